@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { ask, tell } from './channel';
+
+export const hotkeyAction = z.enum(['answer', 'mute', 'hold', 'show']);
+export type HotkeyAction = z.infer<typeof hotkeyAction>;
+
+export const hotkeyState = z.object({
+  action: hotkeyAction,
+  accelerator: z.string(),
+  /** `none`: this edition has no global keys. */
+  state: z.enum(['active', 'taken', 'invalid', 'off', 'none']),
+});
+export type HotkeyState = z.infer<typeof hotkeyState>;
+
+/** The little that main needs of the calls: tray, badge, notification, staying awake. */
+export const deskPresence = z.object({
+  line: z.enum(['off', 'connecting', 'ready', 'reconnecting', 'refused', 'practice']),
+  agent: z.enum(['available', 'dnd', 'unavailable', 'talking', 'wrapUp']),
+  calls: z.number().int().min(0),
+  ringing: z.object({ title: z.string().max(120), body: z.string().max(200) }).nullable(),
+  /** Which language main speaks in the tray and in notifications. */
+  language: z.enum(['fr', 'en']),
+});
+export type DeskPresence = z.infer<typeof deskPresence>;
+
+export const deskInfo = z.object({
+  version: z.string(),
+  edition: z.enum(['electron', 'browser']),
+  platform: z.enum(['windows', 'macos', 'linux', 'browser']),
+  /** What the desk cannot do on this machine; each is said once where the agent would look for it. */
+  missing: z.array(z.enum(['globalHotkeys', 'keychain', 'journal', 'tray', 'links'])),
+  /** BCP 47 tags in the system's order. */
+  languages: z.array(z.string()),
+});
+export type DeskInfo = z.infer<typeof deskInfo>;
+
+export const desktopChannels = {
+  'desk.info': ask(z.null(), deskInfo),
+  'desk.presence': ask(deskPresence, z.null()),
+  'hotkeys.state': ask(z.null(), z.array(hotkeyState)),
+  'log.write': ask(
+    z.object({ level: z.enum(['info', 'warn', 'error']), text: z.string().max(4000) }),
+    z.null(),
+  ),
+  'hotkeys.changed': tell(z.array(hotkeyState)),
+  'hotkey.pressed': tell(hotkeyAction),
+  /** A tel:, sip: or callto: link was opened: fills the dial field, never dials. */
+  'link.opened': tell(z.object({ dial: z.string().max(64) })),
+  'power.suspending': tell(z.null()),
+  'power.resumed': tell(z.null()),
+  /** The machine's addresses changed. */
+  'network.changed': tell(z.null()),
+  /** The agent clicked the notification of a ringing call: show it. */
+  'ringing.clicked': tell(z.null()),
+};

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { AskChannel, Envelope, TellChannel } from './channel';
+import { desktopChannels } from './desktop';
+import { deviceChannels } from './devices';
+import { journalChannels } from './journal';
+import { settingsChannels } from './settings';
+import { vaultChannels } from './vault';
+
+export * from './channel';
+export * from './desktop';
+export * from './devices';
+export * from './journal';
+export * from './settings';
+export * from './vault';
+
+/** The whole door between main and renderer. What is not here cannot cross. */
+export const contract = {
+  ...settingsChannels,
+  ...vaultChannels,
+  ...deviceChannels,
+  ...journalChannels,
+  ...desktopChannels,
+};
+
+type Contract = typeof contract;
+export type AskName = {
+  [N in keyof Contract]: Contract[N] extends AskChannel ? N : never;
+}[keyof Contract];
+export type TellName = {
+  [N in keyof Contract]: Contract[N] extends TellChannel ? N : never;
+}[keyof Contract];
+
+export type Request<N extends AskName> =
+  Contract[N] extends AskChannel<infer Q, z.ZodType> ? z.infer<Q> : never;
+export type Reply<N extends AskName> =
+  Contract[N] extends AskChannel<z.ZodType, infer A> ? z.infer<A> : never;
+export type News<N extends TellName> =
+  Contract[N] extends TellChannel<infer P> ? z.infer<P> : never;
+
+/** What `window.desk` is: put there by the preload, or by the browser edition. */
+export interface DeskBridge {
+  ask<N extends AskName>(name: N, request: Request<N>): Promise<Envelope<Reply<N>>>;
+  /** Returns the function that stops listening. */
+  hear<N extends TellName>(name: N, listener: (news: News<N>) => void): () => void;
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { ask, tell } from './channel';
+
+export const iceServerShape = z.object({
+  urls: z.union([z.string(), z.array(z.string())]),
+  username: z.string().optional(),
+  /** A TURN password. Moves to the vault on import and is never written back. */
+  credential: z.string().optional(),
+});
+
+const accelerator = z.string().max(60);
+const deviceOrder = z.array(z.string().max(300)).max(50);
+
+/** Every setting by its path, with its shape. The settings file nests the same names by their dots. */
+export const settingShapes = {
+  /** What the desk is connected to: nothing yet (first start), the practice line or a PBX. */
+  'desk.line': z.enum(['unset', 'practice', 'pbx']),
+  'desk.agentName': z.string().max(80),
+
+  'line.server': z.string().max(300),
+  'line.domain': z.string().max(253),
+  'line.user': z.string().max(64),
+  /** Digest user when it differs from the address user (RFC 3261 section 22). Empty: the same. */
+  'line.authUser': z.string().max(64),
+  'line.displayName': z.string().max(80),
+  /** The only digest realm that is answered. Empty: the domain. */
+  'line.realm': z.string().max(253),
+  'line.iceServers': z.array(iceServerShape).max(10),
+  /** ISO 3166-1 alpha-2: the country of numbers typed without a prefix. */
+  'line.country': z.string().regex(/^[A-Z]{2}$/),
+  'line.earlyMedia': z.boolean(),
+  'line.digits': z.enum(['rfc4733', 'info']),
+  /** Seconds asked for in REGISTER. */
+  'line.registerExpires': z.number().int().min(60).max(3600),
+
+  /** Device labels in the agent's order of preference. */
+  'audio.microphones': deviceOrder,
+  'audio.speakers': deviceOrder,
+  'audio.ringers': deviceOrder,
+  'audio.ringVolume': z.number().min(0).max(1),
+  'audio.echoCancellation': z.boolean(),
+  'audio.noiseSuppression': z.boolean(),
+  'audio.autoGainControl': z.boolean(),
+
+  'hotkeys.answer': accelerator,
+  'hotkeys.mute': accelerator,
+  'hotkeys.hold': accelerator,
+  'hotkeys.show': accelerator,
+
+  'ui.language': z.enum(['system', 'fr', 'en']),
+  'ui.theme': z.enum(['system', 'light', 'dark']),
+  /** After Answer is pressed inside the desk, the caret goes to the note. */
+  'ui.focusNoteOnAnswer': z.boolean(),
+} as const;
+
+export type SettingKey = keyof typeof settingShapes;
+export type SettingValue<K extends SettingKey> = z.infer<(typeof settingShapes)[K]>;
+export type SettingValues = { [K in SettingKey]: SettingValue<K> };
+export const settingKeys = Object.keys(settingShapes) as SettingKey[];
+
+export type SettingSource = 'default' | 'user' | 'managed';
+export interface ResolvedSetting<T = unknown> {
+  value: T;
+  source: SettingSource;
+  /** True when the IT department fixed the value: it can be read, not changed. */
+  locked: boolean;
+}
+export type ResolvedSettings = { [K in SettingKey]: ResolvedSetting<SettingValue<K>> };
+
+const resolvedShape = z.object(
+  Object.fromEntries(
+    settingKeys.map((key) => [
+      key,
+      z.object({
+        value: settingShapes[key],
+        source: z.enum(['default', 'user', 'managed']),
+        locked: z.boolean(),
+      }),
+    ]),
+  ),
+) as unknown as z.ZodType<ResolvedSettings>;
+
+const changeShape = z.array(z.object({ key: z.enum(settingKeys), value: z.unknown() })).max(60);
+
+export const settingsChannels = {
+  'settings.read': ask(z.null(), resolvedShape),
+  /** Refused whole (codes settingInvalid, settingLocked) when one change does not fit. */
+  'settings.write': ask(changeShape, resolvedShape),
+  /** The text of a settings file. Codes settingsFileInvalid, settingsFileTooNew. Secrets in it go to the vault. */
+  'settings.import': ask(z.string().max(200_000), resolvedShape),
+  'settings.changed': tell(resolvedShape),
+};

@@ -1,0 +1,4 @@
+import { createRoot } from 'react-dom/client';
+
+const place = document.getElementById('desk');
+if (place) createRoot(place).render(<main />);

@@ -1,0 +1,36 @@
+import type { DeviceDecision, DeviceReport } from '@contract';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Unsubscribe } from '../kernel';
+
+export type MicrophoneState = 'unknown' | 'ready' | 'refused' | 'missing' | 'busy';
+
+export interface AudioSnapshot {
+  microphone: MicrophoneState;
+  devices: DeviceReport;
+  decision: DeviceDecision;
+  /** A device in use went away: said on the stage until it is seen. */
+  lost: { role: 'microphone' | 'speaker' | 'ringer'; label: string; now: string | null } | null;
+  test: 'none' | 'tone' | 'microphone' | 'echo';
+}
+
+/** 0 (silence) to 1 (full scale), root mean square over 50 ms. */
+export interface Levels {
+  microphone: number;
+  remote: number;
+}
+
+/** Sound as the rest of the desk uses it. Made by `createAudio`. */
+export interface AudioDoor {
+  store: StoreApi<AudioSnapshot>;
+  /** Asks for the microphone, so that names are known and refusal is explained before the first call. */
+  askMicrophone(): Promise<void>;
+  /** About 20 times a second while somebody listens. */
+  onLevels(listener: (levels: Levels) => void): Unsubscribe;
+  playTestTone(role: 'speaker' | 'ringer'): Promise<void>;
+  /** Shows the level of the microphone outside a call. */
+  startMicrophoneTest(): Promise<void>;
+  /** Records five seconds and plays them back. */
+  startEchoTest(): Promise<void>;
+  stopTest(): void;
+  acknowledgeLost(): void;
+}

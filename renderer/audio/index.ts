@@ -1,0 +1,2 @@
+export * from './call-audio';
+export * from './audio-door';

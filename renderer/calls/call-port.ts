@@ -1,0 +1,51 @@
+import type { Unsubscribe } from '../kernel';
+import type { CalledParty, CallId, EndReason, RemoteParty } from './call';
+
+/** Why a call ended, in our words (RFC 3261 section 21, RFC 3326). */
+export interface EndSignal {
+  reason: EndReason;
+  by: 'agent' | 'remote' | 'network';
+  status?: number;
+  redirectTo?: string;
+  unconfirmed?: boolean;
+}
+
+/** What calls hear of the SIP side. */
+export type CallSignal =
+  | { kind: 'incoming'; call: CallId; remote: RemoteParty; called: CalledParty | null }
+  | { kind: 'ringingThere'; call: CallId; earlyMedia: boolean }
+  /** The dialog is confirmed: for an incoming call the ACK was seen. */
+  | { kind: 'established'; call: CallId }
+  | { kind: 'holdChanged'; call: CallId; held: boolean }
+  | { kind: 'holdRefused'; call: CallId; status: number }
+  | { kind: 'heldByRemote'; call: CallId; held: boolean }
+  | { kind: 'transferProgress'; call: CallId; status: number }
+  | { kind: 'digitsSent'; call: CallId; digits: string }
+  | { kind: 'mediaChanged'; call: CallId; media: 'flowing' | 'troubled' }
+  | { kind: 'ended'; call: CallId; end: EndSignal };
+
+/** What calls need of the SIP side. Every order answers with signals; none throws, none waits. */
+export interface CallPort {
+  /** `target`: digits, `+` and internal names only; the address is built from it and the domain. */
+  dial(call: CallId, target: string, options: { earlyMedia: boolean; anonymous: boolean }): void;
+  answer(call: CallId): void;
+  /** 486 or 480 (RFC 3261 section 21.4). */
+  decline(call: CallId, why: 'busy' | 'unavailable'): void;
+  /** CANCEL, BYE or a refusal, by the state the dialog is in. */
+  hangUp(call: CallId): void;
+  setHold(call: CallId, held: boolean): void;
+  /** REFER without Replaces (RFC 3515). */
+  transfer(call: CallId, target: string): void;
+  /** RFC 4733, queued: none is lost when typed fast. `0-9*#A-D`. */
+  sendDigits(call: CallId, digits: string): void;
+  onSignal(listener: (signal: CallSignal) => void): Unsubscribe;
+}
+
+/** The agent's microphone towards one call. Closed means silence on the wire, not only a flag. */
+export interface CallMicrophone {
+  /** Opened while the phone rings, so that answering is immediate. */
+  warm(): void;
+  setOpen(call: CallId, open: boolean): void;
+  /** Nothing of this call is needed any more. */
+  release(call: CallId): void;
+}

@@ -1,0 +1,106 @@
+export type CallId = string;
+
+/** Who is at the other end, as the network says it: sanitised text, never markup. */
+export interface RemoteParty {
+  /** The user part of the address: digits, or an internal name. Empty when withheld. */
+  number: string;
+  displayName: string;
+  anonymous: boolean;
+}
+
+/** What was called to reach the agent: the queue's number and, where the PBX names it, its name. */
+export interface CalledParty {
+  number: string;
+  name: string;
+}
+
+export type EndReason =
+  | 'hungUp'
+  | 'cancelled'
+  | 'busy'
+  | 'noAnswer'
+  | 'declined'
+  | 'missed'
+  | 'answeredElsewhere'
+  | 'doNotDisturb'
+  | 'agentUnavailable'
+  | 'notFound'
+  | 'unavailable'
+  | 'redirected'
+  | 'forbidden'
+  | 'noCommonCodec'
+  | 'transferred'
+  | 'lineLost'
+  | 'mediaFailed'
+  | 'microphone'
+  | 'serverError'
+  /** The desk itself ended in the middle of the call. */
+  | 'interrupted';
+
+export interface CallEnd {
+  reason: EndReason;
+  by: 'agent' | 'remote' | 'network';
+  /** Epoch ms. */
+  at: number;
+  /** The SIP status, for details on demand. */
+  status?: number;
+  /** Where a 3xx pointed: shown, redialled by one key, never followed by itself. */
+  redirectTo?: string;
+  /** The PBX did not confirm our hang-up: it may still hold the other side. */
+  unconfirmed?: boolean;
+}
+
+/**
+ * Incoming: ringing -> answering -> talking -> ended
+ * Outgoing: dialling -> ringingThere -> talking -> ended
+ * `ending` stands between our hang-up and its confirmation; the screen already shows the end.
+ */
+export type CallPhase =
+  | { name: 'ringing'; since: number }
+  | { name: 'answering'; since: number }
+  | { name: 'dialling'; since: number }
+  | { name: 'ringingThere'; since: number; earlyMedia: boolean }
+  | { name: 'talking'; since: number }
+  | { name: 'ending'; since: number; talkedSince: number | null; reason: EndReason }
+  | { name: 'ended'; talkedSeconds: number; end: CallEnd };
+
+/** Wanted by the agent, and what the far side has confirmed. */
+export interface HoldState {
+  wanted: boolean;
+  actual: boolean;
+  /** A re-INVITE is under way. */
+  syncing: boolean;
+  /** The far side refused the last change. */
+  refused: boolean;
+  /** Epoch ms since when the actual state lasts; null when not held. */
+  since: number | null;
+  /** The far side holds us. */
+  byRemote: boolean;
+}
+
+export type TransferState =
+  | { step: 'none' }
+  | { step: 'sent'; target: string }
+  | { step: 'ringing'; target: string }
+  | { step: 'failed'; target: string; status: number };
+
+/** One call. Its truths are orthogonal: phase, hold, mute, transfer (a call is several small truths). */
+export interface Call {
+  id: CallId;
+  lineId: string;
+  /** The interaction that this call belongs to (ULID, made when the INVITE was seen). */
+  interactionId: string;
+  direction: 'in' | 'out';
+  practice: boolean;
+  remote: RemoteParty;
+  called: CalledParty | null;
+  startedAt: number;
+  phase: CallPhase;
+  hold: HoldState;
+  muted: boolean;
+  transfer: TransferState;
+  /** Digits sent in the call, oldest first. */
+  digits: string;
+  /** The media path: none before it is there. */
+  media: 'none' | 'flowing' | 'troubled';
+}

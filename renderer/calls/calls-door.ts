@@ -1,0 +1,43 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Result } from '../kernel';
+import type { Call, CallId } from './call';
+
+export interface CallsSnapshot {
+  /** Every call that is not dismissed yet, oldest first. Ended calls stay until `dismiss`. */
+  calls: Call[];
+  /** The call on the stage: the one talking, else the newest. */
+  stageId: CallId | null;
+}
+
+export type CallCommandName =
+  | 'answer'
+  | 'decline'
+  | 'hangUp'
+  | 'hold'
+  | 'resume'
+  | 'mute'
+  | 'unmute'
+  | 'keypad'
+  | 'transfer'
+  | 'swap'
+  | 'dismiss';
+
+/** Calls as the rest of the desk uses them. Made by `createCallsFlow`. A command that does not fit is ignored and logged. */
+export interface CallsDoor {
+  store: StoreApi<CallsSnapshot>;
+  /** Codes notDialable, lineNotReady, tooManyCalls. A talking call is held first. */
+  dial(target: string): Result<CallId>;
+  /** A talking call is held first. */
+  answer(call: CallId): void;
+  decline(call: CallId, why: 'busy' | 'unavailable'): void;
+  hangUp(call: CallId): void;
+  hold(call: CallId): void;
+  /** Resuming holds the call that is talking: one talks at a time. */
+  resume(call: CallId): void;
+  mute(call: CallId): void;
+  unmute(call: CallId): void;
+  transfer(call: CallId, target: string): Result<null>;
+  sendDigits(call: CallId, digits: string): void;
+  /** Takes an ended call off the list. */
+  dismiss(call: CallId): void;
+}

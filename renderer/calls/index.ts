@@ -1,0 +1,3 @@
+export * from './call';
+export * from './call-port';
+export * from './calls-door';

@@ -1,0 +1,65 @@
+export type CustomerId = string;
+export type InteractionId = string;
+export type Channel = 'call' | 'email' | 'chat' | 'letter' | 'fax' | 'visit';
+
+export interface CustomerPhone {
+  label: 'mobile' | 'home' | 'work' | 'other';
+  /** As it was written. */
+  written: string;
+  /** E.164, or null where it cannot be known (an internal number). */
+  e164: string | null;
+}
+
+export interface Customer {
+  id: CustomerId;
+  /** `example`: came with the practice line and leaves with it. */
+  origin: 'own' | 'example';
+  givenName: string;
+  familyName: string;
+  company: string;
+  language: 'fr' | 'en' | null;
+  phones: CustomerPhone[];
+  emails: string[];
+  address: string;
+  city: string;
+  tags: string[];
+  note: string;
+  /** Epoch ms. */
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** One contact with a customer, on any channel. The note may be evidence. */
+export interface Interaction {
+  id: InteractionId;
+  customerId: CustomerId | null;
+  origin: 'own' | 'example';
+  channel: Channel;
+  direction: 'in' | 'out';
+  /** A practice call stays out of figures and of matching on real lines. */
+  practice: boolean;
+  /** Epoch ms. */
+  startedAt: number;
+  endedAt: number | null;
+  /** `open` until it ends; `interrupted` when the desk died in it. */
+  state: 'open' | 'closed' | 'interrupted';
+  agent: string;
+  /** The far end's number as it was seen, and E.164 where it can be known. */
+  number: string;
+  numberE164: string | null;
+  displayName: string;
+  /** The queue or number that was called. */
+  queue: string;
+  subject: string;
+  note: string;
+  noteSavedAt: number | null;
+  /** For calls: how it went (an EndReason), by whom, seconds talked. */
+  call: {
+    answered: boolean;
+    talkedSeconds: number;
+    endReason: string | null;
+    endedBy: 'agent' | 'remote' | 'network' | null;
+    status: number | null;
+    redirectTo: string | null;
+  } | null;
+}

@@ -1,0 +1,46 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Result } from '../kernel';
+import type { CustomerBook } from './book-port';
+import type { Customer, CustomerId, Interaction, InteractionId } from './customer';
+
+/** Who a call may be with. */
+export interface Recognition {
+  interactionId: InteractionId;
+  state: 'looking' | 'done';
+  /** Likely first. */
+  matches: Customer[];
+  /** The one whose card is shown; null while unknown or not chosen. */
+  chosen: CustomerId | null;
+}
+
+export interface NoteDraft {
+  text: string;
+  saved: 'empty' | 'saving' | 'saved' | 'failed';
+  /** Epoch ms of the last save that is on disk. */
+  savedAt: number | null;
+}
+
+/** Customers as the rest of the desk uses them. Made by `createCustomersFlow`. */
+export interface CustomersDoor {
+  book: CustomerBook;
+  store: StoreApi<{
+    /** By call id. */
+    recognised: Record<string, Recognition>;
+    /** A write that failed; shown as a banner until the next write succeeds. */
+    trouble: string | null;
+  }>;
+  choose(call: string, customer: CustomerId): Promise<Result<null>>;
+  /** Makes a customer from an unknown caller and attaches the call to it. */
+  create(customer: Customer, call: string | null): Promise<Result<null>>;
+  addInteraction(interaction: Interaction): Promise<Result<null>>;
+}
+
+/** Notes are saved as they are typed. Made by `createNoteFlow`. */
+export interface NotesDoor {
+  store: StoreApi<{ drafts: Record<InteractionId, NoteDraft> }>;
+  /** Loads the draft of an interaction. */
+  open(id: InteractionId): void;
+  type(id: InteractionId, text: string): void;
+  /** Writes whatever is still on its way; used before sleep and quit. */
+  flush(): Promise<void>;
+}

@@ -1,0 +1,3 @@
+export * from './customer';
+export * from './book-port';
+export * from './customers-door';

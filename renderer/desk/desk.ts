@@ -1,0 +1,33 @@
+import type { DeskInfo } from '@contract';
+import { createContext, useContext } from 'react';
+import type { AgentDoor } from '../agent';
+import type { AudioDoor } from '../audio';
+import type { CallsDoor } from '../calls';
+import type { CustomersDoor, NotesDoor } from '../customers';
+import type { LineDoor } from '../line';
+import type { PracticeDoor } from '../practice-line';
+import type { SettingsDoor } from '../settings';
+import type { DocumentsDoor } from './documents';
+
+/** Everything a view may use: the doors of the domains, nothing of their inside. */
+export interface Desk {
+  info: DeskInfo;
+  line: LineDoor;
+  calls: CallsDoor;
+  audio: AudioDoor;
+  customers: CustomersDoor;
+  notes: NotesDoor;
+  agent: AgentDoor;
+  settings: SettingsDoor;
+  practice: PracticeDoor;
+  documents: DocumentsDoor;
+}
+
+const DeskContext = createContext<Desk | null>(null);
+export const DeskProvider = DeskContext.Provider;
+
+export const useDesk = (): Desk => {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('no desk around this view');
+  return desk;
+};

@@ -1,0 +1,81 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CustomerId, InteractionId } from '../customers';
+
+/** What the Customer pane can show, as tabs. */
+export type Document =
+  | { kind: 'today' }
+  | { kind: 'customer'; id: CustomerId }
+  /** A call whose customer is not known or not chosen yet. */
+  | { kind: 'caller'; call: string; interactionId: InteractionId }
+  | { kind: 'editCustomer'; id: CustomerId | null; call: string | null; number: string }
+  | { kind: 'settings'; section: SettingsSection };
+
+export type SettingsSection = 'line' | 'audio' | 'hotkeys' | 'appearance' | 'data' | 'about';
+
+export const documentKey = (document: Document): string => {
+  switch (document.kind) {
+    case 'today':
+    case 'settings':
+      return document.kind;
+    case 'customer':
+      return `customer:${document.id}`;
+    case 'caller':
+      return `caller:${document.call}`;
+    case 'editCustomer':
+      return `edit:${document.id ?? document.call ?? 'new'}`;
+  }
+};
+
+export interface DocumentsSnapshot {
+  open: Document[];
+  current: string;
+  /** What stands in the dial field, typed or filled by a link. */
+  dial: string;
+}
+
+export interface DocumentsDoor {
+  store: StoreApi<DocumentsSnapshot>;
+  /** Opens and shows. A form that is being filled keeps the screen when `quietly` is set. */
+  show(document: Document, quietly?: boolean): void;
+  replace(key: string, document: Document): void;
+  close(key: string): void;
+  setDial(text: string): void;
+}
+
+/** The tabs of the Customer pane. Today is always the first and cannot be closed. */
+export const createDocuments = (): DocumentsDoor => {
+  const today: Document = { kind: 'today' };
+  const store = createStore<DocumentsSnapshot>(() => ({
+    open: [today],
+    current: documentKey(today),
+    dial: '',
+  }));
+  const isForm = (key: string) => key.startsWith('edit:');
+  return {
+    store,
+    show: (document, quietly = false) =>
+      store.setState((state) => {
+        const key = documentKey(document);
+        const known = state.open.some((one) => documentKey(one) === key);
+        const open = known
+          ? state.open.map((one) => (documentKey(one) === key ? document : one))
+          : [...state.open, document];
+        return { open, current: quietly && isForm(state.current) ? state.current : key };
+      }),
+    replace: (key, document) =>
+      store.setState((state) => {
+        const next = documentKey(document);
+        const open = state.open
+          .filter((one) => documentKey(one) !== next || next === key)
+          .map((one) => (documentKey(one) === key ? document : one));
+        return { open, current: state.current === key ? next : state.current };
+      }),
+    close: (key) =>
+      store.setState((state) => {
+        const open = state.open.filter((one) => one.kind === 'today' || documentKey(one) !== key);
+        const last = open.at(-1) ?? today;
+        return { open, current: state.current === key ? documentKey(last) : state.current };
+      }),
+    setDial: (dial) => store.setState({ dial }),
+  };
+};

@@ -1,0 +1,5 @@
+export * from './clock';
+export * from './ids';
+export * from './listeners';
+export * from './log';
+export * from './result';

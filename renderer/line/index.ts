@@ -1,0 +1,3 @@
+export * from './line';
+export * from './line-port';
+export * from './line-door';

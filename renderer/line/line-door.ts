@@ -1,0 +1,13 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { LineState } from './line';
+
+/** The line as the rest of the desk uses it. Made by `createLineFlow`. */
+export interface LineDoor {
+  store: StoreApi<{ state: LineState }>;
+  /** Be reachable: connect, register, and stay so. */
+  goOnline(): void;
+  /** Unregister and close; resolves when done or after two seconds. */
+  goOffline(): Promise<void>;
+  /** Something happened that makes trying at once worthwhile: at rest it proves the line with a ping. */
+  nudge(because: 'online' | 'resumed' | 'networkChanged' | 'asked'): void;
+}

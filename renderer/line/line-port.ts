@@ -1,0 +1,28 @@
+import type { Unsubscribe } from '../kernel';
+import type { LineTrouble } from './line';
+
+/** What the line hears of the SIP side. */
+export type LineSignal =
+  | { kind: 'connected' }
+  /** The transport is gone, or never came up. */
+  | { kind: 'disconnected'; trouble: LineTrouble }
+  | { kind: 'registered'; expiresInSeconds: number }
+  | { kind: 'registrationFailed'; trouble: LineTrouble; retryAfterSeconds?: number }
+  | { kind: 'unregistered' }
+  | { kind: 'pingAnswered' }
+  | { kind: 'pingMissed' };
+
+/** What the line needs of the SIP side. Every order answers with a signal, never with an exception. */
+export interface LinePort {
+  /** Opens a new transport; a half-open one is dropped without waiting for its close. */
+  connect(): void;
+  /** Closes the transport. */
+  disconnect(): void;
+  /** REGISTER with a fresh registration (RFC 3261 section 10). */
+  register(): void;
+  /** REGISTER with expires 0. */
+  unregister(): void;
+  /** OPTIONS to the server, answered or missed within `timeoutMs`. */
+  ping(timeoutMs: number): void;
+  onSignal(listener: (signal: LineSignal) => void): Unsubscribe;
+}

@@ -1,0 +1,46 @@
+/** Why the PBX or the network does not let the line be ready. */
+export type LineTrouble =
+  | { kind: 'wrongSecret' }
+  | { kind: 'unknownUser' }
+  | { kind: 'forbidden' }
+  /** The challenge names another realm than the configured one: it is not answered. */
+  | { kind: 'foreignRealm'; realm: string }
+  /** Only algorithms that the desk does not speak. */
+  | { kind: 'noDigest' }
+  | { kind: 'serverError'; status: number }
+  | { kind: 'unreachable' }
+  /** Nothing answers although the connection is open. */
+  | { kind: 'deadPeer' }
+  | { kind: 'badAddress' }
+  /** The reply does not follow RFC 3261 section 10.3. */
+  | { kind: 'badReply' };
+
+/**
+ * off -> connecting -> registering -> ready
+ *            ^------ waiting <----------'  (lost; tries again by itself)
+ *                    refused               (the agent or IT must mend something)
+ */
+export type LineState =
+  | { phase: 'off' }
+  | { phase: 'connecting'; attempt: number }
+  | { phase: 'registering'; attempt: number }
+  /** `provedAt`: when the server last answered a request of ours. Epoch ms. */
+  | { phase: 'ready'; since: number; provedAt: number }
+  | { phase: 'waiting'; attempt: number; retryAt: number; trouble: LineTrouble }
+  | { phase: 'refused'; trouble: LineTrouble };
+
+export interface LineAccount {
+  lineId: string;
+  /** `wss://host:port/path`, or `ws://` for a laboratory. Ignored on the practice line. */
+  server: string;
+  domain: string;
+  user: string;
+  authUser: string;
+  displayName: string;
+  /** The only realm whose digest challenge is answered (RFC 3261 section 22). */
+  realm: string;
+  secret: string;
+  iceServers: readonly { urls: string | string[]; username?: string; credential?: string }[];
+  /** Seconds. */
+  registerExpires: number;
+}

@@ -1,0 +1,12 @@
+import type { StoreApi } from 'zustand/vanilla';
+
+export type ScenarioId = 'complaint' | 'fault' | 'silent' | 'hangsUp';
+
+/** Made by `createPracticeLine`. */
+export interface PracticeDoor {
+  scenarios: readonly ScenarioId[];
+  store: StoreApi<{ running: ScenarioId | null }>;
+  /** The scripted customer calls the desk; ignored while one is running. */
+  start(scenario: ScenarioId): void;
+  stop(): void;
+}
