@@ -1,0 +1,148 @@
+import type { MemoryNet } from '../sip';
+
+/** A queue of the practice centre: its number, and the name that the agent sees when it rings. */
+export interface PracticeQueue {
+  user: string;
+  name: string;
+}
+
+export interface PracticeNetOptions {
+  domain: string;
+  /** The address user of the agent: calls to a queue ring there. */
+  agent: string;
+  /** The address user of whoever plays the customers now: every other number rings there. */
+  customer: () => string;
+  queues: () => readonly PracticeQueue[];
+}
+
+interface Socket {
+  open: boolean;
+  receive(message: string): void;
+}
+
+interface Message {
+  start: string;
+  headers: string[];
+  body: string;
+}
+
+const parse = (raw: string): Message | null => {
+  const end = raw.indexOf('\r\n\r\n');
+  if (end < 0) return null;
+  const [start = '', ...headers] = raw.slice(0, end).split('\r\n');
+  return { start, headers, body: raw.slice(end + 4) };
+};
+
+const print = (message: Message): string =>
+  `${[message.start, ...message.headers].join('\r\n')}\r\n\r\n${message.body}`;
+
+const header = (message: Message, name: string): string | undefined => {
+  const prefix = `${name.toLowerCase()}:`;
+  const line = message.headers.find((one) => one.toLowerCase().startsWith(prefix));
+  return line?.slice(prefix.length).trim();
+};
+
+const viaHost = (via: string | undefined): string => via?.split(/\s+/)[1]?.split(';')[0] ?? '';
+const userOf = (address: string): string => /sips?:([^@;>]+)@/.exec(address)?.[1] ?? '';
+const hostOf = (address: string): string =>
+  /sips?:(?:[^@;>]+@)?([^;:>\s]+)/.exec(address)?.[1] ?? '';
+
+/**
+ * A telephone network in memory: a registrar and a proxy (RFC 3261 sections 10 and 16) between sockets that
+ * are plain functions. It accepts every registration of its own domain: nobody else can reach it.
+ */
+export const createPracticeNet = (options: PracticeNetOptions): MemoryNet => {
+  const bindings = new Map<string, { contact: string; socket: Socket }>();
+  const hosts = new Map<string, Socket>();
+  let branches = 0;
+
+  // A message never arrives within the call that sent it, as on a real network.
+  const deliver = (socket: Socket | undefined, message: Message) => {
+    if (socket) queueMicrotask(() => socket.open && socket.receive(print(message)));
+  };
+
+  const reply = (from: Socket, request: Message, status: string, extra: string[] = []) => {
+    const copied = request.headers.filter((line) => /^(via|from|call-id|cseq):/i.test(line));
+    const to = header(request, 'To') ?? '';
+    const tagged = /;tag=/.test(to) ? to : `${to};tag=practice${branches++}`;
+    deliver(from, {
+      start: `SIP/2.0 ${status}`,
+      headers: [...copied, `To: ${tagged}`, ...extra, 'Content-Length: 0'],
+      body: '',
+    });
+  };
+
+  const register = (from: Socket, request: Message) => {
+    const contact = header(request, 'Contact') ?? '';
+    const uri = /<([^>]+)>/.exec(contact)?.[1] ?? '';
+    const user = userOf(header(request, 'To') ?? '');
+    const asked = /;expires=(\d+)/.exec(contact)?.[1] ?? header(request, 'Expires') ?? '300';
+    const expires = Number(asked);
+    if (contact === '*' || expires === 0 || !uri) {
+      bindings.delete(user);
+      return reply(from, request, '200 OK');
+    }
+    bindings.set(user, { contact: uri, socket: from });
+    return reply(from, request, '200 OK', [`Contact: <${uri}>;expires=${expires}`]);
+  };
+
+  const target = (uri: string) => {
+    const direct = hosts.get(hostOf(uri));
+    if (direct) return { uri, socket: direct, queue: undefined };
+    const queue = options.queues().find((one) => one.user === userOf(uri));
+    const binding = bindings.get(
+      queue || userOf(uri) === options.agent ? options.agent : options.customer(),
+    );
+    return binding ? { uri: binding.contact, socket: binding.socket, queue } : undefined;
+  };
+
+  const route = (from: Socket, request: Message) => {
+    const [method = '', uri = ''] = request.start.split(' ');
+    hosts.set(viaHost(header(request, 'Via')), from);
+    if (method === 'REGISTER') return register(from, request);
+    if (method === 'OPTIONS' && userOf(uri) === '') return reply(from, request, '200 OK');
+    const to = target(uri);
+    if (!to?.socket.open) {
+      return method === 'ACK' ? undefined : reply(from, request, '480 Temporarily Unavailable');
+    }
+    const branch = /branch=([^;,\s]+)/.exec(header(request, 'Via') ?? '')?.[1] ?? '';
+    const headers = [`Via: SIP/2.0/WS practice.invalid;branch=${branch}p`, ...request.headers];
+    if (method === 'INVITE' && to.queue) {
+      headers.push(
+        `P-Called-Party-ID: "${to.queue.name}" <sip:${to.queue.user}@${options.domain}>`,
+      );
+    }
+    return deliver(to.socket, {
+      start: `${method} ${to.uri} SIP/2.0`,
+      headers,
+      body: request.body,
+    });
+  };
+
+  const respond = (response: Message) => {
+    const own = response.headers.findIndex((line) => /^via:/i.test(line));
+    const headers = response.headers.filter((_, index) => index !== own);
+    const next = { ...response, headers };
+    deliver(hosts.get(viaHost(header(next, 'Via'))), next);
+  };
+
+  return {
+    attach: (receive) => {
+      const socket: Socket = { open: true, receive };
+      return {
+        send: (raw) => {
+          const message = parse(raw);
+          if (!message || !socket.open) return;
+          if (message.start.startsWith('SIP/2.0')) respond(message);
+          else route(socket, message);
+        },
+        close: () => {
+          socket.open = false;
+          for (const [user, binding] of bindings)
+            if (binding.socket === socket) bindings.delete(user);
+          for (const [host, known] of hosts) if (known === socket) hosts.delete(host);
+        },
+      };
+    },
+  };
+};
