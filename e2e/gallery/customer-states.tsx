@@ -1,0 +1,3 @@
+import type { GalleryState } from './gallery-state';
+
+export const customerStates: Record<string, GalleryState> = {};

@@ -1,0 +1,298 @@
+import type {
+  AudioDevice,
+  DeskInfo,
+  HotkeyState,
+  ResolvedSettings,
+  SettingKey,
+  SettingValues,
+  VaultState,
+} from '@contract';
+import { createStore } from 'zustand/vanilla';
+import type { AgentSnapshot } from '../../renderer/agent';
+import type { AudioSnapshot } from '../../renderer/audio';
+import type { Call, CallPhase, CallsDoor, CallsSnapshot } from '../../renderer/calls';
+import type { Customer, Interaction, NoteDraft, Recognition } from '../../renderer/customers';
+import { createDocuments, type Desk, type Document } from '../../renderer/desk';
+import { ok } from '../../renderer/kernel';
+import type { LineState } from '../../renderer/line';
+import { createFakeBook } from './fake-book';
+import { now, sampleCall, sampleCustomers, sampleInteractions } from './samples';
+
+/** One state of the desk, as its doors would show it. What is not given is an idle, healthy desk. */
+export interface FakeDeskState {
+  info?: Partial<DeskInfo>;
+  line?: LineState;
+  calls?: Call[];
+  stageId?: string | null;
+  agent?: AgentSnapshot;
+  audio?: Partial<AudioSnapshot>;
+  levels?: { microphone: number; remote: number };
+  customers?: Customer[];
+  interactions?: Interaction[];
+  recognised?: Record<string, Recognition>;
+  trouble?: string | null;
+  drafts?: Record<string, NoteDraft>;
+  settings?: Partial<SettingValues>;
+  /** Values that the IT department fixed. */
+  locked?: SettingKey[];
+  hotkeys?: HotkeyState[];
+  vault?: Partial<VaultState>;
+  practiceRunning?: 'complaint' | 'fault' | 'silent' | 'hangsUp' | null;
+  documents?: Document[];
+  dial?: string;
+}
+
+const jabra: AudioDevice = { id: 'jabra', groupId: 'jabra', label: 'Jabra Evolve2 40' };
+const builtIn: AudioDevice = { id: 'built-in', groupId: 'pc', label: 'Realtek Audio' };
+
+const defaults: SettingValues = {
+  'desk.line': 'pbx',
+  'desk.agentName': 'Nadia Belkacem',
+  'line.server': 'wss://pbx.maison-boreal.example',
+  'line.domain': 'maison-boreal.example',
+  'line.user': '4108',
+  'line.authUser': '',
+  'line.displayName': '',
+  'line.realm': '',
+  'line.iceServers': [],
+  'line.country': 'FR',
+  'line.earlyMedia': true,
+  'line.digits': 'rfc4733',
+  'line.registerExpires': 300,
+  'audio.microphones': [],
+  'audio.speakers': [],
+  'audio.ringers': [],
+  'audio.ringVolume': 0.6,
+  'audio.echoCancellation': true,
+  'audio.noiseSuppression': true,
+  'audio.autoGainControl': true,
+  'hotkeys.answer': 'Control+F9',
+  'hotkeys.mute': 'Control+F10',
+  'hotkeys.hold': 'Control+F11',
+  'hotkeys.show': 'Control+F12',
+  'ui.language': 'system',
+  'ui.theme': 'system',
+  'ui.focusNoteOnAnswer': true,
+};
+
+const defaultHotkeys: HotkeyState[] = [
+  { action: 'answer', accelerator: 'Control+F9', state: 'active' },
+  { action: 'mute', accelerator: 'Control+F10', state: 'active' },
+  { action: 'hold', accelerator: 'Control+F11', state: 'active' },
+  { action: 'show', accelerator: 'Control+F12', state: 'active' },
+];
+
+const resolved = (given: FakeDeskState): ResolvedSettings => {
+  const values = { ...defaults, ...given.settings };
+  const rows = Object.entries(values).map(([key, value]) => {
+    const locked = given.locked?.includes(key as SettingKey) ?? false;
+    const source = locked
+      ? 'managed'
+      : given.settings && key in given.settings
+        ? 'user'
+        : 'default';
+    return [key, { value, source, locked }];
+  });
+  return Object.fromEntries(rows) as ResolvedSettings;
+};
+
+const fakeCalls = (given: FakeDeskState): CallsDoor => {
+  const calls = given.calls ?? [];
+  const store = createStore<CallsSnapshot>(() => ({
+    calls,
+    stageId: given.stageId === undefined ? (calls[0]?.id ?? null) : given.stageId,
+  }));
+  const change = (id: string, how: (call: Call) => Partial<Call>) =>
+    store.setState((state) => ({
+      calls: state.calls.map((call) => (call.id === id ? { ...call, ...how(call) } : call)),
+    }));
+  const talking = (): CallPhase => ({ name: 'talking', since: Date.now() });
+  const setHold = (id: string, held: boolean) =>
+    change(id, (call) => ({
+      hold: { ...call.hold, wanted: held, actual: held, since: held ? Date.now() : null },
+    }));
+  const end = (id: string, reason: 'hungUp' | 'declined') =>
+    change(id, () => ({
+      phase: {
+        name: 'ended',
+        talkedSeconds: 0,
+        end: { reason, by: 'agent', at: Date.now() },
+      },
+    }));
+  return {
+    store,
+    dial: (target) => {
+      const call = sampleCall(`dialled-${Date.now()}`, null, {
+        direction: 'out',
+        called: null,
+        remote: { number: target, displayName: '', anonymous: false },
+        phase: { name: 'dialling', since: Date.now() },
+      });
+      store.setState((state) => ({ calls: [...state.calls, call], stageId: call.id }));
+      return ok(call.id);
+    },
+    answer: (id) => {
+      for (const call of store.getState().calls)
+        if (call.phase.name === 'talking') setHold(call.id, true);
+      change(id, () => ({ phase: talking(), media: 'flowing' }));
+      store.setState({ stageId: id });
+    },
+    decline: (id) => end(id, 'declined'),
+    hangUp: (id) => end(id, 'hungUp'),
+    hold: (id) => setHold(id, true),
+    resume: (id) => setHold(id, false),
+    mute: (id) => change(id, () => ({ muted: true })),
+    unmute: (id) => change(id, () => ({ muted: false })),
+    transfer: (id, target) => {
+      change(id, () => ({ transfer: { step: 'sent', target } }));
+      return ok(null);
+    },
+    sendDigits: (id, digits) => change(id, (call) => ({ digits: call.digits + digits })),
+    dismiss: (id) =>
+      store.setState((state) => {
+        const left = state.calls.filter((call) => call.id !== id);
+        return { calls: left, stageId: left[0]?.id ?? null };
+      }),
+  };
+};
+
+const fakeAudio = (given: FakeDeskState): Desk['audio'] => {
+  const store = createStore<AudioSnapshot>(() => ({
+    microphone: 'ready',
+    devices: { microphones: [jabra, builtIn], outputs: [jabra, builtIn] },
+    decision: { microphone: jabra, speaker: jabra, ringer: builtIn },
+    lost: null,
+    test: 'none',
+    ...given.audio,
+  }));
+  return {
+    store,
+    askMicrophone: async () => store.setState({ microphone: 'ready' }),
+    onLevels: (listener) => {
+      const levels = given.levels ?? { microphone: 0.06, remote: 0.004 };
+      const timer = setInterval(() => listener(levels), 50);
+      return () => clearInterval(timer);
+    },
+    playTestTone: async () => store.setState({ test: 'tone' }),
+    startMicrophoneTest: async () => store.setState({ test: 'microphone' }),
+    startEchoTest: async () => store.setState({ test: 'echo' }),
+    stopTest: () => store.setState({ test: 'none' }),
+    acknowledgeLost: () => store.setState({ lost: null }),
+  };
+};
+
+const fakeSettings = (given: FakeDeskState): Desk['settings'] => {
+  const store = createStore(() => ({
+    settings: resolved(given),
+    vault: {
+      keeps: 'keychain',
+      keychain: 'Windows',
+      because: 'ok',
+      holds: ['line'],
+      ...given.vault,
+    } as VaultState,
+    hotkeys: given.hotkeys ?? defaultHotkeys,
+  }));
+  const changeAll: Desk['settings']['changeAll'] = (values) => {
+    const settings: Record<string, unknown> = { ...store.getState().settings };
+    for (const [key, value] of Object.entries(values))
+      settings[key] = { value, source: 'user', locked: false };
+    store.setState({ settings: settings as ResolvedSettings });
+    return Promise.resolve(ok(null));
+  };
+  return {
+    store,
+    change: (key, value) => changeAll({ [key]: value }),
+    changeAll,
+    importFile: () => Promise.resolve(ok(null)),
+    keepSecret: () => Promise.resolve(ok(null)),
+  };
+};
+
+const fakeCustomers = (given: FakeDeskState): Desk['customers'] => {
+  const book = createFakeBook(
+    given.customers ?? sampleCustomers,
+    given.interactions ?? sampleInteractions,
+  );
+  const store = createStore(() => ({
+    recognised: given.recognised ?? {},
+    trouble: given.trouble ?? null,
+  }));
+  return {
+    book,
+    store,
+    choose: (call, customer) => {
+      store.setState((state) => {
+        const known = state.recognised[call];
+        if (!known) return state;
+        return { recognised: { ...state.recognised, [call]: { ...known, chosen: customer } } };
+      });
+      return Promise.resolve(ok(null));
+    },
+    create: (customer) => book.saveCustomer(customer),
+    addInteraction: (interaction) => book.saveInteraction(interaction),
+  };
+};
+
+/** The doors of a desk with nothing behind them: what a view shows depends on `given` alone. */
+export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
+  const notes = createStore(() => ({ drafts: given.drafts ?? {} }));
+  const agent = createStore<AgentSnapshot>(
+    () =>
+      given.agent ?? {
+        state: { name: 'available', since: now - 12 * 60_000 },
+        choice: 'available',
+        pending: false,
+      },
+  );
+  const line = createStore<{ state: LineState }>(() => ({
+    state: given.line ?? { phase: 'ready', since: now - 3_600_000, provedAt: now - 9000 },
+  }));
+  const practice = createStore(() => ({ running: given.practiceRunning ?? null }));
+  const documents = createDocuments();
+  for (const document of given.documents ?? []) documents.show(document);
+  documents.setDial(given.dial ?? '');
+  return {
+    info: {
+      version: '0.1.0',
+      edition: 'electron',
+      platform: 'windows',
+      missing: [],
+      languages: ['fr-FR'],
+      ...given.info,
+    },
+    line: {
+      store: line,
+      goOnline: () => line.setState({ state: { phase: 'connecting', attempt: 1 } }),
+      goOffline: async () => line.setState({ state: { phase: 'off' } }),
+      nudge: () => undefined,
+    },
+    calls: fakeCalls(given),
+    audio: fakeAudio(given),
+    customers: fakeCustomers(given),
+    notes: {
+      store: notes,
+      open: () => undefined,
+      type: (id, text) =>
+        notes.setState((state) => ({
+          drafts: { ...state.drafts, [id]: { text, saved: 'saved', savedAt: Date.now() } },
+        })),
+      flush: () => Promise.resolve(),
+    },
+    agent: {
+      store: agent,
+      choose: (choice) =>
+        agent.setState({ state: { name: choice, since: Date.now() }, choice, pending: false }),
+      finishWrapUp: () =>
+        agent.setState((known) => ({ ...known, state: { name: known.choice, since: Date.now() } })),
+    },
+    settings: fakeSettings(given),
+    practice: {
+      scenarios: ['complaint', 'fault', 'silent', 'hangsUp'],
+      store: practice,
+      start: (scenario) => practice.setState({ running: scenario }),
+      stop: () => practice.setState({ running: null }),
+    },
+    documents,
+  };
+};

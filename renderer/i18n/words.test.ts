@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import en from './en.json';
+import fr from './fr.json';
+import { chooseLanguage, createWords } from './index';
+
+type Tree = { [key: string]: string | Tree };
+
+const flat = (tree: Tree, prefix = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[`${prefix}${key}`, value] as [string, string]]
+      : flat(value, `${prefix}${key}.`),
+  );
+
+const english = new Map(flat(en));
+const french = new Map(flat(fr));
+const plural = /_(zero|one|two|few|many|other)$/;
+const names = (keys: Iterable<string>) =>
+  [...new Set([...keys].map((key) => key.replace(plural, '')))].toSorted();
+const holes = (text: string) => [...text.matchAll(/{{\s*(\w+)/g)].map((one) => one[1]).toSorted();
+
+describe('the catalogues', () => {
+  it('say the same things in both languages', () => {
+    expect(names(french.keys())).toEqual(names(english.keys()));
+  });
+
+  it('leave no text empty', () => {
+    for (const [key, text] of [...english, ...french]) expect(text.trim(), key).not.toBe('');
+  });
+
+  it.each([
+    ['en', english],
+    ['fr', french],
+  ] as const)('have every plural form that %s needs', (language, texts) => {
+    const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const counted = names([...texts.keys()].filter((key) => plural.test(key)));
+    for (const name of counted)
+      for (const form of wanted) expect([...texts.keys()]).toContain(`${name}_${form}`);
+  });
+
+  it('put the same values into the text in both languages', () => {
+    for (const [key, text] of english) {
+      const other = french.get(key);
+      // One thing may be said without its count.
+      if (other === undefined || key.endsWith('_one')) continue;
+      expect(holes(other), key).toEqual(holes(text));
+    }
+  });
+
+  it('are set as French is', () => {
+    for (const [key, text] of french) {
+      expect(text, key).not.toMatch(/'/);
+      expect(text, `${key}: narrow no-break space before ; ! ? »`).not.toMatch(
+        /[^\u202F!?][;!?»]/u,
+      );
+      expect(text, `${key}: narrow no-break space after «`).not.toMatch(/«(?!\u202F)/u);
+      expect(text, `${key}: no-break space before a colon`).not.toMatch(/ :|[^\s]:(?=\s|$)/u);
+    }
+  });
+
+  it('are set as English is', () => {
+    for (const [key, text] of english) {
+      expect(text, key).not.toMatch(/'/);
+      expect(text, key).not.toMatch(/!/);
+    }
+  });
+
+  it('never exclaim', () => {
+    for (const [key, text] of french) expect(text, key).not.toMatch(/!/);
+  });
+});
+
+describe('the language', () => {
+  it('is the one chosen, else the first of the system’s that the desk speaks, else English', () => {
+    expect(chooseLanguage('fr', ['en-GB'])).toBe('fr');
+    expect(chooseLanguage('system', ['fr-CA', 'en'])).toBe('fr');
+    expect(chooseLanguage('system', ['de-DE', 'fr-BE', 'en'])).toBe('fr');
+    expect(chooseLanguage('system', ['en-US', 'fr'])).toBe('en');
+    expect(chooseLanguage('system', ['de'])).toBe('en');
+    expect(chooseLanguage('system', [])).toBe('en');
+  });
+
+  it('is there at once and changes at once', async () => {
+    const words = createWords('fr');
+    expect(words.t('calls.hangUp')).toBe('Raccrocher');
+    await words.changeLanguage('en');
+    expect(words.t('calls.hangUp')).toBe('Hang up');
+  });
+
+  it('puts values into texts without changing them', () => {
+    const words = createWords('en');
+    expect(words.t('calls.callPerson', { name: '<b>O’Hara</b>' })).toBe('Call <b>O’Hara</b>');
+  });
+});
