@@ -1,2 +1,3 @@
 export * from './agent';
 export * from './agent-door';
+export * from './agent-flow';

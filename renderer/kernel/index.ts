@@ -1,5 +1,6 @@
 export * from './clock';
 export * from './ids';
+export * from './inbox';
 export * from './listeners';
 export * from './log';
 export * from './result';

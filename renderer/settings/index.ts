@@ -1,1 +1,3 @@
 export * from './settings-door';
+export * from './settings-flow';
+export * from './line-account';

@@ -1,0 +1,27 @@
+import { createStore } from 'zustand/vanilla';
+import type { Clock } from '../kernel';
+import type { AgentSnapshot } from './agent';
+import type { AgentDoor } from './agent-door';
+import { agentAtStart, agentSnapshotOf, transition, type AgentEvent } from './agent-machine';
+
+export interface AgentFlow extends AgentDoor {
+  /** `talking`: a call is in conversation or held. `wrapUp`: when none is any more, one is to be written up. */
+  callsChanged(talking: boolean, wrapUp: boolean): void;
+}
+
+export const createAgentFlow = ({ clock }: { clock: Clock }): AgentFlow => {
+  let agent = agentAtStart(clock.now());
+  const store = createStore<AgentSnapshot>(() => agentSnapshotOf(agent));
+  const post = (event: AgentEvent) => {
+    const step = transition(agent, event, clock.now());
+    if (step.agent === agent) return;
+    agent = step.agent;
+    store.setState(agentSnapshotOf(agent));
+  };
+  return {
+    store,
+    choose: (choice) => post({ kind: 'choose', choice }),
+    finishWrapUp: () => post({ kind: 'finishWrapUp' }),
+    callsChanged: (talking, wrapUp) => post({ kind: 'callsChanged', talking, wrapUp }),
+  };
+};

@@ -1,0 +1,83 @@
+import type { Call, CallEnd, CallPhase, EndReason } from './call';
+import type { EndSignal } from './call-port';
+import {
+  enter,
+  ignored,
+  type CallEffect,
+  type CallEvent,
+  type CallMoment,
+  type CallStep,
+} from './call-step';
+
+export const ending = (
+  call: Call,
+  reason: EndReason,
+  moment: CallMoment,
+  effect: CallEffect,
+  talkedSince: number | null = null,
+): CallStep => enter(call, { name: 'ending', since: moment.now, talkedSince, reason }, [effect]);
+
+export const ended = (call: Call, end: CallEnd, talkedSeconds: number): CallStep => ({
+  call: {
+    ...call,
+    phase: { name: 'ended', talkedSeconds, end },
+    hold: { ...call.hold, syncing: false },
+    media: 'none',
+  },
+  effects: [{ do: 'releaseMicrophone' }],
+});
+
+export const endedBySignal = (call: Call, end: EndSignal, moment: CallMoment): CallStep =>
+  ended(call, { ...end, reason: reasonOf(call, end), at: moment.now }, moment.talkedSeconds);
+
+/** The port says what the network said; whether that is a missed or a transferred call is known here. */
+const reasonOf = (call: Call, end: EndSignal): EndReason => {
+  if (end.by !== 'remote') return end.reason;
+  const { phase, direction, transfer } = call;
+  const unanswered = phase.name === 'ringing' || phase.name === 'answering';
+  const gaveUp = ['hungUp', 'cancelled', 'noAnswer'].includes(end.reason);
+  if (direction === 'in' && unanswered && gaveUp) return 'missed';
+  const away = transfer.step === 'sent' || transfer.step === 'ringing';
+  return away && end.reason === 'hungUp' ? 'transferred' : end.reason;
+};
+
+export const whenEnding = (
+  call: Call,
+  event: CallEvent,
+  moment: CallMoment,
+  phase: Extract<CallPhase, { name: 'ending' }>,
+): CallStep => {
+  const ours: CallEnd = { reason: phase.reason, by: 'agent', at: phase.since };
+  switch (event.kind) {
+    case 'ended': {
+      const { status, unconfirmed } = event.end;
+      const seen = {
+        ...(status === undefined ? {} : { status }),
+        ...(unconfirmed === undefined ? {} : { unconfirmed }),
+      };
+      return ended(call, { ...ours, ...seen }, moment.talkedSeconds);
+    }
+    case 'overdue':
+      return ended(call, { ...ours, unconfirmed: true }, moment.talkedSeconds);
+    case 'established':
+      return { call, effects: [{ do: 'hangUp' }] };
+    case 'answer':
+    case 'decline':
+    case 'turnAway':
+    case 'hangUp':
+    case 'hold':
+    case 'resume':
+    case 'holdChanged':
+    case 'holdRefused':
+    case 'heldByRemote':
+    case 'mute':
+    case 'unmute':
+    case 'transfer':
+    case 'transferProgress':
+    case 'sendDigits':
+    case 'digitsSent':
+    case 'mediaChanged':
+    case 'ringingThere':
+      return ignored(call, 'it is being ended');
+  }
+};

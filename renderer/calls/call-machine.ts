@@ -1,0 +1,202 @@
+import type { Call, EndReason } from './call';
+import { ending, endedBySignal, whenEnding } from './call-ending';
+import { afterHold, whenHoldChanged, whenHoldRefused, whenHoldWanted } from './call-hold';
+import { microphoneOpen } from './call-rules';
+import {
+  enter,
+  ignored,
+  stay,
+  type CallEffect,
+  type CallEvent,
+  type CallMoment,
+  type CallStep,
+} from './call-step';
+import { transferred, transferTo } from './call-transfer';
+
+/*
+ * One call. Its phase is drawn here; hold, mute, transfer, digits and media are truths of their own
+ * that live beside it while the phase allows them.
+ *
+ *   in:   ringing ---- answer ----> answering --.
+ *            |                          |       | established
+ *            | decline, turnAway        |       v
+ *            |                          |    talking
+ *            |                          |       ^
+ *   out:  dialling -> ringingThere -----|-------' established
+ *            |             |            |       |
+ *            '-------------'------------'-------+--- hangUp, transferred ---> ending --- ended,
+ *                                               |                               |        overdue
+ *                        ended by the far side or the network ---------------> ended <---'
+ *
+ * `established` while ending or after the end means that an answer crossed our CANCEL or BYE: it is
+ * hung up again, so that nobody stays on a line that the agent cannot see.
+ */
+
+/** Total: every event has an answer in every phase. The microphone is closed first and opened last. */
+export const transition = (call: Call, event: CallEvent, moment: CallMoment): CallStep => {
+  const step = byPhase(call, event, moment);
+  const open = microphoneOpen(step.call);
+  const began = call.phase.name !== 'talking' && step.call.phase.name === 'talking';
+  if (open === microphoneOpen(call) && !began) return step;
+  const microphone: CallEffect = { do: 'setMicrophone', open };
+  return {
+    ...step,
+    effects: open ? [...step.effects, microphone] : [microphone, ...step.effects],
+  };
+};
+
+const byPhase = (call: Call, event: CallEvent, moment: CallMoment): CallStep => {
+  switch (call.phase.name) {
+    case 'ringing':
+      return whenRinging(call, event, moment);
+    case 'answering':
+      return whenSettingUp(call, event, moment, 'hungUp');
+    case 'dialling':
+    case 'ringingThere':
+      return whenSettingUp(call, event, moment, 'cancelled');
+    case 'talking':
+      return whenTalking(call, event, moment, call.phase.since);
+    case 'ending':
+      return whenEnding(call, event, moment, call.phase);
+    case 'ended':
+      return event.kind === 'established'
+        ? { call, effects: [{ do: 'hangUp' }] }
+        : ignored(call, 'the call is over');
+  }
+};
+
+const turnedAwayWith = {
+  busy: 'busy',
+  doNotDisturb: 'busy',
+  agentUnavailable: 'unavailable',
+} as const;
+
+const whenRinging = (call: Call, event: CallEvent, moment: CallMoment): CallStep => {
+  switch (event.kind) {
+    case 'answer':
+      return enter(call, { name: 'answering', since: moment.now }, [{ do: 'answer' }]);
+    case 'decline':
+      return ending(call, 'declined', moment, { do: 'decline', why: event.why });
+    case 'hangUp':
+      return ending(call, 'declined', moment, { do: 'decline', why: 'busy' });
+    case 'turnAway': {
+      const why = turnedAwayWith[event.reason];
+      return ending(call, event.reason, moment, { do: 'decline', why });
+    }
+    case 'ended':
+      return endedBySignal(call, event.end, moment);
+    case 'established':
+      // Never by itself: nobody is heard before the agent answers.
+      return ignored(call, 'nobody answered it');
+    case 'hold':
+    case 'resume':
+    case 'holdChanged':
+    case 'holdRefused':
+    case 'heldByRemote':
+    case 'mute':
+    case 'unmute':
+    case 'transfer':
+    case 'transferProgress':
+    case 'sendDigits':
+    case 'digitsSent':
+    case 'mediaChanged':
+    case 'ringingThere':
+    case 'overdue':
+      return ignored(call, 'it only rings');
+  }
+};
+
+/** Answering, dialling and ringing there: no dialog yet, but mute can be set beforehand. */
+const whenSettingUp = (
+  call: Call,
+  event: CallEvent,
+  moment: CallMoment,
+  stopped: EndReason,
+): CallStep => {
+  const { phase } = call;
+  switch (event.kind) {
+    case 'established':
+      return enter(call, { name: 'talking', since: moment.now });
+    case 'ringingThere': {
+      if (call.direction === 'in') return ignored(call, 'it is an incoming call');
+      const before = phase.name === 'ringingThere' ? phase : null;
+      const earlyMedia = event.earlyMedia || before?.earlyMedia === true;
+      return enter(call, { name: 'ringingThere', since: before?.since ?? moment.now, earlyMedia });
+    }
+    case 'hangUp':
+      return ending(call, stopped, moment, { do: 'hangUp' });
+    case 'ended':
+      return endedBySignal(call, event.end, moment);
+    case 'mute':
+    case 'unmute':
+      return muted(call, event.kind === 'mute');
+    case 'mediaChanged':
+      return stay({ ...call, media: event.media });
+    case 'sendDigits':
+      return phase.name === 'ringingThere' && phase.earlyMedia
+        ? { call, effects: [{ do: 'sendDigits', digits: event.digits }] }
+        : ignored(call, 'nobody can hear them yet');
+    case 'digitsSent':
+      return stay({ ...call, digits: call.digits + event.digits });
+    case 'answer':
+    case 'decline':
+    case 'turnAway':
+    case 'hold':
+    case 'resume':
+    case 'holdChanged':
+    case 'holdRefused':
+    case 'heldByRemote':
+    case 'transfer':
+    case 'transferProgress':
+    case 'overdue':
+      return ignored(call, 'it is not answered yet');
+  }
+};
+
+const muted = (call: Call, on: boolean): CallStep =>
+  call.muted === on ? ignored(call, 'it is so already') : stay({ ...call, muted: on });
+
+const whenTalking = (
+  call: Call,
+  event: CallEvent,
+  moment: CallMoment,
+  talkedSince: number,
+): CallStep => {
+  switch (event.kind) {
+    case 'hangUp':
+      return ending(call, 'hungUp', moment, { do: 'hangUp' }, talkedSince);
+    case 'ended':
+      return endedBySignal(call, event.end, moment);
+    case 'hold':
+    case 'resume':
+      return afterHold(call, whenHoldWanted(call.hold, event.kind === 'hold'));
+    case 'holdChanged':
+      return afterHold(call, whenHoldChanged(call.hold, event.held, moment.now));
+    case 'holdRefused':
+      return afterHold(call, whenHoldRefused(call.hold));
+    case 'heldByRemote':
+      return stay({ ...call, hold: { ...call.hold, byRemote: event.held } });
+    case 'mute':
+    case 'unmute':
+      return muted(call, event.kind === 'mute');
+    case 'transfer':
+      return transferTo(call, event.target);
+    case 'transferProgress':
+      return transferred(call, event.status, moment, talkedSince);
+    case 'sendDigits':
+      return call.hold.wanted || call.hold.actual
+        ? ignored(call, 'the call is held')
+        : { call, effects: [{ do: 'sendDigits', digits: event.digits }] };
+    case 'digitsSent':
+      return stay({ ...call, digits: call.digits + event.digits });
+    case 'mediaChanged':
+      return stay({ ...call, media: event.media });
+    case 'answer':
+    case 'decline':
+    case 'turnAway':
+    case 'established':
+    case 'ringingThere':
+    case 'overdue':
+      return ignored(call, 'it is answered already');
+  }
+};

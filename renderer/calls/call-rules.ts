@@ -1,0 +1,76 @@
+import type { Call, CallId } from './call';
+import type { CallCommandName } from './calls-door';
+
+/** In conversation, or on the way back to it: what the agent wants counts, not what the far side confirmed. */
+export const isTalking = (call: Call): boolean =>
+  call.phase.name === 'talking' && !call.hold.wanted;
+
+/** Talked to already and put on hold by the agent. */
+export const isHeld = (call: Call): boolean => call.phase.name === 'talking' && call.hold.wanted;
+
+/** Not over yet, as the agent sees it: `ending` counts as over. */
+export const isLive = (call: Call): boolean =>
+  call.phase.name !== 'ending' && call.phase.name !== 'ended';
+
+/** The one rule for the microphone: nothing leaves it while held, being held, being resumed, muted or not talking. */
+export const microphoneOpen = (call: Call): boolean =>
+  isTalking(call) && !call.hold.actual && !call.hold.syncing && !call.muted;
+
+const newest = (calls: readonly Call[]): Call | null => calls.at(-1) ?? null;
+
+/** The call on the stage: the one talking, else the newest that is live, else the newest. */
+export const stageOf = (calls: readonly Call[]): CallId | null => {
+  const talking = newest(calls.filter(isTalking));
+  return (talking ?? newest(calls.filter(isLive)) ?? newest(calls))?.id ?? null;
+};
+
+/** The call that takes the conversation when `call` gives it or asks for it; null: nothing to swap with. */
+export const swapTarget = (call: Call, all: readonly Call[]): Call | null => {
+  const others = all.filter((one) => one.id !== call.id);
+  if (isTalking(call)) return newest(others.filter(isHeld));
+  return isHeld(call) && others.some(isTalking) ? call : null;
+};
+
+const whileTalking = (call: Call, all: readonly Call[]): CallCommandName[] => {
+  const { wanted, actual, syncing, refused } = call.hold;
+  const names: CallCommandName[] = ['hangUp', call.muted ? 'unmute' : 'mute'];
+  if (!wanted || (refused && !actual)) names.push('hold');
+  if (wanted || (actual && !syncing)) names.push('resume');
+  if (!wanted && !actual) names.push('keypad');
+  if (call.transfer.step === 'none' || call.transfer.step === 'failed') names.push('transfer');
+  if (swapTarget(call, all)) names.push('swap');
+  return names;
+};
+
+/** Which commands exist now. Views ask here and never guess. */
+export const commandsFor = (call: Call, all: readonly Call[]): ReadonlySet<CallCommandName> => {
+  const mute: CallCommandName = call.muted ? 'unmute' : 'mute';
+  switch (call.phase.name) {
+    case 'ringing':
+      return new Set(['answer', 'decline']);
+    case 'answering':
+    case 'dialling':
+      return new Set(['hangUp', mute]);
+    case 'ringingThere':
+      return new Set(
+        call.phase.earlyMedia ? ['hangUp', mute, 'keypad'] : (['hangUp', mute] as const),
+      );
+    case 'talking':
+      return new Set(whileTalking(call, all));
+    case 'ending':
+    case 'ended':
+      return new Set(['dismiss']);
+  }
+};
+
+/** What the ringer plays: the full ring, or the soft one where the agent is on another call already. */
+export const ringingMode = (calls: readonly Call[]): 'none' | 'ringing' | 'waiting' => {
+  if (!calls.some((call) => call.phase.name === 'ringing')) return 'none';
+  const engaged = calls.some((call) => isLive(call) && call.phase.name !== 'ringing');
+  return engaged ? 'waiting' : 'ringing';
+};
+
+/** The desk plays ring back itself where the far side sends no tone of its own. */
+export const ringBackNeeded = (calls: readonly Call[]): boolean =>
+  !calls.some(isTalking) &&
+  calls.some((call) => call.phase.name === 'ringingThere' && !call.phase.earlyMedia);

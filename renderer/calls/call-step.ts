@@ -1,0 +1,50 @@
+import type { Call, CallPhase } from './call';
+import type { CallSignal } from './call-port';
+
+type WithoutCall<S> = S extends CallSignal ? Omit<S, 'call'> : never;
+
+export type CallEvent =
+  | WithoutCall<Exclude<CallSignal, { kind: 'incoming' }>>
+  | { kind: 'answer' }
+  | { kind: 'decline'; why: 'busy' | 'unavailable' }
+  /** Refused by the desk itself, before it rang. */
+  | { kind: 'turnAway'; reason: 'busy' | 'doNotDisturb' | 'agentUnavailable' }
+  | { kind: 'hangUp' }
+  | { kind: 'hold' }
+  | { kind: 'resume' }
+  | { kind: 'mute' }
+  | { kind: 'unmute' }
+  | { kind: 'transfer'; target: string }
+  | { kind: 'sendDigits'; digits: string }
+  /** The end was ordered long ago and nobody confirmed it. */
+  | { kind: 'overdue' };
+
+export type CallEffect =
+  | { do: 'answer' }
+  | { do: 'decline'; why: 'busy' | 'unavailable' }
+  | { do: 'hangUp' }
+  | { do: 'setHold'; held: boolean }
+  | { do: 'transfer'; target: string }
+  | { do: 'sendDigits'; digits: string }
+  | { do: 'setMicrophone'; open: boolean }
+  | { do: 'releaseMicrophone' };
+
+export interface CallStep {
+  call: Call;
+  effects: CallEffect[];
+  /** Why the event changes nothing here. */
+  ignored?: string;
+}
+
+/** What the flow knows at the moment of the event. `talkedSeconds` comes from a clock that never jumps. */
+export interface CallMoment {
+  now: number;
+  talkedSeconds: number;
+}
+
+export const ignored = (call: Call, why: string): CallStep => ({ call, effects: [], ignored: why });
+export const stay = (call: Call): CallStep => ({ call, effects: [] });
+export const enter = (call: Call, phase: CallPhase, effects: CallEffect[] = []): CallStep => ({
+  call: { ...call, phase },
+  effects,
+});

@@ -1,0 +1,77 @@
+import { createStore } from 'zustand/vanilla';
+import { assertNever, createInbox, type Cancel, type Clock, type Log } from '../kernel';
+import type { LineState } from './line';
+import type { LineDoor } from './line-door';
+import { transition } from './line-machine';
+import { lineAtRest, lineStateOf, type LineEffect, type LineEvent } from './line-step';
+import type { LinePort } from './line-port';
+
+export interface LineFlowParts {
+  port: LinePort;
+  clock: Clock;
+  log: Log;
+  /** Evenly random in [0, 1). */
+  random: () => number;
+}
+
+/** Keeps the line up: runs the machine on the port's signals and the agent's wishes. */
+export const createLineFlow = ({ port, clock, log, random }: LineFlowParts): LineDoor => {
+  let machine = lineAtRest;
+  let cancelAlarm: Cancel = () => undefined;
+  let left: (() => void)[] = [];
+  const store = createStore<{ state: LineState }>(() => ({ state: lineStateOf(machine) }));
+
+  const run = (effect: LineEffect): void => {
+    switch (effect.do) {
+      case 'connect':
+        return port.connect();
+      case 'disconnect':
+        return port.disconnect();
+      case 'register':
+        return port.register();
+      case 'unregister':
+        return port.unregister();
+      case 'ping':
+        return port.ping(effect.timeoutMs);
+      case 'alarm':
+        cancelAlarm();
+        cancelAlarm =
+          effect.afterMs === null
+            ? () => undefined
+            : clock.after(effect.afterMs, () => post({ kind: 'alarm' }));
+        return;
+      default:
+        assertNever(effect);
+    }
+  };
+
+  const post = createInbox<LineEvent>((event) => {
+    const before = machine;
+    const step = transition(before, event, { now: clock.now(), roll: random() });
+    machine = step.state;
+    if (step.ignored) log('info', `line ${before.phase}: ${event.kind} ignored, ${step.ignored}`);
+    if (before.phase !== machine.phase) {
+      const trouble = 'trouble' in machine ? ` (${machine.trouble.kind})` : '';
+      log('info', `line ${before.phase} -> ${machine.phase}${trouble}`);
+    }
+    if (before !== machine) store.setState({ state: lineStateOf(machine) });
+    step.effects.forEach(run);
+    if (machine.phase === 'off' || event.kind === 'goOnline') {
+      const waiting = left;
+      left = [];
+      waiting.forEach((resolve) => resolve());
+    }
+  });
+
+  port.onSignal(post);
+  return {
+    store,
+    goOnline: () => post({ kind: 'goOnline' }),
+    goOffline: () =>
+      new Promise((resolve) => {
+        left.push(resolve);
+        post({ kind: 'goOffline' });
+      }),
+    nudge: (because) => post({ kind: 'nudge', because }),
+  };
+};

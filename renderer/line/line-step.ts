@@ -1,0 +1,91 @@
+import type { LineState, LineTrouble } from './line';
+import type { LineSignal } from './line-port';
+
+export type LineMachine =
+  | { phase: 'off' }
+  | { phase: 'connecting'; attempt: number }
+  | { phase: 'registering'; attempt: number }
+  | {
+      phase: 'ready';
+      attempt: number;
+      since: number;
+      provedAt: number;
+      pinging: boolean;
+      missed: 0 | 1;
+    }
+  | {
+      phase: 'waiting';
+      attempt: number;
+      retryAt: number;
+      trouble: LineTrouble;
+      /** The server answered, so its transport is kept for the next try. */
+      transport: 'open' | 'closed';
+      /** A Retry-After runs: only the agent may try sooner. */
+      held: boolean;
+    }
+  | { phase: 'refused'; trouble: LineTrouble }
+  | { phase: 'leaving' };
+
+export type NudgeReason = 'online' | 'resumed' | 'networkChanged' | 'asked';
+
+export type LineEvent =
+  | LineSignal
+  | { kind: 'goOnline' }
+  | { kind: 'goOffline' }
+  | { kind: 'nudge'; because: NudgeReason }
+  | { kind: 'alarm' };
+
+export type LineEffect =
+  | { do: 'connect' }
+  | { do: 'disconnect' }
+  | { do: 'register' }
+  | { do: 'unregister' }
+  | { do: 'ping'; timeoutMs: number }
+  /** Sets the one alarm anew; null: no alarm. */
+  | { do: 'alarm'; afterMs: number | null };
+
+export interface LineStep {
+  state: LineMachine;
+  effects: LineEffect[];
+  /** Why the event changes nothing here. */
+  ignored?: string;
+}
+
+/** What the flow knows at the moment of the event. `roll`: evenly random in [0, 1). */
+export interface LineMoment {
+  now: number;
+  roll: number;
+}
+
+export const lineTimes = {
+  connectMs: 10_000,
+  registerMs: 10_000,
+  leaveMs: 2_000,
+  pingEveryMs: 20_000,
+  /** Two missed in a row stay under ten seconds. */
+  pingTimeoutMs: 4_000,
+  /** Ready for less than this, and the next loss goes on counting attempts: a flapping server is not hammered. */
+  steadyMs: 10_000,
+} as const;
+
+export const lineAtRest: LineMachine = { phase: 'off' };
+
+/** What views see of the machine. */
+export const lineStateOf = (machine: LineMachine): LineState => {
+  switch (machine.phase) {
+    case 'off':
+    case 'leaving':
+      return { phase: 'off' };
+    case 'connecting':
+    case 'registering':
+      return { phase: machine.phase, attempt: machine.attempt };
+    case 'ready':
+      return { phase: 'ready', since: machine.since, provedAt: machine.provedAt };
+    case 'waiting': {
+      const { attempt, retryAt, trouble } = machine;
+      return { phase: 'waiting', attempt, retryAt, trouble };
+    }
+    case 'refused':
+      return { phase: 'refused', trouble: machine.trouble };
+  }
+};
