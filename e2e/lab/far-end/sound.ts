@@ -1,0 +1,57 @@
+import { listen, type ToneReport } from '../tone';
+
+/** What the far end says and hears. */
+export interface FarEndSound {
+  outgoing: MediaStream;
+  say(hertz: number): void;
+  play(stream: MediaStream): void;
+  listen(frequencies: number[], ms: number): Promise<ToneReport>;
+}
+
+export const createSound = (): FarEndSound => {
+  const context = new AudioContext();
+  const voice = context.createOscillator();
+  const volume = context.createGain();
+  const out = context.createMediaStreamDestination();
+  voice.connect(volume).connect(out);
+  voice.start();
+  const ear = context.createAnalyser();
+  ear.fftSize = 8192;
+  let heard: MediaStreamAudioSourceNode | null = null;
+  // A remote track gives Web Audio nothing in Chromium unless an element plays it as well.
+  const player = new Audio();
+  return {
+    outgoing: out.stream,
+    say: (hertz) => {
+      volume.gain.value = hertz === 0 ? 0 : 0.4;
+      if (hertz > 0) voice.frequency.value = hertz;
+    },
+    play: (stream) => {
+      heard?.disconnect();
+      player.srcObject = stream;
+      void player.play();
+      heard = context.createMediaStreamSource(stream);
+      heard.connect(ear);
+    },
+    listen: async (frequencies, ms) => {
+      const looks: ToneReport[] = [];
+      const samples = new Float32Array(ear.fftSize);
+      const end = performance.now() + ms;
+      do {
+        await new Promise((resolve) => {
+          setTimeout(resolve, 100);
+        });
+        ear.getFloatTimeDomainData(samples);
+        looks.push(listen(samples, context.sampleRate, frequencies));
+      } while (performance.now() < end);
+      const middle = (values: number[]) =>
+        values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+      return {
+        level: middle(looks.map((look) => look.level)),
+        share: Object.fromEntries(
+          frequencies.map((hertz) => [hertz, middle(looks.map((look) => look.share[hertz] ?? 0))]),
+        ),
+      };
+    },
+  };
+};

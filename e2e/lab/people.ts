@@ -1,0 +1,43 @@
+/** Everybody on the lab's PBX. French numbers reserved for fiction, so that nobody real is ever rung. */
+export const domain = 'lab.test';
+
+/** The desk under test. */
+export const agent = { user: '4108', secret: 'brume-4108', name: 'Agathe Roy' } as const;
+
+/** A colleague's extension: a second browser. */
+export const colleague = { user: '4109', secret: 'givre-4109', name: 'Basile Morel' } as const;
+
+/** The customer at a real SIP program. */
+export const customer = {
+  user: '+33639980101',
+  secret: 'pluie-0101',
+  name: 'Claire Lefèvre',
+  national: '06 39 98 01 01',
+} as const;
+
+/** The customer in a second browser. */
+export const browserCustomer = {
+  user: '+33639980202',
+  secret: 'neige-0202',
+  name: 'Daniel Petit',
+  national: '06 39 98 02 02',
+} as const;
+
+/** What customers call: rings at the desk, named by the PBX. */
+export const queue = {
+  number: '+33199001000',
+  name: 'After-sales',
+} as const;
+
+export const accounts = [agent, colleague, customer, browserCustomer] as const;
+
+/** Numbers behind which sits a peer with one manner. */
+export const oddNumbers = {
+  busy: '4486',
+  declined: '4603',
+  notFound: '4404',
+  redirect: '4302',
+  noAnswer: '4408',
+  earlyMedia: '4183',
+} as const;
+export type OddManner = keyof typeof oddNumbers;

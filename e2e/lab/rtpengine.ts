@@ -1,0 +1,39 @@
+import { machineAddress, type Ports } from './ports';
+import { type Program, startProgram } from './program';
+
+export interface MediaRelay extends Program {
+  port: number;
+}
+
+/** Debian's rtpengine in user space: between the browser and peers that speak plain RTP. */
+export const startMediaRelay = async (ports: Ports, folder: string): Promise<MediaRelay> => {
+  const port = await ports.take();
+  const program = await startProgram({
+    name: 'rtpengine',
+    command: 'rtpengine',
+    args: [
+      '--table=-1',
+      '--foreground',
+      '--log-stderr',
+      '--log-level=6',
+      `--interface=${machineAddress()}`,
+      `--listen-ng=127.0.0.1:${port}`,
+      `--port-min=${ports.media.from}`,
+      `--port-max=${ports.media.to}`,
+      '--num-threads=2',
+      '--no-redis-required',
+    ],
+    folder,
+    ready: () => udpBound(port),
+  });
+  return { ...program, port };
+};
+
+const udpBound = async (port: number): Promise<boolean> => {
+  const { createSocket } = await import('node:dgram');
+  return new Promise((resolve) => {
+    const socket = createSocket('udp4');
+    socket.once('error', () => resolve(true));
+    socket.bind(port, '127.0.0.1', () => socket.close(() => resolve(false)));
+  });
+};

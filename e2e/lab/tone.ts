@@ -1,0 +1,42 @@
+/** How loud the sound is, and how much of its power each frequency has (0 to 1). */
+export interface ToneReport {
+  /** Root mean square, 0 to 1. */
+  level: number;
+  share: Record<number, number>;
+}
+
+/** Goertzel's algorithm: the share of the power of `samples` that one frequency has. */
+export const toneShare = (samples: ArrayLike<number>, rate: number, hertz: number): number => {
+  const step = 2 * Math.cos((2 * Math.PI * hertz) / rate);
+  let before = 0;
+  let last = 0;
+  let power = 0;
+  for (let index = 0; index < samples.length; index++) {
+    // A Hann window keeps a tone that does not fit the window from leaking away.
+    const window = 0.5 - 0.5 * Math.cos((2 * Math.PI * index) / samples.length);
+    const sample = (samples[index] ?? 0) * window;
+    const now = sample + step * last - before;
+    before = last;
+    last = now;
+    power += sample * sample;
+  }
+  if (power === 0) return 0;
+  const bin = before * before + last * last - step * before * last;
+  // Of a pure tone the window leaves two thirds in the middle bin.
+  return Math.min(1, (3 * bin) / (samples.length * power));
+};
+
+export const loudness = (samples: ArrayLike<number>): number => {
+  let sum = 0;
+  for (let index = 0; index < samples.length; index++) sum += (samples[index] ?? 0) ** 2;
+  return samples.length === 0 ? 0 : Math.sqrt(sum / samples.length);
+};
+
+export const listen = (
+  samples: ArrayLike<number>,
+  rate: number,
+  frequencies: readonly number[],
+): ToneReport => ({
+  level: loudness(samples),
+  share: Object.fromEntries(frequencies.map((hertz) => [hertz, toneShare(samples, rate, hertz)])),
+});
