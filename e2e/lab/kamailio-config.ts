@@ -121,7 +121,7 @@ route[LOC] {
         append_hf("P-Called-Party-ID: \\"${queue.name}\\" <sip:${queue.number}@${domain}>\\r\\n", "Call-ID");
         $rU = "${agent.user}";
     }
-    if ($sht(odd=>$rU) != $null) { setflag(1); $du = "sip:127.0.0.1:" + $sht(odd=>$rU); route(RELAY); exit; }
+    if ($sht(odd=>$rU) != $null) { $du = "sip:127.0.0.1:" + $sht(odd=>$rU); route(RELAY); exit; }
     if (!lookup("location")) {
         if ($rc == -2) sl_send_reply("405", "Method Not Allowed");
         else if ($sht(pw=>$rU) != $null) sl_send_reply("480", "Temporarily Unavailable");
@@ -154,12 +154,12 @@ const media = (place: KamailioPlace): string =>
   place.relayPort
     ? `
 route[MEDIA] {
-    if (!has_body("application/sdp") || !isflagset(1)) return;
-    rtpengine_manage("replace-origin replace-session-connection ICE=remove RTP/AVP rtcp-mux-demux transcode-PCMU transcode-telephone-event");
+    if (has_body("application/sdp") && $sht(odd=>$tU) != $null)
+        rtpengine_manage("replace-origin replace-session-connection ICE=remove RTP/AVP rtcp-mux-demux transcode-PCMU transcode-telephone-event");
 }
 onreply_route[REPLY] {
     if (nat_uac_test("64")) add_contact_alias();
-    if (has_body("application/sdp") && isflagset(1))
+    if (has_body("application/sdp") && $sht(odd=>$tU) != $null)
         rtpengine_manage("replace-origin replace-session-connection ICE=force UDP/TLS/RTP/SAVPF rtcp-mux-accept generate-mid SDES-off");
 }
 `
