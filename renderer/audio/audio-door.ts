@@ -11,6 +11,8 @@ export interface AudioSnapshot {
   /** A device in use went away: said on the stage until it is seen. */
   lost: { role: 'microphone' | 'speaker' | 'ringer'; label: string; now: string | null } | null;
   test: 'none' | 'tone' | 'microphone' | 'echo';
+  /** How far the echo test is; null or absent outside it. */
+  echo?: 'recording' | 'playing' | null;
 }
 
 /** 0 (silence) to 1 (full scale), root mean square over 50 ms. */

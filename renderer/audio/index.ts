@@ -1,2 +1,6 @@
-export * from './call-audio';
 export * from './audio-door';
+export type { AudioSettings } from './microphone';
+export * from './call-audio';
+export { type Audio, type AudioOptions, createAudio } from './create-audio';
+export type { MediaPort, MicrophonePermission } from './audio-ports';
+export * from './ringer';

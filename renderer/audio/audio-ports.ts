@@ -1,0 +1,60 @@
+import type { Unsubscribe } from '../kernel';
+import type { Levels } from './audio-door';
+import type { ListedDevice } from './device-list';
+import type { ToneName } from './tones';
+
+export type MicrophonePermission = 'granted' | 'denied' | 'prompt';
+
+/** The devices of this machine, as the browser gives them (Media Capture and Streams). */
+export interface MediaPort {
+  list(): Promise<ListedDevice[]>;
+  /** Rejects with the platform's own error: its name tells why. */
+  open(constraints: MediaTrackConstraints): Promise<MediaStream>;
+  permission(): Promise<MicrophonePermission>;
+  /** Not every system tells: whoever needs to know also asks from time to time. */
+  onDevices(listener: () => void): Unsubscribe;
+  onPermission(listener: () => void): Unsubscribe;
+}
+
+/** The one graph that all calls go through. */
+export interface AudioGraph {
+  /** What every open gate lets through from now on; null: silence. The stream stays the caller's to stop. */
+  setMicrophone(stream: MediaStream | null): void;
+  /** The same track for the whole life of the call. Its gate is closed. */
+  outgoing(call: string): MediaStreamTrack;
+  setGate(call: string, open: boolean): void;
+  incoming(call: string, stream: MediaStream): void;
+  release(call: string): void;
+  /** An output by its id; empty: the system's own. */
+  setSpeaker(id: string): void;
+  /** The microphone is measured before the gates: whoever speaks while muted is noticed. */
+  levels(): Levels;
+  /** Made ahead of the first call: the first time costs a tenth of a second. */
+  prepare(): void;
+  wake(): void;
+  /** Nothing runs any more until it is woken. */
+  rest(): void;
+  dispose(): void;
+}
+
+/** Tones on one output. */
+export interface TonePlayer {
+  /** Resolves when it has ended or was stopped. `volume` 0 to 1. */
+  play(tone: ToneName, options: { volume: number; once?: boolean }): Promise<void>;
+  stop(tone?: ToneName): void;
+  setSink(id: string): void;
+  dispose(): void;
+}
+
+export interface EchoPlayer {
+  /** Records, then plays back. Resolves when that has ended or was stopped. */
+  run(stream: MediaStream, sink: string, onPlayback: () => void): Promise<void>;
+  stop(): void;
+}
+
+export interface SoundPort {
+  graph: AudioGraph;
+  speaker: TonePlayer;
+  ringer: TonePlayer;
+  echo: EchoPlayer;
+}

@@ -1,0 +1,90 @@
+import type { CallMicrophone } from '../calls';
+import type { Result } from '../kernel';
+import { fail, ok } from '../kernel';
+import type { AudioGraph } from './audio-ports';
+import type { CallAudio } from './call-audio';
+import type { MicrophoneKeeper } from './microphone-keeper';
+import type { MicrophoneLease } from './microphone-lease';
+
+export interface CallSoundOptions {
+  graph: AudioGraph;
+  keeper: MicrophoneKeeper;
+  lease: MicrophoneLease;
+  /** A call without a microphone is silent instead of refused. */
+  microphoneOptional: () => boolean;
+  /** The microphone opens without a question to the agent. */
+  permitted: () => boolean;
+  /** A call needs its sound now: tests end, devices are looked at. */
+  onNeeded: () => void;
+}
+
+/** Both sides of the sound of calls: what SIP sends and plays, and what the agent opens and closes. */
+export class CallSound implements CallAudio, CallMicrophone {
+  readonly #options: CallSoundOptions;
+  readonly #calls = new Set<string>();
+  /** A wish can come before the track: muted while it rings is muted when it is answered. */
+  readonly #open = new Map<string, boolean>();
+
+  constructor(options: CallSoundOptions) {
+    this.#options = options;
+  }
+
+  get busy(): boolean {
+    return this.#calls.size > 0;
+  }
+
+  warm(): void {
+    const { graph, lease, keeper, onNeeded } = this.#options;
+    lease.warm();
+    graph.wake();
+    if (this.#asks()) void keeper.want();
+    onNeeded();
+  }
+
+  async outgoing(call: string): Promise<Result<MediaStreamTrack>> {
+    const { graph, keeper, microphoneOptional } = this.#options;
+    this.#begin(call);
+    const track = graph.outgoing(call);
+    graph.setGate(call, this.#open.get(call) ?? false);
+    if (microphoneOptional()) {
+      if (this.#asks()) void keeper.want();
+      return ok(track);
+    }
+    const microphone = await keeper.want();
+    if (!this.#calls.has(call))
+      return fail('microphoneMissing', 'device', 'the call ended meanwhile');
+    if (microphone.ok) return ok(track);
+    this.release(call);
+    return microphone;
+  }
+
+  incoming(call: string, stream: MediaStream): void {
+    this.#begin(call);
+    this.#options.graph.incoming(call, stream);
+  }
+
+  setOpen(call: string, open: boolean): void {
+    this.#open.set(call, open);
+    if (this.#calls.has(call)) this.#options.graph.setGate(call, open);
+  }
+
+  release(call: string): void {
+    this.#open.delete(call);
+    this.#calls.delete(call);
+    this.#options.graph.release(call);
+    this.#options.lease.drop(`call ${call}`);
+  }
+
+  #begin(call: string): void {
+    if (this.#calls.has(call)) return;
+    this.#calls.add(call);
+    this.#options.lease.hold(`call ${call}`);
+    this.#options.graph.wake();
+    this.#options.onNeeded();
+  }
+
+  /** Where no microphone is needed, the agent is not asked for one. */
+  #asks(): boolean {
+    return !this.#options.microphoneOptional() || this.#options.permitted();
+  }
+}

@@ -1,0 +1,156 @@
+import type { DeskBridge } from '@contract';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CallMicrophone } from '../calls';
+import type { Clock, Log } from '../kernel';
+import type { AudioDoor, AudioSnapshot } from './audio-door';
+import type { MediaPort, SoundPort } from './audio-ports';
+import type { CallAudio } from './call-audio';
+import { CallSound } from './call-sound';
+import { nothingDecided, nothingListed } from './device-list';
+import { DeviceWatch } from './device-watch';
+import { LevelMeter } from './level-meter';
+import { type AudioSettings, sourceFor } from './microphone';
+import { MicrophoneDesk } from './microphone-desk';
+import type { Ringer } from './ringer';
+import { createRinging } from './ringing';
+import { SoundCheck } from './sound-check';
+import { webMedia } from './web/web-media';
+import { webSound } from './web/web-sound';
+
+export interface AudioOptions {
+  bridge: Pick<DeskBridge, 'ask' | 'hear'>;
+  clock: Clock;
+  log: Log;
+  settings: () => AudioSettings;
+  /** The line in use works without a microphone: a call that has none is silent, not refused. */
+  microphoneOptional: () => boolean;
+  /** Only tests give their own. */
+  media?: MediaPort;
+  sound?: SoundPort;
+}
+
+export interface Audio {
+  door: AudioDoor;
+  callAudio: CallAudio;
+  microphone: CallMicrophone;
+  ringer: Ringer;
+  dispose(): void;
+}
+
+/** After the start, when the first screen stands. */
+const beforePreparing = 1_500;
+
+/** Everything that sounds: made once, for the whole desk. */
+export const createAudio = (options: AudioOptions): Audio => {
+  const store = createStore<AudioSnapshot>(() => ({
+    microphone: 'unknown',
+    devices: nothingListed,
+    decision: nothingDecided,
+    lost: null,
+    test: 'none',
+    echo: null,
+  }));
+  const sound = options.sound ?? webSound(options);
+  const { desk, check, calls, watch, ringer } = assemble(options, store, sound);
+  const meter = new LevelMeter(options.clock, () => sound.graph.levels());
+  const cancelPreparing = options.clock.after(beforePreparing, () => sound.graph.prepare());
+  return {
+    door: {
+      store,
+      askMicrophone: () => desk.ask(),
+      onLevels: (listener) => meter.listen(listener),
+      playTestTone: (role) => check.playTestTone(role),
+      startMicrophoneTest: () => check.startMicrophoneTest(),
+      startEchoTest: () => check.startEchoTest(),
+      stopTest: () => check.stopTest(),
+      acknowledgeLost: () => store.setState({ lost: null }),
+    },
+    callAudio: {
+      outgoing: (call) => calls.outgoing(call),
+      incoming: (call, stream) => calls.incoming(call, stream),
+      release: (call) => calls.release(call),
+    },
+    microphone: {
+      warm: () => calls.warm(),
+      setOpen: (call, open) => calls.setOpen(call, open),
+      release: (call) => calls.release(call),
+    },
+    ringer,
+    dispose: () => {
+      cancelPreparing();
+      check.stopTest();
+      watch.dispose();
+      meter.stop();
+      desk.dispose();
+      for (const part of [sound.graph, sound.speaker, sound.ringer]) part.dispose();
+    },
+  };
+};
+
+/** The parts and what they tell each other. */
+const assemble = (options: AudioOptions, store: StoreApi<AudioSnapshot>, sound: SoundPort) => {
+  const { bridge, clock, log, settings, microphoneOptional } = options;
+  const media = options.media ?? webMedia(navigator);
+  const testing = () => store.getState().test !== 'none';
+  let ringing = false;
+  const desk = new MicrophoneDesk({
+    media,
+    graph: sound.graph,
+    clock,
+    log,
+    store,
+    source: () => sourceFor(store.getState().decision.microphone?.id ?? null, settings()),
+    lookAgain: () => watch.scan(),
+  });
+  const check = new SoundCheck({
+    sound,
+    store,
+    ringVolume: () => settings().ringVolume,
+    borrowMicrophone: () => desk.borrow('test'),
+    giveBack: () => desk.lease.drop('test'),
+  });
+  const calls = new CallSound({
+    graph: sound.graph,
+    keeper: desk.keeper,
+    lease: desk.lease,
+    microphoneOptional,
+    permitted: () => desk.permitted,
+    onNeeded: () => {
+      check.stopTest();
+      void watch.scan();
+    },
+  });
+  const watch = new DeviceWatch({
+    media,
+    bridge,
+    clock,
+    log,
+    store,
+    busy: () => desk.lease.alive || testing(),
+    inUse: () => ({
+      microphone: desk.keeper.state.name !== 'closed',
+      speaker: calls.busy || testing(),
+      ringer: ringing,
+    }),
+    onRead: (reading) => desk.read(reading),
+    onDecision: ({ speaker, ringer }) => {
+      sound.graph.setSpeaker(speaker?.id ?? '');
+      sound.speaker.setSink(speaker?.id ?? '');
+      sound.ringer.setSink(ringer?.id ?? '');
+      desk.keeper.decided();
+    },
+  });
+  const ringer = createRinging({
+    speaker: sound.speaker,
+    ringer: sound.ringer,
+    volume: () => settings().ringVolume,
+    onIncoming: (mode) => {
+      ringing = mode === 'ringing';
+      if (mode === 'none') desk.lease.drop('ringing');
+      // What was opened for this call stays open until it is answered or gone.
+      else desk.lease.hold('ringing');
+      if (mode !== 'none') check.stopTest();
+    },
+  });
+  return { desk, check, calls, watch, ringer };
+};

@@ -1,0 +1,8 @@
+/** What the agent hears besides voices. Nothing here waits or throws: a desk without an output still works. */
+export interface Ringer {
+  /** `waiting`: a second call while talking, told softly in the ear. */
+  incoming(mode: 'none' | 'ringing' | 'waiting'): void;
+  /** The other side is being rung and sends no sound of its own. */
+  ringBack(on: boolean): void;
+  ended(kind: 'remoteHungUp' | 'busy' | 'lost'): void;
+}

@@ -1,0 +1,35 @@
+import type { TonePlayer } from './audio-ports';
+import type { Ringer } from './ringer';
+
+export interface RingingOptions {
+  speaker: TonePlayer;
+  ringer: TonePlayer;
+  /** 0 to 1; 0 is a silent ring. */
+  volume: () => number;
+  /** Before anything sounds. */
+  onIncoming: (mode: 'none' | 'ringing' | 'waiting') => void;
+}
+
+/** Which tone sounds where: the ring in the room or on the desk, everything else in the ear. */
+export const createRinging = ({ speaker, ringer, volume, onIncoming }: RingingOptions): Ringer => {
+  let incoming: 'none' | 'ringing' | 'waiting' = 'none';
+  let ringBack = false;
+  return {
+    incoming: (mode) => {
+      if (mode === incoming) return;
+      incoming = mode;
+      onIncoming(mode);
+      ringer.stop('ring');
+      speaker.stop('waiting');
+      if (mode === 'ringing') void ringer.play('ring', { volume: volume() });
+      if (mode === 'waiting') void speaker.play('waiting', { volume: volume() });
+    },
+    ringBack: (on) => {
+      if (on === ringBack) return;
+      ringBack = on;
+      if (on) void speaker.play('ringBack', { volume: 1 });
+      else speaker.stop('ringBack');
+    },
+    ended: (kind) => void speaker.play(kind, { volume: 1 }),
+  };
+};
