@@ -31,6 +31,8 @@ export const deskInfo = z.object({
   missing: z.array(z.enum(['globalHotkeys', 'keychain', 'journal', 'tray', 'links'])),
   /** BCP 47 tags in the system's order. */
   languages: z.array(z.string()),
+  /** Where a damaged settings file was put at this start; the desk went on with what could be read. */
+  settingsSetAside: z.string().optional(),
 });
 export type DeskInfo = z.infer<typeof deskInfo>;
 

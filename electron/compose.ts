@@ -1,0 +1,236 @@
+import { join } from 'node:path';
+import type { DeskInfo, DeskPresence } from '@contract';
+import { createDeskLog, type DeskLog } from './desk-log';
+import { createDeviceChoice } from './devices/device-choice';
+import { createHotkeyService } from './hotkeys/hotkey-service';
+import { createPublish, type Publish } from './ipc/publish';
+import { type Handlers, serve } from './ipc/serve';
+import { isDeskUrl } from './ipc/trusted-frame';
+import { createNoteJournal, type NoteJournal } from './journal/note-journal';
+import { createLinkService } from './links/link-service';
+import { watchNetwork } from './network/network-watch';
+import type { Platform } from './platform/ports';
+import { connectSources, mayConnect } from './policy/connect-sources';
+import { settingsArgument } from './policy/settings-argument';
+import { createStayAwake } from './power/stay-awake';
+import { createCredentialVault } from './secrets/credential-vault';
+import { loadManaged, managedFilePath } from './settings/managed-file';
+import { importArgumentFile } from './settings/settings-argument-file';
+import { createSettingsService, type SettingsService } from './settings/settings-service';
+import { serveDesk } from './windows/app-protocol';
+import { createCallPresence } from './windows/call-presence';
+import { type DeskWindow, openDeskWindow } from './windows/desk-window';
+import { desktopWord, systemLanguage } from './windows/desktop-words';
+import { contentPolicy, permits } from './windows/guard';
+
+/** Time for the secret to follow a new server before the page is loaded again with the new policy. */
+const reloadAfterMs = 1500;
+
+/** The pages follow the configured server: policy, requests, and a fresh page when the server changes. */
+const guardContent = (platform: Platform, settings: SettingsService, reload: () => void) => {
+  const server = () => settings.read()['line.server'].value;
+  let served = server();
+  platform.content.guard({
+    serve: serveDesk(join(platform.app.folder, '../renderer'), () => {
+      served = server();
+      return contentPolicy(served);
+    }),
+    permit: permits,
+    mayRequest: (url) => mayConnect(url, server()),
+    mayNavigate: isDeskUrl,
+  });
+  settings.onChanged(() => {
+    // The policy of a first start lets the agent name any server, so it need not be replaced.
+    if (served === '' || connectSources(served).join() === connectSources(server()).join()) return;
+    served = server();
+    const stop = platform.every(reloadAfterMs, () => {
+      stop();
+      reload();
+    });
+  });
+};
+
+const openWindow = (platform: Platform, journal: NoteJournal) => {
+  const language = systemLanguage(platform.app.languages());
+  return openDeskWindow({
+    platform,
+    title: 'Allodesk',
+    brokenTitle: desktopWord(language, 'pageBrokenTitle'),
+    brokenText: desktopWord(language, 'pageBrokenText'),
+    pageLost: () => journal.pageLost(),
+  });
+};
+
+interface Services {
+  settings: SettingsService;
+  window: DeskWindow;
+  publish: Publish;
+  log: DeskLog;
+}
+
+const startHotkeys = (platform: Platform, { settings, window, publish }: Services) => {
+  const hotkeys = createHotkeyService(platform.keys, (action) => {
+    if (action === 'show') window.show();
+    publish('hotkey.pressed', action);
+  });
+  hotkeys.apply(settings.read());
+  settings.onChanged((now) => {
+    if (hotkeys.apply(now)) publish('hotkeys.changed', hotkeys.state());
+  });
+  return hotkeys;
+};
+
+const startLinks = (platform: Platform, { window, publish, log }: Services) => {
+  const { app } = platform;
+  const links = createLinkService({
+    fill: (dial) => {
+      window.show();
+      publish('link.opened', { dial });
+    },
+    monotonic: platform.monotonic,
+    log,
+  });
+  if (app.packaged) app.claimLinks(['tel', 'sip', 'callto']);
+  app.onOpenLink(links.opened);
+  app.onSecondStart((argv) => {
+    if (!links.started(argv)) window.show();
+  });
+  app.onActivate(() => window.show());
+  links.started(app.argv);
+};
+
+const startPresence = (platform: Platform, { window, publish }: Services) => {
+  const outside = createCallPresence({
+    tray: platform.tray,
+    notices: platform.notices,
+    attention: window.attention,
+    show: window.show,
+    quit: () => platform.app.quit(),
+    clicked: () => publish('ringing.clicked', null),
+  });
+  const awake = createStayAwake(platform.power);
+  const language = systemLanguage(platform.app.languages());
+  let hasTray = outside.show({
+    line: 'off',
+    agent: 'unavailable',
+    calls: 0,
+    ringing: null,
+    language,
+  });
+  return {
+    hasTray: () => hasTray,
+    take: (presence: DeskPresence) => {
+      awake.calls(presence.calls);
+      window.calls(presence.calls);
+      hasTray = outside.show(presence);
+    },
+  };
+};
+
+/** Says at the start what the agent must know and no screen can say yet. */
+const sayProblems = (
+  platform: Platform,
+  setAside: string | null,
+  refused: { file: string; why: string } | null,
+) => {
+  const language = systemLanguage(platform.app.languages());
+  const say = (title: string, body: string) =>
+    platform.notices.show({ title, body, silent: false }, () => undefined);
+  if (setAside)
+    say(
+      desktopWord(language, 'settingsAsideTitle'),
+      desktopWord(language, 'settingsAsideText', { file: setAside }),
+    );
+  if (refused)
+    say(
+      desktopWord(language, 'settingsFileTitle'),
+      desktopWord(language, 'settingsFileText', refused),
+    );
+};
+
+/** The composition root of the main process: the one place where its services meet. */
+export const compose = async (platform: Platform): Promise<void> => {
+  const { app } = platform;
+  const log = createDeskLog(platform.log);
+  log.write('info', `Allodesk ${app.version} starts on ${app.system}`);
+
+  const vault = createCredentialVault({
+    encryption: platform.encryption,
+    system: app.system,
+    file: join(app.dataFolder, 'secrets.json'),
+    log,
+    hide: log.hide,
+  });
+  const settings = await createSettingsService({
+    store: platform.settingsStore,
+    managed: loadManaged(managedFilePath(app), log),
+    keepSecrets: vault.keepQuietly,
+    log,
+  });
+  const argument = settingsArgument(app.argv);
+  const refused = argument ? await importArgumentFile(argument, settings, log) : null;
+  const journal = createNoteJournal({ folder: join(app.dataFolder, 'journal'), log });
+
+  let window: DeskWindow | null = null;
+  guardContent(platform, settings, () => window?.reloadWhenQuiet());
+  window = openWindow(platform, journal);
+  const publish = createPublish(window.send, log);
+  const services: Services = { settings, window, publish, log };
+
+  settings.onChanged((now) => publish('settings.changed', now));
+  const hotkeys = startHotkeys(platform, services);
+  const presence = startPresence(platform, services);
+  const devices = createDeviceChoice({
+    settings: settings.read,
+    onSettings: settings.onChanged,
+    decided: (decision) => publish('devices.decided', decision),
+  });
+  const stopNetwork = watchNetwork(platform, () => publish('network.changed', null));
+  platform.power.onSuspend(() => publish('power.suspending', null));
+  platform.power.onResume(() => publish('power.resumed', null));
+
+  const info = async (): Promise<DeskInfo> => ({
+    version: app.version,
+    edition: 'electron',
+    platform: app.system,
+    missing: [
+      ...((await vault.state()).because === 'ok' ? [] : (['keychain'] as const)),
+      ...(presence.hasTray() ? [] : (['tray'] as const)),
+    ],
+    languages: app.languages(),
+    ...(settings.setAside ? { settingsSetAside: settings.setAside } : {}),
+  });
+
+  const handlers: Handlers = {
+    'settings.read': () => settings.read(),
+    'settings.write': (changes) => settings.write(changes),
+    'settings.import': (text) => settings.importText(text),
+    'vault.state': () => vault.state(),
+    'vault.keep': (request) => vault.keep(request),
+    'vault.read': (name) => vault.read(name),
+    'vault.forget': (name) => vault.forget(name),
+    'devices.report': (report) => devices.report(report),
+    'journal.append': (entry) => journal.append(entry).then(() => null),
+    'journal.replay': () => journal.replay(),
+    'journal.settled': () => journal.settled().then(() => null),
+    'desk.info': info,
+    'desk.presence': (now) => {
+      presence.take(now);
+      return null;
+    },
+    'hotkeys.state': () => hotkeys.state(),
+    'log.write': ({ level, text }) => {
+      log.write(level, `page: ${text}`);
+      return null;
+    },
+  };
+  serve(platform.ipc, handlers, log);
+
+  startLinks(platform, services);
+  sayProblems(platform, settings.setAside, refused);
+  app.onQuit(() => {
+    stopNetwork();
+    hotkeys.release();
+    void journal.close().catch((error: unknown) => log.write('error', String(error)));
+  });
+};

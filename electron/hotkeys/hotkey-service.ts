@@ -1,0 +1,63 @@
+import {
+  hotkeyAction,
+  type HotkeyAction,
+  type HotkeyState,
+  type ResolvedSettings,
+} from '@contract';
+import type { KeysPort } from '../platform/ports';
+
+export interface HotkeyService {
+  state(): HotkeyState[];
+  /** Takes the keys of these settings; tells whether anything changed. */
+  apply(settings: ResolvedSettings): boolean;
+  release(): void;
+}
+
+/** The keys that work while another program has the focus. */
+export const createHotkeyService = (
+  keys: KeysPort,
+  pressed: (action: HotkeyAction) => void,
+): HotkeyService => {
+  const held = new Map<HotkeyAction, HotkeyState>();
+
+  const release = (state: HotkeyState | undefined) => {
+    if (state?.state === 'active') keys.release(state.accelerator);
+  };
+  const take = (action: HotkeyAction, accelerator: string): HotkeyState => {
+    if (accelerator === '') return { action, accelerator, state: 'off' };
+    const isDouble = [...held.values()].some(
+      (other) => other.state === 'active' && other.accelerator === accelerator,
+    );
+    if (isDouble) return { action, accelerator, state: 'taken' };
+    return { action, accelerator, state: keys.register(accelerator, () => pressed(action)) };
+  };
+
+  return {
+    state: () => [...held.values()],
+    apply: (settings) => {
+      const wanted = hotkeyAction.options.map(
+        (action) => [action, settings[`hotkeys.${action}`].value.trim()] as const,
+      );
+      // A key that stays what it is stays registered; one that failed is tried again.
+      const changed = wanted.filter(([action, accelerator]) => {
+        const now = held.get(action);
+        return now?.accelerator !== accelerator || now.state === 'taken';
+      });
+      const before = JSON.stringify([...held.values()]);
+      // All old keys first, so that two actions can exchange theirs.
+      for (const [action] of changed) {
+        release(held.get(action));
+        held.delete(action);
+      }
+      for (const [action, accelerator] of changed) held.set(action, take(action, accelerator));
+      const ordered = hotkeyAction.options.flatMap((action) => held.get(action) ?? []);
+      held.clear();
+      for (const state of ordered) held.set(state.action, state);
+      return JSON.stringify(ordered) !== before;
+    },
+    release: () => {
+      for (const state of held.values()) release(state);
+      held.clear();
+    },
+  };
+};

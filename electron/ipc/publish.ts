@@ -1,0 +1,13 @@
+import { contract, type News, type TellName } from '@contract';
+import type { LogPort } from '../platform/ports';
+
+export type Publish = <N extends TellName>(name: N, news: News<N>) => void;
+
+/** News for the page, checked against the contract before they leave. */
+export const createPublish =
+  (send: (name: string, payload: unknown) => void, log: LogPort): Publish =>
+  (name, news) => {
+    const checked = contract[name].payload.safeParse(news);
+    if (checked.success) send(name, checked.data);
+    else log.write('error', `${name}: news do not fit the contract`);
+  };

@@ -1,0 +1,33 @@
+import type { SettingValues } from '@contract';
+
+/** What holds where neither the agent nor the IT department chose. No third party's server is among it. */
+export const settingDefaults: SettingValues = {
+  'desk.line': 'unset',
+  'desk.agentName': '',
+  'line.server': '',
+  'line.domain': '',
+  'line.user': '',
+  'line.authUser': '',
+  'line.displayName': '',
+  'line.realm': '',
+  'line.iceServers': [],
+  'line.country': 'FR',
+  'line.earlyMedia': true,
+  'line.digits': 'rfc4733',
+  'line.registerExpires': 600,
+  'audio.microphones': [],
+  'audio.speakers': [],
+  'audio.ringers': [],
+  'audio.ringVolume': 0.8,
+  'audio.echoCancellation': true,
+  'audio.noiseSuppression': true,
+  'audio.autoGainControl': true,
+  // Function keys are the same on AZERTY, QWERTY and bépo, and leave AltGr alone.
+  'hotkeys.answer': 'Control+F9',
+  'hotkeys.mute': 'Control+F10',
+  'hotkeys.hold': 'Control+F11',
+  'hotkeys.show': 'Control+F12',
+  'ui.language': 'system',
+  'ui.theme': 'system',
+  'ui.focusNoteOnAnswer': true,
+};

@@ -1,0 +1,44 @@
+import type { Envelope } from '@contract';
+
+/** The shape that this program writes. Raise it together with a line in `settingsUpgrades`. */
+export const settingsVersion = 1;
+
+export type RawSettings = Record<string, unknown>;
+
+export interface SettingsUpgrade {
+  /** The version that the step leads to, from the one below. */
+  to: number;
+  why: string;
+  apply: (file: RawSettings) => RawSettings;
+}
+
+/** Append-only: past steps never change. Version 1 is the first shape, so there is none yet. */
+export const settingsUpgrades: readonly SettingsUpgrade[] = [];
+
+/**
+ * Brings a settings file of any past version to the present shape, one step after the other.
+ * A file without a version was written by hand for the present one.
+ */
+export const upgradeSettings = (
+  raw: RawSettings,
+  upgrades: readonly SettingsUpgrade[] = settingsUpgrades,
+  current: number = settingsVersion,
+): Envelope<RawSettings> => {
+  const from = raw['version'] ?? current;
+  if (typeof from !== 'number' || !Number.isInteger(from) || from < 0)
+    return { ok: false, code: 'settingsFileInvalid', detail: 'version: not a whole number' };
+  if (from > current)
+    return {
+      ok: false,
+      code: 'settingsFileTooNew',
+      detail: `version ${from}, this program knows ${current}`,
+    };
+  let file = raw;
+  for (let to = from + 1; to <= current; to += 1) {
+    const step = upgrades.find((upgrade) => upgrade.to === to);
+    if (!step)
+      return { ok: false, code: 'settingsFileInvalid', detail: `no way from version ${to - 1}` };
+    file = { ...step.apply(file), version: to };
+  }
+  return { ok: true, value: { ...file, version: current } };
+};

@@ -1,0 +1,32 @@
+import type { PermissionQuestion } from '../platform/ports';
+import { connectSources } from '../policy/connect-sources';
+import { isDeskUrl } from '../ipc/trusted-frame';
+import webFiles from './web-files.json';
+
+/** The Content-Security-Policy of the desk's pages (w3.org/TR/CSP3), for the configured SIP server. */
+export const contentPolicy = (server: string): string =>
+  [
+    ...Object.entries(webFiles.policy).map(([name, sources]) => `${name} ${sources}`),
+    `connect-src ${["'self'", ...connectSources(server)].join(' ')}`,
+  ].join('; ');
+
+/**
+ * What the desk's own page may have. Reaching a PBX in the same house or on this machine asks for
+ * the network permissions; the book asks for storage that the system does not clear.
+ */
+const granted = new Set([
+  'speaker-selection',
+  'notifications',
+  'hid',
+  'local-network',
+  'local-network-access',
+  'loopback-network',
+  'persistent-storage',
+]);
+
+/** Everything that is not named is refused, and everything to everybody else. */
+export const permits = ({ permission, url, media }: PermissionQuestion): boolean => {
+  if (!isDeskUrl(url)) return false;
+  if (permission === 'media') return media.length > 0 && media.every((kind) => kind === 'audio');
+  return granted.has(permission);
+};
