@@ -1,6 +1,8 @@
 import { agent, browserCustomer, customer, oddNumbers } from '../lab/people';
 import { sippTone } from '../lab/sipp';
-import { expect, test } from '../fixtures/lab';
+import { expect, needs, test } from '../fixtures/lab';
+
+needs('browser', 'sip-lab', 'sound-lab');
 
 // The far ends prove each other before they prove the desk.
 test.describe('the laboratory', () => {

@@ -1,10 +1,16 @@
 import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
 
-const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** The system's Chromium where there is one, else the one that Playwright brought. */
+/** The system's Chromium first, then the one that Playwright brought. */
+export const knownBrowsers = (): string[] =>
+  [process.env['ALLODESK_CHROMIUM'], ...places, chromium.executablePath()]
+    .filter((path) => path !== undefined)
+    .filter((path) => existsSync(path));
+
 export const chromiumPath = (): { executablePath?: string } => {
-  const path = process.env['ALLODESK_CHROMIUM'] ?? known.find((one) => existsSync(one));
+  const path = knownBrowsers()[0];
   return path ? { executablePath: path } : {};
 };
 

@@ -1,8 +1,32 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { knownBrowsers } from './chromium';
+
+const programs = {
+  browser: [],
+  'sip-lab': ['kamailio', 'baresip', 'sipp', 'rtpengine'],
+  'sound-lab': ['pulseaudio', 'pactl', 'parec', 'pacat', 'sox'],
+} as const;
+export type Need = keyof typeof programs;
 
 const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
-
-/** Which of these programs this machine does not have. */
-export const missingPrograms = (names: readonly string[]): string[] =>
+const missing = (names: readonly string[]): string[] =>
   names.filter((name) => !folders.some((folder) => existsSync(join(folder, name))));
+
+const hasWebSocketModule = (): boolean =>
+  existsSync('/usr/lib64/kamailio/modules/websocket.so') ||
+  (existsSync('/usr/lib') &&
+    readdirSync('/usr/lib').some((folder) =>
+      existsSync(join('/usr/lib', folder, 'kamailio/modules/websocket.so')),
+    ));
+
+/**
+ * Why this machine cannot do it, or null. Begins with the key that README's table of what runs where lists.
+ */
+export const needsOf = (need: Need): string | null => {
+  const lacking = missing(programs[need]);
+  if (need === 'sip-lab' && lacking.length === 0 && !hasWebSocketModule())
+    lacking.push('kamailio-websocket-modules');
+  if (need === 'browser' && knownBrowsers().length === 0) lacking.push('Chromium');
+  return lacking.length > 0 ? `${need}: ${lacking.join(', ')} not installed` : null;
+};

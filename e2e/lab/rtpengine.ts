@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { machineAddress, type Ports } from './ports';
 import { type Program, startProgram } from './program';
 
@@ -29,11 +30,9 @@ export const startMediaRelay = async (ports: Ports, folder: string): Promise<Med
   return { ...program, port };
 };
 
-const udpBound = async (port: number): Promise<boolean> => {
-  const { createSocket } = await import('node:dgram');
-  return new Promise((resolve) => {
+const udpBound = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const socket = createSocket('udp4');
     socket.once('error', () => resolve(true));
     socket.bind(port, '127.0.0.1', () => socket.close(() => resolve(false)));
   });
-};

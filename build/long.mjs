@@ -1,0 +1,31 @@
+// npm run test:long [-- --minutes 30 --seed 7 --built]: what takes its time. The seed is printed, so that a failure can be repeated.
+import { parseArgs } from 'node:util';
+import { summary } from './steps/report.mjs';
+import { build, journeys } from './steps/steps.mjs';
+
+const { values, positionals } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '30' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    built: { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+});
+const minutes = Number(values.minutes);
+if (!(minutes > 0)) throw new Error(`--minutes ${values.minutes} is not a number of minutes`);
+
+console.log(`seed ${values.seed}, ${minutes} minutes`);
+const results = [];
+if (!values.built) results.push(await build());
+if (results.every((one) => one.failed === 0))
+  results.push(
+    await journeys(positionals, {
+      name: 'long',
+      config: 'e2e/long/playwright.config.ts',
+      minutes: minutes + 15,
+      env: { ALLODESK_SEED: values.seed, ALLODESK_MINUTES: String(minutes) },
+    }),
+  );
+console.log(`\nseed ${values.seed}`);
+console.log(summary(results));
+process.exitCode = results.some((one) => one.failed > 0) ? 1 : 0;

@@ -1,0 +1,63 @@
+// The steps of test, check and e2e, each with a result to count.
+import { mkdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readPlaywright, readVitest, step } from './report.mjs';
+import { root, tool } from './run.mjs';
+
+const reports = resolve(root, 'artefacts/test');
+
+const timed = async (name, work) => {
+  console.log(`\n── ${name} ──`);
+  const start = performance.now();
+  return work(() => (performance.now() - start) / 1000);
+};
+
+const plain = (name, command, args, minutes) => () =>
+  timed(name, async (seconds) => {
+    const code = await tool(command, args, { minutes });
+    return code === 0
+      ? step(name, { passed: 1, seconds: seconds() })
+      : step(name, { failed: 1, seconds: seconds(), failures: [`${command} ended with ${code}`] });
+  });
+
+const freshReport = (name) => {
+  mkdirSync(reports, { recursive: true });
+  const file = resolve(reports, `${name}.json`);
+  // An old report must not speak for a run that wrote none.
+  rmSync(file, { force: true });
+  return file;
+};
+
+export const format = plain('format', 'oxfmt', ['--check', '.'], 2);
+export const lint = plain('lint', 'oxlint', ['--type-aware', '--deny-warnings', '.'], 5);
+export const types = plain('types', 'tsc', ['--build', '--pretty', 'false'], 5);
+export const deadCode = plain('dead code', 'knip', ['--config', 'build/knip.json'], 3);
+export const build = plain(
+  'build',
+  'electron-vite',
+  ['build', '--config', 'build/electron.vite.config.ts'],
+  5,
+);
+
+export const unit = () =>
+  timed('unit', async (seconds) => {
+    const file = freshReport('unit');
+    const config = ['--config', 'build/vitest.config.ts'];
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const code = await tool('vitest', ['run', ...config, ...reporters], { minutes: 10 });
+    return readVitest('unit', file, code, seconds());
+  });
+
+/** Browser journeys against the built desk. */
+export const journeys = (
+  more = [],
+  { config = 'e2e/playwright.config.ts', name = 'journeys', minutes = 30, env = {} } = {},
+) =>
+  timed(name, async (seconds) => {
+    const file = freshReport(name.replaceAll(' ', '-'));
+    const code = await tool('playwright', ['test', '--config', config, ...more], {
+      minutes,
+      env: { ALLODESK_REPORT: file, ...env },
+    });
+    return readPlaywright(name, file, code, seconds());
+  });
