@@ -1,4 +1,5 @@
 import type { Call, HoldState } from './call';
+import type { CallStep } from './call-step';
 
 /** What becomes of the hold, and the re-INVITE it needs; one is under way at a time. */
 export interface HoldStep {
@@ -45,8 +46,10 @@ export const whenHoldRefused = (hold: HoldState): HoldStep =>
     ? { hold: { ...hold, syncing: false, refused: hold.wanted !== hold.actual }, send: null }
     : { hold, send: null, ignored: 'no change of hold is under way' };
 
-export const afterHold = (call: Call, step: HoldStep) => ({
-  call: { ...call, hold: step.hold },
-  effects: step.send === null ? [] : [{ do: 'setHold', held: step.send } as const],
-  ...(step.ignored === undefined ? {} : { ignored: step.ignored }),
-});
+export const afterHold = (call: Call, step: HoldStep): CallStep =>
+  step.ignored === undefined
+    ? {
+        call: { ...call, hold: step.hold },
+        effects: step.send === null ? [] : [{ do: 'setHold', held: step.send }],
+      }
+    : { call, effects: [], ignored: step.ignored };

@@ -28,7 +28,7 @@ export interface ManualClock extends Clock {
 export const manualClock = (start = 1_700_000_000_000): ManualClock => {
   let elapsed = 0;
   let sequence = 0;
-  const due = new Map<number, { at: number; run: () => void }>();
+  const due = new Map<number, Task>();
   return {
     now: () => start + elapsed,
     monotonic: () => elapsed,
@@ -40,16 +40,25 @@ export const manualClock = (start = 1_700_000_000_000): ManualClock => {
     advance: (ms) => {
       const end = elapsed + ms;
       for (;;) {
-        const next = [...due].filter(([, task]) => task.at <= end).toSorted(byTime)[0];
-        if (!next) break;
-        due.delete(next[0]);
-        elapsed = Math.max(elapsed, next[1].at);
-        next[1].run();
+        const next = earliest(due);
+        if (!next || next.at > end) break;
+        due.delete(next.key);
+        elapsed = Math.max(elapsed, next.at);
+        next.run();
       }
       elapsed = end;
     },
   };
 };
 
-const byTime = (a: [number, { at: number }], b: [number, { at: number }]) =>
-  a[1].at - b[1].at || a[0] - b[0];
+interface Task {
+  at: number;
+  run: () => void;
+}
+
+/** Of those due at the same time, the one that was asked for first: a map keeps that order. */
+const earliest = (due: ReadonlyMap<number, Task>): (Task & { key: number }) | null => {
+  let found: [number, Task] | null = null;
+  for (const one of due) if (!found || one[1].at < found[1].at) found = one;
+  return found && { key: found[0], ...found[1] };
+};

@@ -31,6 +31,7 @@ export const createSettingsFlow = async ({
 }: {
   bridge: DeskBridge;
 }): Promise<Result<SettingsDoor>> => {
+  let store: SettingsDoor['store'] | null = null;
   // Listening begins before reading, so that no change between the two is missed.
   const newer: { settings?: ResolvedSettings; hotkeys?: HotkeyState[] } = {};
   const stop = [
@@ -43,7 +44,6 @@ export const createSettingsFlow = async ({
       store?.setState({ hotkeys });
     }),
   ];
-  let store: SettingsDoor['store'] | null = null;
   const [settings, vault, hotkeys] = await Promise.all([
     bridge.ask('settings.read', null).then(resultOf),
     bridge.ask('vault.state', null).then(resultOf),

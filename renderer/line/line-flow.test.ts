@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { manualClock, type ManualClock } from '../kernel';
+import { createLineFlow } from './line-flow';
+import type { LinePort, LineSignal } from './line-port';
+
+/** A PBX on paper: up or down, slow or silent, one desk's view of it. */
+const paperPort = (clock: ManualClock, pbx: { up: boolean; silent?: boolean }) => {
+  const orders: string[] = [];
+  let tell: (signal: LineSignal) => void = () => undefined;
+  const later = (signal: LineSignal, ms = 20) => void clock.after(ms, () => tell(signal));
+  const reply = (signal: LineSignal) => {
+    if (pbx.up && !pbx.silent) later(signal);
+  };
+  const port: LinePort = {
+    connect: () => {
+      orders.push('connect');
+      later(
+        pbx.up ? { kind: 'connected' } : { kind: 'disconnected', trouble: { kind: 'unreachable' } },
+      );
+    },
+    disconnect: () => orders.push('disconnect'),
+    register: () => {
+      orders.push('register');
+      reply({ kind: 'registered', expiresInSeconds: 300 });
+    },
+    unregister: () => {
+      orders.push('unregister');
+      reply({ kind: 'unregistered' });
+    },
+    ping: (timeoutMs) => {
+      orders.push('ping');
+      if (pbx.up && !pbx.silent) later({ kind: 'pingAnswered' });
+      else later({ kind: 'pingMissed' }, timeoutMs);
+    },
+    onSignal: (listener) => {
+      tell = listener;
+      return () => undefined;
+    },
+  };
+  return { port, orders, tell: (signal: LineSignal) => tell(signal) };
+};
+
+const desk = (pbx: { up: boolean; silent?: boolean }, random: () => number = () => 0.5) => {
+  const clock = manualClock();
+  const logged: string[] = [];
+  const paper = paperPort(clock, pbx);
+  const log = (_level: string, text: string) => void logged.push(text);
+  const line = createLineFlow({ port: paper.port, clock, log, random });
+  return { clock, line, logged, ...paper, phase: () => line.store.getState().state.phase };
+};
+
+describe('the line kept up', () => {
+  it('connects, registers, and pings every 20 s', () => {
+    const { clock, line, orders, phase } = desk({ up: true });
+    line.goOnline();
+    clock.advance(100);
+    expect(phase()).toBe('ready');
+    clock.advance(45_000);
+    expect(orders).toEqual(['connect', 'register', 'ping', 'ping']);
+    expect(line.store.getState().state).toMatchObject({ provedAt: 1_700_000_040_080 });
+  });
+
+  it('comes back by itself after the PBX was down, however long', () => {
+    const pbx = { up: true };
+    const { clock, line, phase, tell } = desk(pbx);
+    line.goOnline();
+    clock.advance(15_000);
+    pbx.up = false;
+    tell({ kind: 'disconnected', trouble: { kind: 'unreachable' } });
+    clock.advance(3_600_000);
+    expect(line.store.getState().state).toMatchObject({ trouble: { kind: 'unreachable' } });
+    pbx.up = true;
+    clock.advance(31_000);
+    expect(phase()).toBe('ready');
+  });
+
+  it('notices within ten seconds of a nudge that nothing answers, and takes a new transport', () => {
+    const pbx = { up: true, silent: false };
+    const { clock, line, orders, phase } = desk(pbx);
+    line.goOnline();
+    clock.advance(100);
+    pbx.silent = true;
+    line.nudge('resumed');
+    clock.advance(7_999);
+    expect(phase()).toBe('ready');
+    clock.advance(2_000);
+    expect(orders).toEqual(['connect', 'register', 'ping', 'ping', 'connect', 'register']);
+    expect(phase()).toBe('registering');
+  });
+
+  it('tries at once on a nudge, without waiting for the alarm', () => {
+    const pbx = { up: false };
+    const { clock, line, phase } = desk(pbx);
+    line.goOnline();
+    clock.advance(60_000);
+    pbx.up = true;
+    if (phase() !== 'waiting') clock.advance(30);
+    line.nudge('online');
+    clock.advance(50);
+    expect(phase()).toBe('ready');
+  });
+
+  it('after a refused login stays away until it is asked to go online again', () => {
+    const { clock, line, orders, phase, tell } = desk({ up: true, silent: true });
+    line.goOnline();
+    clock.advance(30);
+    tell({ kind: 'registrationFailed', trouble: { kind: 'wrongSecret' } });
+    line.nudge('asked');
+    line.nudge('networkChanged');
+    clock.advance(86_400_000);
+    expect(line.store.getState().state).toEqual({
+      phase: 'refused',
+      trouble: { kind: 'wrongSecret' },
+    });
+    expect(orders).toEqual(['connect', 'register', 'disconnect']);
+    line.goOnline();
+    expect(phase()).toBe('connecting');
+  });
+});
+
+describe('going offline', () => {
+  it('unregisters, closes and resolves', async () => {
+    const { clock, line, orders, phase } = desk({ up: true });
+    line.goOnline();
+    clock.advance(100);
+    const left = line.goOffline();
+    expect(phase()).toBe('off');
+    clock.advance(30);
+    await left;
+    expect(orders.slice(-2)).toEqual(['unregister', 'disconnect']);
+  });
+
+  it('waits two seconds and no longer for a PBX that does not answer', async () => {
+    const pbx = { up: true, silent: false };
+    const { clock, line, orders } = desk(pbx);
+    line.goOnline();
+    clock.advance(100);
+    pbx.silent = true;
+    let resolved = false;
+    const left = line.goOffline().then(() => (resolved = true));
+    clock.advance(1_999);
+    await Promise.resolve();
+    expect(resolved).toBe(false);
+    clock.advance(1);
+    await left;
+    expect(orders.at(-1)).toBe('disconnect');
+  });
+
+  it('resolves at once when there is nothing to leave, and when the agent comes back meanwhile', async () => {
+    const { clock, line, phase } = desk({ up: true, silent: true });
+    await line.goOffline();
+    line.goOnline();
+    clock.advance(30);
+    const left = line.goOffline();
+    line.goOnline();
+    await left;
+    expect(phase()).toBe('connecting');
+  });
+});
+
+describe('many desks after the PBX restarted', () => {
+  /** Deterministic, so that the shares below do not waver (Mulberry32). */
+  const dice = (seed: number) => {
+    let state = seed;
+    return () => {
+      state = (state + 0x6d2b79f5) | 0;
+      let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+      return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    };
+  };
+
+  /** The largest share of all desks whose REGISTER falls into one second. */
+  const busiestSecond = (desks: number, downSeconds: number) => {
+    const clock = manualClock();
+    const pbx = { up: true };
+    const perSecond = new Map<number, number>();
+    const random = dice(20_261_121);
+    const papers = Array.from({ length: desks }, () => {
+      const paper = paperPort(clock, pbx);
+      const { register } = paper.port;
+      const counted = () => {
+        const second = Math.floor(clock.monotonic() / 1000);
+        perSecond.set(second, (perSecond.get(second) ?? 0) + 1);
+        register();
+      };
+      const port = { ...paper.port, register: counted };
+      const line = createLineFlow({ port, clock, log: () => undefined, random });
+      return { ...paper, line };
+    });
+    papers.forEach(({ line }) => line.goOnline());
+    clock.advance(15_000);
+    perSecond.clear();
+    pbx.up = false;
+    papers.forEach(({ tell }) => tell({ kind: 'disconnected', trouble: { kind: 'unreachable' } }));
+    clock.advance(downSeconds * 1000);
+    pbx.up = true;
+    clock.advance(40_000);
+    const ready = papers.filter(({ line }) => line.store.getState().state.phase === 'ready');
+    expect(ready).toHaveLength(desks);
+    return Math.max(...perSecond.values()) / desks;
+  };
+
+  it('500 desks come back spread: no second with more than a tenth of them after an outage of a minute', () => {
+    expect(busiestSecond(500, 60)).toBeLessThan(0.1);
+  }, 60_000);
+
+  it('nor with more than a fifth after ten seconds', () => {
+    expect(busiestSecond(500, 10)).toBeLessThan(0.2);
+  }, 60_000);
+});

@@ -1,0 +1,266 @@
+import { describe, expect, it } from 'vitest';
+import { transition } from './line-machine';
+import type { LineEvent, LineMachine, LineStep } from './line-step';
+
+const states = {
+  off: { phase: 'off' },
+  connecting: { phase: 'connecting', attempt: 3 },
+  registering: { phase: 'registering', attempt: 3 },
+  ready: { phase: 'ready', attempt: 3, since: 0, provedAt: 1, pinging: false, missed: 0 },
+  pinging: { phase: 'ready', attempt: 3, since: 0, provedAt: 1, pinging: true, missed: 0 },
+  missedOne: { phase: 'ready', attempt: 3, since: 0, provedAt: 1, pinging: true, missed: 1 },
+  waitingClosed: {
+    phase: 'waiting',
+    attempt: 3,
+    retryAt: 1,
+    trouble: { kind: 'unreachable' },
+    transport: 'closed',
+    held: false,
+  },
+  waitingOpen: {
+    phase: 'waiting',
+    attempt: 3,
+    retryAt: 1,
+    trouble: { kind: 'serverError', status: 503 },
+    transport: 'open',
+    held: false,
+  },
+  waitingHeld: {
+    phase: 'waiting',
+    attempt: 3,
+    retryAt: 1,
+    trouble: { kind: 'serverError', status: 503 },
+    transport: 'open',
+    held: true,
+  },
+  refused: { phase: 'refused', trouble: { kind: 'wrongSecret' } },
+  leaving: { phase: 'leaving' },
+} satisfies Record<string, LineMachine>;
+
+const events = {
+  goOnline: { kind: 'goOnline' },
+  goOffline: { kind: 'goOffline' },
+  online: { kind: 'nudge', because: 'online' },
+  resumed: { kind: 'nudge', because: 'resumed' },
+  networkChanged: { kind: 'nudge', because: 'networkChanged' },
+  asked: { kind: 'nudge', because: 'asked' },
+  alarm: { kind: 'alarm' },
+  connected: { kind: 'connected' },
+  disconnected: { kind: 'disconnected', trouble: { kind: 'unreachable' } },
+  badAddress: { kind: 'disconnected', trouble: { kind: 'badAddress' } },
+  registered: { kind: 'registered', expiresInSeconds: 300 },
+  wrongSecret: { kind: 'registrationFailed', trouble: { kind: 'wrongSecret' } },
+  failed500: { kind: 'registrationFailed', trouble: { kind: 'serverError', status: 500 } },
+  retryAfter: {
+    kind: 'registrationFailed',
+    trouble: { kind: 'serverError', status: 503 },
+    retryAfterSeconds: 60,
+  },
+  noAnswer: { kind: 'registrationFailed', trouble: { kind: 'deadPeer' } },
+  unregistered: { kind: 'unregistered' },
+  pingAnswered: { kind: 'pingAnswered' },
+  pingMissed: { kind: 'pingMissed' },
+} satisfies Record<string, LineEvent>;
+
+type Row = Record<keyof typeof events, string>;
+
+/** `-`: ignored. Else: the new state; the effects in order. The moment is 100 s, the roll 0.5. */
+const ignoredAlways: Row = Object.fromEntries(
+  Object.keys(events).map((name) => [name, '-']),
+) as Row;
+
+const fresh = 'connecting 1; connect, alarm 10000';
+const leaving = 'leaving; unregister, alarm 2000';
+const closed = 'off; disconnect, no alarm';
+const refused = (why: string) => `refused ${why}; disconnect, no alarm`;
+const lostOpen = 'waiting 1 open 250; alarm 250';
+const lostClosed = 'waiting 1 closed 250; disconnect, alarm 250';
+const ping = 'ping 4000, alarm 5000';
+
+// Every pair is asserted; the type of the table does not allow a state or an event to be left out.
+const table: Record<keyof typeof states, Row> = {
+  off: { ...ignoredAlways, goOnline: fresh, connected: 'off; disconnect' },
+  connecting: {
+    ...ignoredAlways,
+    goOffline: closed,
+    resumed: fresh,
+    networkChanged: fresh,
+    alarm: 'waiting 4 closed 2000; disconnect, alarm 2000',
+    connected: 'registering 3; register, alarm 10000',
+    disconnected: 'waiting 4 closed 2000; disconnect, alarm 2000',
+    badAddress: refused('badAddress'),
+  },
+  registering: {
+    ...ignoredAlways,
+    goOffline: leaving,
+    alarm: 'waiting 4 closed 2000; disconnect, alarm 2000',
+    disconnected: 'waiting 4 closed 2000; disconnect, alarm 2000',
+    badAddress: refused('badAddress'),
+    registered: 'ready since 100000 proved 100000; alarm 20000',
+    wrongSecret: refused('wrongSecret'),
+    failed500: 'waiting 4 open 2000; alarm 2000',
+    retryAfter: 'waiting 4 open 62500 held; alarm 62500',
+    noAnswer: 'waiting 4 closed 2000; disconnect, alarm 2000',
+  },
+  ready: {
+    goOnline: '-',
+    goOffline: leaving,
+    online: `ready since 0 proved 1 pinging; ${ping}`,
+    resumed: `ready since 0 proved 1 pinging; ${ping}`,
+    networkChanged: `ready since 0 proved 1 pinging; ${ping}`,
+    asked: `ready since 0 proved 1 pinging; ${ping}`,
+    alarm: `ready since 0 proved 1 pinging; ${ping}`,
+    connected: '-',
+    disconnected: lostClosed,
+    badAddress: refused('badAddress'),
+    registered: 'ready since 0 proved 100000; ',
+    wrongSecret: refused('wrongSecret'),
+    failed500: lostOpen,
+    retryAfter: 'waiting 1 open 62500 held; alarm 62500',
+    noAnswer: lostClosed,
+    unregistered: lostOpen,
+    pingAnswered: 'ready since 0 proved 100000; alarm 20000',
+    pingMissed: '-',
+  },
+  pinging: {
+    goOnline: '-',
+    goOffline: leaving,
+    online: '-',
+    resumed: '-',
+    networkChanged: '-',
+    asked: '-',
+    alarm: `ready since 0 proved 1 pinging missed; ${ping}`,
+    connected: '-',
+    disconnected: lostClosed,
+    badAddress: refused('badAddress'),
+    registered: 'ready since 0 proved 100000 pinging; ',
+    wrongSecret: refused('wrongSecret'),
+    failed500: lostOpen,
+    retryAfter: 'waiting 1 open 62500 held; alarm 62500',
+    noAnswer: lostClosed,
+    unregistered: lostOpen,
+    pingAnswered: 'ready since 0 proved 100000; alarm 20000',
+    pingMissed: `ready since 0 proved 1 pinging missed; ${ping}`,
+  },
+  missedOne: {
+    goOnline: '-',
+    goOffline: leaving,
+    online: '-',
+    resumed: '-',
+    networkChanged: '-',
+    asked: '-',
+    alarm: fresh,
+    connected: '-',
+    disconnected: lostClosed,
+    badAddress: refused('badAddress'),
+    registered: 'ready since 0 proved 100000 pinging missed; ',
+    wrongSecret: refused('wrongSecret'),
+    failed500: lostOpen,
+    retryAfter: 'waiting 1 open 62500 held; alarm 62500',
+    noAnswer: lostClosed,
+    unregistered: lostOpen,
+    pingAnswered: 'ready since 0 proved 100000; alarm 20000',
+    pingMissed: fresh,
+  },
+  waitingClosed: {
+    ...ignoredAlways,
+    goOnline: fresh,
+    goOffline: closed,
+    online: fresh,
+    resumed: fresh,
+    networkChanged: fresh,
+    asked: fresh,
+    alarm: 'connecting 3; connect, alarm 10000',
+    connected: 'waiting 3 closed -99999; disconnect',
+  },
+  waitingOpen: {
+    ...ignoredAlways,
+    goOnline: 'registering 1; register, alarm 10000',
+    goOffline: leaving,
+    online: fresh,
+    resumed: fresh,
+    networkChanged: fresh,
+    asked: 'registering 1; register, alarm 10000',
+    alarm: 'registering 3; register, alarm 10000',
+    disconnected: 'waiting 3 closed -99999; ',
+    badAddress: 'waiting 3 closed -99999; ',
+  },
+  waitingHeld: {
+    ...ignoredAlways,
+    goOnline: 'registering 1; register, alarm 10000',
+    goOffline: leaving,
+    asked: 'registering 1; register, alarm 10000',
+    alarm: 'registering 3; register, alarm 10000',
+    disconnected: 'waiting 3 closed -99999 held; ',
+    badAddress: 'waiting 3 closed -99999 held; ',
+  },
+  refused: {
+    ...ignoredAlways,
+    goOnline: fresh,
+    goOffline: closed,
+    connected: 'refused wrongSecret; disconnect',
+  },
+  leaving: {
+    ...ignoredAlways,
+    goOnline: fresh,
+    alarm: closed,
+    disconnected: closed,
+    badAddress: closed,
+    wrongSecret: closed,
+    failed500: closed,
+    retryAfter: closed,
+    noAnswer: closed,
+    unregistered: closed,
+  },
+};
+
+const now = 100_000;
+
+const inWords = (state: LineMachine): string => {
+  switch (state.phase) {
+    case 'off':
+    case 'leaving':
+      return state.phase;
+    case 'connecting':
+    case 'registering':
+      return `${state.phase} ${state.attempt}`;
+    case 'ready':
+      return `ready since ${state.since} proved ${state.provedAt}${state.pinging ? ' pinging' : ''}${state.missed ? ' missed' : ''}`;
+    case 'waiting':
+      return `waiting ${state.attempt} ${state.transport} ${state.retryAt - now}${state.held ? ' held' : ''}`;
+    case 'refused':
+      return `refused ${state.trouble.kind}`;
+  }
+};
+
+const summary = (before: LineMachine, step: LineStep): string => {
+  if (step.ignored) {
+    expect(step.state).toBe(before);
+    expect(step.effects).toEqual([]);
+    return '-';
+  }
+  const effects = step.effects.map((effect) => {
+    if (effect.do === 'ping') return `ping ${effect.timeoutMs}`;
+    if (effect.do !== 'alarm') return effect.do;
+    return effect.afterMs === null ? 'no alarm' : `alarm ${effect.afterMs}`;
+  });
+  return `${inWords(step.state)}; ${effects.join(', ')}`;
+};
+
+describe('the line, pair by pair', () => {
+  for (const [stateName, row] of Object.entries(table)) {
+    const state = states[stateName as keyof typeof states];
+    it.each(Object.entries(row))(`${stateName}: %s -> %s`, (eventName, expected) => {
+      const event = events[eventName as keyof typeof events];
+      expect(summary(state, transition(state, event, { now, roll: 0.5 }))).toBe(expected);
+    });
+  }
+});
+
+describe('a line that was ready only for a moment', () => {
+  it('goes on counting attempts, so that a flapping server is not hammered', () => {
+    const state: LineMachine = { ...states.ready, since: now - 9_999 };
+    const step = transition(state, events.disconnected, { now, roll: 0.5 });
+    expect(summary(state, step)).toBe('waiting 4 closed 2000; disconnect, alarm 2000');
+  });
+});
