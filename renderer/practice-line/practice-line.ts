@@ -30,7 +30,7 @@ export interface PracticeLineOptions {
   newId(): string;
   voice: CustomerVoice;
   /** Makes the customer's phone: the same one as the agent's, with the customer's voice. */
-  createPhone(audio: CustomerVoice['audio']): SipPhone;
+  createPhone(audio: CustomerVoice['audio']): Promise<SipPhone>;
   /** Who calls: the number in the book, and the queue that is called, in the agent's language. */
   casting(scenario: ScenarioId): { number: string; queue: string };
   /** The scenario whose customer has this number, for calls that the agent makes. */
@@ -99,15 +99,16 @@ export const createPracticeLine = (options: PracticeLineOptions): PracticeLine =
 
   const connect = async (user: string) => {
     if (!phone) {
-      phone = options.createPhone(voice.audio);
-      phone.line.onSignal((signal) => {
-        if (signal.kind === 'connected') phone?.line.register();
+      const made = await options.createPhone(voice.audio);
+      phone = made;
+      made.line.onSignal((signal) => {
+        if (signal.kind === 'connected') made.line.register();
         if (signal.kind !== 'registered' || !callWhenReady) return;
         const scenario = callWhenReady;
         callWhenReady = undefined;
         callNow(scenario);
       });
-      phone.calls.onSignal((signal) => {
+      made.calls.onSignal((signal) => {
         if (signal.kind === 'incoming') receive(signal.call, signal.called?.number ?? '');
         if (signal.call !== current?.call) return;
         if (signal.kind === 'established') play(signal.call, current.scenario);

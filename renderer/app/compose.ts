@@ -1,0 +1,151 @@
+import type { DeskBridge, DeskInfo } from '@contract';
+import { createAgentFlow } from '../agent';
+import { createBook } from '../archive';
+import { createAudio } from '../audio';
+import { createCallsFlow, isLive } from '../calls';
+import { createCustomersFlow, createNoteFlow } from '../customers';
+import { createDocuments, type Desk } from '../desk';
+import { newId, systemClock, type Log } from '../kernel';
+import { createLineFlow } from '../line';
+import type { SettingsDoor } from '../settings';
+import { createSettingsFlow } from '../settings';
+import { createLineConnector, type LineConnector } from './connect-line';
+import { createHotkeys } from './hotkeys';
+import { createLazyPhone } from './lazy-phone';
+import { createPractice } from './practice';
+import { takeUpEarlierRun } from './start-up';
+import { wire } from './wiring';
+
+/** As many calls as an agent can keep apart: one talking, the others waiting or held. */
+const maxCalls = 4;
+
+export interface RunningDesk {
+  desk: Desk;
+  connector: LineConnector;
+}
+
+export type Flows = ReturnType<typeof createFlows>;
+
+const createLog =
+  (bridge: DeskBridge): Log =>
+  (level, text) =>
+    void bridge.ask('log.write', { level, text: text.slice(0, 4000) });
+
+/** One for each installation (RFC 5626 section 4.1): the PBX tells two desks of one agent apart by it. */
+const instanceId = (): string => {
+  const known = localStorage.getItem('allodesk.instance');
+  if (known) return known;
+  const made = crypto.randomUUID();
+  localStorage.setItem('allodesk.instance', made);
+  return made;
+};
+
+const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo, log: Log) => {
+  const clock = systemClock;
+  const value = () => settings.store.getState().settings;
+  const practising = () => value()['desk.line'].value === 'practice';
+  const audio = createAudio({
+    bridge,
+    clock,
+    log,
+    settings: () => ({
+      echoCancellation: value()['audio.echoCancellation'].value,
+      noiseSuppression: value()['audio.noiseSuppression'].value,
+      autoGainControl: value()['audio.autoGainControl'].value,
+      ringVolume: value()['audio.ringVolume'].value,
+    }),
+    microphoneOptional: practising,
+  });
+  const sip = () => import('../sip');
+  const phoneParts = { clock, log, newCallId: newId, instanceId: instanceId() };
+  const phone = createLazyPhone(
+    async () =>
+      (await sip()).createSipPhone({
+        ...phoneParts,
+        audio: audio.callAudio,
+        userAgent: `Allodesk/${info.version}`,
+      }),
+    log,
+  );
+  const practice = createPractice({ clock, log, settings, languages: info.languages, sip });
+  const line = createLineFlow({ port: phone.line, clock, log, random: Math.random });
+  const agent = createAgentFlow({ clock });
+  const calls = createCallsFlow({
+    port: phone.calls,
+    microphone: audio.microphone,
+    clock,
+    log,
+    newId,
+    lineReady: () => line.store.getState().state.phase === 'ready',
+    lineId: () => value()['desk.line'].value,
+    practice: practising,
+    earlyMedia: () => value()['line.earlyMedia'].value,
+    gate: () => {
+      const { choice } = agent.store.getState();
+      return choice === 'available' ? 'open' : choice;
+    },
+    maxCalls,
+  });
+  const book = createBook({ clock, log });
+  const customers = createCustomersFlow({
+    book,
+    clock,
+    log,
+    agentName: () => value()['desk.agentName'].value || value()['line.displayName'].value,
+    country: () => value()['line.country'].value,
+    practice: practising,
+  });
+  const notes = createNoteFlow({ book, bridge, clock, log });
+  const documents = createDocuments();
+  return {
+    clock,
+    log,
+    audio,
+    phone,
+    practice,
+    line,
+    agent,
+    calls,
+    book,
+    customers,
+    notes,
+    documents,
+  };
+};
+
+/** The one place in the renderer where everything meets. */
+export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
+  const log = createLog(bridge);
+  const [info, settings] = await Promise.all([
+    bridge.ask('desk.info', null),
+    createSettingsFlow({ bridge }),
+  ]);
+  if (!info.ok) throw new Error(`the desk does not say what it is: ${info.code}`);
+  if (!settings.ok) throw new Error(`no settings: ${settings.fault.code}`);
+  const flows = createFlows(bridge, settings.value, info.value, log);
+  const desk: Desk = {
+    info: info.value,
+    line: flows.line,
+    calls: flows.calls,
+    audio: flows.audio.door,
+    customers: flows.customers,
+    notes: flows.notes,
+    agent: flows.agent,
+    settings: settings.value,
+    practice: flows.practice,
+    documents: flows.documents,
+  };
+  const connector = createLineConnector({
+    bridge,
+    settings: settings.value,
+    line: flows.line,
+    phone: flows.phone,
+    practice: flows.practice,
+    log,
+    busy: () => flows.calls.store.getState().calls.some(isLive),
+  });
+  wire({ bridge, desk, flows, connector, hotkeys: createHotkeys(flows.calls, flows.clock) });
+  await takeUpEarlierRun(flows);
+  void connector.follow();
+  return { desk, connector };
+};

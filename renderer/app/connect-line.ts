@@ -1,0 +1,75 @@
+import type { SettingsDoor } from '../settings';
+import { lineAccount } from '../settings';
+import type { DeskBridge } from '@contract';
+import type { LineDoor } from '../line';
+import type { Log } from '../kernel';
+import type { PracticeLine } from '../practice-line';
+import type { SipPhone } from '../sip';
+
+export interface LineConnectorOptions {
+  bridge: DeskBridge;
+  settings: SettingsDoor;
+  line: LineDoor;
+  phone: SipPhone;
+  practice: PracticeLine;
+  log: Log;
+  /** True while a call is up: the line is not changed under it. */
+  busy(): boolean;
+}
+
+/** Connects the desk to what the settings say: nothing, the practice line or the PBX. */
+export const createLineConnector = (options: LineConnectorOptions) => {
+  const { bridge, settings, line, phone, practice, log } = options;
+  let connected = '';
+  let waiting = false;
+  let turn = Promise.resolve();
+
+  const secret = async (name: 'line' | 'turn') => {
+    const reply = await bridge.ask('vault.read', name);
+    return reply.ok ? (reply.value ?? '') : '';
+  };
+
+  const wanted = async () => {
+    const values = settings.store.getState().settings;
+    if (values['desk.line'].value === 'practice') {
+      return { via: 'memory' as const, account: practice.account, net: practice.net };
+    }
+    if (values['desk.line'].value === 'unset') return null;
+    const account = lineAccount(values, await secret('line'), await secret('turn'));
+    return account && { via: 'websocket' as const, account };
+  };
+
+  const apply = async (again: boolean) => {
+    const connection = await wanted();
+    const key = connection ? JSON.stringify([connection.via, connection.account]) : '';
+    if (key === connected && !again) return;
+    if (options.busy()) {
+      waiting = true;
+      return;
+    }
+    waiting = false;
+    connected = key;
+    await line.goOffline();
+    if (!connection) return;
+    await phone.use(connection);
+    line.goOnline();
+  };
+
+  const follow = (again = false): Promise<void> => {
+    turn = turn
+      .then(() => apply(again))
+      .catch((error: unknown) => log('error', `line cannot be connected: ${String(error)}`));
+    return turn;
+  };
+
+  return {
+    /** Looks at the settings and the secret; connects anew only when they changed, or when asked `again`. */
+    follow,
+    /** The last call has ended: a change that had to wait applies now. */
+    idle: () => {
+      if (waiting) void follow();
+    },
+  };
+};
+
+export type LineConnector = ReturnType<typeof createLineConnector>;

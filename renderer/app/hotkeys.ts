@@ -1,0 +1,39 @@
+import type { HotkeyAction } from '@contract';
+import type { Call, CallsDoor } from '../calls';
+import type { Clock } from '../kernel';
+
+/** So long after a change of state the key does not hang up: a press meant for Answer ends nothing. */
+const guardMs = 1500;
+
+const stageCall = (calls: CallsDoor): Call | undefined => {
+  const { calls: all, stageId } = calls.store.getState();
+  return all.find((call) => call.id === stageId);
+};
+
+const isAsking = (call: Call) => call.phase.name === 'ringing';
+
+/** What the global keys do: F9 answers what rings, else hangs up; F10 mutes; F11 holds. */
+export const createHotkeys = (calls: CallsDoor, clock: Clock) => {
+  let phase = '';
+  let changedAt = Number.NEGATIVE_INFINITY;
+  calls.store.subscribe(() => {
+    const call = stageCall(calls);
+    const now = `${call?.id}:${call?.phase.name}`;
+    if (now !== phase) changedAt = clock.monotonic();
+    phase = now;
+  });
+
+  const answerOrHangUp = () => {
+    const asking = calls.store.getState().calls.find(isAsking);
+    if (asking) return calls.answer(asking.id);
+    const call = stageCall(calls);
+    if (call && clock.monotonic() - changedAt >= guardMs) calls.hangUp(call.id);
+  };
+
+  return (action: HotkeyAction): void => {
+    const call = stageCall(calls);
+    if (action === 'answer') answerOrHangUp();
+    else if (action === 'mute' && call) (call.muted ? calls.unmute : calls.mute)(call.id);
+    else if (action === 'hold' && call) (call.hold.wanted ? calls.resume : calls.hold)(call.id);
+  };
+};

@@ -1,0 +1,59 @@
+import { scenarioCustomers } from '../customers';
+import { chooseLanguage } from '../i18n';
+import { newId, type Clock, type Log } from '../kernel';
+import {
+  createPracticeLine,
+  createWebVoice,
+  type PracticeLine,
+  type ScenarioId,
+} from '../practice-line';
+import en from '../practice-line/scripts/en.json';
+import fr from '../practice-line/scripts/fr.json';
+import type { SettingsDoor } from '../settings';
+
+export interface PracticeOptions {
+  clock: Clock;
+  log: Log;
+  settings: SettingsDoor;
+  languages: readonly string[];
+  sip: () => Promise<typeof import('../sip')>;
+}
+
+const scripts = { en, fr };
+const digits = (text: string) => text.replace(/\D/g, '').slice(-9);
+
+/** The practice line with its cast: who calls, from which number, in the agent's language. */
+export const createPractice = (options: PracticeOptions): PracticeLine => {
+  const { clock, log, settings, languages } = options;
+  const language = () =>
+    chooseLanguage(settings.store.getState().settings['ui.language'].value, languages);
+  return createPracticeLine({
+    clock,
+    log,
+    newId,
+    voice: createWebVoice({ address: (line) => `./voices/${language()}/${line}.ogg`, log }),
+    createPhone: async (audio) =>
+      (await options.sip()).createSipPhone({
+        clock,
+        log,
+        audio,
+        newCallId: newId,
+        instanceId: crypto.randomUUID(),
+        userAgent: 'Allodesk practice customer',
+      }),
+    casting: (scenario) => ({
+      number: scenarioCustomers[scenario][language()].number,
+      queue: scripts[language()][scenario].queue,
+    }),
+    scenarioOf: (number) => {
+      const wanted = digits(number);
+      const ids = Object.keys(scenarioCustomers) as ScenarioId[];
+      const known = ids.find((id) =>
+        [scenarioCustomers[id].fr, scenarioCustomers[id].en].some(
+          (one) => digits(one.number) === wanted,
+        ),
+      );
+      return known ?? null;
+    },
+  });
+};

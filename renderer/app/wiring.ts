@@ -1,0 +1,145 @@
+import type { DeskBridge, HotkeyAction } from '@contract';
+import { ringBackNeeded, ringingMode, type Call, type CallsNews } from '../calls';
+import { displayName } from '../customers';
+import type { Desk } from '../desk';
+import { chooseLanguage, wordsFor } from '../i18n';
+import { phoneText } from '../ui';
+import type { Flows } from './compose';
+import type { LineConnector } from './connect-line';
+import { presenceOf, publishPresence } from './presence';
+
+export interface WiringParts {
+  bridge: DeskBridge;
+  desk: Desk;
+  flows: Flows;
+  connector: LineConnector;
+  hotkeys: (action: HotkeyAction) => void;
+}
+
+const talked = (call: Call) => call.phase.name === 'ended' && call.phase.talkedSeconds > 0;
+const inConversation = (call: Call) => call.phase.name === 'talking';
+
+/** A call's life is written down, and its customer is on the screen. */
+const callsToCustomers = ({ flows, connector }: WiringParts) => {
+  const hear = (news: CallsNews) => {
+    const { call } = news;
+    switch (news.kind) {
+      case 'callStarted':
+        flows.customers.callStarted(call);
+        if (!news.turnedAway) {
+          flows.documents.show(
+            { kind: 'caller', call: call.id, interactionId: call.interactionId },
+            true,
+          );
+          flows.notes.open(call.interactionId);
+        }
+        return;
+      case 'callAnswered':
+        return flows.customers.callAnswered(call);
+      case 'callEnding':
+        return undefined;
+      case 'callEnded':
+        flows.customers.callEnded(call);
+        sayHowItEnded(flows, call);
+        return connector.idle();
+    }
+  };
+  flows.calls.onEvent(hear);
+};
+
+const sayHowItEnded = ({ audio }: Flows, call: Call) => {
+  if (call.phase.name !== 'ended') return;
+  const { end } = call.phase;
+  if (end.by === 'agent') return;
+  if (end.reason === 'busy') audio.ringer.ended('busy');
+  else if (end.reason === 'lineLost' || end.reason === 'mediaFailed') audio.ringer.ended('lost');
+  else if (end.reason === 'hungUp') audio.ringer.ended('remoteHungUp');
+};
+
+/** Who was recognised takes the place of the unknown caller's document. */
+const recognitionToDocuments = ({ flows }: WiringParts) => {
+  flows.customers.store.subscribe((state, before) => {
+    for (const [call, one] of Object.entries(state.recognised)) {
+      if (!one.chosen || before.recognised[call]?.chosen === one.chosen) continue;
+      flows.documents.replace(`caller:${call}`, { kind: 'customer', id: one.chosen });
+    }
+  });
+};
+
+/** Calls ring, and set the agent's state. */
+const callsToRingerAndAgent = ({ flows }: WiringParts) => {
+  flows.calls.store.subscribe(({ calls }) => {
+    flows.audio.ringer.incoming(ringingMode(calls));
+    flows.audio.ringer.ringBack(ringBackNeeded(calls));
+    flows.agent.callsChanged(calls.some(inConversation), calls.some(talked));
+  });
+};
+
+/** An ended call leaves the list when a new one takes the stage, so that it never stands in its way. */
+const endedCallsMakeRoom = ({ flows }: WiringParts) => {
+  flows.calls.onEvent((news) => {
+    if (news.kind !== 'callStarted' || news.turnedAway || news.call.direction === 'in') return;
+    for (const call of flows.calls.store.getState().calls) {
+      if (call.id !== news.call.id && call.phase.name === 'ended') flows.calls.dismiss(call.id);
+    }
+  });
+};
+
+/** Settings decide which line it is. */
+const settingsToLine = ({ desk, connector }: WiringParts) => {
+  desk.settings.store.subscribe(() => void connector.follow());
+};
+
+/** What the system says reaches the line, the notes and the calls. */
+const systemToDesk = ({ bridge, flows, hotkeys }: WiringParts) => {
+  bridge.hear('power.resumed', () => flows.line.nudge('resumed'));
+  bridge.hear('network.changed', () => flows.line.nudge('networkChanged'));
+  window.addEventListener('online', () => flows.line.nudge('online'));
+  bridge.hear('power.suspending', () => void flows.notes.flush());
+  window.addEventListener('pagehide', () => void flows.notes.flush());
+  bridge.hear('hotkey.pressed', hotkeys);
+  bridge.hear('link.opened', ({ dial }) => flows.documents.setDial(dial));
+};
+
+/** The tray, the notification and the power switch hear how the calls are. */
+const deskToPresence = ({ bridge, desk, flows }: WiringParts) => {
+  const language = () =>
+    chooseLanguage(
+      desk.settings.store.getState().settings['ui.language'].value,
+      desk.info.languages,
+    );
+  const describeRinging = (id: string) => {
+    const call = flows.calls.store.getState().calls.find((one) => one.id === id);
+    const known = flows.customers.store.getState().recognised[id];
+    const customer = known?.matches.find((one) => one.id === known.chosen);
+    const t = wordsFor(language());
+    const country = desk.settings.store.getState().settings['line.country'].value;
+    const number = call?.remote.anonymous
+      ? t('calls.withheld')
+      : phoneText(call?.remote.number ?? '', country);
+    const who = customer ? displayName(customer) : call?.remote.displayName || number;
+    const queue = call?.called?.name || call?.called?.number || '';
+    return {
+      title: who.slice(0, 120),
+      body: [queue, number].filter(Boolean).join(' · ').slice(0, 200),
+    };
+  };
+  publishPresence(bridge, () => presenceOf(desk, { language: language(), describeRinging }), [
+    desk.line.store,
+    desk.calls.store,
+    desk.agent.store,
+    desk.settings.store,
+    desk.customers.store,
+  ]);
+};
+
+/** Which domain has to do with which, one sentence each. */
+export const wire = (parts: WiringParts): void => {
+  callsToCustomers(parts);
+  recognitionToDocuments(parts);
+  callsToRingerAndAgent(parts);
+  endedCallsMakeRoom(parts);
+  settingsToLine(parts);
+  systemToDesk(parts);
+  deskToPresence(parts);
+};
