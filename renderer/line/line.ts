@@ -43,4 +43,6 @@ export interface LineAccount {
   iceServers: readonly { urls: string | string[]; username?: string; credential?: string }[];
   /** Seconds. */
   registerExpires: number;
+  /** How digits leave; without a word by RTP events where the far end takes them (RFC 4733). */
+  digits?: 'rfc4733' | 'info';
 }

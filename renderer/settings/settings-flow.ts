@@ -68,12 +68,19 @@ export const createSettingsFlow = async ({
 };
 
 const doorOf = (bridge: DeskBridge, store: SettingsDoor['store']): SettingsDoor => {
+  const readVault = async (): Promise<Result<null>> => {
+    const reply = resultOf(await bridge.ask('vault.state', null));
+    if (!reply.ok) return reply;
+    store.setState({ vault: reply.value });
+    return ok(null);
+  };
   const write = async (changes: { key: SettingKey; value: unknown }[]): Promise<Result<null>> => {
     if (changes.length === 0) return ok(null);
     const reply = resultOf(await bridge.ask('settings.write', changes));
     if (!reply.ok) return reply;
     store.setState({ settings: reply.value });
-    return ok(null);
+    // A TURN credential among them went to the vault.
+    return changes.some(({ key }) => key === 'line.iceServers') ? readVault() : ok(null);
   };
   return {
     store,
@@ -85,10 +92,7 @@ const doorOf = (bridge: DeskBridge, store: SettingsDoor['store']): SettingsDoor 
       if (!reply.ok) return reply;
       store.setState({ settings: reply.value });
       // Secrets in the file went to the vault.
-      const vault = resultOf(await bridge.ask('vault.state', null));
-      if (!vault.ok) return vault;
-      store.setState({ vault: vault.value });
-      return ok(null);
+      return readVault();
     },
     keepSecret: async (secret, memoryOnly) => {
       const reply = resultOf(await bridge.ask('vault.keep', { name: 'line', secret, memoryOnly }));

@@ -1,0 +1,76 @@
+import { manualClock } from '../kernel';
+import type { CallSignal } from './call-port';
+import { createCallsFlow, type CallsGate, type CallsNews } from './calls-flow';
+
+/** The calls on paper, for tests: a port and microphones that only write down what they were ordered. */
+export const callsOnPaper = () => {
+  const clock = manualClock();
+  const orders: string[] = [];
+  const told: CallsNews[] = [];
+  const open = new Map<string, boolean>();
+  /** What the rest of the desk says; tests change it. */
+  const desk = { gate: 'open' as CallsGate, lineReady: true };
+  let tell: (signal: CallSignal) => void = () => undefined;
+  let ids = 0;
+  const order = (text: string) => void orders.push(text);
+  const flow = createCallsFlow({
+    clock,
+    log: () => undefined,
+    newId: () => `id${ids++}`,
+    lineReady: () => desk.lineReady,
+    lineId: () => 'pbx',
+    practice: () => false,
+    earlyMedia: () => true,
+    gate: () => desk.gate,
+    maxCalls: 4,
+    microphone: {
+      warm: () => order('warm'),
+      setOpen: (call, on) => {
+        open.set(call, on);
+        order(`${call} microphone ${on ? 'open' : 'closed'}`);
+      },
+      release: (call) => {
+        open.set(call, false);
+        order(`${call} released`);
+      },
+    },
+    port: {
+      dial: (call, target, { earlyMedia }) =>
+        order(`${call} dial ${target}${earlyMedia ? ' early' : ''}`),
+      answer: (call) => order(`${call} answer`),
+      decline: (call, why) => order(`${call} decline ${why}`),
+      hangUp: (call) => order(`${call} hangUp`),
+      setHold: (call, held) => order(`${call} ${held ? 'hold' : 'unhold'}`),
+      transfer: (call, target) => order(`${call} transfer ${target}`),
+      sendDigits: (call, digits) => order(`${call} digits ${digits}`),
+      onSignal: (listener) => {
+        tell = listener;
+        return () => undefined;
+      },
+    },
+  });
+  flow.onEvent((news) => told.push(news));
+
+  const remote = { number: '0612345678', displayName: 'Claire', anonymous: false };
+  const ring = (call: string) => tell({ kind: 'incoming', call, remote, called: null });
+  return {
+    clock,
+    flow,
+    orders,
+    told,
+    open,
+    desk,
+    tell: (signal: CallSignal) => tell(signal),
+    ring,
+    talk: (call: string) => {
+      ring(call);
+      flow.answer(call);
+      tell({ kind: 'established', call });
+    },
+    hangUpThere: (call: string) =>
+      tell({ kind: 'ended', call, end: { reason: 'hungUp', by: 'remote' } }),
+    find: (id: string) => flow.store.getState().calls.find((call) => call.id === id),
+    phases: () => flow.store.getState().calls.map(({ id, phase }) => `${id} ${phase.name}`),
+    news: () => told.map(({ kind, call }) => `${kind} ${call.id}`),
+  };
+};

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CallSignal } from './call-port';
+import { commandsFor, isTalking } from './call-rules';
+import { callsOnPaper } from './calls-on-paper';
+
+/** Signals that no honest port sends in this order, and commands at any time. */
+const signal: fc.Arbitrary<CallSignal> = fc.oneof(
+  ...(['c1', 'c2', 'c3'] as const).flatMap((call) => [
+    fc.constantFrom<CallSignal>(
+      {
+        kind: 'incoming',
+        call,
+        remote: { number: '1', displayName: '', anonymous: false },
+        called: null,
+      },
+      { kind: 'established', call },
+      { kind: 'established', call },
+      { kind: 'ringingThere', call, earlyMedia: false },
+      { kind: 'holdChanged', call, held: true },
+      { kind: 'holdChanged', call, held: false },
+      { kind: 'holdRefused', call, status: 488 },
+      { kind: 'heldByRemote', call, held: true },
+      { kind: 'transferProgress', call, status: 180 },
+      { kind: 'transferProgress', call, status: 200 },
+      { kind: 'transferProgress', call, status: 486 },
+      { kind: 'mediaChanged', call, media: 'troubled' },
+      { kind: 'ended', call, end: { reason: 'hungUp', by: 'remote' } },
+    ),
+  ]),
+);
+const commandNames = ['answer', 'hangUp', 'hold', 'resume', 'mute', 'unmute', 'dismiss'] as const;
+type Act =
+  | { signal: CallSignal }
+  | { command: (typeof commandNames)[number] | 'decline' | 'transfer'; on: number }
+  | { dial: true }
+  | { wait: number };
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 4, arbitrary: signal.map((one) => ({ signal: one })) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      command: fc.constantFrom(...commandNames, 'decline' as const, 'transfer' as const),
+      on: fc.nat(4),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ dial: true as const }) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 60_000 }).map((wait) => ({ wait })) },
+);
+
+const perform = ({ flow, tell, clock }: ReturnType<typeof callsOnPaper>, one: Act): void => {
+  if ('signal' in one) return tell(one.signal);
+  if ('wait' in one) return clock.advance(one.wait);
+  if ('dial' in one) return void flow.dial('0199001234');
+  const { calls } = flow.store.getState();
+  const id = calls[one.on % Math.max(1, calls.length)]?.id ?? 'c1';
+  if (one.command === 'decline') return flow.decline(id, 'busy');
+  if (one.command === 'transfer') return void flow.transfer(id, '200');
+  flow[one.command](id);
+};
+
+const runs = { numRuns: 1500 };
+
+describe('calls, whatever happens in whatever order', () => {
+  it('no microphone is open that should not be, and one talks at a time', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
+        const paper = callsOnPaper();
+        const { flow, open } = paper;
+        for (const one of acts) {
+          perform(paper, one);
+          const { calls, stageId } = flow.store.getState();
+          const heard = [...open].filter(([, on]) => on).map(([id]) => id);
+          const may = calls.filter(
+            ({ phase, hold, muted }) =>
+              phase.name === 'talking' && !hold.wanted && !hold.actual && !hold.syncing && !muted,
+          );
+          expect(heard).toEqual(may.map((call) => call.id));
+          expect(calls.filter(isTalking).length).toBeLessThanOrEqual(1);
+          expect(stageId === null).toBe(calls.length === 0);
+          const talking = calls.find(isTalking);
+          if (talking) expect(stageId).toBe(talking.id);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('an ended call stays ended, is released, and was told once from start to end', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
+        const paper = callsOnPaper();
+        const { flow, orders, told, clock } = paper;
+        const over = new Map<string, string>();
+        for (const one of acts) {
+          perform(paper, one);
+          for (const { interactionId, phase } of flow.store.getState().calls) {
+            const seen = over.get(interactionId);
+            if (seen) expect(JSON.stringify(phase)).toBe(seen);
+            if (phase.name === 'ended') over.set(interactionId, JSON.stringify(phase));
+          }
+        }
+        // Nobody confirms anything any more: what was hung up still comes to its end.
+        flow.store.getState().calls.forEach(({ id }) => flow.hangUp(id));
+        clock.advance(60_000);
+        const kinds = ['callStarted', 'callEnded'] as const;
+        const [started, ended] = kinds.map((kind) =>
+          told.filter((news) => news.kind === kind).map((news) => news.call.interactionId),
+        );
+        expect(started?.toSorted()).toEqual(ended?.toSorted());
+        expect(new Set(started).size).toBe(started?.length);
+        told.forEach((news) => expect(orders).toContain(`${news.call.id} released`));
+        flow.store.getState().calls.forEach(({ phase }) => expect(phase.name).toBe('ended'));
+      }),
+      runs,
+    );
+  });
+
+  it('a command that the rules offer is never ignored', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 25 }), (acts) => {
+        const paper = callsOnPaper();
+        const { flow } = paper;
+        acts.forEach((one) => perform(paper, one));
+        const { calls } = flow.store.getState();
+        for (const call of calls) {
+          for (const name of commandsFor(call, calls)) {
+            const before = flow.store.getState().calls.find((one) => one.id === call.id);
+            if (!before || name === 'keypad' || name === 'swap' || name === 'transfer') continue;
+            if (!commandsFor(before, flow.store.getState().calls).has(name)) continue;
+            if (name === 'decline') flow.decline(call.id, 'busy');
+            else flow[name](call.id);
+            const after = flow.store.getState().calls.find((one) => one.id === call.id);
+            expect(after, `${name} while ${JSON.stringify(before)}`).not.toBe(before);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+});

@@ -1,0 +1,66 @@
+import { CircleAlert, GraduationCap, RefreshCw, ShieldCheck, Unplug } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { Button } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { useStrip } from '../../ui/media';
+import { Popover } from '../../ui/popover';
+import { useLineActs, useLineFacts } from './line-facts';
+import { lineMark, lineWord } from './line-words';
+
+const icons = {
+  ready: ShieldCheck,
+  practice: GraduationCap,
+  retry: RefreshCw,
+  refused: CircleAlert,
+  off: Unplug,
+};
+
+const Explanation = () => {
+  const { title, facts } = useLineFacts();
+  const acts = useLineActs();
+  return (
+    <>
+      <b>{title}</b>
+      {facts.map((fact, place) => (
+        <p key={place} className="muted">
+          {fact}
+        </p>
+      ))}
+      <div className="row">
+        {acts.map((act) => (
+          <Button key={act.words} onClick={act.run}>
+            {act.words}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+};
+
+/** The state of the line: always visible, by colour, shape and word; explains itself when pressed. */
+export const LineButton = () => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const strip = useStrip();
+  const state = useStore(desk.line.store, (line) => line.state);
+  const practice = useStore(
+    desk.settings.store,
+    (all) => all.settings['desk.line'].value === 'practice',
+  );
+  const mark = lineMark(state, practice);
+  return (
+    <Popover
+      label={t('line.status')}
+      trigger={
+        <button type="button" className="linest" data-s={mark} title={t('line.status')}>
+          <Icon of={icons[mark]} size="s" />
+          {lineWord(t, state, practice, strip)}
+        </button>
+      }
+    >
+      <Explanation />
+    </Popover>
+  );
+};

@@ -1,0 +1,86 @@
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { useNow } from '../../ui/now';
+import type { LineState } from '../line';
+import { troubleWords } from './line-words';
+
+const SecondsSince = ({ at }: { at: number }) => {
+  const { t } = useWords();
+  const seconds = Math.max(0, Math.round((useNow() - at) / 1000));
+  return <>{t('line.proved', { seconds })}</>;
+};
+
+const SecondsUntil = ({ at }: { at: number }) => {
+  const { t } = useWords();
+  const seconds = Math.ceil((at - useNow()) / 1000);
+  return <>{seconds > 0 ? t('line.retryIn', { seconds }) : t('line.retryNow')}</>;
+};
+
+/** What is, why, and what happens next by itself. */
+export const useLineFacts = (): { title: string; facts: React.ReactNode[]; state: LineState } => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const state = useStore(desk.line.store, (line) => line.state);
+  const settings = useStore(desk.settings.store, (all) => all.settings);
+  const user = settings['line.user'].value;
+  const server = settings['line.server'].value.replace(/^wss?:\/\//, '').replace(/[/:].*$/, '');
+  const practice = settings['desk.line'].value === 'practice';
+  switch (state.phase) {
+    case 'ready':
+      return practice
+        ? { state, title: t('line.practiceTitle'), facts: [t('line.practiceNote')] }
+        : {
+            state,
+            title: t('line.readyTitle'),
+            facts: [
+              t('line.readyNote', { user, server }),
+              <SecondsSince key="proved" at={state.provedAt} />,
+            ],
+          };
+    case 'connecting':
+    case 'registering':
+      return {
+        state,
+        title: t('line.connectingTitle'),
+        facts: practice ? [] : [t('line.connectingNote', { server, attempt: state.attempt })],
+      };
+    case 'waiting':
+      return {
+        state,
+        title: t('line.waitingTitle'),
+        facts: [
+          troubleWords(t, state.trouble, user),
+          <SecondsUntil key="retry" at={state.retryAt} />,
+        ],
+      };
+    case 'refused':
+      return { state, title: t('line.refusedTitle'), facts: [troubleWords(t, state.trouble, user)] };
+    case 'off':
+      return { state, title: t('line.offTitle'), facts: [t('line.offNote')] };
+  }
+};
+
+/** The acts that fit the state of the line. */
+export const useLineActs = (): { words: string; run: () => void }[] => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const phase = useStore(desk.line.store, (line) => line.state.phase);
+  const settings = {
+    words: t('line.settings'),
+    run: () => desk.documents.show({ kind: 'settings', section: 'line' }),
+  };
+  switch (phase) {
+    case 'ready':
+      return [{ words: t('line.goOffline'), run: () => void desk.line.goOffline() }, settings];
+    case 'connecting':
+    case 'registering':
+      return [settings];
+    case 'waiting':
+      return [{ words: t('line.tryNow'), run: () => desk.line.nudge('asked') }, settings];
+    case 'refused':
+      return [settings, { words: t('line.tryNow'), run: () => desk.line.goOnline() }];
+    case 'off':
+      return [{ words: t('line.goOnline'), run: () => desk.line.goOnline() }, settings];
+  }
+};

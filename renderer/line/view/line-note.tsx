@@ -1,0 +1,35 @@
+import { CircleAlert, RefreshCw, Unplug } from 'lucide-react';
+import { Button } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { useLineActs, useLineFacts } from './line-facts';
+import { lineMark } from './line-words';
+
+/** Under the dial field while the line is not ready: no call can come or go, and why. */
+export const LineTroubleNote = () => {
+  const { title, facts, state } = useLineFacts();
+  const acts = useLineActs();
+  const mark = lineMark(state, false);
+  const icon = mark === 'refused' ? CircleAlert : mark === 'off' ? Unplug : RefreshCw;
+  return (
+    <section className="linenote" data-s={mark} aria-label={title}>
+      <p className="state">
+        <Icon of={icon} size="s" />
+        {title}
+      </p>
+      {facts.length > 0 && (
+        <p>
+          {facts.map((fact, place) => (
+            <span key={place}>{fact} </span>
+          ))}
+        </p>
+      )}
+      <div className="row">
+        {acts.map((act) => (
+          <Button key={act.words} onClick={act.run}>
+            {act.words}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+};
