@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -6,6 +7,10 @@ const root = resolve(import.meta.dirname, '..');
 const alias = {
   '@contract': resolve(root, 'electron/contract/index.ts'),
   '@policy': resolve(root, 'electron/policy'),
+};
+
+const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as {
+  version: string;
 };
 
 export default defineConfig({
@@ -35,6 +40,7 @@ export default defineConfig({
     publicDir: resolve(root, 'resources/public'),
     resolve: { alias },
     plugins: [react()],
+    define: { __DESK_VERSION__: JSON.stringify(version) },
     build: {
       outDir: resolve(root, 'out/renderer'),
       emptyOutDir: true,

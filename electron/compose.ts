@@ -199,6 +199,7 @@ export const compose = async (platform: Platform): Promise<void> => {
     ],
     languages: app.languages(),
     ...(settings.setAside ? { settingsSetAside: settings.setAside } : {}),
+    ...(refused ? { settingsRefused: refused.why } : {}),
   });
 
   const handlers: Handlers = {

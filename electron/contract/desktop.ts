@@ -33,6 +33,8 @@ export const deskInfo = z.object({
   languages: z.array(z.string()),
   /** Where a damaged settings file was put at this start; the desk went on with what could be read. */
   settingsSetAside: z.string().optional(),
+  /** Why the settings file given at this start was not taken over; for details on demand. */
+  settingsRefused: z.string().optional(),
 });
 export type DeskInfo = z.infer<typeof deskInfo>;
 

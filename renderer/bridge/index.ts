@@ -1,1 +1,2 @@
 export type { DeskBridge } from '@contract';
+export { getBridge } from './get-bridge';

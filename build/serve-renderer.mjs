@@ -1,0 +1,149 @@
+// The browser edition's web server: the built renderer on loopback, and nothing else.
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, resolve, sep } from 'node:path';
+
+const { policy, types } = JSON.parse(
+  readFileSync(new URL('../electron/windows/web-files.json', import.meta.url), 'utf8'),
+);
+// The page's settings are not known here, so any WebSocket server may be named in them.
+const contentPolicy = [
+  ...Object.entries(policy).map(([name, sources]) => `${name} ${sources}`),
+  "connect-src 'self' ws: wss:",
+].join('; ');
+const always = {
+  'content-security-policy': contentPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy':
+    'microphone=(self), speaker-selection=(self), hid=(self), camera=(), geolocation=(), display-capture=()',
+  'cache-control': 'no-cache',
+};
+
+const fileFor = (root, url) => {
+  let path;
+  try {
+    // By hand: a URL parser would quietly tidy `..` away.
+    path = decodeURIComponent(url.split(/[?#]/)[0]);
+  } catch {
+    return null;
+  }
+  if (!path.startsWith('/') || path.includes('\0') || path.includes('\\')) return null;
+  const file = resolve(root, `.${path === '/' ? '/index.html' : path}`);
+  return file.startsWith(resolve(root) + sep) ? file : null;
+};
+
+const isSame = (given, token) =>
+  typeof given === 'string' &&
+  given.length === token.length &&
+  timingSafeEqual(Buffer.from(given), Buffer.from(token));
+
+const readBody = async (request, limit) => {
+  let text = '';
+  for await (const chunk of request) {
+    text += chunk;
+    if (text.length > limit) return text.slice(0, limit);
+  }
+  return text;
+};
+
+// The settings file goes to one page, once: the one that was opened with the token in its address.
+// The header makes a foreign page ask for permission first (CORS), and nobody here gives it.
+const createHandover = (settingsFile, origin, onRefused) => {
+  const text = settingsFile === undefined ? null : readFileSync(settingsFile, 'utf8');
+  const token = randomBytes(32).toString('base64url');
+  let state = text === null ? 'none' : 'fresh';
+  return {
+    fragment: text === null ? '' : `#settings=${token}`,
+    answer: async (request, response) => {
+      const fits =
+        request.method === 'POST' &&
+        request.headers.origin === origin() &&
+        isSame(request.headers['x-allodesk-token'], token);
+      const wanted = request.url === '/handover' ? 'fresh' : 'given';
+      if (!fits || state !== wanted) {
+        response.writeHead(403, always).end();
+        return;
+      }
+      if (state === 'fresh') {
+        state = 'given';
+        const headers = { ...always, 'content-type': 'text/plain; charset=utf-8' };
+        response.writeHead(200, { ...headers, 'cache-control': 'no-store' }).end(text);
+        return;
+      }
+      state = 'told';
+      onRefused(await readBody(request, 500));
+      response.writeHead(204, always).end();
+    },
+  };
+};
+
+/**
+ * Serves `root` on http://localhost:port. With a settings file the returned address carries the
+ * token that fetches it. A taken port rejects with code EADDRINUSE.
+ */
+export const serveRenderer = async ({ root, port, settingsFile, onRefused = () => {} }) => {
+  let actual = port;
+  // One name only, because the browser keeps the desk's data by it.
+  const host = () => `localhost:${actual}`;
+  const handover = createHandover(settingsFile, () => `http://${host()}`, onRefused);
+  const answer = async (request, response) => {
+    // Another name for this address means that a foreign page rebound its own (DNS rebinding).
+    if (request.headers.host !== host()) {
+      const headers = { ...always, 'content-type': 'text/plain' };
+      response.writeHead(403, headers).end(`The desk is at http://${host()}/`);
+      return;
+    }
+    if (request.url === '/handover' || request.url === '/handover/refused') {
+      await handover.answer(request, response);
+      return;
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { ...always, allow: 'GET, HEAD' }).end();
+      return;
+    }
+    const file = fileFor(root, request.url ?? '');
+    const type = file === null ? undefined : types[extname(file)];
+    const body = type === undefined ? null : await readFile(file).catch(() => null);
+    if (body === null) {
+      response.writeHead(404, { ...always, 'content-type': 'text/plain' }).end('not found');
+      return;
+    }
+    const headers = { ...always, 'content-type': type, 'content-length': body.length };
+    response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body);
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  // localhost is ::1 for some browsers: both loopback addresses, where the machine has them.
+  const second = createServer((request, response) => server.emit('request', request, response));
+  const listen = (one, host) =>
+    new Promise((done, failed) => {
+      one.once('error', failed);
+      one.listen({ port: actual, host, exclusive: true }, () => done(one.address().port));
+    });
+  actual = await listen(server, '127.0.0.1');
+  await listen(second, '::1').catch((error) => {
+    if (error.code === 'EADDRINUSE') {
+      server.close();
+      throw error;
+    }
+  });
+  return {
+    url: `http://localhost:${actual}/${handover.fragment}`,
+    close: () =>
+      Promise.all(
+        [server, second].map(
+          (one) =>
+            new Promise((done) => {
+              one.closeAllConnections();
+              one.close(() => done());
+            }),
+        ),
+      ).then(() => undefined),
+  };
+};

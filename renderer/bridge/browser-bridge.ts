@@ -1,0 +1,186 @@
+import type {
+  AskName,
+  DeskBridge,
+  DeviceDecision,
+  DeviceReport,
+  Envelope,
+  News,
+  Reply,
+  Request,
+  ResolvedSettings,
+  SecretName,
+  TellName,
+  VaultState,
+} from '@contract';
+import { contract, hotkeyAction, secretName } from '@contract';
+import { decideDevices } from '@policy/device-decision';
+import { Listeners } from '../kernel';
+import { BridgeFault } from './bridge-fault';
+import { type BrowserSettings, createBrowserSettings, settingsPlace } from './browser-settings';
+
+type Handlers = { [N in AskName]: (request: Request<N>) => Reply<N> };
+
+export interface BrowserSurroundings {
+  storage: Storage;
+  languages: readonly string[];
+  version: string;
+  /** The settings file given at the start, if any. */
+  handedOver: string | null;
+  /** Why that file was not taken over. */
+  refused: (why: string) => void;
+  /** Calls back with the key that another tab changed. */
+  onStorage: (heard: (key: string | null) => void) => void;
+  log: (level: 'info' | 'warn' | 'error', text: string) => void;
+}
+
+const createNews = () => {
+  const all = new Map<TellName, Listeners<never>>();
+  const of = <N extends TellName>(name: N): Listeners<News<N>> => {
+    const known = all.get(name) ?? new Listeners<never>();
+    all.set(name, known);
+    return known as unknown as Listeners<News<N>>;
+  };
+  return {
+    tell: <N extends TellName>(name: N, news: News<N>) => of(name).tell(news),
+    hear: <N extends TellName>(name: N, listener: (news: News<N>) => void) =>
+      of(name).add(listener),
+  };
+};
+
+/** Secrets live as long as the page: a browser has no key store that a page may use. */
+const createMemoryVault = () => {
+  const secrets = new Map<SecretName, string>();
+  return {
+    secrets,
+    state: (): VaultState => ({
+      keeps: 'memory',
+      keychain: '',
+      because: 'browser',
+      holds: secretName.options.filter((name) => secrets.has(name)),
+    }),
+  };
+};
+
+const createDevices = (
+  settings: () => ResolvedSettings,
+  tell: (decision: DeviceDecision) => void,
+) => {
+  let last: { report: DeviceReport; decision: DeviceDecision } | null = null;
+  const report = (given: DeviceReport) => {
+    const now = settings();
+    const decision = decideDevices(given, {
+      microphones: now['audio.microphones'].value,
+      speakers: now['audio.speakers'].value,
+      ringers: now['audio.ringers'].value,
+    });
+    last = { report: given, decision };
+    return decision;
+  };
+  const again = () => {
+    if (!last) return;
+    const before = JSON.stringify(last.decision);
+    const decision = report(last.report);
+    if (JSON.stringify(decision) !== before) tell(decision);
+  };
+  return { report, again };
+};
+
+const answer = <N extends AskName>(
+  handlers: Handlers,
+  name: N,
+  request: Request<N>,
+): Envelope<Reply<N>> => {
+  const asked = contract[name].request.safeParse(request);
+  if (!asked.success) return { ok: false, code: 'badRequest' };
+  try {
+    return { ok: true, value: handlers[name](asked.data as Request<N>) };
+  } catch (error) {
+    if (!(error instanceof BridgeFault)) throw error;
+    return error.detail === undefined
+      ? { ok: false, code: error.code }
+      : { ok: false, code: error.code, detail: error.detail };
+  }
+};
+
+/** Tells why the file was refused, or null. */
+const importHandedOver = (settings: BrowserSettings, text: string | null): string | null => {
+  if (text === null) return null;
+  try {
+    settings.importText(text);
+    return null;
+  } catch (error) {
+    if (!(error instanceof BridgeFault)) throw error;
+    return error.detail ?? error.code;
+  }
+};
+
+/** `window.desk` where no desktop stands behind the page: same door, same rules, fewer powers. */
+export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => {
+  const news = createNews();
+  const vault = createMemoryVault();
+  const settings = createBrowserSettings(around.storage, (secrets) => {
+    for (const name of secretName.options) {
+      const secret = secrets[name];
+      if (secret !== undefined) vault.secrets.set(name, secret);
+    }
+  });
+  const devices = createDevices(settings.read, (decision) =>
+    news.tell('devices.decided', decision),
+  );
+  const changed = (now: ResolvedSettings) => {
+    news.tell('settings.changed', now);
+    devices.again();
+    return now;
+  };
+  around.onStorage((key) => {
+    if (key === null || key === settingsPlace) changed(settings.refresh());
+  });
+  const refused = importHandedOver(settings, around.handedOver);
+  if (refused !== null) around.refused(refused);
+
+  const handlers: Handlers = {
+    'settings.read': () => settings.read(),
+    'settings.write': (changes) => changed(settings.write(changes)),
+    'settings.import': (text) => changed(settings.importText(text)),
+    'vault.state': vault.state,
+    'vault.keep': ({ name, secret, memoryOnly }) => {
+      if (!memoryOnly) throw new BridgeFault('vaultRefused', 'browser');
+      vault.secrets.set(name, secret);
+      return vault.state();
+    },
+    'vault.read': (name) => vault.secrets.get(name) ?? null,
+    'vault.forget': (name) => {
+      vault.secrets.delete(name);
+      return vault.state();
+    },
+    'devices.report': devices.report,
+    // There is no second place for notes here (`missing` says so): the book alone keeps them.
+    'journal.append': () => null,
+    'journal.replay': () => [],
+    'journal.settled': () => null,
+    'desk.info': () => ({
+      version: around.version,
+      edition: 'browser',
+      platform: 'browser',
+      missing: ['globalHotkeys', 'keychain', 'journal', 'tray', 'links'],
+      languages: [...around.languages],
+      ...(refused === null ? {} : { settingsRefused: refused }),
+    }),
+    'desk.presence': () => null,
+    'hotkeys.state': () =>
+      hotkeyAction.options.map((action) => ({
+        action,
+        accelerator: settings.read()[`hotkeys.${action}`].value,
+        state: 'none',
+      })),
+    'log.write': ({ level, text }) => {
+      around.log(level, text);
+      return null;
+    },
+  };
+
+  return {
+    ask: async (name, request) => answer(handlers, name, request),
+    hear: news.hear,
+  };
+};
