@@ -1,0 +1,293 @@
+import { Core } from 'sip.js';
+import type { CallAudio } from '../audio';
+import type { CallId, CallSignal, EndSignal } from '../calls';
+import type { Cancel, Clock, Log } from '../kernel';
+import type { LineAccount } from '../line';
+import { createDigitQueue } from './digits';
+import { allowedMethods, header } from './headers';
+import { infoWay } from './info-digits';
+import { CallMedia } from './media-handler';
+import type { RefusalCause } from './raw-message';
+import { Renegotiation } from './renegotiation';
+import { sdpOf } from './sdp-body';
+import { isMadeUp, type SipStack } from './stack';
+import { Transfer } from './transfer';
+
+export interface LegOptions {
+  stack: SipStack;
+  account: LineAccount;
+  audio: CallAudio;
+  clock: Clock;
+  log: Log;
+  iceDeadlineMs: number;
+  createPeerConnection(configuration: RTCConfiguration): RTCPeerConnection;
+  signal(signal: CallSignal): void;
+  refused(cause: RefusalCause): void;
+  /** Nothing of this call is to be done any more. */
+  forget(leg: CallLeg): void;
+}
+
+/** How long the screen waits for the PBX to confirm a hang-up, and how long it is tried again. */
+const confirmWithinMs = 4000;
+const hangUpAgainMs = 60_000;
+const troubledTooLongMs = 45_000;
+const allow = header('Allow', allowedMethods.join(', '));
+
+export type LegPhase =
+  | 'starting'
+  | 'ringing'
+  | 'answering'
+  | 'awaitingAck'
+  | 'talking'
+  | 'ending'
+  | 'ended';
+
+/** One call: its dialog, its sound, and what the agent wants of it. */
+export abstract class CallLeg {
+  readonly id: CallId;
+  protected readonly options: LegOptions;
+  protected readonly media: CallMedia;
+  protected phase: LegPhase = 'starting';
+  protected dialog: Core.Session | null = null;
+  #renegotiation: Renegotiation | null = null;
+  #transfer: Transfer | null = null;
+  /** The end that is said when the hang-up is confirmed. */
+  #ending: EndSignal | null = null;
+  #hangUpUntil = 0;
+  #troubled: Cancel | null = null;
+  #timer: Cancel | null = null;
+  readonly #digits = createDigitQueue(() => this.#digitWay());
+
+  constructor(id: CallId, options: LegOptions) {
+    this.id = id;
+    this.options = options;
+    this.media = new CallMedia({
+      call: id,
+      audio: options.audio,
+      clock: options.clock,
+      configuration: peerConfiguration(options.account),
+      iceDeadlineMs: options.iceDeadlineMs,
+      createPeerConnection: options.createPeerConnection,
+      onState: (state) => this.#mediaState(state),
+      onTone: (digits) => options.signal({ kind: 'digitsSent', call: id, digits }),
+      onDigitsReady: () => this.#digits.flush(),
+    });
+  }
+
+  /** CANCEL, BYE or a refusal, by the state the dialog is in. */
+  hangUp(): void {
+    if (this.phase === 'ending' || this.phase === 'ended') return;
+    if (this.phase === 'talking') return this.#hangUpDialog({ reason: 'hungUp', by: 'agent' });
+    this.hangUpEarly();
+  }
+
+  protected abstract hangUpEarly(): void;
+  /** True when it must be said that the call rings no more. */
+  abstract get ringing(): boolean;
+
+  setHold(held: boolean): void {
+    this.#renegotiation?.setHold(held);
+  }
+
+  transfer(target: string): void {
+    if (this.phase !== 'talking' || !this.dialog) return;
+    this.#transfer = new Transfer({
+      call: this.id,
+      dialog: this.dialog,
+      stack: this.options.stack,
+      signal: this.options.signal,
+      succeeded: () => this.#hangUpDialog({ reason: 'transferred', by: 'agent' }),
+    });
+    this.#transfer.start(target);
+  }
+
+  sendDigits(digits: string): void {
+    if (this.phase !== 'ended') this.#digits.add(digits);
+  }
+
+  /** The connection to the server is gone: what was not answered yet has no way back to us. */
+  offline(): void {
+    this.#renegotiation?.setOnline(false);
+    if (this.phase === 'talking' || this.phase === 'ended') return;
+    if (this.phase === 'ending') return this.#confirm(false);
+    this.#hangUpUntil = this.options.clock.now() + hangUpAgainMs;
+    this.end({ reason: 'lineLost', by: 'network' });
+  }
+
+  /** The line is back: a hang-up that was not heard is said again, and the sound finds a new path. */
+  online(): void {
+    this.#renegotiation?.setOnline(true);
+    if (this.phase === 'talking') this.#renegotiation?.restartIce();
+    if (this.phase !== 'ended') return;
+    if (this.#hangUpUntil > this.options.clock.now()) this.hangUpAgain();
+    this.#hangUpUntil = 0;
+    this.options.forget(this);
+  }
+
+  /** The phone goes over to another connection: the call ends here, said or not. */
+  drop(): void {
+    this.end(this.#ending ?? { reason: 'lineLost', by: 'network' });
+  }
+
+  protected hangUpAgain(): void {
+    if (this.dialog && this.dialog.sessionState !== Core.SessionState.Early) {
+      this.sendBye(this.dialog);
+    }
+  }
+
+  /** Takes part in a dialog: every request in it is answered here, none by the library itself. */
+  protected adopt(dialog: Core.Session): void {
+    this.dialog = dialog;
+    const refuse = (request: { reject: Core.IncomingRequest['reject'] }) =>
+      request.reject({ statusCode: 405, extraHeaders: [allow] });
+    dialog.delegate = {
+      onAck: ({ message }) => this.acknowledged(sdpOf(message)),
+      onAckTimeout: () => {
+        this.sendBye(dialog);
+        if (this.phase !== 'ending') this.end({ reason: 'lineLost', by: 'network' });
+      },
+      onBye: (request) => this.byeReceived(request),
+      onInvite: (request) => this.#inviteReceived(request),
+      onNotify: (request) => {
+        if (this.#transfer) this.#transfer.notified(request);
+        else request.reject({ statusCode: 489 });
+      },
+      // A transfer by the far end would place a call in the agent's name: refused (RFC 3515 section 2.4.2).
+      onRefer: (request) => {
+        this.options.refused('refer');
+        request.reject({ statusCode: 603 });
+      },
+      onInfo: refuse,
+      onMessage: refuse,
+      onPrack: refuse,
+    };
+  }
+
+  protected acknowledged(sdp: string | null): void {
+    this.#renegotiation?.acknowledged(sdp);
+  }
+
+  protected byeReceived(request: Core.IncomingByeRequest): void {
+    request.accept();
+    const transferred = this.#transfer?.accepted === true;
+    this.end({ reason: transferred ? 'transferred' : 'hungUp', by: 'remote' });
+  }
+
+  /** The dialog is confirmed on both sides. */
+  protected establish(ownsCallId: boolean): void {
+    if (!this.dialog) return;
+    this.phase = 'talking';
+    this.#renegotiation = new Renegotiation({
+      call: this.id,
+      dialog: this.dialog,
+      media: this.media,
+      clock: this.options.clock,
+      contact: this.options.stack.contact.header,
+      ownsCallId,
+      signal: this.options.signal,
+      broken: (end) => this.fail(end),
+    });
+    this.options.signal({ kind: 'established', call: this.id });
+    this.#renegotiation.noticeRemoteHold();
+    this.#digits.flush();
+  }
+
+  /** The call cannot go on: the far end is told, the agent too. */
+  protected fail(end: EndSignal): void {
+    if (this.phase === 'ended') return;
+    if (this.dialog) this.sendBye(this.dialog);
+    this.end(end);
+  }
+
+  protected end(end: EndSignal): void {
+    if (this.phase === 'ended') return;
+    this.phase = 'ended';
+    this.#timer?.();
+    this.#troubled?.();
+    this.#renegotiation?.stop();
+    this.media.close();
+    this.options.signal({ kind: 'ended', call: this.id, end });
+    if (this.#hangUpUntil === 0) return this.options.forget(this);
+    this.options.clock.after(hangUpAgainMs, () => this.options.forget(this));
+  }
+
+  /** The screen shows the end now; the PBX has a few seconds to confirm it. */
+  protected beginEnd(end: EndSignal): void {
+    this.phase = 'ending';
+    this.#ending = end;
+    this.#timer = this.options.clock.after(confirmWithinMs, () => this.#confirm(false));
+  }
+
+  protected confirmEnd(confirmed: boolean): void {
+    if (this.phase === 'ending') this.#confirm(confirmed);
+  }
+
+  protected sendBye(dialog: Core.Session, extraHeaders: string[] = []): void {
+    const answered = (message: Core.IncomingResponseMessage) => this.confirmEnd(!isMadeUp(message));
+    dialog.bye(
+      {
+        onAccept: ({ message }) => answered(message),
+        onRedirect: ({ message }) => answered(message),
+        onReject: ({ message }) => answered(message),
+      },
+      { extraHeaders },
+    );
+  }
+
+  #hangUpDialog(end: EndSignal): void {
+    if (this.phase !== 'talking' || !this.dialog) return;
+    this.beginEnd(end);
+    this.sendBye(this.dialog);
+  }
+
+  #confirm(confirmed: boolean): void {
+    const end = this.#ending ?? { reason: 'hungUp', by: 'agent' };
+    if (confirmed) return this.end(end);
+    this.#hangUpUntil = this.options.clock.now() + hangUpAgainMs;
+    this.end({ ...end, unconfirmed: true });
+  }
+
+  #inviteReceived(request: Core.IncomingInviteRequest): void {
+    if (this.#renegotiation) this.#renegotiation.receive(request);
+    else request.reject({ statusCode: 491 });
+  }
+
+  #mediaState(state: 'flowing' | 'troubled' | 'failed'): void {
+    if (this.phase === 'ending' || this.phase === 'ended') return;
+    this.options.signal({
+      kind: 'mediaChanged',
+      call: this.id,
+      media: state === 'flowing' ? 'flowing' : 'troubled',
+    });
+    if (state === 'flowing') {
+      this.#troubled?.();
+      this.#troubled = null;
+      return;
+    }
+    if (state === 'failed') this.#renegotiation?.restartIce();
+    this.#troubled ??= this.options.clock.after(troubledTooLongMs, () =>
+      this.fail({ reason: 'mediaFailed', by: 'network' }),
+    );
+  }
+
+  #digitWay() {
+    if (this.phase !== 'talking' || !this.dialog) return null;
+    const byInfo =
+      this.options.account.digits === 'info' || !this.media.remoteTakesTelephoneEvents();
+    if (!byInfo) return this.media.tones();
+    return infoWay(this.dialog, (digits) =>
+      this.options.signal({ kind: 'digitsSent', call: this.id, digits }),
+    );
+  }
+}
+
+/** Never the library's default, which asks a third party's STUN server. */
+const peerConfiguration = (account: LineAccount): RTCConfiguration => ({
+  iceServers: account.iceServers.map((server) => ({
+    ...server,
+    urls: typeof server.urls === 'string' ? server.urls : [...server.urls],
+  })),
+  iceCandidatePoolSize: 1,
+  bundlePolicy: 'max-bundle',
+  rtcpMuxPolicy: 'require',
+});

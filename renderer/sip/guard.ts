@@ -1,0 +1,168 @@
+import type { Clock } from '../kernel';
+import { chooseChallenge, type ChallengeTrouble } from './digest';
+import { header } from './headers';
+import { splitOutside } from './name-address';
+import {
+  limits,
+  printMessage,
+  type RawMessage,
+  type RefusalCause,
+  splitMessage,
+  statelessReply,
+  valuesOf,
+} from './raw-message';
+import { createTokenBucket } from './token-bucket';
+
+export type Verdict =
+  | { pass: true; text: string; message: RawMessage; challenge: ChallengeTrouble | null }
+  | { pass: false; cause: RefusalCause; reply: string | null };
+
+/** What stands between the wire and SIP.js: nothing reaches the library that could hang or break it. */
+export interface Guard {
+  inspect(raw: string): Verdict;
+}
+
+export interface GuardOptions {
+  clock: Pick<Clock, 'monotonic'>;
+  realm: string;
+  newTag(): string;
+}
+
+/** Headers that a message has once (RFC 3261 section 7.3.1): the library takes the last of several. */
+const single = ['from', 'to', 'call-id', 'cseq', 'content-length', 'content-type', 'max-forwards'];
+const needed = ['via', 'from', 'to', 'call-id', 'cseq'];
+const lists = ['via', 'contact', 'route', 'record-route', 'path', 'service-route'];
+const shownLists = [
+  'p-asserted-identity',
+  'p-called-party-id',
+  'history-info',
+  'diversion',
+  'reason',
+];
+const parameterised = ['from', 'to', ...lists, ...shownLists];
+
+const count = (text: string, character: string): number => text.split(character).length - 1;
+
+const tooMany = (message: RawMessage): boolean =>
+  [...lists, ...shownLists].some((name) => {
+    const values = valuesOf(message, name);
+    const total = values.reduce((sum, value) => sum + 1 + count(value, ','), 0);
+    // Commas inside of a quoted name do not count, but are looked at only when there are many.
+    return (
+      total > limits.values &&
+      values.reduce((sum, value) => sum + splitOutside(value, ',').length, 0) > limits.values
+    );
+  }) ||
+  message.headers.some(
+    (one) => parameterised.includes(one.name) && count(one.value, ';') > limits.parameters,
+  );
+
+const cseq = /^(\d{1,10})[ \t]+([A-Z]{1,20})$/;
+
+const structure = (message: RawMessage): RefusalCause | null => {
+  if (needed.some((name) => valuesOf(message, name).length === 0)) return 'missingHeader';
+  if (single.some((name) => valuesOf(message, name).length > 1)) return 'duplicateHeader';
+  if (tooMany(message)) return 'tooManyValues';
+  const [, number, method] = cseq.exec(valuesOf(message, 'cseq')[0] ?? '') ?? [];
+  if (!method || Number(number) >= 2 ** 31) return 'malformed';
+  if (message.start.method && message.start.method !== method) return 'malformed';
+  return null;
+};
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * The body that Content-Length names. It counts bytes, SIP.js cuts at UTF-16 units: what is passed on has
+ * the right body and no Content-Length.
+ */
+const fittedBody = (message: RawMessage): string | null => {
+  const declared = valuesOf(message, 'content-length')[0];
+  if (declared === undefined) return message.body;
+  if (!/^\d{1,7}$/.test(declared)) return null;
+  const bytes = encoder.encode(message.body);
+  const length = Number(declared);
+  if (length > bytes.length) return null;
+  if (length === bytes.length) return message.body;
+  try {
+    return decoder.decode(bytes.subarray(0, length));
+  } catch {
+    // Cut in the middle of a character: the sender's count is wrong.
+    return null;
+  }
+};
+
+const challengeHeaders: Record<number, string> = {
+  401: 'www-authenticate',
+  407: 'proxy-authenticate',
+};
+
+/** Leaves only the challenge that is answered: SIP.js takes the last of several, whatever it is. */
+const withOneChallenge = (
+  message: RawMessage,
+  realm: string,
+): { message: RawMessage; trouble: ChallengeTrouble | null } => {
+  const name = challengeHeaders[message.start.status ?? 0];
+  if (!name) return { message, trouble: null };
+  const choice = chooseChallenge(valuesOf(message, name), realm);
+  let index = -1;
+  const headers = message.headers.filter((one) => {
+    if (one.name !== name) return true;
+    index++;
+    return choice.ok && index === choice.index;
+  });
+  return { message: { ...message, headers }, trouble: choice.ok ? null : choice.trouble };
+};
+
+export const createGuard = (options: GuardOptions): Guard => {
+  const { clock, realm } = options;
+  const invites = createTokenBucket(clock, { burst: 5, refillMs: 2000 });
+  const requests = createTokenBucket(clock, { burst: 100, refillMs: 100 });
+  const responses = createTokenBucket(clock, { burst: 200, refillMs: 50 });
+  const retryLater = [header('Retry-After', '5')];
+
+  const refuse = (
+    cause: RefusalCause,
+    message: RawMessage | null,
+    status = 400,
+    extra: string[] = [],
+  ): Verdict => ({
+    pass: false,
+    cause,
+    reply: message && statelessReply(message, status, options.newTag(), extra),
+  });
+
+  const flood = (message: RawMessage): Verdict | null => {
+    if (message.start.status !== null) {
+      return responses.take() ? null : refuse('responseFlood', null);
+    }
+    if (!requests.take()) return refuse('requestFlood', null);
+    if (message.start.method !== 'INVITE') return null;
+    const inDialog = /;\s*tag\s*=/i.test(valuesOf(message, 'to')[0] ?? '');
+    if (invites.take()) return null;
+    return inDialog
+      ? refuse('inviteFlood', message, 500, retryLater)
+      : refuse('inviteFlood', message, 486);
+  };
+
+  return {
+    inspect: (raw) => {
+      const split = splitMessage(raw);
+      if (!split.ok) return refuse(split.cause, null);
+      const flooded = flood(split.message);
+      if (flooded) return flooded;
+      if (raw.length > limits.message) return refuse('tooLarge', split.message, 513);
+      const broken = structure(split.message);
+      if (broken) return refuse(broken, broken === 'tooManyValues' ? null : split.message);
+      const body = fittedBody(split.message);
+      if (body === null) return refuse('contentLength', split.message);
+      const chosen = withOneChallenge({ ...split.message, body }, realm);
+      return {
+        pass: true,
+        text: printMessage(chosen.message),
+        message: chosen.message,
+        challenge: chosen.trouble,
+      };
+    },
+  };
+};

@@ -1,0 +1,90 @@
+import type { Clock } from '../kernel';
+
+export interface GatheringOptions {
+  clock: Clock;
+  /** There are STUN or TURN servers: a host candidate alone may not be reachable. */
+  servers: boolean;
+  deadlineMs: number;
+  closed: AbortSignal;
+}
+
+/** Host candidates of all interfaces arrive together; those from servers may be of several. */
+const quietMs = { host: 5, server: 20 };
+/** With no candidate at all an offer is useless: it is worth some more time. */
+const lastChance = 4;
+
+const host = /^a=candidate:\S+ \d udp \d+ \S+ \d+ typ host/im;
+const server = /^a=candidate:.* typ (?:srflx|relay)/m;
+const any = /^a=candidate:/m;
+
+/**
+ * Waits until the local description can leave. Not for the end of gathering: that takes 0.1 s at best and
+ * many seconds with a silent STUN server; what comes later is found by the checks themselves (RFC 8445
+ * section 7.3.1.3). Call it before `setLocalDescription`, so that no candidate is missed.
+ */
+export const gatherCandidates = (
+  connection: RTCPeerConnection,
+  options: GatheringOptions,
+): { described(): Promise<void>; stop(): void } => {
+  const { clock, closed } = options;
+  const enough = options.servers ? server : host;
+  const quiet = options.servers ? quietMs.server : quietMs.host;
+  let resolve = () => {};
+  let reject: (error: Error) => void = () => {};
+  const done = new Promise<void>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  // Nobody may be waiting yet when the connection is closed.
+  done.catch(() => undefined);
+  let settle: (() => void) | null = null;
+  const timers: (() => void)[] = [];
+
+  const stop = () => {
+    connection.removeEventListener('icecandidate', look);
+    connection.removeEventListener('icegatheringstatechange', look);
+    closed.removeEventListener('abort', abort);
+    settle?.();
+    for (const cancel of timers) cancel();
+  };
+  const finish = () => {
+    stop();
+    resolve();
+  };
+  const give = (why: string) => {
+    stop();
+    reject(new Error(why));
+  };
+  const abort = () => give('closed while gathering');
+  const described = () => connection.localDescription?.sdp ?? '';
+  const look = () => {
+    const sdp = described();
+    if (!sdp) return;
+    if (connection.iceGatheringState === 'complete') {
+      return any.test(sdp) ? finish() : give('no ICE candidate');
+    }
+    if (!enough.test(sdp)) return;
+    settle?.();
+    settle = clock.after(quiet, finish);
+  };
+
+  connection.addEventListener('icecandidate', look);
+  connection.addEventListener('icegatheringstatechange', look);
+  closed.addEventListener('abort', abort);
+  timers.push(
+    clock.after(options.deadlineMs, () => {
+      if (any.test(described())) finish();
+    }),
+    clock.after(options.deadlineMs * lastChance, () =>
+      any.test(described()) ? finish() : give('no ICE candidate'),
+    ),
+  );
+  return {
+    described: () => {
+      if (closed.aborted) abort();
+      else look();
+      return done;
+    },
+    stop,
+  };
+};

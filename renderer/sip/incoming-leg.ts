@@ -1,0 +1,135 @@
+import { Core } from 'sip.js';
+import type { EndReason, EndSignal } from '../calls';
+import type { Cancel } from '../kernel';
+import { CallLeg, type LegOptions } from './call-leg';
+import { calledParty, remoteParty } from './identity';
+import { sdpBody, sdpOf } from './sdp-body';
+import { endOfCancel } from './signals';
+
+/** Longer than any PBX rings; a caller who is forgotten does not ring for ever. */
+const ringsAtMostMs = 180_000;
+
+/** A call that somebody makes to us. Connected only when the ACK is there (RFC 3261 section 13.3.1.4). */
+export class IncomingLeg extends CallLeg {
+  readonly #request: Core.IncomingInviteRequest;
+  readonly #offer: string | null;
+  #prepared: Promise<void> = Promise.resolve();
+  #hangUpOnAck = false;
+  #tooLong: Cancel | null = null;
+
+  constructor(id: string, request: Core.IncomingInviteRequest, options: LegOptions) {
+    super(id, options);
+    this.#request = request;
+    this.#offer = sdpOf(request.message);
+  }
+
+  get ringing(): boolean {
+    return this.phase === 'ringing' || this.phase === 'answering';
+  }
+
+  ring(): void {
+    const { message } = this.#request;
+    const { account, stack, clock } = this.options;
+    this.#request.delegate = { onCancel: (cancel) => this.#cancelled(cancel) };
+    this.phase = 'ringing';
+    this.adopt(this.#request.progress({ statusCode: 180 }).session);
+    this.#tooLong = clock.after(ringsAtMostMs, () => this.#refuse(480, 'missed', 'network'));
+    this.options.signal({
+      kind: 'incoming',
+      call: this.id,
+      remote: remoteParty(message),
+      called: calledParty(message, {
+        users: [account.user, account.authUser, stack.contact.user],
+        requestUser: message.ruri?.user,
+      }),
+    });
+    if (this.#offer === null) return;
+    // Known before it is answered; no packet leaves before that, not even a check of the path.
+    this.#prepared = this.media.applyOffer(this.#offer);
+    this.#prepared.catch(() => this.#refuse(488, 'noCommonCodec', 'network'));
+  }
+
+  answer(): void {
+    if (this.phase !== 'ringing') return;
+    this.phase = 'answering';
+    this.#answer().catch(() => this.#refuse(488, 'mediaFailed', 'network'));
+  }
+
+  decline(why: 'busy' | 'unavailable'): void {
+    this.#refuse(why === 'busy' ? 486 : 480, 'declined', 'agent');
+  }
+
+  protected override hangUpEarly(): void {
+    if (this.phase !== 'awaitingAck') return this.decline('busy');
+    // A BYE may only follow the ACK (RFC 3261 section 15).
+    this.#hangUpOnAck = true;
+    this.beginEnd({ reason: 'hungUp', by: 'agent' });
+  }
+
+  protected override acknowledged(sdp: string | null): void {
+    if (this.#hangUpOnAck && this.dialog) {
+      this.#hangUpOnAck = false;
+      return this.sendBye(this.dialog);
+    }
+    if (this.phase !== 'awaitingAck') return super.acknowledged(sdp);
+    if (this.#offer !== null) return this.establish(false);
+    if (sdp === null) return this.fail({ reason: 'mediaFailed', by: 'network' });
+    this.media.applyAnswer(sdp).then(
+      () => this.phase === 'awaitingAck' && this.establish(false),
+      () => this.fail({ reason: 'mediaFailed', by: 'network' }),
+    );
+  }
+
+  protected override byeReceived(request: Core.IncomingByeRequest): void {
+    if (!this.ringing) return super.byeReceived(request);
+    // A BYE before the answer ends the INVITE as well, or the answer would make a call with nobody.
+    request.accept();
+    this.#refuse(487, 'missed', 'remote');
+  }
+
+  protected override fail(end: EndSignal): void {
+    if (this.dialog?.sessionState !== Core.SessionState.AckWait) return super.fail(end);
+    this.#hangUpOnAck = true;
+    this.end(end);
+  }
+
+  /** The PBX gives the caller to somebody else when it misses us; an answer could no longer be heard. */
+  override offline(): void {
+    if (this.ringing) this.#refuse(480, 'lineLost', 'network');
+    else super.offline();
+  }
+
+  protected override end(...given: Parameters<CallLeg['end']>): void {
+    this.#tooLong?.();
+    super.end(...given);
+  }
+
+  async #answer(): Promise<void> {
+    const track = await this.media.openTrack();
+    if (this.phase !== 'answering') return;
+    if (!track.ok) return this.#refuse(480, 'microphone', 'agent');
+    await this.#prepared;
+    const body =
+      this.#offer === null
+        ? await this.media.offer({ held: false })
+        : await this.media.answer(false);
+    // Cancelled meanwhile: there is nobody to answer.
+    if (this.phase !== 'answering') return;
+    this.phase = 'awaitingAck';
+    this.#tooLong?.();
+    this.media.play();
+    this.adopt(this.#request.accept({ statusCode: 200, body: sdpBody(body) }).session);
+  }
+
+  #cancelled(cancel: Core.IncomingRequestMessage): void {
+    if (!this.ringing) return;
+    this.#request.reject({ statusCode: 487 });
+    this.end(endOfCancel(cancel.getHeaders('reason')));
+  }
+
+  #refuse(status: number, reason: EndReason, by: EndSignal['by']): void {
+    if (!this.ringing) return;
+    this.#request.reject({ statusCode: status });
+    this.end({ reason, by, status });
+  }
+}

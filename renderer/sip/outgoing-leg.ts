@@ -1,0 +1,148 @@
+import { Core } from 'sip.js';
+import type { CallId } from '../calls';
+import { CallLeg, type LegOptions } from './call-leg';
+import { allowedMethods, header, sipAddress } from './headers';
+import { sdpOf } from './sdp-body';
+import { reasonOfRefusal, redirectTarget } from './signals';
+import { isMadeUp, isOffline, newToken } from './stack';
+
+export interface DialOptions {
+  earlyMedia: boolean;
+  anonymous: boolean;
+}
+
+/** A call that we make. */
+export class OutgoingLeg extends CallLeg {
+  readonly #target: string;
+  readonly #dial: DialOptions;
+  #request: Core.OutgoingInviteRequest | null = null;
+  /** What the screen knows of the ringing: nothing, that it rings, or that there is sound. */
+  #rang: 'no' | 'ringing' | 'sound' = 'no';
+  #confirmed: string | null = null;
+
+  constructor(id: CallId, target: string, dial: DialOptions, options: LegOptions) {
+    super(id, options);
+    this.#target = target;
+    this.#dial = dial;
+  }
+
+  readonly ringing = false;
+
+  start(): void {
+    this.#start().catch(() => this.end({ reason: 'mediaFailed', by: 'network' }));
+  }
+
+  protected override hangUpEarly(): void {
+    if (!this.#request) return this.end({ reason: 'cancelled', by: 'agent' });
+    if (this.dialog) {
+      this.beginEnd({ reason: 'hungUp', by: 'agent' });
+      return this.sendBye(this.dialog);
+    }
+    this.beginEnd({ reason: 'cancelled', by: 'agent' });
+    // Sent at the first provisional response, not before (RFC 3261 section 9.1).
+    this.#request.cancel();
+  }
+
+  protected override hangUpAgain(): void {
+    if (this.#confirmed === null) this.#request?.cancel();
+    else super.hangUpAgain();
+  }
+
+  async #start(): Promise<void> {
+    const { stack } = this.options;
+    const target = sipAddress(this.#target, stack.account.domain);
+    if (!target.ok) return this.end({ reason: 'notFound', by: 'agent' });
+    const track = await this.media.openTrack();
+    if (this.phase !== 'starting') return;
+    if (!track.ok) return this.end({ reason: 'microphone', by: 'agent' });
+    const offer = await this.media.offer({ held: false });
+    if (this.phase !== 'starting') return;
+    const message = this.#invitation(target.value);
+    message.body = { body: offer, contentType: 'application/sdp' };
+    this.phase = 'ringing';
+    this.#request = stack.core.invite(message, {
+      onProgress: (response) => this.#progress(response),
+      onAccept: (response) => this.#accepted(response),
+      onRedirect: ({ message: response }) => this.#refused(response),
+      onReject: ({ message: response }) => this.#refused(response),
+    });
+  }
+
+  #invitation(target: Core.URI): Core.OutgoingRequestMessage {
+    const { stack } = this.options;
+    const { anonymous } = this.#dial;
+    const from = anonymous ? new Core.URI('sip', 'anonymous', 'anonymous.invalid') : stack.own;
+    const privacy = anonymous
+      ? [header('P-Preferred-Identity', `<${stack.own.toString()}>`), header('Privacy', 'id')]
+      : [];
+    return stack.core.makeOutgoingRequestMessage(
+      'INVITE',
+      target,
+      from,
+      target,
+      {
+        callId: newToken(),
+        fromTag: newToken().slice(0, 16),
+        ...(anonymous ? { fromDisplayName: 'Anonymous' } : {}),
+      },
+      [
+        header('Contact', stack.contact.header),
+        header('Allow', allowedMethods.join(', ')),
+        ...privacy,
+      ],
+    );
+  }
+
+  #progress(response: Core.PrackableIncomingResponseWithSession): void {
+    if (this.phase !== 'ringing') return;
+    const sdp = this.#dial.earlyMedia ? response.session.answer?.content : undefined;
+    if (sdp && this.#rang !== 'sound') {
+      this.#rang = 'sound';
+      this.media.applyAnswer(sdp, true).then(
+        () => this.phase === 'ringing' && this.media.play(),
+        // The sound before the answer is a comfort: without it the call goes on.
+        () => this.options.log('warn', 'early media not usable'),
+      );
+      return this.options.signal({ kind: 'ringingThere', call: this.id, earlyMedia: true });
+    }
+    if (this.#rang !== 'no') return;
+    this.#rang = 'ringing';
+    this.options.signal({ kind: 'ringingThere', call: this.id, earlyMedia: false });
+  }
+
+  #accepted(response: Core.AckableIncomingResponseWithSession): void {
+    response.ack();
+    const { session } = response;
+    // A second answer of a forked call, or one after we gave up: taken and ended (RFC 3261 section 13.2.2.4).
+    const unwanted = this.#confirmed !== null || this.phase !== 'ringing';
+    if (unwanted) {
+      if (this.#confirmed === null) this.#confirmed = session.id;
+      return this.sendBye(session);
+    }
+    this.#confirmed = session.id;
+    this.adopt(session);
+    const sdp = sdpOf(response.message) ?? session.answer?.content;
+    if (!sdp) return this.fail({ reason: 'noCommonCodec', by: 'network' });
+    this.media.applyAnswer(sdp).then(
+      () => {
+        if (this.phase !== 'ringing') return;
+        this.media.play();
+        this.establish(true);
+      },
+      () => this.fail({ reason: 'mediaFailed', by: 'network' }),
+    );
+  }
+
+  #refused(message: Core.IncomingResponseMessage): void {
+    if (this.phase === 'ending') return this.confirmEnd(!isMadeUp(message));
+    const status = message.statusCode ?? 500;
+    if (isOffline(message) || isMadeUp(message)) {
+      return this.end({ reason: 'lineLost', by: 'network', status });
+    }
+    const reason = reasonOfRefusal(status, message.getHeaders('reason'), this.#rang !== 'no');
+    const redirectTo =
+      reason === 'redirected' ? redirectTarget(message.getHeaders('contact')) : undefined;
+    const end = { reason, by: 'remote', status } as const;
+    this.end(redirectTo === undefined ? end : { ...end, redirectTo });
+  }
+}

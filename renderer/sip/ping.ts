@@ -1,0 +1,36 @@
+import type { Core } from 'sip.js';
+import type { Clock } from '../kernel';
+import { header } from './headers';
+import { isMadeUp, newToken, type SipStack } from './stack';
+
+/** Whether the server answers an OPTIONS (RFC 3261 section 11) in time; any answer of its own counts. */
+export const pingServer = (
+  stack: SipStack,
+  clock: Clock,
+  timeoutMs: number,
+  done: (answered: boolean) => void,
+): void => {
+  let open = true;
+  const close = (answered: boolean) => {
+    if (!open) return;
+    open = false;
+    cancel();
+    done(answered);
+  };
+  const cancel = clock.after(timeoutMs, () => close(false));
+  const heard = ({ message }: Core.IncomingResponse) => close(!isMadeUp(message));
+  const message = stack.core.makeOutgoingRequestMessage(
+    'OPTIONS',
+    stack.registrar,
+    stack.own,
+    stack.registrar,
+    { callId: newToken(), fromTag: newToken().slice(0, 16) },
+    [header('Contact', stack.contact.header), header('Accept', 'application/sdp')],
+  );
+  stack.core.request(message, {
+    onAccept: heard,
+    onProgress: heard,
+    onRedirect: heard,
+    onReject: heard,
+  });
+};

@@ -1,0 +1,229 @@
+import type { Core } from 'sip.js';
+import type { CallSignal, EndSignal } from '../calls';
+import type { Cancel, Clock } from '../kernel';
+import { header } from './headers';
+import type { CallMedia } from './media-handler';
+import { sdpBody, sdpOf } from './sdp-body';
+import { isOffline } from './stack';
+
+export interface RenegotiationOptions {
+  call: string;
+  dialog: Core.Session;
+  media: CallMedia;
+  clock: Clock;
+  contact: string;
+  /** Who chose the Call-ID waits longer after a collision (RFC 3261 section 14.1). */
+  ownsCallId: boolean;
+  signal(signal: CallSignal): void;
+  /** The far end no longer knows the dialog, or the change cannot be undone. */
+  broken(end: EndSignal): void;
+  random?: () => number;
+}
+
+const longestGlare = 6;
+/** Changes in quick succession have crashed renderers. */
+const betweenMs = 1000;
+
+/**
+ * Changes of a confirmed call, one at a time (RFC 3261 section 14): what is wanted is compared with what
+ * both sides have agreed, and a re-INVITE closes the difference. Nothing of one change sticks to the next.
+ */
+export class Renegotiation {
+  readonly #options: RenegotiationOptions;
+  #wanted = false;
+  #actual = false;
+  #restart = false;
+  #online = true;
+  #stopped = false;
+  /** What is under way: ours, or theirs until its ACK. */
+  #busy: 'no' | 'ours' | 'theirs' = 'no';
+  #heldByRemote = false;
+  #glares = 0;
+  #pause: Cancel | null = null;
+  #awaitAck: Cancel | null = null;
+  #lateOffer = false;
+  #startedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: RenegotiationOptions) {
+    this.#options = options;
+  }
+
+  setHold(held: boolean): void {
+    this.#wanted = held;
+    this.#pump();
+  }
+
+  /** A new ICE path, after a change of network or a failed one. */
+  restartIce(): void {
+    this.#restart = true;
+    this.#pump();
+  }
+
+  setOnline(online: boolean): void {
+    this.#online = online;
+    if (online) this.#pump();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#pause?.();
+    this.#awaitAck?.();
+  }
+
+  /** The first description of the call, or a later one, says whether we are held. */
+  noticeRemoteHold(): void {
+    const held = this.#options.media.remoteHolds();
+    if (held === this.#heldByRemote) return;
+    this.#heldByRemote = held;
+    this.#options.signal({ kind: 'heldByRemote', call: this.#options.call, held });
+  }
+
+  /** A re-INVITE of the far end (RFC 3261 section 14.2). */
+  receive(request: Core.IncomingInviteRequest): void {
+    if (this.#busy !== 'no') return void request.reject({ statusCode: 491 });
+    this.#busy = 'theirs';
+    this.#respond(request).catch(() => this.#fail());
+  }
+
+  /** The ACK of the far end's re-INVITE; it carries the answer when we made the offer. */
+  acknowledged(sdp: string | null): void {
+    if (this.#busy !== 'theirs') return;
+    const finish = () => {
+      this.#awaitAck?.();
+      this.#busy = 'no';
+      this.noticeRemoteHold();
+      this.#pump();
+    };
+    if (!this.#lateOffer) return finish();
+    this.#lateOffer = false;
+    if (sdp === null) return this.#options.broken({ reason: 'mediaFailed', by: 'network' });
+    this.#options.media.applyAnswer(sdp).then(finish, () => this.#fail());
+  }
+
+  async #respond(request: Core.IncomingInviteRequest): Promise<void> {
+    const { media, clock } = this.#options;
+    const sdp = sdpOf(request.message);
+    this.#lateOffer = sdp === null;
+    let body: string;
+    try {
+      if (sdp === null) {
+        body = await media.offer({ held: this.#actual });
+      } else {
+        await media.applyOffer(sdp);
+        body = await media.answer(this.#actual);
+      }
+      if (this.#stopped) return;
+    } catch {
+      // 488 leaves the call as it was before (RFC 3261 section 14.2).
+      await media.rollback(this.#actual);
+      if (!this.#stopped) request.reject({ statusCode: 488 });
+      this.#busy = 'no';
+      return this.#pump();
+    }
+    this.#awaitAck = clock.after(32_000, () => {
+      this.#busy = 'no';
+      this.#pump();
+    });
+    request.accept({ statusCode: 200, body: sdpBody(body) });
+  }
+
+  #pump(): void {
+    const due = this.#wanted !== this.#actual || this.#restart;
+    if (!due || this.#busy !== 'no' || this.#pause || !this.#online || this.#stopped) return;
+    const { clock } = this.#options;
+    const tooSoon = betweenMs - (clock.monotonic() - this.#startedAt);
+    if (tooSoon > 0) return this.#pumpAfter(tooSoon);
+    this.#startedAt = clock.monotonic();
+    this.#busy = 'ours';
+    this.#propose().catch(() => this.#fail());
+  }
+
+  async #propose(): Promise<void> {
+    const { media, dialog, contact } = this.#options;
+    const target = this.#wanted;
+    const iceRestart = this.#restart;
+    const body = await media.offer({ held: target, iceRestart });
+    if (this.#stopped) return;
+    this.#restart = false;
+    dialog.invite(
+      {
+        onAccept: (response) => {
+          response.ack();
+          this.#accepted(response.message.body, target).catch(() => this.#fail());
+        },
+        onRedirect: ({ message }) => this.#refused(message, target, iceRestart),
+        onReject: ({ message }) => this.#refused(message, target, iceRestart),
+      },
+      { extraHeaders: [header('Contact', contact)], body: sdpBody(body) },
+    );
+  }
+
+  async #accepted(sdp: string, target: boolean): Promise<void> {
+    await this.#options.media.applyAnswer(sdp);
+    this.#glares = 0;
+    this.#busy = 'no';
+    if (this.#actual !== target) {
+      this.#actual = target;
+      this.#options.signal({ kind: 'holdChanged', call: this.#options.call, held: target });
+    }
+    this.noticeRemoteHold();
+    this.#pump();
+  }
+
+  #refused(message: Core.IncomingResponseMessage, target: boolean, iceRestart: boolean): void {
+    const status = message.statusCode ?? 500;
+    this.#options.media
+      .rollback(this.#actual)
+      .then(() => this.#afterRefusal(message, status, target, iceRestart))
+      .catch(() => this.#fail());
+  }
+
+  #afterRefusal(
+    message: Core.IncomingResponseMessage,
+    status: number,
+    target: boolean,
+    iceRestart: boolean,
+  ): void {
+    this.#busy = 'no';
+    if (this.#stopped) return;
+    if (isOffline(message)) {
+      // Not the far end's word: it is asked again when the line is back.
+      this.#restart ||= iceRestart;
+      this.#online = false;
+      return;
+    }
+    if (status === 491 && this.#glares < longestGlare) {
+      this.#restart ||= iceRestart;
+      return this.#retryLater();
+    }
+    if (status === 481 || status === 408) {
+      return this.#options.broken({ reason: 'lineLost', by: 'network', status });
+    }
+    this.#glares = 0;
+    if (target !== this.#actual) {
+      if (this.#wanted === target) this.#wanted = this.#actual;
+      this.#options.signal({ kind: 'holdRefused', call: this.#options.call, status });
+    }
+    this.#pump();
+  }
+
+  /** Both sides asked at once (RFC 3261 section 14.1). */
+  #retryLater(): void {
+    const { ownsCallId, random = Math.random } = this.#options;
+    this.#glares++;
+    const steps = ownsCallId ? 210 + Math.floor(random() * 191) : Math.floor(random() * 201);
+    this.#pumpAfter(steps * 10);
+  }
+
+  #pumpAfter(ms: number): void {
+    this.#pause = this.#options.clock.after(ms, () => {
+      this.#pause = null;
+      this.#pump();
+    });
+  }
+
+  #fail(): void {
+    if (this.#stopped) return;
+    this.#options.broken({ reason: 'mediaFailed', by: 'network' });
+  }
+}

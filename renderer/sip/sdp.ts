@@ -1,0 +1,40 @@
+import { fail, ok, type Result } from '../kernel';
+
+const limits = { size: 16 * 1024, sections: 2, candidates: 64, codecs: 32, lines: 400 };
+
+/** What a session description may be before the browser sees it (RFC 8866): a large one blocks the desk. */
+export const checkSdp = (sdp: string): Result<null> => {
+  if (sdp.length > limits.size) return fail('sdpTooLarge', 'refused');
+  const lines = sdp.split(/\r\n|\n|\r/);
+  const count = (start: string) => lines.filter((line) => line.startsWith(start)).length;
+  if (lines.length > limits.lines) return fail('sdpTooLong', 'refused');
+  if (count('m=') > limits.sections) return fail('sdpTooManySections', 'refused');
+  if (count('a=candidate') > limits.candidates) return fail('sdpTooManyCandidates', 'refused');
+  if (count('a=rtpmap') > limits.codecs) return fail('sdpTooManyCodecs', 'refused');
+  if (!lines.some((line) => /^m=audio [1-9]/.test(line))) return fail('sdpNoAudio', 'refused');
+  return ok(null);
+};
+
+export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
+
+/** The direction of the audio: its own attribute, else the session's (RFC 3264 section 5.1). */
+export const audioDirection = (sdp: string): Direction => {
+  const [session = '', ...media] = sdp.split(/^(?=m=)/m);
+  const audio = media.find((section) => section.startsWith('m=audio')) ?? '';
+  const find = (text: string) => /^a=(sendrecv|sendonly|recvonly|inactive)\s*$/m.exec(text)?.[1];
+  return (find(audio) ?? find(session) ?? 'sendrecv') as Direction;
+};
+
+/** The far end holds us when it does not take our audio; `0.0.0.0` is the old way to say so (RFC 3264 section 8.4). */
+export const remoteHolds = (sdp: string): boolean => {
+  const direction = audioDirection(sdp);
+  if (direction === 'sendonly' || direction === 'inactive') return true;
+  return /^c=IN IP4 0\.0\.0\.0\s*$/m.test(sdp) && !/^a=candidate/m.test(sdp);
+};
+
+/** Whether digits can be sent as RTP events (RFC 4733). */
+export const takesTelephoneEvents = (sdp: string): boolean =>
+  /^a=rtpmap:\d+ telephone-event\/8000/im.test(sdp);
+
+/** What we send: SIP carries whole descriptions, so trickling (RFC 8840) is not promised. */
+export const forTheWire = (sdp: string): string => sdp.replace(/^a=ice-options:trickle\r\n/gm, '');

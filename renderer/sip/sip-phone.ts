@@ -1,0 +1,236 @@
+import type { CallAudio } from '../audio';
+import type { CallPort } from '../calls';
+import { type Clock, Listeners, type Log } from '../kernel';
+import type { LinePort, LineSignal, LineTrouble } from '../line';
+import type { SipConnection } from './connection';
+import { pingServer } from './ping';
+import type { RefusalCause } from './raw-message';
+import { Registration } from './registration';
+import { createSipStack, type SipStack } from './stack';
+import { Switchboard } from './switchboard';
+import { createMemoryWire, createSocketWire, type Wire, type WireListener } from './wire';
+
+export interface SipPhone {
+  line: LinePort;
+  calls: CallPort;
+  /** Changes the connection; ends what was on the earlier one. Nothing is connected until `line.connect()`. */
+  use(connection: SipConnection): Promise<void>;
+  /** Refused messages by cause, for diagnostics. */
+  refused(): Readonly<Record<string, number>>;
+  dispose(): Promise<void>;
+}
+
+export interface SipPhoneOptions {
+  audio: CallAudio;
+  clock: Clock;
+  log: Log;
+  /** A UUID that stays the same from start to start (RFC 5626 section 4.1). */
+  instanceId: string;
+  newCallId(): string;
+  userAgent: string;
+  /** How long candidates are gathered at most before an offer leaves. */
+  iceDeadlineMs?: number;
+  createPeerConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
+}
+
+const farewellMs = 2000;
+
+/** One line's phone: SIP.js behind our own ports. */
+export const createSipPhone = (options: SipPhoneOptions): SipPhone => new Phone(options);
+
+class Phone implements SipPhone {
+  readonly #options: SipPhoneOptions;
+  readonly #signals: Listeners<LineSignal>;
+  readonly #refused = new Map<RefusalCause, number>();
+  readonly #switchboard: Switchboard;
+  #wire: Wire | null = null;
+  #stack: SipStack | null = null;
+  #registration: Registration | null = null;
+  #registered = false;
+
+  constructor(options: SipPhoneOptions) {
+    this.#options = options;
+    const { audio, clock, log, newCallId } = options;
+    this.#signals = new Listeners((error) => log('error', `line listener: ${String(error)}`));
+    this.#switchboard = new Switchboard({
+      audio,
+      clock,
+      log,
+      newCallId,
+      iceDeadlineMs: options.iceDeadlineMs ?? 500,
+      createPeerConnection:
+        options.createPeerConnection ?? ((configuration) => new RTCPeerConnection(configuration)),
+      refused: (cause) => this.#count(cause),
+      stack: () => (this.#wire?.isOpen() ? this.#stack : null),
+    });
+  }
+
+  get calls(): CallPort {
+    return this.#switchboard.port;
+  }
+
+  readonly line: LinePort = {
+    connect: () => this.#connect(),
+    disconnect: () => {
+      if (!this.#wire?.isOpen()) this.#lostSoon({ kind: 'unreachable' });
+      this.#wire?.close();
+    },
+    register: () => {
+      if (this.#registration && this.#wire?.isOpen()) return this.#registration.register();
+      const trouble: LineTrouble = { kind: this.#stack ? 'unreachable' : 'badAddress' };
+      this.#tellSoon({ kind: 'registrationFailed', trouble });
+    },
+    unregister: () => {
+      if (this.#registration && this.#wire?.isOpen()) return this.#registration.unregister();
+      this.#tellSoon({ kind: 'unregistered' });
+    },
+    ping: (timeoutMs) => this.#ping(timeoutMs),
+    onSignal: (listener) => this.#signals.add(listener),
+  };
+
+  async use(connection: SipConnection): Promise<void> {
+    await this.#leave();
+    const { clock, instanceId, userAgent } = this.#options;
+    const { account } = connection;
+    const wireListener = this.#wireListener();
+    const wire =
+      connection.via === 'memory'
+        ? createMemoryWire(connection.net, wireListener)
+        : createSocketWire(account.server, clock, wireListener);
+    this.#wire = wire;
+    const stack = createSipStack({
+      account,
+      clock,
+      instanceId,
+      userAgent,
+      protocol: wire.protocol,
+      send: (message) => wire.send(message),
+      refused: (cause) => this.#count(cause),
+      onInvite: (request) => {
+        if (this.#stack) this.#switchboard.invited(this.#stack, request);
+      },
+    });
+    this.#stack = stack.ok ? stack.value : null;
+    this.#stack?.warm();
+  }
+
+  refused(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#refused);
+  }
+
+  async dispose(): Promise<void> {
+    await this.#leave();
+  }
+
+  #connect(): void {
+    if (!this.#stack || !this.#wire) return this.#lostSoon({ kind: 'badAddress' });
+    this.#offline();
+    this.#registration = new Registration({
+      stack: this.#stack,
+      clock: this.#options.clock,
+      instanceId: this.#options.instanceId,
+      signal: (signal) => this.#heard(signal),
+    });
+    this.#wire.open();
+  }
+
+  #heard(signal: LineSignal): void {
+    this.#signals.tell(signal);
+    if (signal.kind === 'registrationFailed' || signal.kind === 'unregistered') {
+      this.#registered = false;
+    }
+    if (signal.kind !== 'registered' || this.#registered) return;
+    this.#registered = true;
+    this.#switchboard.online(true);
+  }
+
+  #ping(timeoutMs: number): void {
+    if (!this.#stack || !this.#wire?.isOpen()) return this.#tellSoon({ kind: 'pingMissed' });
+    pingServer(this.#stack, this.#options.clock, timeoutMs, (answered) =>
+      this.#signals.tell({ kind: answered ? 'pingAnswered' : 'pingMissed' }),
+    );
+  }
+
+  #wireListener(): WireListener {
+    return {
+      opened: () => this.#signals.tell({ kind: 'connected' }),
+      closed: (why) => {
+        this.#offline();
+        this.#signals.tell({ kind: 'disconnected', trouble: { kind: why } });
+      },
+      received: (message) => this.#stack?.receive(message),
+      undecodable: () => this.#count('undecodable'),
+    };
+  }
+
+  /** What was asked over the earlier connection gets no answer any more. */
+  #offline(): void {
+    this.#registered = false;
+    this.#registration?.stop();
+    this.#registration = null;
+    this.#stack?.failPending();
+    this.#switchboard.online(false);
+  }
+
+  /** Calls are hung up, the binding is taken back; two seconds are enough for both. */
+  async #leave(): Promise<void> {
+    const stack = this.#stack;
+    const wire = this.#wire;
+    if (!wire) return;
+    if (stack && wire.isOpen()) {
+      this.#switchboard.hangUpAll();
+      await this.#farewell();
+    }
+    this.#registration?.stop();
+    this.#registration = null;
+    this.#switchboard.dropAll();
+    this.#wire = null;
+    this.#stack = null;
+    this.#registered = false;
+    wire.close();
+    stack?.dispose();
+  }
+
+  #farewell(): Promise<void> {
+    const registration = this.#registration;
+    return new Promise((resolve) => {
+      let open = this.#registered ? 1 : 0;
+      const settled = () => {
+        if (open > 0 || this.#switchboard.busy) return;
+        stop();
+        unsubscribe();
+        stopCalls();
+        resolve();
+      };
+      const stop = this.#options.clock.after(farewellMs, () => {
+        open = 0;
+        unsubscribe();
+        stopCalls();
+        resolve();
+      });
+      const unsubscribe = this.#signals.add(({ kind }) => {
+        if (kind !== 'unregistered') return;
+        open = 0;
+        settled();
+      });
+      const stopCalls = this.calls.onSignal(({ kind }) => {
+        if (kind === 'ended') queueMicrotask(settled);
+      });
+      if (open > 0) registration?.unregister();
+      else queueMicrotask(settled);
+    });
+  }
+
+  #count(cause: RefusalCause): void {
+    this.#refused.set(cause, (this.#refused.get(cause) ?? 0) + 1);
+    this.#options.log('warn', `message refused: ${cause}`);
+  }
+
+  #lostSoon(trouble: LineTrouble): void {
+    this.#tellSoon({ kind: 'disconnected', trouble });
+  }
+
+  #tellSoon(signal: LineSignal): void {
+    queueMicrotask(() => this.#signals.tell(signal));
+  }
+}

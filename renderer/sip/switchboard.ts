@@ -1,0 +1,152 @@
+import type { Core } from 'sip.js';
+import type { CallId, CallPort, CallSignal } from '../calls';
+import { Listeners } from '../kernel';
+import type { CallLeg, LegOptions } from './call-leg';
+import { header } from './headers';
+import { IncomingLeg } from './incoming-leg';
+import { OutgoingLeg } from './outgoing-leg';
+import { checkSdp } from './sdp';
+import { sdpOf } from './sdp-body';
+import type { SipStack } from './stack';
+
+/** Two calls may ring at once; a third caller hears that the agent is busy. */
+const ringingAtMost = 2;
+
+export type SwitchboardOptions = Omit<LegOptions, 'stack' | 'account' | 'signal' | 'forget'> & {
+  newCallId(): string;
+  /** Null while there is nothing to call over. */
+  stack(): SipStack | null;
+};
+
+/** All calls of the phone: hands orders to their legs, and new INVITEs to new ones. */
+export class Switchboard {
+  readonly #options: SwitchboardOptions;
+  readonly #signals: Listeners<CallSignal>;
+  readonly #legs = new Map<CallId, CallLeg>();
+
+  constructor(options: SwitchboardOptions) {
+    this.#options = options;
+    this.#signals = new Listeners((error) =>
+      options.log('error', `call listener: ${String(error)}`),
+    );
+  }
+
+  readonly port: CallPort = {
+    dial: (call, target, options) => {
+      const stack = this.#options.stack();
+      const place = stack && !this.#legs.has(call);
+      if (!place) return this.#endSoon(call, 'lineLost');
+      const leg = this.#make(call, stack, (given) => new OutgoingLeg(call, target, options, given));
+      if (leg) leg.start();
+      else this.#endSoon(call, 'mediaFailed');
+    },
+    answer: (call) => this.#incoming(call, (leg) => leg.answer()),
+    decline: (call, why) => this.#incoming(call, (leg) => leg.decline(why)),
+    hangUp: (call) => this.#on(call, (leg) => leg.hangUp()),
+    setHold: (call, held) => this.#on(call, (leg) => leg.setHold(held)),
+    transfer: (call, target) => this.#on(call, (leg) => leg.transfer(target)),
+    sendDigits: (call, digits) => this.#on(call, (leg) => leg.sendDigits(digits)),
+    onSignal: (listener) => this.#signals.add(listener),
+  };
+
+  /** A new INVITE (RFC 3261 section 13.3.1). */
+  invited(stack: SipStack, request: Core.IncomingInviteRequest): void {
+    const { message } = request;
+    const required = message.getHeaders('require');
+    if (required.length > 0) {
+      this.#options.refused('unknownExtension');
+      return void request.reject({
+        statusCode: 420,
+        extraHeaders: [header('Unsupported', required.join(', '))],
+      });
+    }
+    // A call to ourselves, come back.
+    const ownCall = [...stack.core.userAgentClients.values()].some(
+      (client) => client.message.method === 'INVITE' && client.message.callId === message.callId,
+    );
+    if (ownCall) return void request.reject({ statusCode: 486 });
+    const offer = sdpOf(message);
+    if (offer === null && message.body) {
+      this.#options.refused('badOffer');
+      return void request.reject({
+        statusCode: 415,
+        extraHeaders: [header('Accept', 'application/sdp')],
+      });
+    }
+    if (offer !== null && !checkSdp(offer).ok) {
+      this.#options.refused('badOffer');
+      return void request.reject({ statusCode: 488 });
+    }
+    if ([...this.#legs.values()].filter((leg) => leg.ringing).length >= ringingAtMost) {
+      this.#options.refused('tooManyRinging');
+      return void request.reject({ statusCode: 486 });
+    }
+    const call = this.#options.newCallId();
+    const leg = this.#make(call, stack, (given) => new IncomingLeg(call, request, given));
+    if (leg) leg.ring();
+    else request.reject({ statusCode: 480 });
+  }
+
+  /** The connection is gone, or the line is registered again. */
+  online(online: boolean): void {
+    for (const leg of this.#legs.values()) {
+      if (online) leg.online();
+      else leg.offline();
+    }
+  }
+
+  hangUpAll(): void {
+    for (const leg of this.#legs.values()) leg.hangUp();
+  }
+
+  /** Whatever was on the earlier connection is over. */
+  dropAll(): void {
+    for (const leg of this.#legs.values()) leg.drop();
+    this.#legs.clear();
+  }
+
+  get busy(): boolean {
+    return this.#legs.size > 0;
+  }
+
+  #make<L extends CallLeg>(
+    call: CallId,
+    stack: SipStack,
+    create: (options: LegOptions) => L,
+  ): L | null {
+    const { newCallId: _, stack: __, ...shared } = this.#options;
+    try {
+      const leg = create({
+        ...shared,
+        stack,
+        account: stack.account,
+        signal: (signal) => this.#signals.tell(signal),
+        forget: (one) => this.#legs.delete(one.id),
+      });
+      this.#legs.set(call, leg);
+      return leg;
+    } catch (error) {
+      // A peer connection may be refused, for instance because of a wrong ICE server address.
+      this.#options.log('error', `no peer connection: ${String(error)}`);
+      return null;
+    }
+  }
+
+  #on(call: CallId, order: (leg: CallLeg) => void): void {
+    const leg = this.#legs.get(call);
+    if (leg) order(leg);
+    else this.#options.log('info', 'an order for a call that is over');
+  }
+
+  #incoming(call: CallId, order: (leg: IncomingLeg) => void): void {
+    this.#on(call, (leg) => {
+      if (leg instanceof IncomingLeg) order(leg);
+    });
+  }
+
+  #endSoon(call: CallId, reason: 'lineLost' | 'mediaFailed'): void {
+    queueMicrotask(() =>
+      this.#signals.tell({ kind: 'ended', call, end: { reason, by: 'network' } }),
+    );
+  }
+}
