@@ -67,11 +67,19 @@ export const startBaresip = async (
     control.events.some((event) => event.type === 'REGISTER_OK') ||
     /200 OK .*\[\d+ bindings?\]/.test(program.logText());
   await until(registered, 'baresip to be registered', 10_000);
+  const dumps = () => readdirSync(recordings).filter((file) => file.endsWith('-dec.wav'));
+  // An earlier call's recording must not speak for this one.
+  let earlier = new Set<string>();
+  const acts = deeds(control);
   return {
-    ...deeds(control),
+    ...acts,
+    dial: (target) => {
+      earlier = new Set(dumps());
+      return acts.dial(target);
+    },
     listen: (frequencies, seconds = 1) => {
-      const newest = readdirSync(recordings)
-        .filter((file) => file.endsWith('-dec.wav'))
+      const newest = dumps()
+        .filter((file) => !earlier.has(file))
         .toSorted()
         .at(-1);
       if (!newest) return listen(new Float32Array(), 8000, frequencies);

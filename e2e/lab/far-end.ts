@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
+import { bundle } from './bundle';
 import { chromiumPath, soundFlags } from './chromium';
 import type { FarEndAccount, FarEndState } from './far-end/far-end-api';
 import { domain } from './people';
@@ -28,7 +28,7 @@ export interface FarEnds {
 }
 
 export const startFarEnds = async (ports: Ports): Promise<FarEnds> => {
-  const script = await bundle();
+  const script = await bundle(join(import.meta.dirname, 'far-end/page.ts'), 'es');
   const port = await ports.take();
   // A real server on localhost: other pages may not open a WebSocket to this machine.
   const server = createServer((request, response) => {
@@ -91,25 +91,4 @@ const openFarEnd = async (
       until(async () => (await state()).phase === phase, `the far end to be ${phase}`, timeoutMs),
     stop: () => context.close(),
   };
-};
-
-const bundle = async (): Promise<string> => {
-  const root = join(import.meta.dirname, 'far-end');
-  const built = await build({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: join(root, 'page.ts'), formats: ['es'], fileName: 'page' },
-    },
-  });
-  const outputs = Array.isArray(built) ? built : [built];
-  for (const one of outputs) {
-    if (!('output' in one)) continue;
-    const chunk = one.output.find((part) => part.type === 'chunk');
-    if (chunk?.type === 'chunk') return chunk.code;
-  }
-  throw new Error('the far end was not bundled');
 };

@@ -20,6 +20,8 @@ export interface Pulse {
   playInto(speaker: keyof typeof speakers, hertz: number): Promise<Program>;
   /** Pulls a microphone out, as a cable is pulled. */
   unplug(microphone: keyof typeof microphones): void;
+  /** How many programs have a microphone open. */
+  captures(): number;
   stop(): Promise<void>;
 }
 
@@ -81,6 +83,10 @@ export const startPulse = async (folder: string): Promise<Pulse> => {
       if (!row) throw new Error(`no microphone ${microphone}`);
       control(env, 'unload-module', row.split('\t')[0] ?? '');
     },
+    captures: () =>
+      control(env, 'list', 'short', 'source-outputs')
+        .split('\n')
+        .filter((line) => line !== '' && !line.includes('module-remap-source')).length,
     stop: async () => {
       for (const one of feeds) await one.stop();
       await server.stop();
@@ -116,7 +122,7 @@ const feed = (
     args: [
       '-c',
       `sox -q -n -r 48000 -c 1 -b 16 -e signed -t raw - synth 36000 sine ${hertz} gain -8 | ` +
-        `pacat --playback --raw --device=${sink} --rate=48000 --channels=1 --format=s16le`,
+        `pacat --playback --raw --latency-msec=20 --device=${sink} --rate=48000 --channels=1 --format=s16le`,
     ],
     folder,
     env,

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { muLawTone } from './mu-law';
 import { machineAddress, type Ports } from './ports';
@@ -7,7 +7,8 @@ import { startProgram } from './program';
 import { scenario } from './sipp-scenarios';
 
 export interface Sipp {
-  logText(): string;
+  /** What it received and sent. */
+  messages(): string;
   stop(): Promise<void>;
 }
 
@@ -46,11 +47,17 @@ export const startSipp = async (
       '-nostdin',
       '-trace_err',
       '-trace_msg',
+      '-message_file',
+      join(own, 'messages.log'),
       '-aa',
     ],
     folder: own,
     env: { TERM: 'dumb' },
     ready: () => true,
   });
-  return { logText: () => program.logText(), stop: () => program.stop() };
+  const messages = join(own, 'messages.log');
+  return {
+    messages: () => (existsSync(messages) ? readFileSync(messages, 'utf8') : ''),
+    stop: () => program.stop(),
+  };
 };

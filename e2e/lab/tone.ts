@@ -40,3 +40,15 @@ export const listen = (
   level: loudness(samples),
   share: Object.fromEntries(frequencies.map((hertz) => [hertz, toneShare(samples, rate, hertz)])),
 });
+
+/** The middle of several looks: one glitch of the machine is not what was heard. */
+export const middleOf = (looks: readonly ToneReport[]): ToneReport => {
+  const middle = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+  const frequencies = Object.keys(looks[0]?.share ?? {}).map(Number);
+  return {
+    level: middle(looks.map((look) => look.level)),
+    share: Object.fromEntries(
+      frequencies.map((hertz) => [hertz, middle(looks.map((look) => look.share[hertz] ?? 0))]),
+    ),
+  };
+};

@@ -1,4 +1,4 @@
-import { listen, type ToneReport } from '../tone';
+import { listen, middleOf, type ToneReport } from '../tone';
 
 /** What the far end says and hears. */
 export interface FarEndSound {
@@ -44,14 +44,7 @@ export const createSound = (): FarEndSound => {
         ear.getFloatTimeDomainData(samples);
         looks.push(listen(samples, context.sampleRate, frequencies));
       } while (performance.now() < end);
-      const middle = (values: number[]) =>
-        values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
-      return {
-        level: middle(looks.map((look) => look.level)),
-        share: Object.fromEntries(
-          frequencies.map((hertz) => [hertz, middle(looks.map((look) => look.share[hertz] ?? 0))]),
-        ),
-      };
+      return middleOf(looks);
     },
   };
 };

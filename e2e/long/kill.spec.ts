@@ -1,0 +1,32 @@
+import { needs, test } from '../fixtures/desk';
+import { killInMidNote } from '../fixtures/kill-in-mid-note';
+import { seeded, seedOfRun } from '../fixtures/seeded';
+import { customer, queue } from '../lab/people';
+
+needs('browser', 'sip-lab');
+
+const rounds = Number(process.env['ALLODESK_KILLS'] ?? 200);
+
+test(`killed ${rounds} times in mid-note, or until the time is over`, async ({
+  atWork,
+  baresip,
+}, info) => {
+  const end = performance.now() + Number(process.env['ALLODESK_MINUTES'] ?? 30) * 60_000;
+  const random = seeded(seedOfRun());
+  const phone = await baresip({ ...customer, tone: 1755 });
+  const opened = await atWork();
+  await phone.dial(queue.number);
+  await opened.desk.ringsWith();
+  await opened.desk.answer();
+  await opened.desk.nameCaller('Claire', 'Lefèvre');
+  await phone.hangUp();
+  await opened.desk.endsWith('calls.end.hungUpByCaller');
+  await opened.desk.finish();
+  let done = 0;
+  while (done < rounds && performance.now() < end) {
+    done += 1;
+    await killInMidNote(opened, phone, 200 + random() * 6000, `round ${done}`);
+  }
+  info.annotations.push({ type: 'rounds', description: `${done} of ${rounds}` });
+  console.log(`${done} of ${rounds} rounds`);
+});
