@@ -17,7 +17,7 @@ export const ending = (
   talkedSince: number | null = null,
 ): CallStep => enter(call, { name: 'ending', since: moment.now, talkedSince, reason }, [effect]);
 
-export const ended = (call: Call, end: CallEnd, talkedSeconds: number): CallStep => ({
+const ended = (call: Call, end: CallEnd, talkedSeconds: number): CallStep => ({
   call: {
     ...call,
     phase: { name: 'ended', talkedSeconds, end },

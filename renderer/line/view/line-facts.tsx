@@ -55,7 +55,11 @@ export const useLineFacts = (): { title: string; facts: React.ReactNode[]; state
         ],
       };
     case 'refused':
-      return { state, title: t('line.refusedTitle'), facts: [troubleWords(t, state.trouble, user)] };
+      return {
+        state,
+        title: t('line.refusedTitle'),
+        facts: [troubleWords(t, state.trouble, user)],
+      };
     case 'off':
       return { state, title: t('line.offTitle'), facts: [t('line.offNote')] };
   }
