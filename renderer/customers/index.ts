@@ -5,3 +5,9 @@ export * from './match';
 export * from './names';
 export * from './phone-judge';
 export * from './phone-number';
+export * from './customers-flow';
+export * from './note-flow';
+export * from './examples/scenario-customers';
+
+/** The example customers, loaded only when somebody wants them. */
+export const loadExamples = () => import('./examples/make-examples');

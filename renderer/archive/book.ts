@@ -1,0 +1,64 @@
+import type { CustomerBook } from '../customers';
+import type { Clock, Log } from '../kernel';
+import { type Blind, plainBlind } from './blind';
+import { createChanges } from './changes';
+import { BookDatabase, bookName } from './database';
+import { createExampleWrites } from './examples';
+import { createInteractionReads } from './interaction-reads';
+import { createInteractionWrites } from './interaction-writes';
+import { createInterruption } from './interruption';
+import { createPeople } from './people';
+import { plainSeal, type Seal } from './seal';
+import { createSession } from './session';
+import { createRows } from './stored';
+import { createInteractionWatches } from './watches';
+
+export interface BookOptions {
+  name?: string;
+  clock: Clock;
+  log: Log;
+  indexedDB?: IDBFactory;
+  seal?: Seal;
+  blind?: Blind;
+}
+
+/** The customer book over IndexedDB. Reads reject with a `BookReadError` when the book cannot be read. */
+export const createBook = ({
+  name = bookName,
+  clock,
+  log,
+  indexedDB,
+  seal = plainSeal,
+  blind = plainBlind,
+}: BookOptions): CustomerBook & { close(): void } => {
+  const database = new BookDatabase(name, indexedDB);
+  const changes = createChanges(name, log);
+  const session = createSession(database, log);
+  const parts = { database, session, changes, rows: createRows(seal, blind), blind, log };
+  const reads = createInteractionReads(parts);
+  const people = createPeople(parts, reads, clock);
+  return {
+    open: async () => {
+      const opened = await session.open();
+      if (opened.ok) people.prepare();
+      return opened;
+    },
+    match: people.match,
+    customer: people.customer,
+    watchCustomer: people.watchCustomer,
+    watchHistory: people.watchHistory,
+    search: people.search,
+    saveCustomer: people.saveCustomer,
+    removeCustomer: people.removeCustomer,
+    interaction: (id) => session.read(() => reads.interaction(id)),
+    ...createInteractionWrites(parts, reads),
+    ...createInterruption(parts),
+    ...createInteractionWatches(parts, reads),
+    ...createExampleWrites(parts, clock),
+    close: () => {
+      people.stop();
+      changes.close();
+      database.close();
+    },
+  };
+};

@@ -1,0 +1,61 @@
+import Dexie, { type Table } from 'dexie';
+import { type DeskFault, fail, ok, type Result } from '../kernel';
+import type { StoredCustomer, StoredInteraction } from './stored';
+import { bookVersions } from './versions';
+
+export const bookName = 'allodesk';
+
+/** The tables of the book. Strict durability: a write that has answered survives a power cut. */
+export class BookDatabase extends Dexie {
+  declare customers: Table<StoredCustomer, string>;
+  declare interactions: Table<StoredInteraction, string>;
+  declare openInteractions: Table<StoredInteraction, string>;
+
+  constructor(name: string, indexedDB?: IDBFactory) {
+    super(name, {
+      chromeTransactionDurability: 'strict',
+      autoOpen: false,
+      ...(indexedDB ? { indexedDB, IDBKeyRange } : {}),
+    });
+    for (const { number, tables } of bookVersions) this.version(number).stores(tables);
+  }
+}
+
+const names = (error: unknown): string[] => {
+  const found: string[] = [];
+  for (let at = error; at instanceof Object && found.length < 5;) {
+    const { name, inner, cause } = at as { name?: unknown; inner?: unknown; cause?: unknown };
+    if (typeof name === 'string') found.push(name);
+    at = inner ?? cause;
+  }
+  return found;
+};
+
+/** What a storage error means to the agent: the disk is full, the book is too new, or it failed. */
+export const bookFault = (error: unknown): DeskFault => {
+  const all = names(error);
+  const detail = all.join(' < ') || 'unknown error';
+  const is = (name: string) => all.includes(name);
+  if (is('QuotaExceededError')) return { code: 'diskFull', category: 'storage', detail };
+  if (is('VersionError')) return { code: 'bookTooNew', category: 'storage', detail };
+  return { code: 'bookFailed', category: 'storage', detail };
+};
+
+/**
+ * Opens the book. Whatever goes wrong is reported and nothing is deleted: a book that cannot be read today
+ * may be read tomorrow.
+ */
+export const openDatabase = async (database: BookDatabase): Promise<Result<null>> => {
+  try {
+    await database.open();
+    // Dexie opens a book of a newer version as if it knew it; writing into it would spoil it.
+    const latest = bookVersions.at(-1)?.number ?? 0;
+    if (database.backendDB().version > latest * 10) {
+      database.close();
+      return fail('bookTooNew', 'storage', `version ${database.backendDB().version / 10}`);
+    }
+    return ok(null);
+  } catch (error) {
+    return { ok: false, fault: bookFault(error) };
+  }
+};

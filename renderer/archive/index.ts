@@ -1,0 +1,2 @@
+export { type BookOptions, createBook } from './book';
+export { BookReadError } from './session';

@@ -1,0 +1,67 @@
+import { type Customer, filingKey, type Interaction } from '../customers';
+import { newId } from '../kernel';
+import type { Blind } from './blind';
+import type { Seal, Sealed, TableName } from './seal';
+
+/** How much of a row lies open: what it is looked up and ordered by. All else is sealed. */
+export interface StoredCustomer {
+  id: string;
+  origin: string;
+  /** National digits or internal numbers; a ringing number finds its customers here. */
+  phones: string[];
+  sealed: Sealed;
+}
+
+export interface StoredInteraction {
+  id: string;
+  /** Changes with every write, so that a change made from an outdated reading is noticed. */
+  revision: string;
+  origin: string;
+  channel: string;
+  /** Absent while the customer is not known. */
+  customer?: string;
+  /** The start time, negative. */
+  newest: number;
+  sealed: Sealed;
+}
+
+/** What leaves the book together with the examples. */
+export const leavesWithExamples = (row: Customer | Interaction): boolean =>
+  row.origin === 'example' || ('practice' in row && row.practice);
+
+/** Turns customers and interactions into rows and back. */
+export const createRows = ({ seal, open }: Seal, blind: Blind) => {
+  const originKey = (row: Customer | Interaction) =>
+    blind('origin', leavesWithExamples(row) ? 'example' : 'own');
+  return {
+    customerRow: async (customer: Customer): Promise<StoredCustomer> => {
+      const filed = new Set(customer.phones.map(filingKey).filter((key) => key !== null));
+      return {
+        id: customer.id,
+        origin: await originKey(customer),
+        phones: await Promise.all([...filed].map((key) => blind('phone', key))),
+        sealed: await seal({ table: 'customers', id: customer.id }, customer),
+      };
+    },
+    customer: async (row: StoredCustomer): Promise<Customer> =>
+      (await open({ table: 'customers', id: row.id }, row.sealed)) as Customer,
+    interactionRow: async (interaction: Interaction): Promise<StoredInteraction> => ({
+      id: interaction.id,
+      revision: newId(),
+      origin: await originKey(interaction),
+      channel: await blind('channel', interaction.channel),
+      ...(interaction.customerId === null
+        ? {}
+        : { customer: await blind('customer', interaction.customerId) }),
+      newest: -interaction.startedAt,
+      sealed: await seal({ table: tableOf(interaction), id: interaction.id }, interaction),
+    }),
+    interaction: async (table: TableName, row: StoredInteraction): Promise<Interaction> =>
+      (await open({ table, id: row.id }, row.sealed)) as Interaction,
+  };
+};
+
+export type Rows = ReturnType<typeof createRows>;
+
+export const tableOf = (interaction: Interaction): 'interactions' | 'openInteractions' =>
+  interaction.state === 'open' ? 'openInteractions' : 'interactions';

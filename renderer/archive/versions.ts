@@ -1,0 +1,27 @@
+/** One step in the life of the book's tables. */
+export interface BookVersion {
+  number: number;
+  /** Why the step was taken. */
+  because: string;
+  /** Dexie's schema notation: primary key, then what is looked up. */
+  tables: Readonly<Record<string, string | null>>;
+}
+
+/**
+ * Append only: a published step never changes, so that every older book can be brought up to date.
+ * An upgrade that rewrites rows opens, checks (rows.ts) and seals them before its transaction.
+ */
+export const bookVersions: readonly BookVersion[] = [
+  {
+    number: 1,
+    because:
+      'The first book. Interactions that are still going on lie in a table of their own, so that writing a ' +
+      'note does not lock the history that the next ringing call must show. `newest` is the negative start ' +
+      'time: one forward read gives the latest.',
+    tables: {
+      customers: 'id, origin, *phones',
+      interactions: 'id, origin, [customer+newest], [channel+newest]',
+      openInteractions: 'id, origin',
+    },
+  },
+];

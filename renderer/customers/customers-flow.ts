@@ -1,0 +1,124 @@
+import { createStore } from 'zustand/vanilla';
+import type { Call } from '../calls';
+import type { Clock, DeskFault, Log, Result } from '../kernel';
+import type { CustomerBook } from './book-port';
+import { createCallRecords } from './call-records';
+import type { Customer, CustomerId } from './customer';
+import type { CustomersDoor, Recognition } from './customers-door';
+import { loadPhoneJudge } from './phone-judge';
+
+/** After the first paint; until then the fast path reads every number. */
+const loadJudgeAfterMs = 800;
+/** How many calls are still known by name. */
+const keptCalls = 50;
+
+export interface CustomersFlowOptions {
+  book: CustomerBook;
+  clock: Clock;
+  log: Log;
+  agentName(): string;
+  country(): string;
+  /** Whether the desk is on the practice line. */
+  practice(): boolean;
+}
+
+export interface CustomersFlow extends CustomersDoor {
+  /** The INVITE was seen or sent. Starts the interaction's write first; never makes the ring wait. */
+  callStarted(call: Call): void;
+  callAnswered(call: Call): void;
+  callEnded(call: Call): void;
+}
+
+const unknownCall: Result<null> = { ok: false, fault: { code: 'unknownCall', category: 'bug' } };
+
+const createRecognitions = (store: CustomersDoor['store']) => ({
+  get: (call: string): Recognition | undefined => store.getState().recognised[call],
+  begin: (call: Call, state: Recognition['state']): void =>
+    store.setState(({ recognised }) => {
+      const kept = Object.fromEntries(Object.entries(recognised).slice(1 - keptCalls));
+      const { interactionId } = call;
+      return {
+        recognised: { ...kept, [call.id]: { interactionId, state, matches: [], chosen: null } },
+      };
+    }),
+  change: (call: string, change: Partial<Recognition>): void =>
+    store.setState(({ recognised }) => {
+      const known = recognised[call];
+      return known ? { recognised: { ...recognised, [call]: { ...known, ...change } } } : {};
+    }),
+});
+
+/** Who calls, and the record of every call. */
+export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlow => {
+  const { book, clock, log } = options;
+  const store: CustomersDoor['store'] = createStore(() => ({ recognised: {}, trouble: null }));
+  const recognitions = createRecognitions(store);
+  const outcome = (fault: DeskFault | null): void => {
+    if (fault) store.setState({ trouble: fault.code });
+    else if (!records.failing()) store.setState({ trouble: null });
+  };
+  const records = createCallRecords({ ...options, outcome });
+
+  clock.after(loadJudgeAfterMs, () => {
+    loadPhoneJudge().catch((error: unknown) => log('warn', `phone numbers: ${String(error)}`));
+  });
+
+  const written = async (write: Promise<Result<null>>): Promise<Result<null>> => {
+    const answer = await write;
+    outcome(answer.ok ? null : answer.fault);
+    return answer;
+  };
+  const attach = (call: string, customerId: CustomerId): Promise<Result<null>> => {
+    const going = records.attach(call, customerId);
+    if (going) return going;
+    const interaction = recognitions.get(call)?.interactionId;
+    if (interaction === undefined) return Promise.resolve(unknownCall);
+    return written(book.patchInteraction(interaction, { customerId }));
+  };
+
+  const look = async (call: Call): Promise<void> => {
+    const scope = { practice: call.practice, country: options.country() };
+    let matches: Customer[] = [];
+    try {
+      matches = (await book.match(call.remote.number, scope)).customers;
+    } catch (error) {
+      log('error', `looking for the caller: ${String(error)}`);
+      store.setState({ trouble: error instanceof Error ? error.message : 'bookFailed' });
+    }
+    // The agent may have chosen or created somebody while the book was being asked.
+    if (recognitions.get(call.id)?.chosen) {
+      recognitions.change(call.id, { state: 'done' });
+      return;
+    }
+    const chosen = matches.length === 1 ? (matches[0]?.id ?? null) : null;
+    recognitions.change(call.id, { state: 'done', matches, chosen });
+    if (chosen !== null) void attach(call.id, chosen);
+  };
+
+  return {
+    book,
+    store,
+    choose: (call, customer) => {
+      recognitions.change(call, { chosen: customer });
+      return attach(call, customer);
+    },
+    create: async (customer, call) => {
+      const practice = options.practice() || customer.origin === 'example';
+      const made: Customer = { ...customer, origin: practice ? 'example' : 'own' };
+      const saved = await written(book.saveCustomer(made));
+      if (!saved.ok || call === null) return saved;
+      const others = recognitions.get(call)?.matches.filter(({ id }) => id !== made.id) ?? [];
+      recognitions.change(call, { state: 'done', matches: [made, ...others], chosen: made.id });
+      return attach(call, made.id);
+    },
+    addInteraction: (interaction) => written(book.saveInteraction(interaction)),
+    callStarted: (call) => {
+      records.begin(call);
+      const withheld = call.remote.anonymous || call.remote.number === '';
+      recognitions.begin(call, withheld ? 'done' : 'looking');
+      if (!withheld) void look(call);
+    },
+    callAnswered: records.answer,
+    callEnded: records.end,
+  };
+};
