@@ -1,0 +1,249 @@
+import type { Call } from '../../renderer/calls';
+import type { FakeDeskState } from './fake-desk';
+import type { GalleryState } from './gallery-state';
+import { bruno, claire, now, sampleCall } from './samples';
+
+const note = [
+  'Attend la date du technicien, promise hier par Thomas.',
+  'Carte livrée demain (PC‑88172). Proposé : jeu. 26 entre 8 h et 10 h, accepté.',
+  'Demande un geste : deux visites, une journée posée. Vu avec Inès, bon d’achat de 40 €',
+].join('\n');
+
+const known = (id: string, customer: string): FakeDeskState['recognised'] => ({
+  [id]: {
+    interactionId: `interaction-${id}`,
+    state: 'done',
+    matches: customer === 'bruno' ? [bruno] : [claire],
+    chosen: customer,
+  },
+});
+
+const onACall: FakeDeskState['agent'] = {
+  state: { name: 'talking', since: now - 402_000 },
+  choice: 'available',
+  pending: false,
+};
+const afterCall: FakeDeskState['agent'] = {
+  state: { name: 'wrapUp', since: now - 38_000 },
+  choice: 'available',
+  pending: false,
+};
+
+const talkingTo = (more: Partial<Call> = {}) =>
+  sampleCall('a', claire, {
+    phase: { name: 'talking', since: now - 402_000 },
+    media: 'flowing',
+    startedAt: now - 410_000,
+    ...more,
+  });
+
+const talking: FakeDeskState = {
+  agent: onACall,
+  calls: [talkingTo()],
+  recognised: known('a', 'claire')!,
+  drafts: { 'interaction-a': { text: note, saved: 'saved', savedAt: now - 7000 } },
+};
+
+const talkingWith = (more: Partial<Call>): FakeDeskState => ({
+  ...talking,
+  calls: [talkingTo(more)],
+});
+
+const hold = { wanted: false, actual: false, syncing: false, refused: false, byRemote: false };
+const heldCall = talkingTo({
+  hold: { ...hold, wanted: true, actual: true, since: now - 24_000 },
+});
+
+const second = sampleCall('b', bruno, {
+  called: { number: '4200', name: 'Technique' },
+  startedAt: now - 12_000,
+  phase: { name: 'ringing', since: now - 12_000 },
+});
+
+const both = { ...known('a', 'claire'), ...known('b', 'bruno') };
+
+const endedWith = (
+  end: { reason: string; by: 'agent' | 'remote' | 'network'; redirectTo?: string },
+  talkedSeconds: number,
+  more: Partial<Call> = {},
+): FakeDeskState => ({
+  agent: afterCall,
+  calls: [
+    sampleCall('a', claire, {
+      phase: {
+        name: 'ended',
+        talkedSeconds,
+        end: { ...end, reason: end.reason as 'busy', at: now - 38_000 },
+      },
+      ...more,
+    }),
+  ],
+  recognised: known('a', 'claire')!,
+  drafts: { 'interaction-a': { text: note, saved: 'saved', savedAt: now - 7000 } },
+});
+
+const out: Partial<Call> = { direction: 'out', called: null };
+const practice = { settings: { 'desk.line': 'practice' as const } };
+
+export const callsStates: Record<string, GalleryState> = {
+  idle: { desk: {} },
+  'idle-first-day': { desk: { interactions: [] } },
+  'idle-dnd': {
+    desk: {
+      agent: {
+        state: { name: 'dnd', since: now - 4 * 60_000 },
+        choice: 'dnd',
+        pending: false,
+      },
+    },
+  },
+  'idle-typing': { desk: { dial: 'le' } },
+  'idle-keypad': { desk: { dial: '02619' }, click: { fr: ['Clavier'], en: ['Keypad'] } },
+  'idle-agent-menu': { desk: {}, click: { fr: ['Disponible'], en: ['Available'] } },
+  'idle-line-menu': { desk: {}, click: { fr: ['prête'], en: ['ready'] } },
+  'idle-reconnecting': {
+    desk: {
+      line: { phase: 'waiting', attempt: 3, retryAt: now + 6000, trouble: { kind: 'unreachable' } },
+    },
+  },
+  'idle-line-refused': {
+    desk: { line: { phase: 'refused', trouble: { kind: 'wrongSecret' } } },
+  },
+  'idle-practice': { desk: practice },
+  'idle-devices': {
+    desk: {},
+    click: { fr: ['Jabra Evolve2 40'], en: ['Jabra Evolve2 40'] },
+  },
+  'microphone-refused': {
+    desk: {
+      agent: {
+        state: { name: 'unavailable', since: now },
+        choice: 'unavailable',
+        pending: false,
+      },
+      audio: { microphone: 'refused' },
+    },
+  },
+  'microphone-missing': {
+    desk: {
+      audio: { microphone: 'missing', decision: { microphone: null, speaker: null, ringer: null } },
+    },
+  },
+  ringing: { desk: { calls: [sampleCall('a', claire, {})], recognised: known('a', 'claire')! } },
+  'ringing-unknown': {
+    desk: { calls: [sampleCall('a', null, { called: { number: '4200', name: 'Technique' } })] },
+  },
+  'ringing-practice': {
+    desk: {
+      ...practice,
+      calls: [sampleCall('a', { ...claire, origin: 'example' }, { practice: true })],
+      recognised: known('a', 'claire')!,
+    },
+  },
+  dialling: {
+    desk: {
+      agent: onACall,
+      calls: [sampleCall('a', claire, { ...out, phase: { name: 'dialling', since: now - 2000 } })],
+      recognised: known('a', 'claire')!,
+    },
+  },
+  'ringing-there': {
+    desk: {
+      agent: onACall,
+      calls: [
+        sampleCall('a', claire, {
+          ...out,
+          phase: { name: 'ringingThere', since: now - 9000, earlyMedia: true },
+        }),
+      ],
+      recognised: known('a', 'claire')!,
+    },
+  },
+  talking: { desk: talking },
+  'talking-saving': {
+    desk: {
+      ...talking,
+      drafts: { 'interaction-a': { text: note, saved: 'saving', savedAt: now - 7000 } },
+    },
+  },
+  'talking-not-saved': {
+    desk: {
+      ...talking,
+      drafts: { 'interaction-a': { text: note, saved: 'failed', savedAt: now - 7000 } },
+    },
+  },
+  muted: { desk: talkingWith({ muted: true }) },
+  held: { desk: { ...talking, calls: [heldCall] } },
+  'hold-wanted': {
+    desk: talkingWith({ hold: { ...hold, wanted: true, syncing: true, since: null } }),
+  },
+  'held-by-them': {
+    desk: talkingWith({ hold: { ...hold, byRemote: true, since: now - 24_000 } }),
+  },
+  reconnecting: {
+    desk: {
+      ...talkingWith({ media: 'troubled' }),
+      line: { phase: 'waiting', attempt: 2, retryAt: now + 3000, trouble: { kind: 'deadPeer' } },
+    },
+  },
+  'headset-lost': {
+    desk: {
+      ...talkingWith({ muted: true }),
+      audio: { lost: { role: 'microphone', label: 'Jabra Evolve2 40', now: null } },
+    },
+  },
+  keypad: {
+    desk: talkingWith({ digits: '142#' }),
+    click: { fr: ['Clavier'], en: ['Keypad'] },
+  },
+  transfer: { desk: talking, click: { fr: ['Transférer'], en: ['Transfer'] } },
+  transferring: { desk: talkingWith({ transfer: { step: 'ringing', target: '4102' } }) },
+  'transfer-failed': {
+    desk: talkingWith({ transfer: { step: 'failed', target: '4102', status: 486 } }),
+  },
+  'second-rings': {
+    desk: { ...talking, calls: [...talking.calls!, second], stageId: 'a', recognised: both },
+  },
+  'two-calls': {
+    desk: {
+      ...talking,
+      calls: [
+        heldCall,
+        { ...second, phase: { name: 'talking', since: now - 252_000 }, media: 'flowing' },
+      ],
+      stageId: 'b',
+      recognised: both,
+      drafts: {
+        'interaction-b': {
+          text: 'Box stable depuis hier soir, pas de coupure cette nuit.\nVersion 7.2.1 confirmée.',
+          saved: 'saving',
+          savedAt: null,
+        },
+      },
+    },
+  },
+  'wrap-up': { desk: endedWith({ reason: 'hungUp', by: 'remote' }, 494) },
+  'wrap-up-rings': {
+    desk: {
+      ...endedWith({ reason: 'hungUp', by: 'remote' }, 494),
+      calls: [...endedWith({ reason: 'hungUp', by: 'remote' }, 494).calls!, second],
+      stageId: 'b',
+      recognised: both,
+    },
+  },
+  'ended-busy': { desk: endedWith({ reason: 'busy', by: 'remote' }, 0, out) },
+  'ended-redirected': {
+    desk: endedWith({ reason: 'redirected', by: 'remote', redirectTo: '+33261914400' }, 0, out),
+  },
+  'ended-missed': {
+    desk: {
+      ...endedWith({ reason: 'missed', by: 'remote' }, 0),
+      agent: {
+        state: { name: 'available', since: now - 60_000 },
+        choice: 'available',
+        pending: false,
+      },
+    },
+  },
+  lost: { desk: endedWith({ reason: 'lineLost', by: 'network' }, 450) },
+};

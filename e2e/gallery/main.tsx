@@ -1,0 +1,79 @@
+import { createRoot } from 'react-dom/client';
+import { CallsPane } from '../../renderer/calls/view';
+import { DeskRoot, WorkspaceFrame } from '../../renderer/ui';
+import { callsStates } from './calls-states';
+import { customerPane, customerStates, stripViews } from './customer-states';
+import { createFakeDesk } from './fake-desk';
+import type { GalleryState } from './gallery-state';
+import { now } from './samples';
+import '../../renderer/ui/desk.css';
+
+const states: Record<string, GalleryState> = { ...callsStates, ...customerStates };
+const wanted = new URLSearchParams(location.search);
+const name = wanted.get('state') ?? '';
+const language = wanted.get('lang') === 'en' ? 'en' : 'fr';
+const theme = wanted.get('theme') === 'dark' ? 'dark' : 'light';
+
+/** Every state as a link, for a walk through the gallery by hand. */
+const Contents = () => (
+  <main style={{ padding: 24, overflow: 'auto', height: '100%' }}>
+    <h1>Gallery</h1>
+    <ul>
+      {Object.keys(states).map((key) => (
+        <li key={key}>
+          {['fr', 'en'].flatMap((tongue) =>
+            ['light', 'dark'].map((look) => (
+              <a
+                key={tongue + look}
+                href={`?state=${key}&lang=${tongue}&theme=${look}`}
+                style={{ marginInlineEnd: 12 }}
+              >
+                {key} {tongue} {look}
+              </a>
+            )),
+          )}
+        </li>
+      ))}
+    </ul>
+  </main>
+);
+
+const Picture = ({ state }: { state: GalleryState }) => {
+  const desk = createFakeDesk({
+    ...state.desk,
+    settings: {
+      'ui.language': language,
+      'ui.theme': theme,
+      'line.country': language === 'fr' ? 'FR' : 'GB',
+      ...state.desk.settings,
+    },
+  });
+  return (
+    <DeskRoot desk={desk}>
+      {state.view ? (
+        state.view()
+      ) : (
+        <WorkspaceFrame
+          calls={<CallsPane {...(stripViews ? { strip: stripViews } : {})} />}
+          customer={customerPane()}
+        />
+      )}
+    </DeskRoot>
+  );
+};
+
+// Time stands still, so that two pictures of one state are equal.
+Date.now = () => now;
+const place = document.getElementById('desk');
+const state = states[name];
+if (place) {
+  document.documentElement.style.height = '100%';
+  place.style.height = '100%';
+  createRoot(place).render(state ? <Picture state={state} /> : <Contents />);
+}
+// For the script that takes the pictures.
+Object.assign(window, {
+  galleryStates: Object.fromEntries(
+    Object.entries(states).map(([key, one]) => [key, { click: one.click, sizes: one.sizes }]),
+  ),
+});

@@ -1,0 +1,81 @@
+import { ChevronDown } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { timeInState, useWords } from '../../i18n';
+import { Icon } from '../../ui/icon';
+import { Menu, MenuChoice } from '../../ui/menu';
+import { useNow } from '../../ui/now';
+import type { AgentChoice } from '../agent';
+import { AgentMark } from './agent-mark';
+
+export const agentChoices: readonly AgentChoice[] = ['available', 'dnd', 'unavailable'];
+
+const TimeInState = ({ since }: { since: number }) => {
+  const { language } = useWords();
+  const now = useNow(10_000);
+  const text = timeInState(now - since, language);
+  return text ? <span className="since num">{text}</span> : null;
+};
+
+interface AgentButtonProps {
+  /** While a call is on, the choice opens as a panel: nothing may cover the stage. */
+  calling: boolean;
+  panelOpen: boolean;
+  onPanel: () => void;
+}
+
+/** What the agent is, since when; opens the choice. */
+export const AgentButton = ({ calling, panelOpen, onPanel }: AgentButtonProps) => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const agent = useStore(desk.agent.store);
+  const [open, setOpen] = useState(false);
+  // A menu that lies over the dial field goes when it rings.
+  useEffect(() => {
+    if (calling) setOpen(false);
+  }, [calling]);
+  const inside = (
+    <>
+      <AgentMark state={agent.state.name} />
+      <span className="cut">{t(`agent.${agent.state.name}`)}</span>
+      <TimeInState since={agent.state.since} />
+      <Icon of={ChevronDown} size="s" />
+    </>
+  );
+  if (calling)
+    return (
+      <button
+        type="button"
+        className="agent"
+        title={t('agent.change')}
+        aria-expanded={panelOpen}
+        onClick={onPanel}
+      >
+        {inside}
+      </button>
+    );
+  return (
+    <Menu
+      label={t('agent.change')}
+      align="start"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <button type="button" className="agent" title={t('agent.change')}>
+          {inside}
+        </button>
+      }
+    >
+      <MenuChoice
+        value={agent.choice}
+        onChange={(choice) => desk.agent.choose(choice)}
+        choices={agentChoices.map((choice) => ({
+          value: choice,
+          mark: <AgentMark state={choice} />,
+          label: t(`agent.${choice}`),
+        }))}
+      />
+    </Menu>
+  );
+};

@@ -1,0 +1,127 @@
+import { useEffect, useRef } from 'react';
+import { displayName } from '../../customers';
+import { useDesk, type Desk } from '../../desk';
+import { useWords, type Words } from '../../i18n';
+import { useAnnounce, type Announce } from '../../ui/announce';
+import { useHotkeyLabel } from '../../ui/hotkey-label';
+import { phoneText } from '../../ui/phone-text';
+import type { Call } from '../call';
+import { isLive } from '../call-rules';
+import { endWords } from './end-words';
+import { isLost } from './stage-state';
+
+/** How long a ring waits for a name before it is spoken with the number. */
+const nameWaitMs = 350;
+
+const whoOf = (desk: Desk, call: Call, t: Words): string => {
+  const known = desk.customers.store.getState().recognised[call.id];
+  const chosen = known?.matches.find((one) => one.id === known.chosen);
+  if (chosen) return displayName(chosen);
+  const country = desk.settings.store.getState().settings['line.country'].value;
+  return call.remote.displayName || phoneText(call.remote.number, country) || t('calls.withheld');
+};
+
+const tellRing = (desk: Desk, call: Call, words: { t: Words; key: string | null }): string => {
+  const { t, key } = words;
+  const who = whoOf(desk, call, t);
+  const queue = call.called?.name || call.called?.number;
+  const others = desk.calls.store.getState().calls.filter((one) => one.id !== call.id);
+  const first = others.some(isLive)
+    ? t('calls.announce.second', { who })
+    : queue
+      ? t('calls.announce.incoming', { who, queue })
+      : t('calls.announce.incomingPlain', { who });
+  return key ? `${first}, ${t('calls.announce.key', { key })}` : first;
+};
+
+/** What changed in one call, as it is spoken; null: nothing to say. Exported for its test. */
+export const changeNews = (
+  t: Words,
+  before: Call,
+  after: Call,
+): { text: string; how: 'polite' | 'assertive' } | null => {
+  const from = before.phase.name;
+  const { phase } = after;
+  if (from !== phase.name) {
+    if (phase.name === 'talking') return { text: t('calls.announce.answered'), how: 'polite' };
+    if (phase.name === 'ringingThere')
+      return { text: t('calls.announce.ringingThere'), how: 'polite' };
+    if (phase.name !== 'ended' || from === 'ended') return null;
+    const { reason, by } = phase.end;
+    const { direction } = after;
+    if (isLost(reason, phase.talkedSeconds))
+      return { text: t('calls.announce.lost'), how: 'assertive' };
+    const facts = { direction, reason, by, talkedSeconds: phase.talkedSeconds };
+    return { text: t('calls.announce.ended', { reason: endWords(t, facts) }), how: 'polite' };
+  }
+  if (phase.name !== 'talking') return null;
+  if (before.media !== after.media && before.media !== 'none')
+    return after.media === 'troubled'
+      ? { text: t('calls.announce.troubled'), how: 'assertive' }
+      : { text: t('calls.announce.restored'), how: 'polite' };
+  if (before.hold.actual !== after.hold.actual)
+    return {
+      text: t(after.hold.actual ? 'calls.announce.held' : 'calls.announce.resumed'),
+      how: 'polite',
+    };
+  if (before.muted !== after.muted)
+    return {
+      text: t(after.muted ? 'calls.announce.muted' : 'calls.announce.unmuted'),
+      how: 'assertive',
+    };
+  return null;
+};
+
+const follow = (
+  desk: Desk,
+  words: { current: { t: Words; key: string | null } },
+  announce: Announce,
+) => {
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const ring = (call: Call) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      const now = desk.calls.store.getState().calls.find((one) => one.id === call.id);
+      if (now?.phase.name === 'ringing') announce(tellRing(desk, now, words.current), 'assertive');
+    }, nameWaitMs);
+    timers.add(timer);
+  };
+  const stop = desk.calls.store.subscribe((state, earlier) => {
+    for (const call of state.calls) {
+      const before = earlier.calls.find((one) => one.id === call.id);
+      if (!before) {
+        if (call.phase.name === 'ringing') ring(call);
+        continue;
+      }
+      const news = before === call ? null : changeNews(words.current.t, before, call);
+      if (news) announce(news.text, news.how);
+    }
+  });
+  const stopAudio = desk.audio.store.subscribe((state, earlier) => {
+    if (!state.lost || state.lost === earlier.lost) return;
+    const { label, now } = state.lost;
+    const { t } = words.current;
+    announce(
+      now ? t('calls.deviceLostNow', { label, now }) : t('calls.deviceLost', { label }),
+      'assertive',
+    );
+  });
+  return () => {
+    stop();
+    stopAudio();
+    timers.forEach(clearTimeout);
+  };
+};
+
+/** Speaks what happens on the line, once, wherever the focus is. Seconds and levels are never spoken. */
+export const useCallNews = (): void => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const announce = useAnnounce();
+  const key = useHotkeyLabel('answer');
+  const words = useRef({ t, key });
+  useEffect(() => {
+    words.current = { t, key };
+  }, [key, t]);
+  useEffect(() => follow(desk, words, announce), [announce, desk]);
+};

@@ -1,0 +1,90 @@
+import { useStore } from 'zustand';
+import { displayName, type Customer } from '../../customers';
+import { useDesk } from '../../desk';
+import { useWords, type Words } from '../../i18n';
+import { phoneText } from '../../ui/phone-text';
+import type { Call } from '../call';
+
+export interface Caller {
+  /** The large line: the customer, else what the network says, else the number. */
+  name: string;
+  /** The number for the eye; empty when it is withheld or already the name. */
+  number: string;
+  /** What is known of the number: mobile, unknown, shared by several. */
+  detail: string;
+  /** The name is a number: set in figures. */
+  isNumber: boolean;
+  /** Where the call goes when it is called back; null when it is withheld. */
+  target: string | null;
+}
+
+const digits = (text: string) => text.replaceAll(/\D/g, '').slice(-9);
+
+const labelOf = (t: Words, customer: Customer, number: string): string => {
+  const phone = customer.phones.find(
+    (one) => one.e164 === number || digits(one.written) === digits(number),
+  );
+  return phone ? t(`calls.phoneLabel.${phone.label}`) : '';
+};
+
+/** Who is at the other end, as well as it is known. */
+export const callerOf = (
+  t: Words,
+  call: Pick<Call, 'remote' | 'practice'>,
+  known: { chosen: Customer | null; matches: number; looking: boolean },
+  country: string,
+): Caller => {
+  const { remote } = call;
+  const written = phoneText(remote.number, country);
+  const target = remote.number === '' ? null : remote.number;
+  const number = written || t('calls.withheld');
+  if (known.chosen) {
+    const detail =
+      known.chosen.origin === 'example'
+        ? t('calls.example')
+        : labelOf(t, known.chosen, remote.number);
+    return { name: displayName(known.chosen), number, detail, isNumber: false, target };
+  }
+  const shared = known.matches > 1 ? t('calls.severalMatches', { count: known.matches }) : '';
+  if (remote.displayName && remote.displayName !== remote.number)
+    return { name: remote.displayName, number, detail: shared, isNumber: false, target };
+  const internal = remote.number.replaceAll(/\D/g, '').length < 7;
+  const unknown = known.looking || internal || target === null ? '' : t('calls.unknownNumber');
+  return {
+    name: number,
+    number: '',
+    detail: shared || unknown,
+    isNumber: target !== null,
+    target,
+  };
+};
+
+const nobody: Pick<Call, 'remote' | 'practice'> = {
+  remote: { number: '', displayName: '', anonymous: true },
+  practice: false,
+};
+
+/** Follows the recognition of a call. */
+export const useCaller = (call: Call | null): Caller => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const country = useCountry();
+  const recognition = useStore(desk.customers.store, (state) =>
+    call ? state.recognised[call.id] : undefined,
+  );
+  const chosen = recognition?.matches.find((one) => one.id === recognition.chosen) ?? null;
+  return callerOf(
+    t,
+    call ?? nobody,
+    {
+      chosen,
+      matches: recognition?.matches.length ?? 0,
+      looking: recognition?.state === 'looking',
+    },
+    country,
+  );
+};
+
+/** The agent's country: how numbers are written. */
+export const useCountry = (): string =>
+  useStore(useDesk().settings.store, (state) => state.settings['line.country'].value);

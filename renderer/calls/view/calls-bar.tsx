@@ -1,0 +1,54 @@
+import { Ellipsis, Headphones, Keyboard, Settings } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { AgentButton } from '../../agent/view/agent-button';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { LineButton } from '../../line/view/line-button';
+import { IconButton } from '../../ui/button';
+import { Menu, MenuItem } from '../../ui/menu';
+import type { PanelControl } from './use-panel';
+
+interface CallsBarProps {
+  calling: boolean;
+  panel: PanelControl;
+  /** In the strip: the search, which otherwise stands in the Customer pane. */
+  Search: ComponentType | null;
+}
+
+/** Who I am, how the line stands, and the rest. */
+export const CallsBar = ({ calling, panel, Search }: CallsBarProps) => {
+  const desk = useDesk();
+  const { t } = useWords();
+  return (
+    <header className="bar">
+      <AgentButton
+        calling={calling}
+        panelOpen={panel.open === 'agent'}
+        onPanel={() => panel.toggle('agent')}
+      />
+      <span className="grow" />
+      <LineButton />
+      {Search && <Search />}
+      <Menu
+        label={t('calls.menu')}
+        trigger={<IconButton icon={Ellipsis} label={t('calls.menu')} />}
+      >
+        <MenuItem
+          icon={Settings}
+          onSelect={() => desk.documents.show({ kind: 'settings', section: 'line' })}
+        >
+          {t('calls.menuSettings')}
+        </MenuItem>
+        <MenuItem icon={Headphones} onSelect={() => panel.show('devices')}>
+          {t('calls.menuDevices')}
+        </MenuItem>
+        <MenuItem
+          icon={Keyboard}
+          onSelect={() => desk.documents.show({ kind: 'settings', section: 'hotkeys' })}
+        >
+          {t('calls.menuShortcuts')}
+        </MenuItem>
+      </Menu>
+    </header>
+  );
+};

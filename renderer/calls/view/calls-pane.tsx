@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useStore } from 'zustand';
+import { AgentPanel } from '../../agent/view/agent-panel';
+import { DevicesFooter } from '../../audio/view/devices-footer';
+import { DevicesPanel } from '../../audio/view/devices-panel';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { useStrip } from '../../ui/media';
+import { commandsFor, isLive } from '../call-rules';
+import type { Call } from '../call';
+import { useCallNews } from './call-news';
+import { CallsBar } from './calls-bar';
+import { Controls } from './controls';
+import { CallKeypad, DialKeypad } from './keypad-panel';
+import { OtherCalls } from './other-calls';
+import { Stage, useStageCall } from './stage';
+import type { StripViews } from './strip-views';
+import { TransferPanel } from './transfer-panel';
+import { TroubleNote } from './trouble-note';
+import { usePanel, type PanelControl } from './use-panel';
+import { WorkArea, type WorkTab } from './work-area';
+import { useFinish, WrapUpBar } from './wrap-up-bar';
+
+const isUnderWay = (call: Call | null): call is Call =>
+  call !== null && isLive(call) && call.phase.name !== 'ringing';
+
+/** One panel at a time, and only where it makes sense. */
+const OpenPanel = ({ call, panel }: { call: Call | null; panel: PanelControl }) => {
+  const desk = useDesk();
+  const calls = useStore(desk.calls.store, (state) => state.calls);
+  const can = call ? commandsFor(call, calls) : null;
+  switch (panel.open) {
+    case 'keypad':
+      if (!call) return <DialKeypad onClose={panel.close} />;
+      return can?.has('keypad') ? <CallKeypad call={call} onClose={panel.close} /> : null;
+    case 'transfer':
+      return call && isUnderWay(call) ? <TransferPanel call={call} onClose={panel.close} /> : null;
+    case 'devices':
+      return <DevicesPanel onClose={panel.close} calling={isUnderWay(call)} />;
+    case 'agent':
+      return call ? <AgentPanel onClose={panel.close} /> : null;
+    case null:
+      return null;
+  }
+};
+
+/** The left side of the desk: everything done to the call and written about it. Alone, it is the strip. */
+export const CallsPane = ({ strip }: { strip?: StripViews }) => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const narrow = useStrip();
+  const call = useStageCall();
+  const calls = useStore(desk.calls.store, (state) => state.calls);
+  const wrapUp = useStore(desk.agent.store, (state) => state.state.name === 'wrapUp');
+  const panel = usePanel(`${call?.id ?? ''} ${call && isLive(call) ? 'live' : 'over'}`);
+  const [tab, setTab] = useState<WorkTab>('note');
+  const note = useRef<HTMLTextAreaElement>(null);
+  const finish = useFinish();
+  const live = calls.some(isLive);
+  useCallNews();
+
+  const focusNote = useCallback(() => {
+    setTab('note');
+    // After the tab has changed.
+    requestAnimationFrame(() => note.current?.focus());
+  }, []);
+  const onAnswered = () => {
+    if (!desk.settings.store.getState().settings['ui.focusNoteOnAnswer'].value) return;
+    focusNote();
+  };
+
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (!event.ctrlKey || event.altKey || event.shiftKey || event.metaKey) return;
+      if (event.key.toLowerCase() !== 'e') return;
+      event.preventDefault();
+      focusNote();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [focusNote]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented) return;
+    if (event.key === 'Escape' && panel.open) {
+      event.preventDefault();
+      panel.close();
+    } else if (event.key === 'Enter' && event.ctrlKey && wrapUp) {
+      event.preventDefault();
+      finish();
+    }
+  };
+  return (
+    <section
+      className="calls"
+      aria-label={t('calls.region')}
+      onKeyDown={onKeyDown}
+      data-live={live ? 'yes' : 'no'}
+    >
+      <CallsBar
+        calling={calls.length > 0}
+        panel={panel}
+        Search={narrow && strip ? strip.Search : null}
+      />
+      <Stage call={call} panel={panel} onAnswered={onAnswered} />
+      {isUnderWay(call) && <Controls call={call} panel={panel} />}
+      <OtherCalls onAnswered={onAnswered} />
+      <TroubleNote />
+      <OpenPanel call={call} panel={panel} />
+      <WorkArea
+        stage={call}
+        all={calls}
+        strip={strip ?? null}
+        tab={tab}
+        onTab={setTab}
+        noteRef={note}
+      />
+      {wrapUp && <WrapUpBar />}
+      {!wrapUp && (
+        <DevicesFooter
+          open={panel.open === 'devices'}
+          onToggle={() => panel.toggle('devices')}
+          listening={isUnderWay(call)}
+        />
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,85 @@
+import { Grip, Mic, MicOff, Pause, PhoneForwarded, Play, type LucideIcon } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { Icon } from '../../ui/icon';
+import type { Call } from '../call';
+import { commandsFor } from '../call-rules';
+import type { PanelControl } from './use-panel';
+
+interface TileProps {
+  icon: LucideIcon;
+  words: string;
+  /** The accessible name; it contains the words. */
+  name: string;
+  pressed?: boolean;
+  /** Wanted, but not confirmed by the far side yet. */
+  wanted?: boolean;
+  expanded?: boolean;
+  disabled: boolean;
+  onClick: () => void;
+}
+
+const Tile = ({ icon, words, name, pressed, wanted, expanded, disabled, onClick }: TileProps) => (
+  <button
+    type="button"
+    className="tile"
+    aria-label={name}
+    aria-pressed={pressed}
+    aria-expanded={expanded}
+    aria-busy={wanted}
+    data-wanted={wanted ? 'yes' : undefined}
+    disabled={disabled}
+    onClick={onClick}
+  >
+    <Icon of={icon} size="l" />
+    {words}
+  </button>
+);
+
+/** What can be done to the call. A pressed tile says the way back. */
+export const Controls = ({ call, panel }: { call: Call; panel: PanelControl }) => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const calls = useStore(desk.calls.store, (state) => state.calls);
+  const can = commandsFor(call, calls);
+  const holdWay = call.hold.wanted ? 'resume' : 'hold';
+  const digits = can.has('keypad');
+  return (
+    <div className="controls four" role="group" aria-label={t('calls.controls')}>
+      <Tile
+        icon={call.muted ? MicOff : Mic}
+        words={t(call.muted ? 'calls.unmute' : 'calls.mute')}
+        name={t(call.muted ? 'calls.unmuteName' : 'calls.muteName')}
+        pressed={call.muted}
+        disabled={!can.has(call.muted ? 'unmute' : 'mute')}
+        onClick={() => (call.muted ? desk.calls.unmute(call.id) : desk.calls.mute(call.id))}
+      />
+      <Tile
+        icon={call.hold.wanted ? Play : Pause}
+        words={t(`calls.${holdWay}`)}
+        name={t(`calls.${holdWay}Name`)}
+        pressed={call.hold.wanted}
+        wanted={call.hold.syncing}
+        disabled={!can.has(holdWay)}
+        onClick={() => (call.hold.wanted ? desk.calls.resume(call.id) : desk.calls.hold(call.id))}
+      />
+      <Tile
+        icon={Grip}
+        words={t('calls.keypad')}
+        name={t('calls.keypad')}
+        expanded={panel.open === 'keypad' && digits}
+        disabled={!digits}
+        onClick={() => panel.toggle('keypad')}
+      />
+      <Tile
+        icon={PhoneForwarded}
+        words={t('calls.transfer')}
+        name={t('calls.transfer')}
+        expanded={panel.open === 'transfer'}
+        disabled={!can.has('transfer') && panel.open !== 'transfer'}
+        onClick={() => panel.toggle('transfer')}
+      />
+    </div>
+  );
+};

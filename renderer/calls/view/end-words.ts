@@ -1,0 +1,113 @@
+import { longDuration, type Language, type Words } from '../../i18n';
+import type { EndReason } from '../call';
+
+export interface EndFacts {
+  direction: 'in' | 'out';
+  reason: EndReason;
+  by: 'agent' | 'remote' | 'network';
+  talkedSeconds: number;
+}
+
+type EndKey =
+  | 'hungUpByAgent'
+  | 'hungUpByCaller'
+  | 'hungUpByCallee'
+  | 'hungUpByNetwork'
+  | 'cancelledByCaller'
+  | 'cancelledByAgent'
+  | 'busyByAgent'
+  | 'declinedByAgent'
+  | 'declinedByRemote'
+  | 'doNotDisturbIn'
+  | 'doNotDisturbOut'
+  | Exclude<EndReason, 'hungUp' | 'cancelled' | 'declined' | 'doNotDisturb'>;
+
+/** How a call ended, from the agent's side of the line. Total over every reason, direction and side. */
+export const endKey = ({ direction, reason, by }: EndFacts): EndKey => {
+  switch (reason) {
+    case 'hungUp':
+      if (by === 'agent') return 'hungUpByAgent';
+      if (by === 'network') return 'hungUpByNetwork';
+      return direction === 'in' ? 'hungUpByCaller' : 'hungUpByCallee';
+    case 'cancelled':
+      return by === 'agent' ? 'cancelledByAgent' : 'cancelledByCaller';
+    case 'busy':
+      return direction === 'in' ? 'busyByAgent' : 'busy';
+    case 'declined':
+      return by === 'agent' ? 'declinedByAgent' : 'declinedByRemote';
+    case 'doNotDisturb':
+      return direction === 'in' ? 'doNotDisturbIn' : 'doNotDisturbOut';
+    case 'noAnswer':
+    case 'missed':
+    case 'answeredElsewhere':
+    case 'agentUnavailable':
+    case 'notFound':
+    case 'unavailable':
+    case 'redirected':
+    case 'forbidden':
+    case 'noCommonCodec':
+    case 'transferred':
+    case 'lineLost':
+    case 'mediaFailed':
+    case 'microphone':
+    case 'serverError':
+    case 'interrupted':
+      return reason;
+  }
+};
+
+export const endWords = (t: Words, facts: EndFacts): string => t(`calls.end.${endKey(facts)}`);
+
+const cutOff: readonly EndReason[] = [
+  'lineLost',
+  'mediaFailed',
+  'microphone',
+  'serverError',
+  'interrupted',
+  'transferred',
+];
+
+/** In a list: the reason, with the time talked where the call was cut off. */
+export const endLine = (t: Words, facts: EndFacts, language: Language): string => {
+  const reason = endWords(t, facts);
+  if (facts.talkedSeconds === 0 || !cutOff.includes(facts.reason)) return reason;
+  const duration = longDuration(facts.talkedSeconds, language);
+  return t('calls.end.afterTalking', { reason, duration });
+};
+
+/** An outgoing call that reached nobody: calling again is the likely next act. */
+export const wasInVain = (facts: EndFacts): boolean =>
+  facts.direction === 'out' && facts.talkedSeconds === 0 && facts.by !== 'agent';
+
+/** Somebody called and was not answered by the agent's own choice or another phone. */
+export const wasMissed = (facts: EndFacts): boolean =>
+  facts.direction === 'in' &&
+  facts.talkedSeconds === 0 &&
+  (facts.reason === 'missed' || facts.reason === 'cancelled' || facts.reason === 'noAnswer');
+
+const reasons: readonly EndReason[] = [
+  'hungUp',
+  'cancelled',
+  'busy',
+  'noAnswer',
+  'declined',
+  'missed',
+  'answeredElsewhere',
+  'doNotDisturb',
+  'agentUnavailable',
+  'notFound',
+  'unavailable',
+  'redirected',
+  'forbidden',
+  'noCommonCodec',
+  'transferred',
+  'lineLost',
+  'mediaFailed',
+  'microphone',
+  'serverError',
+  'interrupted',
+];
+
+/** A stored reason, which an older or newer desk may have written. */
+export const endReasonOf = (stored: string | null): EndReason | null =>
+  reasons.find((reason) => reason === stored) ?? null;

@@ -1,0 +1,3 @@
+export * from './calls-pane';
+export * from './end-words';
+export * from './strip-views';

@@ -1,0 +1,112 @@
+import { Delete } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { IconButton } from '../../ui/button';
+import { Panel } from '../../ui/panel';
+import type { Call } from '../call';
+
+const keys: readonly [string, string][] = [
+  ['1', '\u00A0'],
+  ['2', 'ABC'],
+  ['3', 'DEF'],
+  ['4', 'GHI'],
+  ['5', 'JKL'],
+  ['6', 'MNO'],
+  ['7', 'PQRS'],
+  ['8', 'TUV'],
+  ['9', 'WXYZ'],
+  ['*', '\u00A0'],
+  ['0', '+'],
+  ['#', '\u00A0'],
+];
+
+interface KeypadProps {
+  onDigit: (digit: string) => void;
+  onErase?: () => void;
+  onEnter?: () => void;
+  onClose: () => void;
+  head: ReactNode;
+}
+
+const Keypad = ({ onDigit, onErase, onEnter, onClose, head }: KeypadProps) => {
+  const { t } = useWords();
+  const pad = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const panel = pad.current?.closest('section');
+      if (!panel?.contains(document.activeElement)) return;
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (/^[0-9*#+]$/.test(event.key)) onDigit(event.key);
+      else if (event.key === 'Backspace' && onErase) onErase();
+      else if (event.key === 'Enter' && onEnter && document.activeElement === panel) onEnter();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [onDigit, onEnter, onErase]);
+  return (
+    <Panel label={t('calls.keypad')} onClose={onClose} head={head} className="keypad" takesFocus>
+      <div className="pad" ref={pad}>
+        {keys.map(([digit, letters]) => (
+          <button key={digit} type="button" aria-label={digit} onClick={() => onDigit(digit)}>
+            {digit}
+            <small aria-hidden="true">{letters}</small>
+          </button>
+        ))}
+      </div>
+    </Panel>
+  );
+};
+
+/** In a call: every key is sent as a digit to the far end. */
+export const CallKeypad = ({ call, onClose }: { call: Call; onClose: () => void }) => {
+  const desk = useDesk();
+  const { t } = useWords();
+  return (
+    <Keypad
+      onDigit={(digit) => {
+        if (digit !== '+') desk.calls.sendDigits(call.id, digit);
+      }}
+      onClose={onClose}
+      head={
+        <>
+          <b className="num sent grow cut">{call.digits}</b>
+          {call.digits && <span className="faint">{t('calls.digitsSent')}</span>}
+        </>
+      }
+    />
+  );
+};
+
+/** Before a call: the keys write into the dial field. */
+export const DialKeypad = ({ onClose }: { onClose: () => void }) => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const typed = useStore(desk.documents.store, (state) => state.dial);
+  return (
+    <Keypad
+      onDigit={(digit) => desk.documents.setDial(typed + digit)}
+      onErase={() => desk.documents.setDial(typed.slice(0, -1))}
+      onEnter={() => {
+        if (typed && desk.calls.dial(typed).ok) desk.documents.setDial('');
+      }}
+      onClose={onClose}
+      head={
+        <>
+          <b className="num sent grow cut">{typed}</b>
+          {typed && (
+            <IconButton
+              icon={Delete}
+              small
+              label={t('calls.clearDigit')}
+              onClick={() => desk.documents.setDial(typed.slice(0, -1))}
+            />
+          )}
+        </>
+      }
+    />
+  );
+};

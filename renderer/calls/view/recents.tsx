@@ -1,0 +1,131 @@
+import {
+  Phone,
+  PhoneIncoming,
+  PhoneMissed,
+  PhoneOff,
+  PhoneOutgoing,
+  type LucideIcon,
+} from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { displayName, type CallRow } from '../../customers';
+import { useDesk } from '../../desk';
+import { longDuration, timeOrDate, useWords, type Language, type Words } from '../../i18n';
+import { IconButton } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { useNow } from '../../ui/now';
+import { phoneText } from '../../ui/phone-text';
+import { useCountry } from './caller';
+import { endLine, endReasonOf, wasMissed, type EndFacts } from './end-words';
+import { isLost } from './stage-state';
+import { useDialling } from './use-dial';
+
+const shown = 50;
+
+const factsOf = ({ interaction }: CallRow): EndFacts | null => {
+  const reason = endReasonOf(interaction.call?.endReason ?? null);
+  if (!interaction.call || !reason) return null;
+  return {
+    direction: interaction.direction,
+    reason,
+    by: interaction.call.endedBy ?? 'network',
+    talkedSeconds: interaction.call.talkedSeconds,
+  };
+};
+
+const markOf = (row: CallRow, facts: EndFacts | null): [LucideIcon, string] => {
+  if (facts && wasMissed(facts)) return [PhoneMissed, 'miss'];
+  const cut =
+    facts && (isLost(facts.reason, facts.talkedSeconds) || facts.reason === 'interrupted');
+  if (cut) return [PhoneOff, 'cutoff'];
+  return [row.interaction.direction === 'in' ? PhoneIncoming : PhoneOutgoing, 'in'];
+};
+
+/** What was said about it, else how it went. */
+const secondLine = (t: Words, row: CallRow, facts: EndFacts | null, language: Language): string => {
+  const { interaction } = row;
+  if (interaction.subject) return interaction.subject;
+  if (!facts)
+    return interaction.state === 'interrupted'
+      ? t('calls.end.interrupted')
+      : t(interaction.direction === 'in' ? 'calls.incoming' : 'calls.outgoing');
+  if (wasMissed(facts)) return [t('calls.missed'), interaction.queue].filter(Boolean).join(' · ');
+  if (
+    facts.talkedSeconds === 0 ||
+    endLine(t, facts, language) !== endLine(t, { ...facts, talkedSeconds: 0 }, language)
+  )
+    return endLine(t, facts, language);
+  const way =
+    interaction.queue || t(facts.direction === 'in' ? 'calls.incoming' : 'calls.outgoing');
+  return `${way} · ${longDuration(facts.talkedSeconds, language)}`;
+};
+
+interface RecentProps {
+  row: CallRow;
+  now: number;
+  onCall: (number: string) => void;
+}
+
+const Recent = ({ row, now, onCall }: RecentProps) => {
+  const { t, language } = useWords();
+  const country = useCountry();
+  const { interaction, customer } = row;
+  const facts = factsOf(row);
+  const [icon, mark] = markOf(row, facts);
+  const number = phoneText(interaction.number, country);
+  const name = customer
+    ? displayName(customer)
+    : interaction.displayName || number || t('calls.withheld');
+  return (
+    <li className="item">
+      <Icon of={icon} className={mark} />
+      <div className="grow">
+        <p className="l1">
+          <span className={`cut${name === number ? ' num' : ''}`}>{name}</span>
+        </p>
+        <p className="l2 cut">{secondLine(t, row, facts, language)}</p>
+      </div>
+      <time>{timeOrDate(interaction.startedAt, now, language)}</time>
+      {interaction.number && (
+        <IconButton
+          icon={Phone}
+          label={t('calls.callPerson', { name })}
+          onClick={() => onCall(interaction.number)}
+        />
+      )}
+    </li>
+  );
+};
+
+/** The last calls, newest first, each to be called back by one button. */
+export const Recents = () => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const dialling = useDialling();
+  const now = useNow(60_000);
+  const [rows, setRows] = useState<CallRow[] | null>(null);
+  useEffect(() => desk.customers.book.watchCalls(shown, setRows), [desk]);
+  return (
+    <>
+      <header className="listhead">
+        <h2>{t('calls.recents')}</h2>
+      </header>
+      {dialling.fault && (
+        <p className="dialfault" role="alert">
+          {dialling.fault}
+        </p>
+      )}
+      {rows?.length === 0 ? (
+        <div className="empty">
+          <p>{t('calls.recentsNone')}</p>
+          <p className="muted">{t('calls.recentsNoneHint')}</p>
+        </div>
+      ) : (
+        <ul className="list" data-region aria-label={t('calls.recents')}>
+          {rows?.map((row) => (
+            <Recent key={row.interaction.id} row={row} now={now} onCall={dialling.dial} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,125 @@
+import { Pencil, Phone, PhoneMissed, Unplug, type LucideIcon } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { longDuration, timeToTheSecond, timeOfDay, useWords } from '../../i18n';
+import { Button } from '../../ui/button';
+import { useHotkeyLabel } from '../../ui/hotkey-label';
+import { Icon } from '../../ui/icon';
+import { phoneText } from '../../ui/phone-text';
+import type { Call } from '../call';
+import { useCaller, useCountry } from './caller';
+import { CallerLines } from './caller-lines';
+import { endWords, wasInVain, wasMissed, type EndFacts } from './end-words';
+import { PracticeMark } from './practice-mark';
+import { Since } from './since';
+import { useDialling } from './use-dial';
+
+interface End extends EndFacts {
+  at: number | null;
+  redirectTo: string | null;
+  unconfirmed: boolean;
+}
+
+const endOf = (call: Call): End => {
+  const { phase, direction } = call;
+  if (phase.name === 'ended') {
+    const { end, talkedSeconds } = phase;
+    return {
+      direction,
+      reason: end.reason,
+      by: end.by,
+      talkedSeconds,
+      at: end.at,
+      redirectTo: end.redirectTo ?? null,
+      unconfirmed: end.unconfirmed ?? false,
+    };
+  }
+  const ending = phase.name === 'ending' ? phase : null;
+  const talked = ending?.talkedSince ? (ending.since - ending.talkedSince) / 1000 : 0;
+  return {
+    direction,
+    reason: ending?.reason ?? 'hungUp',
+    by: 'agent',
+    talkedSeconds: Math.max(0, Math.round(talked)),
+    at: ending?.since ?? null,
+    redirectTo: null,
+    unconfirmed: false,
+  };
+};
+
+/** How the call ended, in plain words, and the likely next act. */
+export const StageEnded = ({ call, lost }: { call: Call; lost: boolean }) => {
+  const desk = useDesk();
+  const { t, language } = useWords();
+  const caller = useCaller(call);
+  const dialling = useDialling();
+  const answerKey = useHotkeyLabel('answer');
+  const agent = useStore(desk.agent.store, (state) => state.state);
+  const country = useCountry();
+  const end = endOf(call);
+  const missed = wasMissed(end);
+  const [icon, words]: [LucideIcon, string] = lost
+    ? [Unplug, t('calls.lostAt', { time: timeToTheSecond(end.at ?? call.startedAt) })]
+    : missed
+      ? [PhoneMissed, t('calls.missedAt', { time: timeOfDay(end.at ?? call.startedAt) })]
+      : [Pencil, t('calls.ended')];
+  const facts = [
+    end.talkedSeconds > 0 ? longDuration(end.talkedSeconds, language) : '',
+    missed && end.reason === 'missed' ? caller.number : endWords(t, end),
+  ].filter(Boolean);
+  const again = end.redirectTo ?? caller.target;
+  const offersAgain = again !== null && (lost || missed || wasInVain(end));
+  const wrapUp = agent.name === 'wrapUp';
+  return (
+    <>
+      <div className="stage-top">
+        <span className="state">
+          <Icon of={icon} size="s" />
+          {words}
+        </span>
+        <span className="grow" />
+        {call.practice && <PracticeMark />}
+        {wrapUp && <Since since={agent.since} className="num strong" />}
+      </div>
+      <CallerLines caller={{ ...caller, number: '', detail: '' }} small />
+      <p className="sub reason">{facts.join(' · ')}</p>
+      {end.redirectTo && (
+        <p className="sub reason">
+          {t('calls.redirectedTo', { target: phoneText(end.redirectTo, country) })}
+        </p>
+      )}
+      {end.unconfirmed && <p className="sub reason">{t('calls.unconfirmed')}</p>}
+      {dialling.fault && (
+        <p className="sub reason" role="alert">
+          {dialling.fault}
+        </p>
+      )}
+      {(offersAgain || !wrapUp) && (
+        <div className="foot">
+          {offersAgain && (
+            <Button
+              kind="go"
+              call
+              grow
+              icon={Phone}
+              hint={lost ? answerKey : null}
+              onClick={() => {
+                if (dialling.dial(again)) desk.calls.dismiss(call.id);
+              }}
+            >
+              {end.redirectTo
+                ? t('calls.callTarget', { target: phoneText(end.redirectTo, country) })
+                : t(end.direction === 'in' ? 'calls.callBack' : 'calls.redial')}
+            </Button>
+          )}
+          {!offersAgain && <span className="grow" />}
+          {!wrapUp && (
+            <Button call onClick={() => desk.calls.dismiss(call.id)}>
+              {t('calls.closeCall')}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,106 @@
+import type { MicrophoneState } from '../../audio';
+import type { Call, EndReason } from '../call';
+
+/** What the stage shows. One at a time, worst first. */
+export type StageState =
+  | 'idle'
+  | 'microphone'
+  | 'ringing'
+  | 'answering'
+  | 'dialling'
+  | 'talking'
+  | 'held'
+  | 'heldByRemote'
+  | 'reconnecting'
+  | 'ended'
+  | 'lost';
+
+/** Cut off by something that nobody wanted: calling back is the next act. */
+export const isLost = (reason: EndReason, talkedSeconds: number): boolean =>
+  (reason === 'lineLost' || reason === 'mediaFailed') && talkedSeconds > 0;
+
+export const stageState = (
+  call: Call | null,
+  microphone: MicrophoneState,
+  needsMicrophone: boolean,
+): StageState => {
+  if (!call) {
+    const silent = microphone === 'refused' || microphone === 'missing' || microphone === 'busy';
+    return silent && needsMicrophone ? 'microphone' : 'idle';
+  }
+  switch (call.phase.name) {
+    case 'ringing':
+    case 'answering':
+      return call.phase.name;
+    case 'dialling':
+    case 'ringingThere':
+      return 'dialling';
+    case 'talking':
+      if (call.media === 'troubled') return 'reconnecting';
+      if (call.hold.actual) return 'held';
+      return call.hold.byRemote ? 'heldByRemote' : 'talking';
+    case 'ending':
+      return 'ended';
+    case 'ended':
+      return isLost(call.phase.end.reason, call.phase.talkedSeconds) ? 'lost' : 'ended';
+  }
+};
+
+/** The colour of a state: `data-s` in the styles. */
+export const stageTint: Record<StageState, string> = {
+  idle: 'idle',
+  microphone: 'refused',
+  ringing: 'ringing',
+  answering: 'talking',
+  dialling: 'talking',
+  talking: 'talking',
+  held: 'held',
+  heldByRemote: 'held',
+  reconnecting: 'retry',
+  ended: 'wrapup',
+  lost: 'retry',
+};
+
+export type LastLine =
+  | 'deviceLost'
+  | 'muted'
+  | 'speakingMuted'
+  | 'transferFailed'
+  | 'transferring'
+  | 'reconnecting'
+  | 'lineAway'
+  | 'holding'
+  | 'resuming'
+  | 'holdRefused'
+  | 'held'
+  | 'heldByRemote'
+  | 'earlyMedia'
+  | 'lanes'
+  | 'none';
+
+/** The stage's last line carries the two lanes or one message, worst first. */
+export const lastLine = (
+  call: Call,
+  heard: { deviceLost: boolean; speaking: boolean; lineReady: boolean },
+): LastLine => {
+  if (heard.deviceLost) return 'deviceLost';
+  if (call.muted && call.phase.name === 'talking')
+    return heard.speaking && !call.hold.actual ? 'speakingMuted' : 'muted';
+  if (call.transfer.step === 'failed') return 'transferFailed';
+  if (call.transfer.step === 'sent' || call.transfer.step === 'ringing') return 'transferring';
+  if (call.phase.name === 'ringingThere') return call.phase.earlyMedia ? 'earlyMedia' : 'none';
+  if (call.phase.name !== 'talking') return 'none';
+  if (call.media === 'troubled') return 'reconnecting';
+  if (call.hold.syncing) return call.hold.wanted ? 'holding' : 'resuming';
+  if (call.hold.refused) return 'holdRefused';
+  if (call.hold.actual) return 'held';
+  if (call.hold.byRemote) return 'heldByRemote';
+  return heard.lineReady ? 'lanes' : 'lineAway';
+};
+
+/** Whose note stands under the stage: the call on the stage, else the one that still waits to be finished. */
+export const noteCall = (stage: Call | null, all: readonly Call[]): Call | null => {
+  const isWriting = (call: Call) => call.phase.name !== 'ringing';
+  if (stage && isWriting(stage)) return stage;
+  return all.findLast(isWriting) ?? null;
+};

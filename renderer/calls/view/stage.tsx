@@ -1,0 +1,73 @@
+import { useRef } from 'react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import type { Call } from '../call';
+import { useClickGuard } from './click-guard';
+import { StageEnded } from './stage-ended';
+import { StageIdle } from './stage-idle';
+import { StageMicrophone } from './stage-microphone';
+import { StageRinging } from './stage-ringing';
+import { stageState, stageTint } from './stage-state';
+import { StageTalking } from './stage-talking';
+import type { PanelControl } from './use-panel';
+
+/** The call that the stage shows. */
+export const useStageCall = (): Call | null =>
+  useStore(useDesk().calls.store, (state) =>
+    state.stageId ? (state.calls.find((call) => call.id === state.stageId) ?? null) : null,
+  );
+
+interface StageProps {
+  call: Call | null;
+  panel: PanelControl;
+  /** Answered by a button of the desk: the caret may go to the note. */
+  onAnswered: () => void;
+}
+
+/** The one place that says what the telephone is doing. It never moves and nothing covers it. */
+export const Stage = ({ call, panel, onAnswered }: StageProps) => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const microphone = useStore(desk.audio.store, (state) => state.microphone);
+  const practice = useStore(
+    desk.settings.store,
+    (state) => state.settings['desk.line'].value === 'practice',
+  );
+  const stage = useRef<HTMLElement>(null);
+  const state = stageState(call, microphone, !practice);
+  const guard = useClickGuard(`${call?.id ?? ''} ${state}`, stage);
+  const name =
+    state === 'ringing'
+      ? t('calls.incoming')
+      : state === 'idle'
+        ? t('calls.dialStage')
+        : t('calls.stage');
+  return (
+    <section
+      ref={stage}
+      className="stage"
+      data-s={stageTint[state]}
+      data-state={state}
+      data-region
+      aria-label={name}
+      onClickCapture={guard}
+    >
+      {state === 'idle' && <StageIdle panel={panel} practice={practice} />}
+      {state === 'microphone' && <StageMicrophone panel={panel} />}
+      {call && state === 'ringing' && <StageRinging call={call} onAnswered={onAnswered} />}
+      {call && (state === 'ended' || state === 'lost') && (
+        <StageEnded call={call} lost={state === 'lost'} />
+      )}
+      {call && isUnderWay(state) && <StageTalking call={call} state={state} panel={panel} />}
+    </section>
+  );
+};
+
+const isUnderWay = (state: ReturnType<typeof stageState>) =>
+  state === 'answering' ||
+  state === 'dialling' ||
+  state === 'talking' ||
+  state === 'held' ||
+  state === 'heldByRemote' ||
+  state === 'reconnecting';

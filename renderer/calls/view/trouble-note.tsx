@@ -1,0 +1,22 @@
+import { TriangleAlert } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { Icon } from '../../ui/icon';
+
+const known = ['diskFull', 'bookFailed', 'bookTooNew'] as const;
+
+/** A write that failed: what is typed is not on disk, and what can be done about it. */
+export const TroubleNote = () => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const trouble = useStore(desk.customers.store, (state) => state.trouble);
+  if (trouble === null) return null;
+  const code = known.find((one) => one === trouble) ?? 'bookFailed';
+  return (
+    <section className="panel troublenote" role="alert">
+      <Icon of={TriangleAlert} />
+      <p>{t(`calls.trouble.${code}`)}</p>
+    </section>
+  );
+};

@@ -1,0 +1,36 @@
+import { Check } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { Button } from '../../ui/button';
+
+/** Ends the wrap-up: what is over leaves the stage and the chosen state applies. */
+export const useFinish = (): (() => void) => {
+  const desk = useDesk();
+  return () => {
+    for (const call of desk.calls.store.getState().calls) {
+      const { name } = call.phase;
+      if (name === 'ended' || name === 'ending') desk.calls.dismiss(call.id);
+    }
+    desk.agent.finishWrapUp();
+  };
+};
+
+export const WrapUpBar = () => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const choice = useStore(desk.agent.store, (state) => state.choice);
+  const finish = useFinish();
+  return (
+    <div className="bottom">
+      <div className="row">
+        <Button kind="primary" call grow icon={Check} hint="Ctrl ↵" onClick={finish}>
+          <span>
+            {t('calls.finish')},{' '}
+            <span className="then">{t('calls.thenState', { state: t(`agent.${choice}`) })}</span>
+          </span>
+        </Button>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,27 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { useStore } from 'zustand';
+import { DeskProvider, type Desk } from '../desk';
+import { chooseLanguage, createWords } from '../i18n';
+import { Announcer } from './announce';
+import { useTheme } from './theme';
+
+/** Everything that must stand around the views of a desk: its doors, words, theme and live regions. */
+export const DeskRoot = ({ desk, children }: { desk: Desk; children: ReactNode }) => {
+  const settings = useStore(desk.settings.store, (state) => state.settings);
+  const language = chooseLanguage(settings['ui.language'].value, desk.info.languages);
+  const [words] = useState(() => createWords(language));
+  useTheme(settings['ui.theme'].value);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    // Both catalogues are in memory: the change is done before the promise says so.
+    void words.changeLanguage(language);
+  }, [language, words]);
+  return (
+    <DeskProvider value={desk}>
+      <I18nextProvider i18n={words}>
+        <Announcer>{children}</Announcer>
+      </I18nextProvider>
+    </DeskProvider>
+  );
+};

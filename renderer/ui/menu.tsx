@@ -1,0 +1,74 @@
+import { Check, type LucideIcon } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { Icon } from './icon';
+
+interface MenuProps {
+  /** The button that opens it. */
+  trigger: ReactNode;
+  label: string;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  align?: 'start' | 'end';
+  children: ReactNode;
+}
+
+/** A menu under its button. It never blocks the rest of the desk: a call may ring meanwhile. */
+export const Menu = ({ trigger, label, align = 'end', children, ...rest }: MenuProps) => (
+  <DropdownMenu.Root modal={false} {...rest}>
+    <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+    <DropdownMenu.Portal>
+      <DropdownMenu.Content
+        className="pop menu floating"
+        aria-label={label}
+        align={align}
+        sideOffset={4}
+        collisionPadding={12}
+      >
+        {children}
+      </DropdownMenu.Content>
+    </DropdownMenu.Portal>
+  </DropdownMenu.Root>
+);
+
+interface MenuItemProps {
+  icon: LucideIcon;
+  onSelect: () => void;
+  children: ReactNode;
+}
+
+export const MenuItem = ({ icon, onSelect, children }: MenuItemProps) => (
+  <DropdownMenu.Item className="mitem" onSelect={onSelect}>
+    <Icon of={icon} />
+    <span className="grow">{children}</span>
+  </DropdownMenu.Item>
+);
+
+export const MenuLine = () => <DropdownMenu.Separator className="mline" />;
+
+/** Words at the foot of a menu. */
+export const MenuNote = ({ children }: { children: ReactNode }) => (
+  <p className="mnote">{children}</p>
+);
+
+interface MenuChoiceProps<T extends string> {
+  value: T;
+  onChange: (value: T) => void;
+  choices: { value: T; mark: ReactNode; label: string }[];
+}
+
+export const MenuChoice = <T extends string>({ value, onChange, choices }: MenuChoiceProps<T>) => (
+  <DropdownMenu.RadioGroup value={value} onValueChange={(next) => onChange(next as T)}>
+    {choices.map((choice) => (
+      <DropdownMenu.RadioItem key={choice.value} value={choice.value} className="mitem">
+        {choice.mark}
+        <span className="grow">{choice.label}</span>
+        <DropdownMenu.ItemIndicator asChild>
+          <span>
+            <Icon of={Check} size="s" />
+          </span>
+        </DropdownMenu.ItemIndicator>
+      </DropdownMenu.RadioItem>
+    ))}
+  </DropdownMenu.RadioGroup>
+);
