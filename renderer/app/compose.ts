@@ -81,8 +81,9 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     practice: practising,
     earlyMedia: () => value()['line.earlyMedia'].value,
     gate: () => {
-      const { choice } = agent.store.getState();
-      return choice === 'available' ? 'open' : choice;
+      const { choice, pending } = agent.store.getState();
+      // What is chosen during a call applies after it, as the menu says.
+      return choice === 'available' || pending ? 'open' : choice;
     },
     maxCalls,
   });

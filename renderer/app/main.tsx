@@ -1,4 +1,28 @@
 import { createRoot } from 'react-dom/client';
+import { getBridge } from '../bridge';
+import { DeskRoot } from '../ui';
+import '../ui/desk.css';
+import { composeDesk } from './compose';
+import { catchBugs } from './errors';
+import { FatalNotice } from './fatal-notice';
+import { Workspace } from './workspace';
+
+const start = async (place: HTMLElement) => {
+  const bridge = getBridge();
+  catchBugs((level, text) => void bridge.ask('log.write', { level, text: text.slice(0, 4000) }));
+  const root = createRoot(place);
+  try {
+    const { desk } = await composeDesk(bridge);
+    root.render(
+      <DeskRoot desk={desk}>
+        <Workspace />
+      </DeskRoot>,
+    );
+  } catch (error) {
+    root.render(<FatalNotice cause={String(error)} />);
+    throw error;
+  }
+};
 
 const place = document.getElementById('desk');
-if (place) createRoot(place).render(<main />);
+if (place) void start(place);

@@ -1,0 +1,20 @@
+import { chooseLanguage, wordsFor } from '../i18n';
+import { Button } from '../ui';
+
+/** The desk cannot start: what is known about it, and the two things that can be done. */
+export const FatalNotice = ({ cause }: { cause: string }) => {
+  const t = wordsFor(chooseLanguage('system', navigator.languages));
+  return (
+    <main className="fatal" role="alert">
+      <h1>{t('app.cannotStart')}</h1>
+      <p>{t('app.nothingLost')}</p>
+      <Button kind="primary" onClick={() => location.reload()}>
+        {t('app.tryAgain')}
+      </Button>
+      <details>
+        <summary>{t('app.details')}</summary>
+        <pre>{cause}</pre>
+      </details>
+    </main>
+  );
+};
