@@ -73,7 +73,7 @@ request_route {
         if (is_method("REGISTER")) { fix_nated_register(); }
         else if (is_first_hop()) { add_contact_alias(); }
     }
-    if (is_method("CANCEL")) { if (t_check_trans()) t_relay(); exit; }
+    if (is_method("CANCEL")) { route(MEDIA_OVER); if (t_check_trans()) t_relay(); exit; }
     if (!is_method("ACK") && t_precheck_trans()) { t_check_trans(); exit; }
     t_check_trans();
     if (has_totag()) { route(WITHINDLG); exit; }
@@ -102,6 +102,7 @@ route[WITHINDLG] {
         handle_ruri_alias();
         # A late offer: the ACK carries the answer, and no branch route runs for it.
         if (is_method("ACK")) route(MEDIA);
+        if (is_method("BYE")) route(MEDIA_OVER);
         if (is_method("NOTIFY|REFER|INVITE")) record_route();
         route(RELAY); exit;
     }
@@ -138,7 +139,7 @@ route[RELAY] {
     exit;
 }
 branch_route[BRANCH] { route(MEDIA); }
-failure_route[FAIL] { if (t_is_canceled()) exit; }
+failure_route[FAIL] { route(MEDIA_OVER); }
 event_route[xhttp:request] {
     if ($hdr(Upgrade) =~ "websocket" && $hdr(Connection) =~ "Upgrade" && $rm =~ "GET") {
         if (ws_handle_handshake()) exit;
@@ -157,6 +158,7 @@ route[MEDIA] {
     if (has_body("application/sdp") && $sht(odd=>$tU) != $null)
         rtpengine_manage("replace-origin replace-session-connection ICE=remove RTP/AVP rtcp-mux-demux transcode-PCMU transcode-telephone-event");
 }
+route[MEDIA_OVER] { if ($sht(odd=>$tU) != $null) rtpengine_delete(); }
 onreply_route[REPLY] {
     if (nat_uac_test("64")) add_contact_alias();
     if (has_body("application/sdp") && $sht(odd=>$tU) != $null)
@@ -165,6 +167,7 @@ onreply_route[REPLY] {
 `
     : `
 route[MEDIA] { return; }
+route[MEDIA_OVER] { return; }
 onreply_route[REPLY] { if (nat_uac_test("64")) add_contact_alias(); }
 `;
 

@@ -21,6 +21,8 @@ export const startMediaRelay = async (ports: Ports, folder: string): Promise<Med
       `--listen-ng=127.0.0.1:${port}`,
       `--port-min=${ports.media.from}`,
       `--port-max=${ports.media.to}`,
+      // A port is free again as soon as its call is over: there are few of them.
+      '--delete-delay=0',
       '--num-threads=2',
       '--no-redis-required',
     ],
