@@ -24,5 +24,5 @@ const start = async (place: HTMLElement) => {
   }
 };
 
-const place = document.getElementById('desk');
+const place = document.getElementById('root');
 if (place) void start(place);
