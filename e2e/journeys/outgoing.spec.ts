@@ -19,7 +19,7 @@ test.describe('the desk calls', () => {
     await callee.hangUp();
     await desk.endsWith('calls.end.hungUpByCallee');
     await desk.finish();
-    await desk.logSays(browserCustomer.national, desk.words('calls.end.hungUpByCallee'));
+    await desk.logSays(browserCustomer.national, desk.words('calls.outgoing'));
   });
 
   for (const [manner, reason] of [

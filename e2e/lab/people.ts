@@ -7,11 +7,11 @@ export const agent = { user: '4108', secret: 'brume-4108', name: 'Agathe Roy' } 
 /** A colleague's extension: a second browser. */
 export const colleague = { user: '4109', secret: 'givre-4109', name: 'Basile Morel' } as const;
 
-/** The customer at a real SIP program. */
+/** The customer at a real SIP program. The network's name is not the one in the book. */
 export const customer = {
   user: '+33639980101',
   secret: 'pluie-0101',
-  name: 'Claire Lefèvre',
+  name: 'C LEFEVRE',
   national: '06 39 98 01 01',
 } as const;
 
@@ -19,7 +19,7 @@ export const customer = {
 export const browserCustomer = {
   user: '+33639980202',
   secret: 'neige-0202',
-  name: 'Daniel Petit',
+  name: 'D PETIT',
   national: '06 39 98 02 02',
 } as const;
 

@@ -82,7 +82,7 @@ export class DeskPage {
   }
   /** The call log of the idle desk. */
   get log(): Locator {
-    return this.calls.getByRole('region', { name: this.words('calls.recents') });
+    return this.calls.getByRole('list', { name: this.words('calls.recents'), exact: true });
   }
 
   button(deed: Deed): Locator {
@@ -190,8 +190,7 @@ export class DeskPage {
   }
 
   async choose(state: 'available' | 'dnd' | 'unavailable'): Promise<void> {
-    const button = this.calls.getByRole('button', { name: this.words('agent.change') });
-    await button.click();
+    await this.calls.getByTitle(this.words('agent.change')).click();
     await this.page
       .getByRole('menuitemradio', { name: new RegExp(`^${this.words(`agent.${state}`)}`) })
       .click();
@@ -210,5 +209,34 @@ export class DeskPage {
     const more = row.getByRole('button', { name: this.words('customers.history.more') });
     if (await more.isVisible()) await more.click();
     return row.getByText(start).innerText();
+  }
+
+  async openDevices(): Promise<void> {
+    await this.calls.getByTitle(this.words('audio.devices')).click();
+  }
+  async chooseDevice(role: 'audio.microphone' | 'audio.speaker' | 'audio.ringer', label: string) {
+    const panel = this.calls.getByRole('region', { name: this.words('audio.devices') });
+    await panel.getByLabel(this.words(role), { exact: true }).selectOption(label);
+  }
+
+  async openSettings(): Promise<void> {
+    await this.calls.getByRole('button', { name: this.words('calls.menu'), exact: true }).click();
+    await this.page.getByRole('menuitem', { name: this.words('calls.menuSettings') }).click();
+  }
+  async settingsSection(section: string): Promise<void> {
+    const name = this.words(`settings.section.${section}`);
+    await this.customer.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+    await expect(this.customer.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+  async removeExamples(): Promise<void> {
+    const [before = ''] = this.words('settings.data.remove_other', { count: '\0' }).split('\0');
+    await this.customer.getByRole('button', { name: before }).click();
+    await expect(this.customer.getByRole('status')).toBeVisible();
+  }
+
+  /** Asks a practice customer to call. */
+  async practiceWith(scenario: 'complaint' | 'fault' | 'silent' | 'hangsUp'): Promise<void> {
+    const button = this.stage.getByRole('button', { name: this.words(`practice.${scenario}`) });
+    await this.pressThis(button);
   }
 }

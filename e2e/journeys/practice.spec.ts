@@ -1,0 +1,125 @@
+import { expect, needs, test } from '../fixtures/desk';
+import { fitsAcross, keepScreen } from '../fixtures/screens';
+import type { Language } from '../fixtures/words';
+
+needs('browser');
+
+const note = {
+  en: 'Third call about the washing machine, code E21. Technician on Thursday, 8 to 10; voucher of 40 euros.',
+  fr: 'Troisième appel pour le lave-linge, code E21. Technicien jeudi entre 8 h et 10 h ; bon de 40 euros.',
+} as const;
+const sections = ['line', 'audio', 'hotkeys', 'appearance', 'data', 'about'] as const;
+
+for (const language of ['en', 'fr'] as const satisfies Language[]) {
+  test(`practice from the first start to a documented call (${language})`, async ({ open }) => {
+    test.setTimeout(180_000);
+    const opened = await open({ settings: null, language, tone: 440 });
+    const { page, desk, hear } = opened;
+    const screen = (name: string) => keepScreen(page, `${language}-${name}`);
+    const start = page.getByRole('button', { name: desk.words('start.practice.do') });
+
+    await expect(start).toBeVisible();
+    await screen('01-first-start');
+    await page.getByRole('button', { name: desk.words('start.pbx.do') }).click();
+    await expect(
+      page.getByRole('heading', { name: desk.words('settings.line.connect') }),
+    ).toBeVisible();
+    await screen('02-connect');
+    await page.getByRole('button', { name: desk.words('start.back') }).click();
+
+    await start.click();
+    await desk.ringsWith();
+    await expect(desk.timeline.first()).toBeVisible();
+    await screen('03-ringing');
+    await desk.answer();
+    await expect.poll(async () => (await hear([300], 1500)).level).toBeGreaterThan(0.005);
+    await desk.writeNote(note[language]);
+    await desk.noteIsSaved();
+    await screen('04-talking');
+    await desk.press('hold');
+    await expect(desk.button('resume')).toBeVisible();
+    await screen('05-held');
+    await desk.press('resume');
+    await expect(desk.button('hold')).toBeVisible();
+    await desk.press('mute');
+    await screen('06-muted');
+    await desk.press('unmute');
+    await desk.press('keypad');
+    await screen('07-keypad');
+    await page.keyboard.press('Escape');
+    await desk.press('transfer');
+    await screen('08-transfer');
+    await page.keyboard.press('Escape');
+
+    await page.setViewportSize({ width: 380, height: 800 });
+    await expect(desk.button('hangUp')).toBeVisible();
+    await fitsAcross(page, 'the strip in a call');
+    await screen('09-strip-talking');
+    await page.setViewportSize({ width: 1280, height: 800 });
+
+    await desk.press('hangUp');
+    await desk.endsWith('calls.end.hungUpByAgent');
+    await screen('10-wrap-up');
+    await desk.finish();
+    await desk.newestContactSays(note[language]);
+    await screen('11-documented');
+    await page.setViewportSize({ width: 380, height: 800 });
+    await fitsAcross(page, 'the idle strip');
+    await screen('12-strip-idle');
+    await page.setViewportSize({ width: 1600, height: 900 });
+    await screen('13-wide');
+    await page.setViewportSize({ width: 1280, height: 800 });
+
+    await desk.customer.getByRole('combobox', { name: desk.name('search') }).fill('lef');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await screen('14-search');
+    await page.keyboard.press('Escape');
+    await desk.openSettings();
+    for (const section of sections) {
+      await desk.settingsSection(section);
+      await screen(`15-settings-${section}`);
+    }
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await screen('16-settings-dark');
+  });
+}
+
+test('the other practice customers: silent, and one who hangs up in mid-sentence', async ({
+  open,
+}) => {
+  test.setTimeout(120_000);
+  const { page, desk, hear } = await open({ settings: null, language: 'en', colorScheme: 'dark' });
+  await page.getByRole('button', { name: desk.words('start.practice.do') }).click();
+  await desk.ringsWith();
+  await desk.press('decline');
+  await desk.finish();
+
+  await desk.practiceWith('silent');
+  await desk.ringsWith();
+  await desk.answer();
+  await keepScreen(page, 'en-dark-silent');
+  await page.waitForTimeout(2000);
+  expect((await hear([300])).level).toBeLessThan(0.003);
+  await desk.press('hangUp');
+  await desk.finish();
+
+  await desk.practiceWith('hangsUp');
+  await desk.ringsWith();
+  await desk.answer();
+  await desk.endsWith('calls.end.hungUpByCaller');
+  await keepScreen(page, 'en-dark-wrap-up');
+  await desk.finish();
+});
+
+test('the examples leave in one click, and the practice calls with them', async ({ open }) => {
+  const { page, desk } = await open({ settings: null, language: 'en' });
+  await page.getByRole('button', { name: desk.words('start.practice.do') }).click();
+  await desk.ringsWith();
+  await desk.press('decline');
+  await desk.finish();
+  await expect(desk.log.getByRole('listitem').first()).toBeVisible();
+  await desk.openSettings();
+  await desk.settingsSection('data');
+  await desk.removeExamples();
+  await expect(desk.log.getByRole('listitem')).toHaveCount(0);
+});
