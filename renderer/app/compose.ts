@@ -145,8 +145,15 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     log,
     busy: () => flows.calls.store.getState().calls.some(isLive),
   });
-  wire({ bridge, desk, flows, connector, hotkeys: createHotkeys(flows.calls, flows.clock) });
+  const wired = wire({
+    bridge,
+    desk,
+    flows,
+    connector,
+    hotkeys: createHotkeys(flows.calls, flows.clock),
+  });
   await takeUpEarlierRun(flows);
+  wired.bookIsOpen();
   void connector.follow();
   return { desk, connector };
 };

@@ -16,7 +16,11 @@ export interface WiringParts {
   hotkeys: (action: HotkeyAction) => void;
 }
 
-const talked = (call: Call) => call.phase.name === 'ended' && call.phase.talkedSeconds > 0;
+/** Talked to and over, for the agent at least: something to write up. */
+const talked = ({ phase }: Call) =>
+  phase.name === 'ending'
+    ? phase.talkedSince !== null
+    : phase.name === 'ended' && phase.talkedSeconds > 0;
 const inConversation = (call: Call) => call.phase.name === 'talking';
 
 /** A call's life is written down, and its customer is on the screen. */
@@ -26,14 +30,7 @@ const callsToCustomers = ({ flows, connector }: WiringParts) => {
     switch (news.kind) {
       case 'callStarted':
         flows.customers.callStarted(call);
-        if (!news.turnedAway) {
-          flows.documents.show(
-            { kind: 'caller', call: call.id, interactionId: call.interactionId },
-            true,
-          );
-          flows.notes.open(call.interactionId);
-        }
-        return;
+        return news.turnedAway ? undefined : flows.notes.open(call.interactionId);
       case 'callAnswered':
         return flows.customers.callAnswered(call);
       case 'callEnding':
@@ -54,6 +51,20 @@ const sayHowItEnded = ({ audio }: Flows, call: Call) => {
   if (end.reason === 'busy') audio.ringer.ended('busy');
   else if (end.reason === 'lineLost' || end.reason === 'mediaFailed') audio.ringer.ended('lost');
   else if (end.reason === 'hungUp') audio.ringer.ended('remoteHungUp');
+};
+
+/** A call that is on the screen has its document beside it; a form that is being filled stays in front. */
+const callsToDocuments = ({ flows }: WiringParts) => {
+  flows.calls.store.subscribe(({ calls }, before) => {
+    for (const { id, interactionId } of calls) {
+      if (before.calls.some((one) => one.id === id)) continue;
+      const chosen = flows.customers.store.getState().recognised[id]?.chosen;
+      flows.documents.show(
+        chosen ? { kind: 'customer', id: chosen } : { kind: 'caller', call: id, interactionId },
+        true,
+      );
+    }
+  });
 };
 
 /** Who was recognised takes the place of the unknown caller's document. */
@@ -88,6 +99,24 @@ const endedCallsMakeRoom = ({ flows }: WiringParts) => {
 /** Settings decide which line it is. */
 const settingsToLine = ({ desk, connector }: WiringParts) => {
   desk.settings.store.subscribe(() => void connector.follow());
+};
+
+/** The practice line comes with its customers; the agent who took them away is not given them again at a start. */
+const practiceBringsExamples = ({ desk, flows }: WiringParts) => {
+  const brought = 'allodesk.examples';
+  let practising = false;
+  const look = (atStart: boolean) => {
+    const before = practising;
+    practising = desk.settings.store.getState().settings['desk.line'].value === 'practice';
+    if (!practising || before || (atStart && localStorage.getItem(brought))) return;
+    localStorage.setItem(brought, 'yes');
+    flows.book
+      .exampleCount()
+      .then((count) => (count === 0 ? flows.book.addExamples() : null))
+      .catch((error: unknown) => flows.log('warn', `example customers: ${String(error)}`));
+  };
+  desk.settings.store.subscribe(() => look(false));
+  return () => look(true);
 };
 
 /** What the system says reaches the line, the notes and the calls. */
@@ -134,12 +163,14 @@ const deskToPresence = ({ bridge, desk, flows }: WiringParts) => {
 };
 
 /** Which domain has to do with which, one sentence each. */
-export const wire = (parts: WiringParts): void => {
+export const wire = (parts: WiringParts): { bookIsOpen(): void } => {
   callsToCustomers(parts);
+  callsToDocuments(parts);
   recognitionToDocuments(parts);
   callsToRingerAndAgent(parts);
   endedCallsMakeRoom(parts);
   settingsToLine(parts);
   systemToDesk(parts);
   deskToPresence(parts);
+  return { bookIsOpen: practiceBringsExamples(parts) };
 };
