@@ -9,36 +9,44 @@ export interface ListedDevice {
 }
 
 export interface DeviceReading {
+  /** What main decides on: with the system's own choice, where the browser names it. */
   report: DeviceReport;
+  /** What the agent is shown: every device once. */
+  shown: DeviceReport;
   /** There are microphones, but who they are is not told before the agent permits it. */
   hidden: boolean;
 }
 
+/** The contract takes no more. */
 const mostDevices = 100;
 
 /** Chromium's second names for devices that it lists by their own name as well. */
-const isAlias = (device: ListedDevice): boolean =>
-  device.deviceId === 'default' || device.deviceId === 'communications';
+const aliases: readonly string[] = ['default', 'communications'];
 
 export const readDevices = (list: readonly ListedDevice[]): DeviceReading => {
   const microphones = list.filter((device) => device.kind === 'audioinput');
-  const named = microphones.filter((device) => device.deviceId !== '');
+  const report = {
+    microphones: known(microphones),
+    outputs: known(list.filter((device) => device.kind === 'audiooutput')),
+  };
   return {
-    report: {
-      microphones: devices(microphones),
-      outputs: devices(list.filter((device) => device.kind === 'audiooutput')),
-    },
-    hidden: microphones.length > 0 && named.length === 0,
+    report,
+    shown: { microphones: once(report.microphones), outputs: once(report.outputs) },
+    hidden: microphones.length > 0 && report.microphones.length === 0,
   };
 };
 
-const devices = (list: readonly ListedDevice[]): AudioDevice[] => {
-  const known = list.filter((device) => device.deviceId !== '');
-  const real = known.filter((device) => !isAlias(device));
-  // A machine that knows its devices only as "default" still has one.
-  return (real.length > 0 ? real : known.slice(0, 1))
+/** Before the agent permits the microphone, ids are empty: nothing can be chosen by them. */
+const known = (list: readonly ListedDevice[]): AudioDevice[] =>
+  list
+    .filter((device) => device.deviceId !== '')
     .slice(0, mostDevices)
     .map(({ deviceId, groupId, label }) => ({ id: deviceId, groupId, label }));
+
+const once = (devices: readonly AudioDevice[]): AudioDevice[] => {
+  const real = devices.filter((device) => !aliases.includes(device.id));
+  // A machine that knows its devices only as "default" still has one.
+  return real.length > 0 ? real : devices.slice(0, 1);
 };
 
 export const sameReport = (a: DeviceReport, b: DeviceReport): boolean =>

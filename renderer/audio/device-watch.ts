@@ -1,4 +1,4 @@
-import type { DeskBridge, DeviceDecision } from '@contract';
+import type { DeskBridge, DeviceDecision, DeviceReport } from '@contract';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Cancel, Clock, Log, Unsubscribe } from '../kernel';
 import type { AudioSnapshot } from './audio-door';
@@ -8,6 +8,7 @@ import {
   type DeviceRole,
   lostAfter,
   lostFrom,
+  nothingListed,
   readDevices,
   sameReport,
 } from './device-list';
@@ -34,7 +35,9 @@ export class DeviceWatch {
   readonly #options: WatchOptions;
   readonly #forget: Unsubscribe[];
   #cancel: Cancel | null = null;
+  #report: DeviceReport = nothingListed;
   #reported = false;
+  #complaint = '';
   #questions = 0;
   #scanning: Promise<void> | null = null;
   #next: Promise<void> | null = null;
@@ -92,25 +95,27 @@ export class DeviceWatch {
       const [list, permission] = await Promise.all([media.list(), media.permission()]);
       if (this.#disposed) return;
       const reading = readDevices(list);
-      const before = store.getState();
-      const changed = !sameReport(before.devices, reading.report);
+      const changed = !sameReport(this.#report, reading.report);
       if (changed) {
-        const lost = lostFrom(before.decision, reading.report, this.#options.inUse());
-        store.setState({ devices: reading.report, ...(lost ? { lost } : {}) });
+        const { decision } = store.getState();
+        const lost = lostFrom(decision, reading.report, this.#options.inUse());
+        this.#report = reading.report;
+        store.setState({ devices: reading.shown, ...(lost ? { lost } : {}) });
       }
       this.#options.onRead({ ...reading, permission, changed });
-      if (changed || !this.#reported) await this.#report();
+      if (changed) this.#reported = false;
+      if (!this.#reported) await this.#ask();
     } catch (error) {
-      log('error', `devices could not be listed: ${String(error)}`);
+      // Once, not every second: what fails here mostly fails for good.
+      const complaint = String(error);
+      if (complaint !== this.#complaint) log('error', `devices not listed: ${complaint}`);
+      this.#complaint = complaint;
     }
   }
 
-  async #report(): Promise<void> {
+  async #ask(): Promise<void> {
     const question = ++this.#questions;
-    const answer = await this.#options.bridge.ask(
-      'devices.report',
-      this.#options.store.getState().devices,
-    );
+    const answer = await this.#options.bridge.ask('devices.report', this.#report);
     if (this.#disposed || question !== this.#questions) return;
     this.#reported = answer.ok;
     if (answer.ok) this.#apply(answer.value);

@@ -75,8 +75,8 @@ export class MicrophoneDesk {
   }
 
   /** The list was read: what is in use may not be on it any more. */
-  read({ report, hidden, permission, changed }: DeviceReading & Reading): void {
-    const count = report.microphones.length;
+  read({ report, shown, hidden, permission, changed }: DeviceReading & Reading): void {
+    const count = shown.microphones.length;
     this.#tell({
       permission,
       listed: hidden ? 'hidden' : count > 0 ? 'some' : 'none',

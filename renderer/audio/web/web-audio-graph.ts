@@ -136,8 +136,13 @@ export class WebAudioGraph implements AudioGraph {
 
   prepare(): void {
     if (this.#made) return;
-    this.#make();
-    this.rest();
+    try {
+      this.#make();
+      this.rest();
+    } catch (error) {
+      // No call is there yet that would miss it; the first one tries again.
+      this.#log('error', `no audio graph: ${String(error)}`);
+    }
   }
 
   wake(): void {

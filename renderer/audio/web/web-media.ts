@@ -8,7 +8,7 @@ export const webMedia = (navigator: Navigator): MediaPort => {
     if (!found) throw new DOMException('no media devices in this context', 'SecurityError');
     return found;
   };
-  const status = () => navigator.permissions.query({ name: 'microphone' });
+  const status = async () => navigator.permissions.query({ name: 'microphone' });
   return {
     list: async () => devices().enumerateDevices(),
     open: async (constraints) => devices().getUserMedia({ audio: constraints }),
