@@ -1,0 +1,221 @@
+import {
+  ArrowLeft,
+  Check,
+  FileText,
+  GraduationCap,
+  KeyRound,
+  Link,
+  Lock,
+  type LucideIcon,
+  Play,
+  Server,
+} from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { Brand, ConnectForm, ImportButton, ImportFault, useImport } from '../../settings/view';
+import { Button, Icon } from '../../ui';
+import './app-view.css';
+
+const LanguageSwitch = () => {
+  const { t, language } = useWords();
+  const { settings } = useDesk();
+  const choose = (wanted: 'fr' | 'en') => void settings.change('ui.language', wanted);
+  const one = (value: 'fr' | 'en', label: string) => (
+    <button
+      type="button"
+      role="radio"
+      lang={value}
+      aria-checked={language === value}
+      tabIndex={language === value ? 0 : -1}
+      onClick={() => choose(value)}
+      onKeyDown={(event) => {
+        if (!event.key.startsWith('Arrow')) return;
+        event.preventDefault();
+        choose(value === 'fr' ? 'en' : 'fr');
+        const sibling =
+          event.currentTarget.nextElementSibling ?? event.currentTarget.previousElementSibling;
+        if (sibling instanceof HTMLElement) sibling.focus();
+      }}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <div className="seg" role="radiogroup" aria-label={t('start.language')}>
+      {one('fr', 'Français')}
+      {one('en', 'English')}
+    </div>
+  );
+};
+
+interface WayProps {
+  icon: LucideIcon;
+  kind: 'go' | 'info';
+  title: string;
+  points: { icon: LucideIcon; text: string }[];
+  children: ReactNode;
+}
+
+const Way = ({ icon, kind, title, points, children }: WayProps) => (
+  <section className="way">
+    <span className={kind === 'info' ? 'ic info' : 'ic'}>
+      <Icon of={icon} size="l" />
+    </span>
+    <h2>{title}</h2>
+    <ul>
+      {points.map((point) => (
+        <li key={point.text}>
+          <Icon of={point.icon} size="s" />
+          <span>{point.text}</span>
+        </li>
+      ))}
+    </ul>
+    {children}
+  </section>
+);
+
+const PracticeWay = ({ done }: { done(): void }) => {
+  const { t } = useWords();
+  const { practice, settings } = useDesk();
+  const [failed, setFailed] = useState(false);
+  const start = async () => {
+    const chosen = await settings.change('desk.line', 'practice');
+    setFailed(!chosen.ok);
+    if (!chosen.ok) return;
+    // The examples and the line are made by whoever hears of the choice; the call waits for the line.
+    practice.start('complaint');
+    done();
+  };
+  return (
+    <Way
+      icon={GraduationCap}
+      kind="go"
+      title={t('line.practiceTitle')}
+      points={[
+        { icon: Check, text: t('start.practice.calls') },
+        { icon: Check, text: t('start.practice.nothing') },
+        { icon: Check, text: t('start.practice.examples') },
+      ]}
+    >
+      {failed && (
+        <p className="err" role="alert">
+          {t('settings.fault.other')}
+        </p>
+      )}
+      <Button kind="go" call icon={Play} className="push" onClick={() => void start()}>
+        {t('start.practice.do')}
+      </Button>
+    </Way>
+  );
+};
+
+const PbxWay = ({ open }: { open(): void }) => {
+  const { t } = useWords();
+  const { settings } = useDesk();
+  const imported = useImport();
+  const vault = useStore(settings.store, (state) => state.vault);
+  const read = async (file: File) => {
+    if (await imported.read(file)) open();
+  };
+  return (
+    <Way
+      icon={Server}
+      kind="info"
+      title={t('start.pbx.title')}
+      points={[
+        { icon: Link, text: t('start.pbx.server') },
+        {
+          icon: KeyRound,
+          text:
+            vault.keeps === 'keychain' && vault.keychain
+              ? t('start.pbx.userKept', { keychain: vault.keychain })
+              : t('start.pbx.user'),
+        },
+        { icon: FileText, text: t('start.pbx.file') },
+      ]}
+    >
+      <ImportFault code={imported.code} />
+      <div className="row push">
+        <Button kind="primary" call grow onClick={open}>
+          {t('start.pbx.do')}
+        </Button>
+        <ImportButton call read={(file) => void read(file)} />
+      </div>
+    </Way>
+  );
+};
+
+const Connect = ({ back, done }: { back(): void; done(): void }) => {
+  const { t } = useWords();
+  const { settings } = useDesk();
+  return (
+    <div className="connect-page">
+      <button type="button" className="chipbtn back" onClick={back}>
+        <Icon of={ArrowLeft} size="s" />
+        {t('start.back')}
+      </button>
+      <h1>{t('settings.line.connect')}</h1>
+      <p className="muted">{t('settings.connect.four')}</p>
+      <div className="way">
+        <ConnectForm
+          done={done}
+          practice={() => void settings.change('desk.line', 'practice').then(done)}
+        />
+      </div>
+      <p>
+        <button type="button" className="link" onClick={done}>
+          {t('start.later')}
+        </button>
+      </p>
+    </div>
+  );
+};
+
+export interface FirstStartProps {
+  /** A line was chosen and the desk can be shown. */
+  done(): void;
+  /** For pictures: the form at once. */
+  connecting?: boolean;
+}
+
+/** The first minute: practise at once, or connect the PBX. */
+export const FirstStart = ({ done, connecting = false }: FirstStartProps) => {
+  const { t } = useWords();
+  const [connect, setConnect] = useState(connecting);
+  return (
+    <div className="first">
+      <header className="bar">
+        <span className="brand">Allodesk</span>
+        <span className="grow" />
+        <LanguageSwitch />
+      </header>
+      <main className="mid">
+        {connect ? (
+          <Connect back={() => setConnect(false)} done={done} />
+        ) : (
+          <>
+            <div className="hero">
+              <Brand size={64} />
+              <h1>{t('start.title')}</h1>
+              <p className="muted">{t('start.text')}</p>
+            </div>
+            <div className="ways">
+              <PracticeWay done={done} />
+              <PbxWay open={() => setConnect(true)} />
+            </div>
+          </>
+        )}
+      </main>
+      <footer className="bar">
+        {!connect && (
+          <>
+            <Icon of={Lock} size="s" />
+            {t('start.local')}
+          </>
+        )}
+      </footer>
+    </div>
+  );
+};

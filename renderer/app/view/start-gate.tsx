@@ -1,0 +1,17 @@
+import { type ReactNode, useState } from 'react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { FirstStart } from './first-start';
+
+/**
+ * The desk, or the first start before a line is chosen. The first start stays until it is done with: a PBX
+ * that refuses is explained there, not behind it.
+ */
+export const StartGate = ({ children }: { children: ReactNode }) => {
+  const unset = useStore(
+    useDesk().settings.store,
+    (state) => state.settings['desk.line'].value === 'unset',
+  );
+  const [starting, setStarting] = useState(unset);
+  return starting ? <FirstStart done={() => setStarting(false)} /> : children;
+};

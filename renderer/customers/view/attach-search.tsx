@@ -1,0 +1,59 @@
+import { Search } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useWords } from '../../i18n';
+import { Icon } from '../../ui';
+import type { Customer } from '../customer';
+import { HitOption } from './search-hit';
+import { useOptions } from './use-options';
+import { useSearch } from './use-search';
+
+/** Finds the customer that a call belongs to; the results stand in the page, nothing is covered. */
+export const AttachSearch = ({ choose }: { choose(customer: Customer): void }) => {
+  const { t } = useWords();
+  const list = useId();
+  const [query, setQuery] = useState('');
+  const found = useSearch(query);
+  const pick = (index: number) => {
+    const hit = found.hits[index];
+    if (hit) choose(hit.customer);
+  };
+  const options = useOptions(found.hits.length, found.query, pick);
+  const none = query.trim() !== '' && found.query === query.trim() && found.hits.length === 0;
+  return (
+    <>
+      <label className="field">
+        <Icon of={Search} />
+        <input
+          role="combobox"
+          aria-label={t('customers.caller.attach')}
+          aria-expanded={found.hits.length > 0}
+          aria-controls={list}
+          aria-autocomplete="list"
+          aria-activedescendant={options.at >= 0 ? `${list}-${options.at}` : undefined}
+          placeholder={t('customers.caller.attachPlaceholder')}
+          autoComplete="off"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setQuery('');
+            else options.press(event);
+          }}
+        />
+      </label>
+      <ul id={list} role="listbox" aria-label={t('customers.search.results')} className="found">
+        {found.hits.map((hit, index) => (
+          <HitOption
+            key={hit.customer.id}
+            id={`${list}-${index}`}
+            hit={hit}
+            query={found.query}
+            on={options.at === index}
+            point={() => options.point(index)}
+            choose={() => pick(index)}
+          />
+        ))}
+      </ul>
+      {none && <p className="muted small">{t('customers.search.none', { query: query.trim() })}</p>}
+    </>
+  );
+};

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { customerFrom, draftOf, faultsOf } from './customer-draft';
+
+const made = { known: null, id: 'new', origin: 'own' as const, country: 'FR', now: 5 };
+
+test('a customer needs a person or a company', () => {
+  expect(faultsOf(draftOf(null, '0536491802'), 'FR')).toEqual([{ field: 'name' }]);
+  expect(faultsOf({ ...draftOf(null, ''), company: 'Garage Pineau' }, 'FR')).toEqual([]);
+});
+
+test('what is wrong is said where it is', () => {
+  const draft = {
+    ...draftOf(null, ''),
+    familyName: 'Lefèvre',
+    phones: [
+      { label: 'mobile' as const, written: '06 39 98 41 27' },
+      { label: 'home' as const, written: '02 61' + ' 9 x' },
+    ],
+    emails: ['a@b.fr', 'claire@'],
+  };
+  expect(faultsOf(draft, 'FR')).toEqual([
+    { field: 'phone', index: 1, why: 'letters' },
+    { field: 'email', index: 1 },
+  ]);
+});
+
+test('empty rows are left out, doubles are one, numbers get their E.164', () => {
+  const draft = {
+    ...draftOf(null, '06 39 98 41 27'),
+    givenName: ' Claire ',
+    emails: ['a@b.fr', '', 'a@b.fr'],
+    tags: 'Fibre, ; Garantie',
+  };
+  draft.phones.push({ label: 'other', written: '  ' });
+  const customer = customerFrom(draft, made);
+  expect(customer.givenName).toBe('Claire');
+  expect(customer.phones).toEqual([
+    { label: 'mobile', written: '06 39 98 41 27', e164: '+33639984127' },
+  ]);
+  expect(customer.emails).toEqual(['a@b.fr']);
+  expect(customer.tags).toEqual(['Fibre', 'Garantie']);
+});
+
+test('an edited customer keeps its identity and its age', () => {
+  const known = { ...customerFrom({ ...draftOf(null, ''), company: 'A' }, made), origin: 'example' as const };
+  const draft = { ...draftOf(known, ''), company: 'B' };
+  const next = customerFrom(draft, { ...made, known, id: 'other', now: 9 });
+  expect(next).toMatchObject({ id: 'new', origin: 'example', company: 'B', createdAt: 5, updatedAt: 9 });
+});

@@ -1,0 +1,78 @@
+import { Settings, TriangleAlert } from 'lucide-react';
+import { useStore } from 'zustand';
+import { type Document, documentKey, useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { SettingsDocument } from '../../settings/view';
+import { Icon, useStrip } from '../../ui';
+import { CallerDocument } from './caller-document';
+import { CustomerForm } from './customer-form';
+import { CustomerSheet } from './customer-sheet';
+import { DocumentTabs, panelId, tabId } from './document-tabs';
+import { SearchBox } from './search-box';
+import { useSearchKey } from './search-key';
+import { Today } from './today';
+import './customers.css';
+
+const DocumentView = ({ document }: { document: Document }) => {
+  switch (document.kind) {
+    case 'today':
+      return <Today />;
+    case 'customer':
+      return <CustomerSheet key={document.id} id={document.id} />;
+    case 'caller':
+      return <CallerDocument key={document.call} document={document} />;
+    case 'editCustomer':
+      return <CustomerForm key={documentKey(document)} document={document} />;
+    case 'settings':
+      return <SettingsDocument section={document.section} />;
+  }
+};
+
+const troubles = ['diskFull', 'bookTooNew'] as const;
+
+/** The book cannot be written: said above everything until a write succeeds. */
+const BookTrouble = () => {
+  const { t } = useWords();
+  const trouble = useStore(useDesk().customers.store, (state) => state.trouble);
+  if (trouble === null) return null;
+  const known = troubles.find((code) => code === trouble) ?? 'bookFailed';
+  return (
+    <p className="banner" role="alert">
+      <Icon of={TriangleAlert} size="s" />
+      {t(`customers.trouble.${known}`)}
+    </p>
+  );
+};
+
+/** Who calls and what happened before: the right of the desk. */
+export const CustomerPane = () => {
+  const { t } = useWords();
+  const desk = useDesk();
+  const strip = useStrip();
+  const { open, current } = useStore(desk.documents.store);
+  useSearchKey();
+  const document = open.find((one) => documentKey(one) === current) ?? { kind: 'today' as const };
+  const key = documentKey(document);
+  return (
+    <section className="customer" aria-label={t('customers.region')}>
+      <header className="bar">
+        <DocumentTabs />
+        <span className="grow" />
+        {!strip && <SearchBox />}
+        <button
+          type="button"
+          className="ib"
+          aria-label={t('settings.title')}
+          title={t('settings.title')}
+          onClick={() => desk.documents.show({ kind: 'settings', section: 'line' })}
+        >
+          <Icon of={Settings} />
+        </button>
+      </header>
+      <BookTrouble />
+      <div className="document" role="tabpanel" id={panelId(key)} aria-labelledby={tabId(key)}>
+        <DocumentView document={document} />
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,3 @@
+export { CustomerPane } from './customer-pane';
+export { openSearch } from './search-state';
+export { StripCustomer, StripHistory, StripSearch, stripViews } from './strip';

@@ -1,0 +1,94 @@
+import { useWords } from '../../i18n';
+import { phoneText } from '../../ui';
+import type { SearchHit } from '../book-port';
+import type { Customer } from '../customer';
+import { useCountry } from './desk-parts';
+import { markMatches } from './mark-matches';
+import { displayName, initials } from '../names';
+
+const Marked = ({ text, query }: { text: string; query: string }) =>
+  markMatches(text, query).map((stretch, index) =>
+    // Stretches have no identity of their own: their place is their key.
+    stretch.hit ? <mark key={index}>{stretch.text}</mark> : <span key={index}>{stretch.text}</span>,
+  );
+
+/** The number that was found, else the first. */
+const phoneOf = (customer: Customer, query: string, country: string): string => {
+  const texts = customer.phones.map((phone) => phoneText(phone.e164 ?? phone.written, country));
+  return texts.find((text) => markMatches(text, query).some(({ hit }) => hit)) ?? texts[0] ?? '';
+};
+
+/** A note is shown from shortly before what was found. */
+const clip = (note: string, query: string): string => {
+  let at = 0;
+  for (const stretch of markMatches(note, query)) {
+    if (stretch.hit) break;
+    at += stretch.text.length;
+  }
+  return at > 24 ? `…${note.slice(at - 18)}` : note;
+};
+
+const detailsOf = ({ customer, field }: SearchHit, query: string, country: string): string[] => {
+  const company = displayName(customer) === customer.company ? '' : customer.company;
+  const found = {
+    name: '',
+    company: '',
+    phone: '',
+    city: '',
+    email: customer.emails.join(', '),
+    tag: customer.tags.join(', '),
+    note: clip(customer.note, query),
+  }[field];
+  return [company, customer.city, phoneOf(customer, query, country), found].filter(Boolean);
+};
+
+export interface HitOptionProps {
+  id: string;
+  hit: SearchHit;
+  query: string;
+  on: boolean;
+  choose(): void;
+  point(): void;
+}
+
+/** One customer in a list of results. */
+export const HitOption = ({ id, hit, query, on, choose, point }: HitOptionProps) => {
+  const { t } = useWords();
+  const country = useCountry();
+  return (
+    // The keyboard chooses through the field (aria-activedescendant); the mouse chooses here.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+    <li
+      id={id}
+      className={on ? 'res on' : 'res'}
+      role="option"
+      aria-selected={on}
+      onMouseMove={point}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={choose}
+    >
+      <span className="avatar" aria-hidden="true">
+        {initials(hit.customer)}
+      </span>
+      <div className="grow">
+        <p className="cut">
+          <b>
+            <Marked text={displayName(hit.customer)} query={query} />
+          </b>
+          {hit.customer.origin === 'example' && (
+            <span className="chip info">{t('customers.chip.example')}</span>
+          )}
+        </p>
+        <p className="muted cut small">
+          {detailsOf(hit, query, country).map((detail, index) => (
+            <span key={detail}>
+              {index > 0 && ' · '}
+              <Marked text={detail} query={query} />
+            </span>
+          ))}
+        </p>
+      </div>
+      {on && <kbd aria-hidden="true">↵</kbd>}
+    </li>
+  );
+};

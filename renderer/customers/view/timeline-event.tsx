@@ -1,0 +1,104 @@
+import {
+  FileText,
+  type LucideIcon,
+  Mail,
+  MailOpen,
+  MapPin,
+  MessageCircle,
+  Phone,
+  PhoneIncoming,
+  PhoneMissed,
+  PhoneOutgoing,
+} from 'lucide-react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { timeOfDay, useWords } from '../../i18n';
+import { Icon } from '../../ui';
+import type { Interaction } from '../customer';
+import { eventMeta, eventTitle } from './event-words';
+import { isCut, isMissed } from './today-figures';
+
+const iconOf = (row: Interaction): LucideIcon => {
+  switch (row.channel) {
+    case 'email':
+      return Mail;
+    case 'chat':
+      return MessageCircle;
+    case 'letter':
+      return MailOpen;
+    case 'fax':
+      return FileText;
+    case 'visit':
+      return MapPin;
+    case 'call':
+      if (row.state === 'open') return Phone;
+      if (isMissed(row)) return PhoneMissed;
+      return row.direction === 'in' ? PhoneIncoming : PhoneOutgoing;
+  }
+};
+
+/** A note of at most three lines (two in the strip), with the rest on demand. */
+const EventNote = ({ note }: { note: string }) => {
+  const { t } = useWords();
+  const text = useRef<HTMLParagraphElement>(null);
+  const [whole, setWhole] = useState(false);
+  const [clamped, setClamped] = useState(false);
+  useLayoutEffect(() => {
+    const shown = text.current;
+    if (shown && !whole) setClamped(shown.scrollHeight > shown.clientHeight + 2);
+  }, [note, whole]);
+  return (
+    <>
+      <p ref={text} className={whole ? 'x whole' : 'x'}>
+        {note}
+      </p>
+      {(clamped || whole) && (
+        <button
+          type="button"
+          className="chipbtn more"
+          aria-expanded={whole}
+          onClick={() => setWhole(!whole)}
+        >
+          {whole ? t('customers.history.less') : t('customers.history.more')}
+        </button>
+      )}
+    </>
+  );
+};
+
+export interface TimelineEventProps {
+  row: Interaction;
+  last: boolean;
+  /** Whose contact it is, where several customers stand together. */
+  who?: string;
+}
+
+/** One contact in the history. */
+export const TimelineEvent = ({ row, last, who }: TimelineEventProps) => {
+  const { t, language } = useWords();
+  const live = row.channel === 'call' && row.state === 'open';
+  const meta = eventMeta(t, row, language);
+  return (
+    <article className={last ? 'ev last' : 'ev'}>
+      <span className={live ? 'ic go' : 'ic'}>
+        <Icon of={iconOf(row)} size="s" />
+      </span>
+      <div>
+        <div className="t">
+          <b>{eventTitle(t, row)}</b>
+          {row.practice && <span className="chip info">{t('customers.chip.practice')}</span>}
+          {isCut(row) && <span className="chip wait">{t('customers.chip.cut')}</span>}
+          {row.state === 'interrupted' && row.call?.answered !== true && (
+            <span className="chip wait">{t('customers.chip.interrupted')}</span>
+          )}
+          <time dateTime={new Date(row.startedAt).toISOString()}>{timeOfDay(row.startedAt)}</time>
+        </div>
+        <p className="m">
+          {[who, live ? t('customers.event.since', { time: timeOfDay(row.startedAt) }) : '', meta]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {row.note.trim() && <EventNote note={row.note.trim()} />}
+      </div>
+    </article>
+  );
+};

@@ -1,0 +1,250 @@
+import { CircleQuestionMark, EyeOff, PhoneOutgoing, PhoneMissed, UserPlus } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { type Document, documentKey, useDesk } from '../../desk';
+import { daysBetween, shortDate, timeOfDay, useWords } from '../../i18n';
+import { newId } from '../../kernel';
+import { Icon } from '../../ui';
+import type { Customer, Interaction } from '../customer';
+import { AttachSearch } from './attach-search';
+import { customerFrom, draftOf, type CustomerDraft } from './customer-draft';
+import { useCountry } from './desk-parts';
+import { useDraft } from './drafts';
+import { eventTitle } from './event-words';
+import { readPhone, type NumberOrigin } from './phone';
+import { Timeline } from './timeline';
+import { isMissed } from './today-figures';
+import { type CallerNumber, useCaller } from './use-caller';
+
+type Caller = Extract<Document, { kind: 'caller' }>;
+
+const OriginWords = ({ origin }: { origin: NumberOrigin }) => {
+  const { t } = useWords();
+  switch (origin.kind) {
+    case 'zone':
+      return <span>{t(`customers.caller.zone.${origin.zone}`)}</span>;
+    case 'mobile':
+      return <span>{t('customers.caller.mobile')}</span>;
+    case 'country':
+      return <span>{origin.name}</span>;
+    case 'internal':
+      return <span>{t('customers.caller.internal')}</span>;
+    case 'none':
+      return null;
+  }
+};
+
+/** The number for a field: spaces that break, nothing when it is withheld. */
+const plainNumber = (caller: CallerNumber) =>
+  caller.number && caller.text.replaceAll('\u00A0', ' ');
+
+/** The last contact with this number, in one line. */
+const LastContact = ({ row }: { row: Interaction }) => {
+  const { t, language } = useWords();
+  const now = Date.now();
+  const days = daysBetween(row.startedAt, now);
+  const when =
+    days === 0
+      ? t('customers.caller.todayAt', { time: timeOfDay(row.startedAt) })
+      : t('customers.caller.dayAt', {
+          day: shortDate(row.startedAt, now, language),
+          time: timeOfDay(row.startedAt),
+        });
+  return (
+    <ul className="know">
+      <li>
+        <Icon of={isMissed(row) ? PhoneMissed : PhoneOutgoing} />
+        <span>
+          {t('customers.caller.last', { what: eventTitle(t, row) })} <b className="num">{when}</b>
+        </span>
+      </li>
+    </ul>
+  );
+};
+
+/** Writes the number onto the customer's card, so that the next call is recognised. */
+const withNumber = (customer: Customer, number: string, country: string): Customer | null => {
+  const reading = readPhone(number, country);
+  const e164 = reading.ok ? reading.e164 : null;
+  const known = customer.phones.some(
+    (phone) => phone.written === number || (e164 !== null && phone.e164 === e164),
+  );
+  if (number === '' || known) return null;
+  return {
+    ...customer,
+    phones: [...customer.phones, { label: 'other', written: number, e164 }],
+    updatedAt: Date.now(),
+  };
+};
+
+/** What can be done with an unknown caller: attach to a card, or make one. */
+export const useAttach = (document: Caller, caller: CallerNumber) => {
+  const { customers, documents } = useDesk();
+  const country = useCountry();
+  const [failed, setFailed] = useState(false);
+  const show = (id: string) =>
+    documents.replace(documentKey(document), { kind: 'customer', id });
+  return {
+    failed,
+    attach: async (customer: Customer) => {
+      // A practice number on a real customer's card would one day be taken for hers.
+      const real = caller.practice && customer.origin === 'own';
+      const next = real ? null : withNumber(customer, caller.number, country);
+      const saved = next ? await customers.book.saveCustomer(next) : { ok: true };
+      const chosen = saved.ok ? await customers.choose(document.call, customer.id) : saved;
+      setFailed(!chosen.ok);
+      if (chosen.ok) show(customer.id);
+    },
+    create: async (draft: CustomerDraft) => {
+      const customer = customerFrom(draft, {
+        known: null,
+        id: newId(),
+        origin: caller.practice ? 'example' : 'own',
+        country,
+        now: Date.now(),
+      });
+      const made = await customers.create(customer, document.call);
+      setFailed(!made.ok);
+      if (made.ok) show(customer.id);
+    },
+  };
+};
+
+interface QuickCreateProps {
+  document: Caller;
+  caller: CallerNumber;
+  create(draft: CustomerDraft): Promise<void>;
+}
+
+/** The shortest way to a card: a name. The rest is one click further. */
+const QuickCreate = ({ document, caller, create }: QuickCreateProps) => {
+  const { t } = useWords();
+  const { documents } = useDesk();
+  const kept = useDraft<CustomerDraft>(`edit:${document.call}`);
+  const draft = kept.draft ?? draftOf(null, plainNumber(caller));
+  const [empty, setEmpty] = useState(false);
+  const set = (part: Partial<CustomerDraft>) => {
+    setEmpty(false);
+    kept.keep({ ...draft, ...part });
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!draft.givenName.trim() && !draft.familyName.trim() && !draft.company.trim()) {
+      setEmpty(true);
+      event.currentTarget.querySelector('input')?.focus();
+      return;
+    }
+    void create(draft).then(() => kept.drop());
+  };
+  const field = (name: 'givenName' | 'familyName' | 'company') => (
+    <input
+      className={empty ? 'field bad' : 'field'}
+      aria-label={t(`customers.form.${name}`)}
+      placeholder={
+        name === 'company' ? t('customers.caller.companyOptional') : t(`customers.form.${name}`)
+      }
+      aria-invalid={empty}
+      autoComplete="off"
+      value={draft[name]}
+      onChange={(event) => set({ [name]: event.target.value })}
+    />
+  );
+  return (
+    <form onSubmit={submit} aria-label={t('customers.caller.create')}>
+      <h3>{t('customers.caller.create')}</h3>
+      <div className="two">
+        {field('givenName')}
+        {field('familyName')}
+      </div>
+      {field('company')}
+      {empty && (
+        <p className="err" role="alert">
+          {t('customers.form.fault.name')}
+        </p>
+      )}
+      <div className="row">
+        <button type="submit" className="btn">
+          <Icon of={UserPlus} size="s" />
+          {t('customers.caller.createAct')}
+        </button>
+        <button
+          type="button"
+          className="btn quiet"
+          onClick={() =>
+            documents.show({
+              kind: 'editCustomer',
+              id: null,
+              call: document.call,
+              number: plainNumber(caller),
+            })
+          }
+        >
+          {t('customers.caller.createMore')}
+        </button>
+      </div>
+    </form>
+  );
+};
+
+/** Nobody has this number: what is known of it, and two ways to give it a name, now or later. */
+export const UnknownCaller = ({
+  document,
+  compact = false,
+}: {
+  document: Caller;
+  /** In the strip: the history has its own tab. */
+  compact?: boolean;
+}) => {
+  const { t } = useWords();
+  const caller = useCaller(document.call, document.interactionId);
+  const acts = useAttach(document, caller);
+  const last = caller.earlier[0];
+  return (
+    <div className={compact ? 'mini-sheet' : 'sheet flows'}>
+      <header className="person">
+        <span className="avatar" aria-hidden="true">
+          <Icon of={caller.number ? CircleQuestionMark : EyeOff} />
+        </span>
+        <div className="grow">
+          <h1 className={caller.number ? 'num' : undefined}>{caller.text}</h1>
+          <p className="meta">
+            <span>
+              {caller.number ? t('customers.caller.nobody') : t('customers.caller.withheldMeans')}
+            </span>
+            <OriginWords origin={caller.origin} />
+            {caller.displayName && (
+              <span>{t('customers.caller.announced', { name: caller.displayName })}</span>
+            )}
+          </p>
+        </div>
+      </header>
+      {last && <LastContact row={last} />}
+      <div className="h who">
+        <h2>{t('customers.caller.who')}</h2>
+        <span className="muted">{t('customers.caller.whenever')}</span>
+      </div>
+      <div className="attach">
+        <section>
+          <h3>{t('customers.caller.attach')}</h3>
+          <AttachSearch choose={(customer) => void acts.attach(customer)} />
+          {caller.number !== '' && (
+            <p className="muted small">{t('customers.caller.attachMeans')}</p>
+          )}
+        </section>
+        <QuickCreate document={document} caller={caller} create={acts.create} />
+      </div>
+      {acts.failed && (
+        <p className="err" role="alert">
+          {t('customers.trouble.bookFailed')}
+        </p>
+      )}
+      {!compact && caller.earlier.length > 0 && (
+        <>
+          <div className="h with">
+            <h2>{t('customers.caller.with')}</h2>
+          </div>
+          <Timeline interactions={caller.earlier} />
+        </>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,35 @@
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { Brand } from './brand';
+
+/** What this is, and what it cannot do on this machine: said once, plainly. */
+export const AboutSection = () => {
+  const { t } = useWords();
+  const { info } = useDesk();
+  return (
+    <>
+      <h1>{t('settings.section.about')}</h1>
+      <div className="row about">
+        <Brand size={48} />
+        <div>
+          <b>Allodesk {info.version}</b>
+          <p className="muted">{t(`settings.about.edition.${info.edition}`)}</p>
+        </div>
+      </div>
+      <p className="muted gap">{t('settings.about.licence')}</p>
+      <h2>{t('settings.about.missing')}</h2>
+      {info.missing.length === 0 ? (
+        <p className="muted">{t('settings.about.nothingMissing')}</p>
+      ) : (
+        <ul className="missing">
+          {info.missing.map((power) => (
+            <li key={power}>{t(`settings.missing.${power}`)}</li>
+          ))}
+        </ul>
+      )}
+      {info.settingsSetAside && (
+        <p className="muted gap">{t('settings.about.setAside', { file: info.settingsSetAside })}</p>
+      )}
+    </>
+  );
+};

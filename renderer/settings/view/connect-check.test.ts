@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { connectFaults, domainOf, isServerAddress, serverAddress } from './connect-check';
+
+const draft = {
+  server: 'wss://pbx.example:7443',
+  user: '4108',
+  domain: 'example',
+  secret: 's',
+  displayName: '',
+  authUser: '',
+  realm: '',
+};
+
+test('a server is a WebSocket address; the scheme may be left out', () => {
+  expect(serverAddress('pbx.example:7443/ws')).toBe('wss://pbx.example:7443/ws');
+  for (const server of ['wss://pbx.example', 'ws://127.0.0.1:5066', 'pbx.example'])
+    expect(isServerAddress(server)).toBe(true);
+  for (const server of ['', 'https://pbx.example', 'sip:pbx.example', 'wss://', 'wss://a b'])
+    expect(isServerAddress(server)).toBe(false);
+});
+
+test('what is missing is said in the order of the form', () => {
+  expect(connectFaults(draft, false)).toEqual([]);
+  expect(connectFaults({ ...draft, server: '', user: '', secret: '' }, false)).toEqual([
+    'server',
+    'user',
+    'secret',
+  ]);
+  expect(connectFaults({ ...draft, secret: '' }, true)).toEqual([]);
+  expect(connectFaults({ ...draft, user: '4108@example' }, false)).toEqual(['user']);
+  expect(connectFaults({ ...draft, domain: '' }, false)).toEqual([]);
+});
+
+test('the address suggests the domain', () => {
+  expect(domainOf('wss://pbx.example:7443')).toBe('pbx.example');
+  expect(domainOf('wss://')).toBe('');
+});

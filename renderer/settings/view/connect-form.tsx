@@ -1,0 +1,241 @@
+import { CircleAlert, CircleCheck, Eye, EyeOff, LoaderCircle, Lock } from 'lucide-react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { Button, Icon, IconButton } from '../../ui';
+import {
+  type ConnectDraft,
+  type ConnectField,
+  connectFaults,
+  domainOf,
+  isServerAddress,
+} from './connect-check';
+import { ImportButton, ImportFault, useImport } from './import-file';
+import { useHidden, useSecretPlace, VaultChoice } from './keep-secret';
+import { SettingFault } from './rows';
+import { troubleWords } from './trouble-words';
+import { useConnect, type ConnectStep } from './use-connect';
+
+/** Which field a refusal is about. */
+const fieldOf = (step: ConnectStep): ConnectField | null => {
+  if (step.name !== 'refused') return null;
+  switch (step.trouble.kind) {
+    case 'wrongSecret':
+      return 'secret';
+    case 'unknownUser':
+    case 'forbidden':
+      return 'user';
+    case 'unreachable':
+    case 'badAddress':
+    case 'deadPeer':
+    case 'badReply':
+    case 'serverError':
+    case 'noDigest':
+      return 'server';
+    case 'foreignRealm':
+      return 'domain';
+  }
+};
+
+interface FieldProps {
+  name: keyof ConnectDraft;
+  value: string;
+  set(value: string): void;
+  fault: ReactNode;
+  locked: boolean;
+  placeholder?: string;
+  type?: string;
+  hint?: string;
+  children?: ReactNode;
+}
+
+const Field = ({ name, value, set, fault, locked, hint, type, placeholder, children }: FieldProps) => {
+  const { t } = useWords();
+  const id = useId();
+  return (
+    <label>
+      {t(`settings.connect.${name}`)}
+      <span className={fault ? 'field bad' : 'field'}>
+        <input
+          name={name}
+          value={value}
+          type={type ?? 'text'}
+          placeholder={placeholder}
+          readOnly={locked}
+          aria-invalid={Boolean(fault)}
+          aria-describedby={fault ? id : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          autoCapitalize="none"
+          onChange={(event) => set(event.target.value)}
+        />
+        {locked && <Icon of={Lock} size="s" />}
+        {children}
+      </span>
+      {hint && <span className="hint">{hint}</span>}
+      {fault && (
+        <span id={id} className="err">
+          <Icon of={CircleAlert} size="s" />
+          {fault}
+        </span>
+      )}
+    </label>
+  );
+};
+
+const useDraftOfSettings = () => {
+  const { settings } = useDesk();
+  const now = useStore(settings.store, (state) => state.settings);
+  const [typed, setTyped] = useState<Partial<ConnectDraft>>({});
+  const draft: ConnectDraft = {
+    server: now['line.server'].value,
+    user: now['line.user'].value,
+    domain: now['line.domain'].value,
+    secret: '',
+    displayName: now['line.displayName'].value,
+    authUser: now['line.authUser'].value,
+    realm: now['line.realm'].value,
+    ...typed,
+  };
+  return {
+    draft,
+    locked: (name: keyof ConnectDraft) => name !== 'secret' && now[`line.${name}`].locked,
+    set: (name: keyof ConnectDraft, value: string) => setTyped({ ...typed, [name]: value }),
+    forget: () => setTyped({}),
+  };
+};
+
+export interface ConnectFormProps {
+  /** The way back to the practice line, where there is one. */
+  practice?: () => void;
+  /** The line is ready, or the agent goes on without waiting for it. */
+  done?: () => void;
+}
+
+/** The four values that connect a PBX, tried at once and refused in plain words. */
+export const ConnectForm = ({ practice, done }: ConnectFormProps) => {
+  const { t } = useWords();
+  const { settings } = useDesk();
+  const now = useStore(settings.store, (state) => state.settings);
+  const holds = useStore(settings.store, (state) => state.vault.holds.includes('line'));
+  const place = useSecretPlace();
+  const hidden = useHidden();
+  const { draft, locked, set, forget } = useDraftOfSettings();
+  const flow = useConnect();
+  const imported = useImport();
+  const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const { step } = flow;
+  const missing = tried ? connectFaults(draft, holds) : [];
+  const refusedField = fieldOf(step);
+  const words = step.name === 'refused' ? troubleWords(t, step.trouble, now) : null;
+  const busy = step.name === 'trying' || step.name === 'saving';
+
+  useEffect(() => {
+    if (step.name === 'ready') done?.();
+  }, [step.name, done]);
+  const focus = (name: string | null) =>
+    name && form.current?.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.focus();
+  useEffect(() => {
+    focus(refusedField);
+  }, [refusedField, step]);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const faults = connectFaults(draft, holds);
+    if (faults[0]) return focus(faults[0]);
+    void flow.connect(draft);
+  };
+  const readFile = async (file: File) => {
+    if (!(await imported.read(file))) return;
+    forget();
+    setTried(true);
+    const { vault, settings: read } = settings.store.getState();
+    const complete = read['line.server'].value && read['line.user'].value;
+    if (complete && vault.holds.includes('line')) await flow.tryLine();
+  };
+  const fieldProps = (name: keyof ConnectDraft) => ({
+    name,
+    value: draft[name],
+    set: (value: string) => set(name, value),
+    locked: locked(name),
+    fault: missing.some((one) => one === name)
+      ? t(`settings.connect.fault.${name as ConnectField}`)
+      : refusedField === name
+        ? words?.what
+        : null,
+  });
+  return (
+    <form ref={form} className="fieldset connect" noValidate onSubmit={submit}>
+      <Field {...fieldProps('server')} placeholder="wss://">
+        {isServerAddress(draft.server) && !fieldProps('server').fault && (
+          <Icon of={CircleCheck} size="s" />
+        )}
+      </Field>
+      <div className="two">
+        <Field {...fieldProps('user')} />
+        <Field {...fieldProps('domain')} placeholder={domainOf(draft.server)} />
+      </div>
+      <Field
+        {...fieldProps('secret')}
+        type={hidden.type}
+        {...(holds ? { placeholder: t('settings.connect.secretKept') } : {})}
+      >
+        <IconButton
+          small
+          icon={hidden.shown ? EyeOff : Eye}
+          label={hidden.shown ? t('settings.secret.hide') : t('settings.secret.show')}
+          onClick={() => hidden.show(!hidden.shown)}
+        />
+      </Field>
+      <details className="advanced">
+        <summary>{t('settings.connect.advanced')}</summary>
+        <div className="fieldset">
+          <Field {...fieldProps('displayName')} hint={t('settings.line.displayNameHint')} />
+          <div className="two">
+            <Field {...fieldProps('authUser')} hint={t('settings.line.authUserHint')} />
+            <Field {...fieldProps('realm')} hint={t('settings.line.realmHint')} />
+          </div>
+          <p className="hint">{t('settings.connect.iceLater')}</p>
+        </div>
+      </details>
+      <div role="status">
+        {words && <p className="muted small">{words.mend}</p>}
+        {step.name === 'refused' && step.trouble.kind === 'wrongSecret' && (
+          <p className="muted small">{t('settings.connect.refusals', { count: flow.refusals })}</p>
+        )}
+        {busy && (
+          <p className="row small">
+            <Icon of={LoaderCircle} size="s" className="turns" />
+            {t('settings.connect.trying')}
+          </p>
+        )}
+      </div>
+      {step.name === 'notSaved' && <SettingFault code={step.code} />}
+      {step.name === 'vault' && (
+        <VaultChoice
+          memoryOnly={() => void flow.memoryOnly(draft.secret)}
+          cancel={flow.again}
+        />
+      )}
+      <ImportFault code={imported.code} />
+      <div className="row acts-row">
+        <Button kind="primary" call grow type="submit" disabled={busy}>
+          {step.name === 'refused' ? t('settings.connect.again') : t('settings.connect.do')}
+        </Button>
+        {practice && (
+          <Button call onClick={practice}>
+            {t('settings.connect.practice')}
+          </Button>
+        )}
+        {!practice && <ImportButton call read={(file) => void readFile(file)} />}
+      </div>
+      <p className="muted row small place">
+        <Icon of={Lock} size="s" />
+        {place}
+      </p>
+    </form>
+  );
+};

@@ -1,0 +1,130 @@
+import { GraduationCap, Server } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { Button } from '../../ui';
+import { ImportButton, ImportFault, useImport } from './import-file';
+import { Source } from './source';
+import { useSetting } from './use-setting';
+
+type Outcome = { kind: 'added' | 'removed'; count: number } | { kind: 'failed' } | null;
+
+const Examples = () => {
+  const { t } = useWords();
+  const { book } = useDesk().customers;
+  const [count, setCount] = useState<number>();
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>(null);
+  useEffect(() => {
+    let wanted = true;
+    void book.exampleCount().then((found) => {
+      if (wanted) setCount(found);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [book, outcome]);
+  const run = async (kind: 'added' | 'removed') => {
+    setBusy(true);
+    const done = await (kind === 'added' ? book.addExamples() : book.removeExamples());
+    setBusy(false);
+    setOutcome(done.ok ? { kind, count: done.value } : { kind: 'failed' });
+  };
+  return (
+    <div className="srow">
+      <div>
+        <b>{t('settings.data.examples')}</b>
+        <p className="muted">
+          {count === undefined ? '' : t('settings.data.exampleCount', { count })}{' '}
+          {t('settings.data.examplesText')}
+        </p>
+        {outcome && (
+          <p role="status" className={outcome.kind === 'failed' ? 'err' : 'small'}>
+            {outcome.kind === 'failed'
+              ? t('customers.trouble.bookFailed')
+              : t(`settings.data.${outcome.kind}`, { count: outcome.count })}
+          </p>
+        )}
+      </div>
+      {count !== undefined &&
+        (count > 0 ? (
+          <Button disabled={busy} onClick={() => void run('removed')}>
+            {t('settings.data.remove', { count })}
+          </Button>
+        ) : (
+          <Button disabled={busy} onClick={() => void run('added')}>
+            {t('settings.data.add')}
+          </Button>
+        ))}
+    </div>
+  );
+};
+
+const LineChoice = () => {
+  const { t } = useWords();
+  const { documents } = useDesk();
+  const { setting, change } = useSetting('desk.line');
+  const server = useStore(
+    useDesk().settings.store,
+    (state) => state.settings['line.server'].value,
+  );
+  const practice = setting.value === 'practice';
+  return (
+    <div className="srow">
+      <div>
+        <b>{practice ? t('line.practiceTitle') : t('settings.data.pbx')}</b>
+        <p className="muted">{t('settings.data.lineText')}</p>
+        <p>
+          <Source setting={setting} />
+        </p>
+      </div>
+      {!setting.locked &&
+        (practice ? (
+          <Button
+            icon={Server}
+            onClick={() => {
+              if (server) void change('pbx');
+              else documents.show({ kind: 'settings', section: 'line' });
+            }}
+          >
+            {t('settings.data.toPbx')}
+          </Button>
+        ) : (
+          <Button icon={GraduationCap} onClick={() => void change('practice')}>
+            {t('settings.line.toPractice')}
+          </Button>
+        ))}
+    </div>
+  );
+};
+
+/** What is stored here, what came as an example, which line is used. */
+export const DataSection = () => {
+  const { t } = useWords();
+  const imported = useImport();
+  const [took, setTook] = useState(false);
+  return (
+    <>
+      <h1>{t('settings.section.data')}</h1>
+      <p className="muted">{t('settings.data.where')}</p>
+      <div className="rows">
+        <Examples />
+        <LineChoice />
+        <div className="srow">
+          <div>
+            <b>{t('settings.data.file')}</b>
+            <p className="muted">{t('settings.data.fileText')}</p>
+            {took && (
+              <p role="status" className="small">
+                {t('settings.data.fileTaken')}
+              </p>
+            )}
+            <ImportFault code={imported.code} />
+          </div>
+          <ImportButton read={(file) => void imported.read(file).then(setTook)} />
+        </div>
+      </div>
+    </>
+  );
+};

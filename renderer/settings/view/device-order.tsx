@@ -1,0 +1,82 @@
+import type { AudioDevice } from '@contract';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useId } from 'react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { IconButton } from '../../ui';
+import { orderedDevices, movedOrder } from './device-rows';
+import { SettingFault } from './rows';
+import { Source } from './source';
+import { useSetting } from './use-setting';
+
+export type Role = 'microphone' | 'speaker' | 'ringer';
+
+const keys = {
+  microphone: 'audio.microphones',
+  speaker: 'audio.speakers',
+  ringer: 'audio.ringers',
+} as const;
+
+/** The devices of one role in the agent's order; the first that is plugged in is used. */
+export const DeviceOrder = ({ role }: { role: Role }) => {
+  const { t } = useWords();
+  const id = useId();
+  const { audio } = useDesk();
+  const { setting, change, fault } = useSetting(keys[role]);
+  const devices = useStore(audio.store, (state): AudioDevice[] =>
+    role === 'microphone' ? state.devices.microphones : state.devices.outputs,
+  );
+  const used = useStore(audio.store, (state) => state.decision[role]?.label ?? null);
+  const rows = orderedDevices(
+    setting.value,
+    devices.map(({ label }) => label),
+  );
+  const move = (index: number, step: -1 | 1) =>
+    void change(movedOrder(rows.map(({ label }) => label), index, step));
+  return (
+    <section aria-labelledby={id}>
+      <h2 className="row">
+        <span id={id}>{t(`settings.audio.role.${role}`)}</span>
+        <span className="grow" />
+        <Source setting={setting} />
+      </h2>
+      {rows.length === 0 ? (
+        <p className="muted">{t('settings.audio.noDevice')}</p>
+      ) : (
+        <ol className="order">
+          {rows.map(({ label, plugged }, index) => (
+            <li key={label} data-away={plugged ? undefined : true}>
+              <span className="faint num">{index + 1}</span>
+              <span className="cut">{label}</span>
+              {label === used ? (
+                <span className="chip go">{t('settings.audio.used')}</span>
+              ) : (
+                <span className="faint small">
+                  {plugged ? t('settings.audio.backup') : t('settings.audio.away')}
+                </span>
+              )}
+              <span className="moves">
+                <IconButton
+                  small
+                  icon={ChevronUp}
+                  label={t('settings.audio.up', { label })}
+                  disabled={index === 0 || setting.locked}
+                  onClick={() => move(index, -1)}
+                />
+                <IconButton
+                  small
+                  icon={ChevronDown}
+                  label={t('settings.audio.down', { label })}
+                  disabled={index === rows.length - 1 || setting.locked}
+                  onClick={() => move(index, 1)}
+                />
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+      <SettingFault code={fault} />
+    </section>
+  );
+};

@@ -1,0 +1,106 @@
+import { GraduationCap } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { Button, Icon } from '../../ui';
+import { ConnectForm } from './connect-form';
+import { isServerAddress } from './connect-check';
+import { CountryRow, DigitsRow, ExpiresRow } from './line-choices';
+import { IceRow } from './ice-row';
+import { LineStatus } from './line-status';
+import { SwitchRow, TextRow } from './rows';
+import { SecretRow } from './secret-row';
+import { useSetting } from './use-setting';
+
+const PracticeLine = () => {
+  const { t } = useWords();
+  return (
+    <>
+      <p className="row status">
+        <span className="chip info tall">
+          <Icon of={GraduationCap} size="s" />
+          {t('line.practiceTitle')}
+        </span>
+        <span className="muted grow">{t('line.practiceNote')}</span>
+      </p>
+      <h2>{t('settings.line.connect')}</h2>
+      <p className="muted">{t('settings.connect.four')}</p>
+      <ConnectForm />
+    </>
+  );
+};
+
+const PbxLine = () => {
+  const { t } = useWords();
+  const { settings } = useDesk();
+  const lineSetting = useSetting('desk.line');
+  const server = useStore(settings.store, (state) => state.settings['line.server'].value);
+  return (
+    <>
+      <LineStatus />
+      <TextRow
+        of="line.server"
+        title={t('settings.line.server')}
+        hint={t('settings.line.serverHint')}
+        placeholder="wss://"
+        check={isServerAddress}
+      />
+      <TextRow
+        of="line.domain"
+        title={t('settings.line.domain')}
+        hint={t('settings.line.domainHint', { server })}
+      />
+      <TextRow of="line.user" title={t('settings.line.user')} check={(text) => text !== ''} />
+      <SecretRow />
+      <TextRow
+        of="line.displayName"
+        title={t('settings.line.displayName')}
+        hint={t('settings.line.displayNameHint')}
+      />
+      <IceRow />
+      <CountryRow />
+      <DigitsRow />
+      <SwitchRow
+        of="line.earlyMedia"
+        title={t('settings.line.earlyMedia')}
+        text={t('settings.line.earlyMediaText')}
+      />
+      <details className="advanced">
+        <summary>{t('settings.line.advanced')}</summary>
+        <TextRow
+          of="line.authUser"
+          title={t('settings.line.authUser')}
+          hint={t('settings.line.authUserHint')}
+        />
+        <TextRow
+          of="line.realm"
+          title={t('settings.line.realm')}
+          hint={t('settings.line.realmHint')}
+        />
+        <ExpiresRow />
+      </details>
+      <div className="row gap">
+        {!lineSetting.setting.locked && (
+          <Button icon={GraduationCap} onClick={() => void lineSetting.change('practice')}>
+            {t('settings.line.toPractice')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+};
+
+/** The line: how it is, what it is made of. */
+export const LineSection = () => {
+  const { t } = useWords();
+  const kind = useStore(
+    useDesk().settings.store,
+    (state) => state.settings['desk.line'].value,
+  );
+  return (
+    <>
+      <h1>{t('settings.section.line')}</h1>
+      {kind === 'pbx' ? <PbxLine /> : <PracticeLine />}
+    </>
+  );
+};

@@ -1,0 +1,316 @@
+import type { SettingKey, SettingValue } from '@contract';
+import { CircleAlert, CircleQuestionMark, Lock } from 'lucide-react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useWords } from '../../i18n';
+import { Button, Icon } from '../../ui';
+import { Source } from './source';
+import { useSetting } from './use-setting';
+
+const faultWords = ['settingInvalid', 'settingLocked'] as const;
+
+export const SettingFault = ({ code }: { code: string | null }) => {
+  const { t } = useWords();
+  if (code === null) return null;
+  const known = faultWords.find((one) => one === code) ?? 'other';
+  return (
+    <p className="err" role="alert">
+      <Icon of={CircleAlert} size="s" />
+      {t(`settings.fault.${known}`)}
+    </p>
+  );
+};
+
+interface WhyProps {
+  title: string;
+  value: string;
+}
+
+/** Why a value cannot be changed here, in place. */
+const Why = ({ title, value }: WhyProps) => {
+  const { t } = useWords();
+  return (
+    <section className="know why">
+      <p className="row">
+        <Icon of={Lock} size="s" />
+        <b>{t('settings.why.title', { title })}</b>
+      </p>
+      <dl>
+        <dt>{t('settings.why.value')}</dt>
+        <dd>{value}</dd>
+        <dt>{t('settings.why.from')}</dt>
+        <dd>{t('settings.why.fromIt')}</dd>
+        <dt>{t('settings.why.who')}</dt>
+        <dd>{t('settings.why.whoIt')}</dd>
+      </dl>
+    </section>
+  );
+};
+
+interface ValueRowProps {
+  title: string;
+  /** What stands there now, in words. */
+  value: ReactNode;
+  source: ReactNode;
+  act: ReactNode;
+  below?: ReactNode;
+}
+
+/** A row of the line's settings: name, value with its source, act. */
+export const ValueRow = ({ title, value, source, act, below }: ValueRowProps) => (
+  <>
+    <div className="srow three">
+      <b>{title}</b>
+      <div>
+        <div className="value">{value}</div>
+        <p>{source}</p>
+      </div>
+      {act}
+    </div>
+    {below}
+  </>
+);
+
+interface EditRowProps<K extends SettingKey> {
+  of: K;
+  title: string;
+  hint?: string;
+  /** The value for the eye. */
+  shown(value: SettingValue<K>): string;
+  /** The field; it is given the text to hold. */
+  field(text: string, set: (text: string) => void, bad: boolean): ReactNode;
+  toText(value: SettingValue<K>): string;
+  /** Null: the text is no value. */
+  fromText(text: string): SettingValue<K> | null;
+}
+
+/** A setting that is read in place and edited in place. */
+export const EditRow = <K extends SettingKey>(props: EditRowProps<K>) => {
+  const { t } = useWords();
+  const { setting, fault, change, reset } = useSetting(props.of);
+  const [text, setText] = useState<string | null>(null);
+  const [bad, setBad] = useState(false);
+  const [why, setWhy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const editing = text !== null;
+  useEffect(() => {
+    if (editing) form.current?.querySelector<HTMLElement>('input, select')?.focus();
+  }, [editing]);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const value = props.fromText(text ?? '');
+    if (value === null) return setBad(true);
+    if (await change(value)) setText(null);
+  };
+  const shown = props.shown(setting.value) || t('settings.empty');
+  const source = (
+    <Source setting={setting}>
+      {setting.source === 'user' && !editing && (
+        <button type="button" className="link" onClick={reset}>
+          {t('settings.giveBack')}
+          <span className="sr"> {props.title}</span>
+        </button>
+      )}
+    </Source>
+  );
+  if (editing) {
+    return (
+      <form ref={form} className="srow three" onSubmit={(event) => void save(event)}>
+        <b>{props.title}</b>
+        <div>
+          {props.field(
+            text,
+            (next) => {
+              setBad(false);
+              setText(next);
+            },
+            bad,
+          )}
+          {props.hint && <p className="hint">{props.hint}</p>}
+          <SettingFault code={bad ? 'settingInvalid' : fault} />
+        </div>
+        <span className="row">
+          <Button kind="primary" type="submit">
+            {t('settings.save')}
+          </Button>
+          <Button kind="quiet" onClick={() => setText(null)}>
+            {t('settings.cancel')}
+          </Button>
+        </span>
+      </form>
+    );
+  }
+  return (
+    <ValueRow
+      title={props.title}
+      value={<p className="cut">{shown}</p>}
+      source={source}
+      act={
+        setting.locked ? (
+          <button
+            type="button"
+            className="chipbtn"
+            aria-expanded={why}
+            onClick={() => setWhy(!why)}
+          >
+            <Icon of={CircleQuestionMark} size="s" />
+            {t('settings.whyAct')}
+            <span className="sr"> {props.title}</span>
+          </button>
+        ) : (
+          <Button onClick={() => setText(props.toText(setting.value))}>
+            {t('settings.change')}
+            <span className="sr"> {props.title}</span>
+          </Button>
+        )
+      }
+      below={why && <Why title={props.title} value={shown} />}
+    />
+  );
+};
+
+type TextKey = {
+  [K in SettingKey]: SettingValue<K> extends string
+    ? string extends SettingValue<K>
+      ? K
+      : never
+    : never;
+}[SettingKey];
+
+interface TextRowProps {
+  of: TextKey;
+  title: string;
+  hint?: string;
+  placeholder?: string;
+  check?(text: string): boolean;
+}
+
+export const TextRow = ({ of, title, hint, placeholder, check }: TextRowProps) => (
+  <EditRow
+    of={of}
+    title={title}
+    {...(hint === undefined ? {} : { hint })}
+    shown={(value) => value}
+    toText={(value) => value}
+    fromText={(text) => (check && !check(text.trim()) ? null : text.trim())}
+    field={(text, set, bad) => (
+      <input
+        className={bad ? 'field bad' : 'field'}
+        aria-label={title}
+        aria-invalid={bad}
+        placeholder={placeholder}
+        spellCheck={false}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => set(event.target.value)}
+      />
+    )}
+  />
+);
+
+type SwitchKey = {
+  [K in SettingKey]: SettingValue<K> extends boolean ? K : never;
+}[SettingKey];
+
+interface SwitchRowProps {
+  of: SwitchKey;
+  title: string;
+  text?: string;
+}
+
+/** Something that is on or off; a locked one keeps its value readable. */
+export const SwitchRow = ({ of, title, text }: SwitchRowProps) => {
+  const { t } = useWords();
+  const id = useId();
+  const [why, setWhy] = useState(false);
+  const { setting, fault, change } = useSetting(of);
+  return (
+    <>
+      <div className="srow">
+        <div>
+          <b id={id}>{title}</b>
+          {text && <p className="muted">{text}</p>}
+          <p>
+            <Source setting={setting} />
+          </p>
+          <SettingFault code={fault} />
+        </div>
+        <span className="row">
+          {setting.locked && (
+            <button type="button" className="chipbtn" aria-expanded={why} onClick={() => setWhy(!why)}>
+              <Icon of={CircleQuestionMark} size="s" />
+              {t('settings.whyAct')}
+              <span className="sr"> {title}</span>
+            </button>
+          )}
+          <button
+            type="button"
+            className="switch"
+            role="switch"
+            aria-checked={setting.value}
+            aria-labelledby={id}
+            aria-disabled={setting.locked}
+            onClick={() => {
+              if (!setting.locked) void change(!setting.value);
+            }}
+          />
+        </span>
+      </div>
+      {why && <Why title={title} value={setting.value ? t('settings.on') : t('settings.off')} />}
+    </>
+  );
+};
+
+type ChoiceKey = 'ui.language' | 'ui.theme';
+
+interface ChoiceRowProps<K extends ChoiceKey> {
+  of: K;
+  title: string;
+  choices: { value: SettingValue<K>; label: string }[];
+}
+
+/** One of a few, all in sight. */
+export const ChoiceRow = <K extends ChoiceKey>({ of, title, choices }: ChoiceRowProps<K>) => {
+  const id = useId();
+  const { setting, change, fault } = useSetting(of);
+  const move = (step: number) => {
+    const at = choices.findIndex(({ value }) => value === setting.value);
+    const next = choices[(at + step + choices.length) % choices.length];
+    if (next && !setting.locked) void change(next.value);
+    return at + step;
+  };
+  return (
+    <div className="srow">
+      <div>
+        <b id={id}>{title}</b>
+        <p>
+          <Source setting={setting} />
+        </p>
+        <SettingFault code={fault} />
+      </div>
+      <div className="seg" role="radiogroup" aria-labelledby={id} aria-disabled={setting.locked}>
+        {choices.map(({ value, label }) => (
+          <button
+            key={String(value)}
+            type="button"
+            role="radio"
+            aria-checked={setting.value === value}
+            tabIndex={setting.value === value ? 0 : -1}
+            onClick={() => {
+              if (!setting.locked) void change(value);
+            }}
+            onKeyDown={(event) => {
+              const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+              if (step === undefined) return;
+              event.preventDefault();
+              const at = (move(step) + choices.length) % choices.length;
+              const others = event.currentTarget.parentElement?.children;
+              (others?.[at] as HTMLElement | undefined)?.focus();
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+};
