@@ -41,19 +41,27 @@ export const bookFault = (error: unknown): DeskFault => {
   return { code: 'bookFailed', category: 'storage', detail };
 };
 
+/** Dexie keeps its version numbers tenfold in IndexedDB. */
+const nativeVersion = (bookVersions.at(-1)?.number ?? 0) * 10;
+
+/** Asked before Dexie opens: it would add what it misses to a newer book, and so spoil it. */
+const versionOnDisk = async (name: string, indexedDB: IDBFactory): Promise<number> => {
+  const known = await indexedDB.databases();
+  return known.find((one) => one.name === name)?.version ?? 0;
+};
+
 /**
  * Opens the book. Whatever goes wrong is reported and nothing is deleted: a book that cannot be read today
  * may be read tomorrow.
  */
-export const openDatabase = async (database: BookDatabase): Promise<Result<null>> => {
+export const openDatabase = async (
+  database: BookDatabase,
+  indexedDB: IDBFactory = globalThis.indexedDB,
+): Promise<Result<null>> => {
   try {
+    const version = await versionOnDisk(database.name, indexedDB);
+    if (version > nativeVersion) return fail('bookTooNew', 'storage', `version ${version / 10}`);
     await database.open();
-    // Dexie opens a book of a newer version as if it knew it; writing into it would spoil it.
-    const latest = bookVersions.at(-1)?.number ?? 0;
-    if (database.backendDB().version > latest * 10) {
-      database.close();
-      return fail('bookTooNew', 'storage', `version ${database.backendDB().version / 10}`);
-    }
     return ok(null);
   } catch (error) {
     return { ok: false, fault: bookFault(error) };

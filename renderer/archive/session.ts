@@ -13,7 +13,11 @@ export interface Session {
   write<T>(work: () => Promise<Result<T>>): Promise<Result<T>>;
 }
 
-export const createSession = (database: BookDatabase, log: Log): Session => {
+export const createSession = (
+  database: BookDatabase,
+  log: Log,
+  indexedDB?: IDBFactory,
+): Session => {
   let state: Promise<Result<null>> = Promise.resolve(fail('bookFailed', 'storage', 'not open'));
   let tried = false;
   return {
@@ -23,7 +27,7 @@ export const createSession = (database: BookDatabase, log: Log): Session => {
         const known = await before;
         if (tried && known.ok) return known;
         tried = true;
-        const opened = await openDatabase(database);
+        const opened = await openDatabase(database, indexedDB);
         if (!opened.ok) log('error', `book: ${opened.fault.code} (${opened.fault.detail ?? ''})`);
         return opened;
       };

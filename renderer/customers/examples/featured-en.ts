@@ -270,6 +270,12 @@ export const featuredEnglish: readonly FeaturedCustomer[] = [
           ),
           emailOut(1, '10:20', 'Your refund', '£41.90 within ten working days.'),
           emailIn(12, '19:44', 'Still nothing on my account', 'Asks where the refund is. Curt.'),
+          chat(
+            12,
+            '20:02',
+            'Where is the refund',
+            'Answered: transfer on its way, proof tomorrow morning.',
+          ),
           emailOut(13, '09:05', 'Refund sent', 'Transfer made this morning, proof attached.'),
         ],
       },

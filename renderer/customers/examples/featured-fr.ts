@@ -192,6 +192,12 @@ export const featuredFrench: readonly FeaturedCustomer[] = [
             'Toujours rien sur mon compte',
             'Demande où en est le remboursement. Ton sec.',
           ),
+          chat(
+            12,
+            '20:02',
+            'Suivi du remboursement',
+            'Répondu : virement au départ, preuve envoyée demain matin.',
+          ),
           emailOut(13, '09:05', 'Remboursement émis', 'Virement émis ce matin, preuve jointe.'),
         ],
       },

@@ -68,7 +68,7 @@ export const threadsFrench: readonly Thread[] = [
         '17:40',
         412,
         'Réclamation › Geste commercial',
-        'Retard reconnu. Accord : {amount} € d’avoir. Restée calme, satisfaite de l’appel.',
+        'Retard reconnu. Accord : {amount} € d’avoir. Échange calme.',
       ),
       letterOut(
         3,
