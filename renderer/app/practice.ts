@@ -10,13 +10,14 @@ import {
 import en from '../practice-line/scripts/en.json';
 import fr from '../practice-line/scripts/fr.json';
 import type { SettingsDoor } from '../settings';
+import type * as Sip from '../sip';
 
 export interface PracticeOptions {
   clock: Clock;
   log: Log;
   settings: SettingsDoor;
   languages: readonly string[];
-  sip: () => Promise<typeof import('../sip')>;
+  sip: () => Promise<typeof Sip>;
 }
 
 const scripts = { en, fr };

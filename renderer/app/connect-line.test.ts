@@ -1,0 +1,95 @@
+import { createStore } from 'zustand/vanilla';
+import { describe, expect, it } from 'vitest';
+import type { DeskBridge } from '@contract';
+import { silentLog } from '../kernel';
+import type { LineDoor } from '../line';
+import type { PracticeLine } from '../practice-line';
+import type { SettingsDoor } from '../settings';
+import type { SipConnection, SipPhone } from '../sip';
+import { createLineConnector } from './connect-line';
+
+const values = (line: string, server = 'wss://pbx.example') => ({
+  'desk.line': { value: line },
+  'line.server': { value: server },
+  'line.user': { value: '4108' },
+  'line.authUser': { value: '' },
+  'line.domain': { value: '' },
+  'line.realm': { value: '' },
+  'line.displayName': { value: '' },
+  'line.iceServers': { value: [] },
+  'line.registerExpires': { value: 300 },
+});
+
+const bench = (line: string) => {
+  const deeds: string[] = [];
+  const store = createStore(() => ({ settings: values(line) }));
+  let secret = 's3cret';
+  let busy = false;
+  const connector = createLineConnector({
+    bridge: { ask: async () => ({ ok: true, value: secret }) } as unknown as DeskBridge,
+    settings: { store } as unknown as SettingsDoor,
+    line: {
+      goOnline: () => deeds.push('online'),
+      goOffline: async () => void deeds.push('offline'),
+    } as unknown as LineDoor,
+    phone: {
+      use: async (to: SipConnection) => void deeds.push(`${to.via} ${to.account.user}`),
+    } as unknown as SipPhone,
+    practice: { net: {}, account: { user: 'agent' } } as unknown as PracticeLine,
+    log: silentLog,
+    busy: () => busy,
+  });
+  return {
+    connector,
+    deeds,
+    set: (to: string, server?: string) => store.setState({ settings: values(to, server) }),
+    setSecret: (to: string) => (secret = to),
+    setBusy: (to: boolean) => (busy = to),
+  };
+};
+
+describe('which line the desk is connected to', () => {
+  it('nothing before the first start is done', async () => {
+    const { connector, deeds } = bench('unset');
+    await connector.follow();
+    expect(deeds).toEqual([]);
+  });
+
+  it('the practice line, then the PBX when the agent changes over', async () => {
+    const { connector, deeds, set } = bench('practice');
+    await connector.follow();
+    set('pbx');
+    await connector.follow();
+    expect(deeds).toEqual([
+      'offline',
+      'memory agent',
+      'online',
+      'offline',
+      'websocket 4108',
+      'online',
+    ]);
+  });
+
+  it('connects anew for a new secret, and not for a setting of no concern', async () => {
+    const { connector, deeds, setSecret } = bench('pbx');
+    await connector.follow();
+    await connector.follow();
+    expect(deeds).toHaveLength(3);
+    setSecret('other');
+    await connector.follow();
+    expect(deeds).toHaveLength(6);
+  });
+
+  it('never under a call: the change waits for its end', async () => {
+    const { connector, deeds, set, setBusy } = bench('pbx');
+    await connector.follow();
+    setBusy(true);
+    set('pbx', 'wss://other.example');
+    await connector.follow();
+    expect(deeds).toHaveLength(3);
+    setBusy(false);
+    connector.idle();
+    await connector.follow();
+    expect(deeds).toHaveLength(6);
+  });
+});

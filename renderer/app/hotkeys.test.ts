@@ -1,0 +1,93 @@
+import { createStore } from 'zustand/vanilla';
+import { describe, expect, it } from 'vitest';
+import type { Call, CallsDoor, CallsSnapshot } from '../calls';
+import { manualClock } from '../kernel';
+import { createHotkeys } from './hotkeys';
+
+const callIn = (phase: Call['phase'], what: Partial<Call> = {}): Call => ({
+  id: 'a',
+  lineId: 'pbx',
+  interactionId: 'i',
+  direction: 'in',
+  practice: false,
+  remote: { number: '1', displayName: '', anonymous: false },
+  called: null,
+  startedAt: 0,
+  phase,
+  hold: {
+    wanted: false,
+    actual: false,
+    syncing: false,
+    refused: false,
+    since: null,
+    byRemote: false,
+  },
+  muted: false,
+  transfer: { step: 'none' },
+  digits: '',
+  media: 'none',
+  ...what,
+});
+
+const bench = () => {
+  const store = createStore<CallsSnapshot>(() => ({ calls: [], stageId: null }));
+  const deeds: string[] = [];
+  const deed = (name: string) => (id: string) => void deeds.push(`${name} ${id}`);
+  const door = {
+    store,
+    answer: deed('answer'),
+    hangUp: deed('hangUp'),
+    mute: deed('mute'),
+    unmute: deed('unmute'),
+    hold: deed('hold'),
+    resume: deed('resume'),
+  } as unknown as CallsDoor;
+  const clock = manualClock();
+  const press = createHotkeys(door, clock);
+  const show = (...calls: Call[]) => store.setState({ calls, stageId: calls[0]?.id ?? null });
+  return { press, show, clock, deeds };
+};
+
+const talking = { name: 'talking', since: 0 } as const;
+
+describe('the global keys', () => {
+  it('answer what rings, even while another call talks', () => {
+    const { press, show, deeds } = bench();
+    show(callIn(talking), callIn({ name: 'ringing', since: 0 }, { id: 'b' }));
+    press('answer');
+    expect(deeds).toEqual(['answer b']);
+  });
+
+  it('do not hang up within 1.5 s of a change: a second press on Answer ends nothing', () => {
+    const { press, show, clock, deeds } = bench();
+    show(callIn({ name: 'ringing', since: 0 }));
+    press('answer');
+    show(callIn(talking));
+    clock.advance(1400);
+    press('answer');
+    expect(deeds).toEqual(['answer a']);
+    clock.advance(200);
+    press('answer');
+    expect(deeds).toEqual(['answer a', 'hangUp a']);
+  });
+
+  it('turn mute and hold over', () => {
+    const { press, show, deeds } = bench();
+    show(callIn(talking));
+    press('mute');
+    press('hold');
+    const held = { ...callIn(talking).hold, wanted: true };
+    show(callIn(talking, { muted: true, hold: held }));
+    press('mute');
+    press('hold');
+    expect(deeds).toEqual(['mute a', 'hold a', 'unmute a', 'resume a']);
+  });
+
+  it('do nothing without a call', () => {
+    const { press, deeds } = bench();
+    press('answer');
+    press('mute');
+    press('hold');
+    expect(deeds).toEqual([]);
+  });
+});
