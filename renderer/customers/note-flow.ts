@@ -23,6 +23,8 @@ export interface NoteFlow extends NotesDoor {
 export const createNoteFlow = ({ book, bridge, clock, log }: NoteFlowOptions): NoteFlow => {
   const store: NotesDoor['store'] = createStore(() => ({ drafts: {} }));
   const notes = new Map<InteractionId, OpenNote>();
+  /** Practice calls leave with the examples; a journal would bring their notes back. */
+  const unjournaled = new Set<InteractionId>();
   let lastAt = 0;
 
   const draft = (id: InteractionId, change: Partial<NoteDraft>): void =>
@@ -41,6 +43,7 @@ export const createNoteFlow = ({ book, bridge, clock, log }: NoteFlowOptions): N
         return saved.ok;
       },
       journal: async ({ text, at }) =>
+        !unjournaled.has(id) &&
         (await bridge.ask('journal.append', { interactionId: id, at, note: text })).ok,
       became: (saved) => {
         if (store.getState().drafts[id]?.saved === saved) return;
@@ -50,6 +53,7 @@ export const createNoteFlow = ({ book, bridge, clock, log }: NoteFlowOptions): N
 
   const load = async (id: InteractionId, note: OpenNote): Promise<void> => {
     const interaction = await book.interaction(id);
+    if (interaction?.practice) unjournaled.add(id);
     const stored = interaction?.note ?? '';
     const savedAt = interaction?.noteSavedAt ?? null;
     const typed = note.newest();

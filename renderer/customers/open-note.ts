@@ -36,7 +36,7 @@ export const createOpenNote = ({ book, journal, clock, log, became }: Options): 
   let since: number | null = null;
   let cancelPause = never;
   let cancelLongest: Cancel | null = null;
-  let cancelRetry = never;
+  let cancelRetry: Cancel | null = null;
   let retryMs = firstRetryMs;
 
   const settled = (): void => {
@@ -45,11 +45,14 @@ export const createOpenNote = ({ book, journal, clock, log, became }: Options): 
     else if (inBook.failed() && inJournal.failed()) became('failed');
     // The journal alone is enough to be safe, but not to be read: the book is tried until it has the note.
     if (inBook.written() >= at) {
-      cancelRetry();
+      cancelRetry?.();
+      cancelRetry = null;
       retryMs = firstRetryMs;
-    } else if (inBook.failed()) {
-      cancelRetry();
-      cancelRetry = clock.after(retryMs, write);
+    } else if (inBook.failed() && !cancelRetry) {
+      cancelRetry = clock.after(retryMs, () => {
+        cancelRetry = null;
+        write();
+      });
       retryMs = Math.min(retryMs * 2, slowestRetryMs);
     }
   };

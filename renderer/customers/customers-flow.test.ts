@@ -1,0 +1,277 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createBook } from '../archive';
+import { contact, person } from '../archive/sample-rows';
+import type { Call, CallPhase } from '../calls';
+import { type ManualClock, manualClock, newId, silentLog } from '../kernel';
+import { createCustomersFlow } from './customers-flow';
+
+const ringing = (number: string, more: Partial<Call> = {}): Call => ({
+  id: newId(),
+  lineId: 'line',
+  interactionId: newId(),
+  direction: 'in',
+  practice: false,
+  remote: { number, displayName: 'CLAIRE', anonymous: false },
+  called: { number: '4100', name: 'SAV' },
+  startedAt: 1_000,
+  phase: { name: 'ringing', since: 1_000 },
+  hold: {
+    wanted: false,
+    actual: false,
+    syncing: false,
+    refused: false,
+    since: null,
+    byRemote: false,
+  },
+  muted: false,
+  transfer: { step: 'none' },
+  digits: '',
+  media: 'none',
+  ...more,
+});
+const over: CallPhase = {
+  name: 'ended',
+  talkedSeconds: 42,
+  end: { reason: 'hungUp', by: 'remote', at: 99_000 },
+};
+
+let clock: ManualClock;
+beforeEach(() => {
+  clock = manualClock();
+});
+afterEach(() => vi.restoreAllMocks());
+
+const desk = async (practice = false) => {
+  const book = createBook({ clock, log: silentLog, indexedDB: new IDBFactory() });
+  await book.open();
+  onTestFinished(() => book.close());
+  await book.saveCustomer(person('claire', '+33639984127'));
+  await book.saveCustomer(person('julien', '+33261913055'));
+  await book.saveCustomer(person('marie', '+33261913055'));
+  const flow = createCustomersFlow({
+    book,
+    clock,
+    log: silentLog,
+    agentName: () => 'Nadia',
+    country: () => 'FR',
+    practice: () => practice,
+  });
+  const known = (call: Call) => flow.store.getState().recognised[call.id];
+  const done = (call: Call) => vi.waitFor(() => expect(known(call)?.state).toBe('done'));
+  const record = (call: Call) => book.interaction(call.interactionId);
+  return { book, flow, known, done, record };
+};
+const fillDisk = () =>
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+
+describe('a ringing call', () => {
+  it('starts its record before anything else, and waits for nothing', async () => {
+    const { book, flow, known } = await desk();
+    const order: string[] = [];
+    vi.spyOn(book, 'saveInteraction').mockImplementation(() => {
+      order.push('write');
+      return new Promise(() => undefined);
+    });
+    vi.spyOn(book, 'match').mockImplementation(() => {
+      order.push('match');
+      return new Promise(() => undefined);
+    });
+    const call = ringing('0639984127');
+    flow.callStarted(call);
+    expect(order).toEqual(['write', 'match']);
+    expect(known(call)).toEqual({
+      interactionId: call.interactionId,
+      state: 'looking',
+      matches: [],
+      chosen: null,
+    });
+  });
+  it('of one customer is attached by itself', async () => {
+    const { flow, known, done, record } = await desk();
+    const call = ringing('0639984127');
+    flow.callStarted(call);
+    await done(call);
+    expect(known(call)).toMatchObject({ chosen: 'claire', matches: [{ id: 'claire' }] });
+    await vi.waitFor(async () =>
+      expect(await record(call)).toMatchObject({
+        customerId: 'claire',
+        state: 'open',
+        direction: 'in',
+        agent: 'Nadia',
+        number: '0639984127',
+        numberE164: '+33639984127',
+        displayName: 'CLAIRE',
+        queue: 'SAV',
+        origin: 'own',
+        practice: false,
+      }),
+    );
+  });
+  it('of several waits for the agent’s choice', async () => {
+    const { flow, known, done, record } = await desk();
+    const call = ringing('+33261913055');
+    flow.callStarted(call);
+    await done(call);
+    expect(known(call)?.matches).toHaveLength(2);
+    expect(known(call)?.chosen).toBeNull();
+    expect(await flow.choose(call.id, 'marie')).toMatchObject({ ok: true });
+    expect(known(call)?.chosen).toBe('marie');
+    expect(await record(call)).toMatchObject({ customerId: 'marie' });
+  });
+  it('of nobody known becomes a customer', async () => {
+    const { book, flow, known, done, record } = await desk();
+    const call = ringing('0536491802');
+    flow.callStarted(call);
+    await done(call);
+    expect(known(call)).toMatchObject({ matches: [], chosen: null });
+    const made = person('new', '+33536491802');
+    expect(await flow.create(made, call.id)).toMatchObject({ ok: true });
+    expect(known(call)).toMatchObject({ chosen: 'new', matches: [{ id: 'new' }] });
+    expect(await record(call)).toMatchObject({ customerId: 'new' });
+    expect(await book.customer('new')).toEqual(made);
+  });
+  it.each([
+    ['withheld', { number: '', displayName: '', anonymous: true }],
+    ['without a number', { number: '', displayName: 'Accueil', anonymous: false }],
+  ])('%s is not looked up and has its record', async (_, remote) => {
+    const { book, flow, known, record } = await desk();
+    const asked = vi.spyOn(book, 'match');
+    const call = ringing('', { remote });
+    flow.callStarted(call);
+    expect(known(call)?.state).toBe('done');
+    expect(asked).not.toHaveBeenCalled();
+    await vi.waitFor(async () => expect(await record(call)).not.toBeNull());
+  });
+  it('keeps the agent’s choice when it comes before the book’s answer', async () => {
+    const { flow, known, done, record } = await desk();
+    const call = ringing('0639984127');
+    flow.callStarted(call);
+    await flow.choose(call.id, 'marie');
+    await done(call);
+    expect(known(call)?.chosen).toBe('marie');
+    expect(await record(call)).toMatchObject({ customerId: 'marie' });
+  });
+  it('in practice is an example’s, and so is whom it creates', async () => {
+    const { book, flow, known, done, record } = await desk(true);
+    await book.addExamples();
+    const call = ringing('+33639984127', { practice: true });
+    flow.callStarted(call);
+    await done(call);
+    expect(known(call)?.chosen).toBe('example-claire-lefevre');
+    await vi.waitFor(async () =>
+      expect(await record(call)).toMatchObject({ practice: true, origin: 'example' }),
+    );
+    await flow.create(person('drill', '+33536491802'), null);
+    expect(await book.customer('drill')).toMatchObject({ origin: 'example' });
+  });
+  it('goes on when the book cannot be asked', async () => {
+    const { book, flow, known, done } = await desk();
+    vi.spyOn(book, 'match').mockRejectedValue(new Error('bookFailed'));
+    const call = ringing('0639984127');
+    flow.callStarted(call);
+    await done(call);
+    expect(known(call)).toMatchObject({ matches: [], chosen: null });
+  });
+});
+
+describe('the end of a call', () => {
+  it('completes the record, the note that was typed included', async () => {
+    const { book, flow, done, record } = await desk();
+    const call = ringing('0639984127');
+    flow.callStarted(call);
+    await done(call);
+    flow.callAnswered(call);
+    flow.callAnswered(call);
+    await vi.waitFor(async () =>
+      expect(await record(call)).toMatchObject({ call: { answered: true } }),
+    );
+    await book.saveNote(call.interactionId, 'the note', 5_000);
+    flow.callEnded({ ...call, phase: over });
+    await vi.waitFor(async () =>
+      expect(await record(call)).toMatchObject({
+        state: 'closed',
+        endedAt: 99_000,
+        note: 'the note',
+        customerId: 'claire',
+        call: { answered: true, talkedSeconds: 42, endReason: 'hungUp', endedBy: 'remote' },
+      }),
+    );
+    expect(await flow.choose(call.id, 'julien')).toMatchObject({ ok: true });
+    expect(await record(call)).toMatchObject({ customerId: 'julien', state: 'closed' });
+  });
+  it('keeps status and redirection of a call that was not answered', async () => {
+    const { flow, record } = await desk();
+    const call = ringing('0639984127', { direction: 'out' });
+    flow.callStarted(call);
+    flow.callEnded({
+      ...call,
+      phase: {
+        name: 'ended',
+        talkedSeconds: 0,
+        end: { reason: 'redirected', by: 'remote', at: 2_000, status: 302, redirectTo: '4109' },
+      },
+    });
+    await vi.waitFor(async () =>
+      expect(await record(call)).toMatchObject({
+        direction: 'out',
+        call: { answered: false, endReason: 'redirected', status: 302, redirectTo: '4109' },
+      }),
+    );
+  });
+});
+
+describe('a full disk', () => {
+  it('loses nothing: the record is written when there is room again', async () => {
+    const { flow, done, record } = await desk();
+    const disk = fillDisk();
+    const call = ringing('0639984127');
+    flow.callStarted(call);
+    await done(call);
+    await vi.waitFor(() => expect(flow.store.getState().trouble).toBe('diskFull'));
+    flow.callAnswered(call);
+    flow.callEnded({ ...call, phase: over });
+    await vi.waitFor(() => expect(disk.mock.calls.length).toBeGreaterThan(1));
+    expect(await record(call)).toBeNull();
+    disk.mockRestore();
+    await vi.waitFor(async () => {
+      clock.advance(15_000);
+      expect(await record(call)).toMatchObject({
+        state: 'closed',
+        customerId: 'claire',
+        call: { answered: true, talkedSeconds: 42 },
+      });
+    });
+    await vi.waitFor(() => expect(flow.store.getState().trouble).toBeNull());
+  });
+  it('is told to whoever saves by hand', async () => {
+    const { flow } = await desk();
+    const disk = fillDisk();
+    expect(await flow.create(person('new', '+33536491802'), null)).toMatchObject({
+      fault: { code: 'diskFull' },
+    });
+    expect(await flow.addInteraction(contact({ channel: 'visit', state: 'closed' }))).toMatchObject(
+      {
+        fault: { code: 'diskFull' },
+      },
+    );
+    expect(flow.store.getState().trouble).toBe('diskFull');
+    disk.mockRestore();
+    await flow.addInteraction(contact({ channel: 'visit', state: 'closed' }));
+    expect(flow.store.getState().trouble).toBeNull();
+  });
+  it('ends the retries of a call that left with the examples', async () => {
+    const { book, flow, record } = await desk(true);
+    const call = ringing('+33639984127', { practice: true });
+    flow.callStarted(call);
+    await vi.waitFor(async () => expect(await record(call)).not.toBeNull());
+    await book.removeExamples();
+    flow.callEnded({ ...call, phase: over });
+    await vi.waitFor(() => expect(flow.store.getState().trouble).toBeNull());
+    clock.advance(60_000);
+    expect(await record(call)).toBeNull();
+  });
+});

@@ -1,0 +1,313 @@
+import type { DeskBridge, JournalEntry } from '@contract';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fail, manualClock, newId, ok, type Result, silentLog } from '../kernel';
+import type { CustomerBook } from './book-port';
+import type { Interaction } from './customer';
+import { createNoteFlow } from './note-flow';
+
+interface Write {
+  note: string;
+  at: number;
+  settle(result: Result<null>): void;
+}
+
+/** A book and a journal whose writes end when the test says so. */
+const createRig = () => {
+  const clock = manualClock();
+  const bookWrites: Write[] = [];
+  const journalWrites: Write[] = [];
+  const rows = new Map<string, Partial<Interaction>>();
+  const saved: Interaction[] = [];
+  let left: JournalEntry[] = [];
+  let settledJournal = 0;
+  const pending = (list: Write[], note: string, at: number) =>
+    new Promise<Result<null>>((settle) => list.push({ note, at, settle }));
+  const book = {
+    interaction: async (id: string) => rows.get(id) ?? null,
+    saveNote: (_id: string, note: string, at: number) => pending(bookWrites, note, at),
+    saveInteraction: async (row: Interaction) => {
+      saved.push(row);
+      return ok(null);
+    },
+  } as unknown as CustomerBook;
+  const bridge = {
+    ask: async (name: string, request: JournalEntry) => {
+      if (name === 'journal.append') {
+        const result = await pending(journalWrites, request.note, request.at);
+        return result.ok ? result : { ok: false, code: result.fault.code };
+      }
+      if (name === 'journal.replay') return ok(left);
+      settledJournal += 1;
+      return ok(null);
+    },
+    hear: () => () => undefined,
+  } as unknown as DeskBridge;
+  const flow = createNoteFlow({ book, bridge, clock, log: silentLog });
+  return {
+    clock,
+    flow,
+    bookWrites,
+    journalWrites,
+    rows,
+    saved,
+    leave: (entries: JournalEntry[]) => (left = entries),
+    journalSettled: () => settledJournal,
+    draft: (id = 'call') => flow.store.getState().drafts[id],
+    /** Lets everything that is ready happen. */
+    breathe: () => new Promise<void>((done) => setTimeout(done, 0)),
+  };
+};
+const full = fail('diskFull', 'storage');
+
+describe('typing', () => {
+  it('is written after a pause of 150 ms, to book and journal', async () => {
+    const rig = createRig();
+    rig.flow.type('call', 'a');
+    rig.clock.advance(100);
+    rig.flow.type('call', 'ab');
+    rig.clock.advance(149);
+    expect(rig.bookWrites).toHaveLength(0);
+    rig.clock.advance(1);
+    expect(rig.bookWrites.map(({ note }) => note)).toEqual(['ab']);
+    expect(rig.journalWrites.map(({ note }) => note)).toEqual(['ab']);
+  });
+  it('without a pause is written when it is 300 ms old', () => {
+    const rig = createRig();
+    for (let typed = 1; typed <= 31; typed++) {
+      rig.flow.type('call', 'x'.repeat(typed));
+      rig.clock.advance(10);
+    }
+    expect(rig.bookWrites.map(({ note }) => note.length)).toEqual([30]);
+  });
+  it.each(['book', 'journal'] as const)(
+    'is saved only once the %s has it on disk',
+    async (first) => {
+      const rig = createRig();
+      rig.flow.type('call', 'note');
+      expect(rig.draft()).toMatchObject({ text: 'note', saved: 'saving', savedAt: null });
+      rig.clock.advance(500);
+      await rig.breathe();
+      expect(rig.draft()?.saved).toBe('saving');
+      (first === 'book' ? rig.bookWrites : rig.journalWrites)[0]?.settle(ok(null));
+      await rig.breathe();
+      expect(rig.draft()).toMatchObject({ saved: 'saved', savedAt: rig.clock.now() });
+    },
+  );
+  it('is not called saved when something was typed since', async () => {
+    const rig = createRig();
+    rig.flow.type('call', 'a');
+    rig.clock.advance(150);
+    rig.flow.type('call', 'ab');
+    rig.bookWrites[0]?.settle(ok(null));
+    rig.journalWrites[0]?.settle(ok(null));
+    await rig.breathe();
+    expect(rig.draft()?.saved).toBe('saving');
+    rig.clock.advance(150);
+    rig.bookWrites[1]?.settle(ok(null));
+    await rig.breathe();
+    expect(rig.draft()?.saved).toBe('saved');
+  });
+  it('fails only when book and journal failed, keeps the text and tries again', async () => {
+    const rig = createRig();
+    rig.flow.type('call', 'note');
+    rig.clock.advance(150);
+    rig.bookWrites[0]?.settle(full);
+    await rig.breathe();
+    expect(rig.draft()?.saved).toBe('saving');
+    rig.journalWrites[0]?.settle(full);
+    await rig.breathe();
+    expect(rig.draft()).toMatchObject({ text: 'note', saved: 'failed' });
+    rig.clock.advance(1_000);
+    rig.bookWrites[1]?.settle(full);
+    rig.journalWrites[1]?.settle(full);
+    await rig.breathe();
+    expect(rig.draft()?.saved).toBe('failed');
+    rig.clock.advance(2_000);
+    expect(rig.bookWrites[2]?.note).toBe('note');
+    rig.bookWrites[2]?.settle(ok(null));
+    await rig.breathe();
+    expect(rig.draft()?.saved).toBe('saved');
+    rig.journalWrites[2]?.settle(full);
+    await rig.breathe();
+    rig.clock.advance(60_000);
+    expect(rig.bookWrites).toHaveLength(3);
+  });
+  it('goes on trying the book when only the journal has the note', async () => {
+    const rig = createRig();
+    rig.flow.type('call', 'note');
+    rig.clock.advance(150);
+    rig.journalWrites[0]?.settle(ok(null));
+    rig.bookWrites[0]?.settle(full);
+    await rig.breathe();
+    expect(rig.draft()?.saved).toBe('saved');
+    rig.clock.advance(1_000);
+    expect(rig.bookWrites[1]?.note).toBe('note');
+    expect(rig.journalWrites).toHaveLength(1);
+  });
+  it('never lets an older state follow a newer one, however slow the disks are', async () => {
+    const deed = fc.oneof(
+      { arbitrary: fc.constant('type' as const), weight: 4 },
+      fc.constant('book' as const),
+      fc.constant('bookFails' as const),
+      fc.constant('journal' as const),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(deed, fc.integer({ min: 0, max: 400 })), { maxLength: 40 }),
+        async (deeds) => {
+          const rig = createRig();
+          const done = new Set<Write>();
+          const next = (list: Write[], result: Result<null>) => {
+            const write = list.find((one) => !done.has(one));
+            if (write) {
+              done.add(write);
+              write.settle(result);
+            }
+          };
+          let typed = 0;
+          for (const [what, wait] of deeds) {
+            if (what === 'type') rig.flow.type('call', `${++typed}`);
+            if (what === 'book') next(rig.bookWrites, ok(null));
+            if (what === 'bookFails') next(rig.bookWrites, full);
+            if (what === 'journal') next(rig.journalWrites, ok(null));
+            await rig.breathe();
+            rig.clock.advance(wait);
+            for (const list of [rig.bookWrites, rig.journalWrites]) {
+              const ats = list.map(({ at }) => at);
+              const texts = list.map(({ note }) => Number(note));
+              expect(ats).toEqual(ats.toSorted((a, b) => a - b));
+              expect(texts).toEqual(texts.toSorted((a, b) => a - b));
+              expect(list.filter((one) => !done.has(one)).length).toBeLessThanOrEqual(1);
+            }
+          }
+          if (typed === 0) return;
+          rig.clock.advance(20_000);
+          for (let round = 0; round < 4; round++) {
+            next(rig.bookWrites, ok(null));
+            await rig.breathe();
+            rig.clock.advance(20_000);
+          }
+          expect(rig.bookWrites.at(-1)?.note).toBe(`${typed}`);
+          expect(rig.draft()).toMatchObject({ text: `${typed}`, saved: 'saved' });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+  it('of a practice call stays out of the journal, which would bring it back', async () => {
+    const rig = createRig();
+    rig.rows.set('call', { note: '', practice: true });
+    rig.flow.open('call');
+    await rig.breathe();
+    rig.flow.type('call', 'drill');
+    rig.clock.advance(150);
+    expect(rig.journalWrites).toHaveLength(0);
+    rig.bookWrites[0]?.settle(ok(null));
+    await rig.breathe();
+    expect(rig.draft()?.saved).toBe('saved');
+  });
+  it('gives every state a later time, also when the clock stands still', () => {
+    const rig = createRig();
+    rig.flow.type('call', 'a');
+    rig.flow.type('other', 'b');
+    rig.clock.advance(150);
+    const [first, second] = rig.bookWrites;
+    expect(second?.at).toBeGreaterThan(first?.at ?? Infinity);
+  });
+});
+
+describe('opening', () => {
+  it('shows what is stored', async () => {
+    const rig = createRig();
+    rig.rows.set('call', { note: 'stored', noteSavedAt: 7 });
+    rig.flow.open('call');
+    await rig.breathe();
+    expect(rig.draft()).toEqual({ text: 'stored', saved: 'saved', savedAt: 7 });
+    expect(rig.bookWrites).toHaveLength(0);
+  });
+  it('of a new interaction is empty', async () => {
+    const rig = createRig();
+    rig.flow.open('call');
+    await rig.breathe();
+    expect(rig.draft()).toEqual({ text: '', saved: 'empty', savedAt: null });
+  });
+  it('again keeps what is being typed', async () => {
+    const rig = createRig();
+    rig.flow.open('call');
+    rig.flow.type('call', 'typed');
+    rig.flow.open('call');
+    await rig.breathe();
+    expect(rig.draft()?.text).toBe('typed');
+  });
+  it('loses neither what was stored nor what was typed before it was there', async () => {
+    const rig = createRig();
+    rig.rows.set('call', { note: 'stored', noteSavedAt: 7 });
+    rig.flow.type('call', 'typed');
+    await rig.breathe();
+    expect(rig.draft()?.text).toBe('stored\ntyped');
+  });
+});
+
+describe('flush', () => {
+  it('writes at once what was not written yet, and waits for it', async () => {
+    const rig = createRig();
+    rig.flow.type('call', 'last words');
+    let done = false;
+    const flushed = rig.flow.flush().then(() => (done = true));
+    await rig.breathe();
+    expect(rig.bookWrites.map(({ note }) => note)).toEqual(['last words']);
+    expect(done).toBe(false);
+    rig.bookWrites[0]?.settle(ok(null));
+    rig.journalWrites[0]?.settle(fail('journalFailed', 'storage'));
+    await flushed;
+    expect(rig.draft()?.saved).toBe('saved');
+  });
+});
+
+describe('replaying the journal', () => {
+  const entry = (interactionId: string, at = 50): JournalEntry => ({
+    interactionId,
+    at,
+    note: 'kept',
+  });
+  it('brings every note into the book, then lets the journal forget', async () => {
+    const rig = createRig();
+    rig.leave([entry('one'), entry('two')]);
+    const replayed = rig.flow.replay();
+    await rig.breathe();
+    rig.bookWrites[0]?.settle(ok(null));
+    await rig.breathe();
+    expect(rig.journalSettled()).toBe(0);
+    rig.bookWrites[1]?.settle(ok(null));
+    await replayed;
+    expect(rig.bookWrites.map(({ note, at }) => [note, at])).toEqual([
+      ['kept', 50],
+      ['kept', 50],
+    ]);
+    expect(rig.journalSettled()).toBe(1);
+  });
+  it('keeps the journal when the book could not take a note', async () => {
+    const rig = createRig();
+    rig.leave([entry('one')]);
+    const replayed = rig.flow.replay();
+    await rig.breathe();
+    rig.bookWrites[0]?.settle(full);
+    await replayed;
+    expect(rig.journalSettled()).toBe(0);
+  });
+  it('makes an interrupted call for a note whose call was lost', async () => {
+    const rig = createRig();
+    const id = newId();
+    rig.leave([entry(id, 9e15)]);
+    const replayed = rig.flow.replay();
+    await rig.breathe();
+    rig.bookWrites[0]?.settle(fail('noInteraction', 'storage'));
+    await replayed;
+    expect(rig.saved).toMatchObject([
+      { id, note: 'kept', state: 'interrupted', noteSavedAt: 9e15 },
+    ]);
+    expect(Math.abs((rig.saved[0]?.startedAt ?? 0) - Date.now())).toBeLessThan(60_000);
+    expect(rig.journalSettled()).toBe(1);
+  });
+});
