@@ -35,7 +35,11 @@ const bench = (line: string) => {
     phone: {
       use: async (to: SipConnection) => void deeds.push(`${to.via} ${to.account.user}`),
     } as unknown as SipPhone,
-    practice: { net: {}, account: { user: 'agent' } } as unknown as PracticeLine,
+    practice: {
+      net: {},
+      account: { user: 'agent' },
+      prepare: () => undefined,
+    } as unknown as PracticeLine,
     log: silentLog,
     busy: () => busy,
   });

@@ -51,6 +51,7 @@ export const createLineConnector = (options: LineConnectorOptions) => {
     connected = key;
     await line.goOffline();
     if (!connection) return;
+    if (connection.via === 'memory') practice.prepare();
     await phone.use(connection);
     line.goOnline();
   };

@@ -33,7 +33,7 @@ const play = (steps: readonly Step[], heard: (ms: number) => number = () => 0) =
 const run = async (clock: { advance(ms: number): void }, seconds: number) => {
   for (let step = 0; step < seconds * 10; step++) {
     clock.advance(100);
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 0));
   }
 };
 

@@ -41,6 +41,8 @@ export interface PracticeLine extends PracticeDoor {
   /** What the agent's own phone is connected to. */
   net: MemoryNet;
   account: LineAccount;
+  /** The customers are there to be called. */
+  prepare(): void;
   dispose(): Promise<void>;
 }
 
@@ -51,98 +53,137 @@ const queueUser = (name: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
+/** Whoever plays the customers: a second phone and its voice, one customer at a time. */
+class CustomerAgent {
+  readonly store = createStore<{ running: ScenarioId | null }>(() => ({ running: null }));
+  /** The number that it calls from, and is registered under. */
+  user = '';
+  readonly #options: PracticeLineOptions;
+  #phone: SipPhone | undefined;
+  #current: { call: string; scenario: ScenarioId } | undefined;
+  #callWhenReady: ScenarioId | undefined;
+
+  constructor(options: PracticeLineOptions) {
+    this.#options = options;
+  }
+
+  /** Is there to be called. */
+  prepare(net: MemoryNet): void {
+    if (this.#phone) return;
+    const first = this.#options.casting('complaint').number;
+    this.#connect(first, net).catch((error: unknown) =>
+      this.#options.log('error', `practice line: ${String(error)}`),
+    );
+  }
+
+  start(scenario: ScenarioId, net: MemoryNet): void {
+    if (this.#current || this.#callWhenReady) return;
+    this.#callWhenReady = scenario;
+    this.#connect(this.#options.casting(scenario).number, net).catch((error: unknown) => {
+      this.#callWhenReady = undefined;
+      this.#options.log('error', `practice line: ${String(error)}`);
+    });
+  }
+
+  stop(): void {
+    this.#callWhenReady = undefined;
+    if (this.#current) this.#phone?.calls.hangUp(this.#current.call);
+  }
+
+  async dispose(): Promise<void> {
+    await this.#phone?.dispose();
+    this.#phone = undefined;
+  }
+
+  #begin(call: string, scenario: ScenarioId): void {
+    this.#current = { call, scenario };
+    this.store.setState({ running: scenario });
+  }
+
+  #over(): void {
+    this.#current = undefined;
+    this.#options.voice.hush();
+    this.store.setState({ running: null });
+  }
+
+  #play(call: string, scenario: ScenarioId): void {
+    const { voice, clock, log } = this.#options;
+    const over = () => this.#current?.call !== call;
+    const hangUp = () => this.#phone?.calls.hangUp(call);
+    playScript(scenarios[scenario], { voice, clock, hangUp, over }).catch((error: unknown) =>
+      log('warn', `practice customer: ${String(error)}`),
+    );
+  }
+
+  #callNow(scenario: ScenarioId): void {
+    const call = this.#options.newId();
+    const queue = queueUser(this.#options.casting(scenario).queue);
+    this.#begin(call, scenario);
+    this.#phone?.calls.dial(call, queue, { earlyMedia: false, anonymous: false });
+  }
+
+  /** The agent calls a customer back. */
+  #receive(phone: SipPhone, call: string, number: string): void {
+    const scenario = this.#options.scenarioOf(number);
+    if (!scenario || this.#current) {
+      phone.calls.decline(call, this.#current ? 'busy' : 'unavailable');
+      return;
+    }
+    this.#begin(call, scenario);
+    this.#options.clock.after(2500, () => {
+      if (this.#current?.call === call) phone.calls.answer(call);
+    });
+  }
+
+  #follow(phone: SipPhone): void {
+    phone.line.onSignal((signal) => {
+      if (signal.kind === 'connected') phone.line.register();
+      if (signal.kind !== 'registered' || !this.#callWhenReady) return;
+      const scenario = this.#callWhenReady;
+      this.#callWhenReady = undefined;
+      this.#callNow(scenario);
+    });
+    phone.calls.onSignal((signal) => {
+      if (signal.kind === 'incoming')
+        this.#receive(phone, signal.call, signal.called?.number ?? '');
+      if (signal.call !== this.#current?.call) return;
+      if (signal.kind === 'established') this.#play(signal.call, this.#current.scenario);
+      if (signal.kind === 'ended') this.#over();
+    });
+  }
+
+  async #connect(user: string, net: MemoryNet): Promise<void> {
+    if (!this.#phone) {
+      this.#phone = await this.#options.createPhone(this.#options.voice.audio);
+      this.#follow(this.#phone);
+    }
+    this.user = user;
+    await this.#phone.use({ via: 'memory', account: account(user, ''), net });
+    this.#phone.line.connect();
+  }
+}
+
 /** The practice line: a network in memory, and a second phone that plays the customers. */
 export const createPracticeLine = (options: PracticeLineOptions): PracticeLine => {
-  const { clock, log, voice } = options;
-  const store = createStore<{ running: ScenarioId | null }>(() => ({ running: null }));
+  const customer = new CustomerAgent(options);
   const net = createPracticeNet({
     domain,
     agent: agentUser,
-    customer: () => customerUser,
+    customer: () => customer.user,
     queues: () =>
       scenarioIds.map((id) => {
         const name = options.casting(id).queue;
         return { user: queueUser(name), name };
       }),
   });
-  let phone: SipPhone | undefined;
-  /** The number that whoever plays the customer calls from, and is registered under. */
-  let customerUser = '';
-  let current: { call: string; scenario: ScenarioId } | undefined;
-  let callWhenReady: ScenarioId | undefined;
-
-  const play = (call: string, scenario: ScenarioId) => {
-    const over = () => current?.call !== call;
-    const hangUp = () => phone?.calls.hangUp(call);
-    playScript(scenarios[scenario], { voice, clock, hangUp, over }).catch((error: unknown) =>
-      log('warn', `practice customer: ${String(error)}`),
-    );
-  };
-
-  const callNow = (scenario: ScenarioId) => {
-    const call = options.newId();
-    current = { call, scenario };
-    store.setState({ running: scenario });
-    phone?.calls.dial(call, queueUser(options.casting(scenario).queue), {
-      earlyMedia: false,
-      anonymous: false,
-    });
-  };
-
-  const receive = (call: string, number: string) => {
-    const scenario = options.scenarioOf(number);
-    if (!scenario || current) return phone?.calls.decline(call, current ? 'busy' : 'unavailable');
-    current = { call, scenario };
-    store.setState({ running: scenario });
-    clock.after(2500, () => current?.call === call && phone?.calls.answer(call));
-  };
-
-  const connect = async (user: string) => {
-    if (!phone) {
-      const made = await options.createPhone(voice.audio);
-      phone = made;
-      made.line.onSignal((signal) => {
-        if (signal.kind === 'connected') made.line.register();
-        if (signal.kind !== 'registered' || !callWhenReady) return;
-        const scenario = callWhenReady;
-        callWhenReady = undefined;
-        callNow(scenario);
-      });
-      made.calls.onSignal((signal) => {
-        if (signal.kind === 'incoming') receive(signal.call, signal.called?.number ?? '');
-        if (signal.call !== current?.call) return;
-        if (signal.kind === 'established') play(signal.call, current.scenario);
-        if (signal.kind !== 'ended') return;
-        current = undefined;
-        voice.hush();
-        store.setState({ running: null });
-      });
-    }
-    customerUser = user;
-    await phone.use({ via: 'memory', account: account(user, ''), net });
-    phone.line.connect();
-  };
-
   return {
     net,
     account: account(agentUser, ''),
     scenarios: scenarioIds,
-    store,
-    start: (scenario) => {
-      if (current || callWhenReady) return;
-      callWhenReady = scenario;
-      connect(options.casting(scenario).number).catch((error: unknown) => {
-        callWhenReady = undefined;
-        log('error', `practice line: ${String(error)}`);
-      });
-    },
-    stop: () => {
-      callWhenReady = undefined;
-      if (current) phone?.calls.hangUp(current.call);
-    },
-    dispose: async () => {
-      await phone?.dispose();
-      phone = undefined;
-    },
+    store: customer.store,
+    prepare: () => customer.prepare(net),
+    start: (scenario) => customer.start(scenario, net),
+    stop: () => customer.stop(),
+    dispose: () => customer.dispose(),
   };
 };

@@ -47,100 +47,116 @@ const userOf = (address: string): string => /sips?:([^@;>]+)@/.exec(address)?.[1
 const hostOf = (address: string): string =>
   /sips?:(?:[^@;>]+@)?([^;:>\s]+)/.exec(address)?.[1] ?? '';
 
-/**
- * A telephone network in memory: a registrar and a proxy (RFC 3261 sections 10 and 16) between sockets that
- * are plain functions. It accepts every registration of its own domain: nobody else can reach it.
- */
-export const createPracticeNet = (options: PracticeNetOptions): MemoryNet => {
-  const bindings = new Map<string, { contact: string; socket: Socket }>();
-  const hosts = new Map<string, Socket>();
-  let branches = 0;
+// A message never arrives within the call that sent it, as on a real network.
+const deliver = (socket: Socket | undefined, message: Message): void => {
+  if (socket) queueMicrotask(() => socket.open && socket.receive(print(message)));
+};
 
-  // A message never arrives within the call that sent it, as on a real network.
-  const deliver = (socket: Socket | undefined, message: Message) => {
-    if (socket) queueMicrotask(() => socket.open && socket.receive(print(message)));
-  };
+/** The registrar and proxy (RFC 3261 sections 10 and 16) behind `createPracticeNet`. */
+class Exchange {
+  readonly #options: PracticeNetOptions;
+  readonly #bindings = new Map<string, { contact: string; socket: Socket }>();
+  readonly #hosts = new Map<string, Socket>();
+  #tags = 0;
 
-  const reply = (from: Socket, request: Message, status: string, extra: string[] = []) => {
+  constructor(options: PracticeNetOptions) {
+    this.#options = options;
+  }
+
+  receive(from: Socket, message: Message): void {
+    if (message.start.startsWith('SIP/2.0')) this.#respond(message);
+    else this.#route(from, message);
+  }
+
+  forget(socket: Socket): void {
+    for (const [user, binding] of this.#bindings) {
+      if (binding.socket === socket) this.#bindings.delete(user);
+    }
+    for (const [host, known] of this.#hosts) if (known === socket) this.#hosts.delete(host);
+  }
+
+  #reply(from: Socket, request: Message, status: string, extra: string[] = []): void {
     const copied = request.headers.filter((line) => /^(via|from|call-id|cseq):/i.test(line));
     const to = header(request, 'To') ?? '';
-    const tagged = /;tag=/.test(to) ? to : `${to};tag=practice${branches++}`;
+    const tagged = /;tag=/.test(to) ? to : `${to};tag=practice${this.#tags++}`;
     deliver(from, {
       start: `SIP/2.0 ${status}`,
       headers: [...copied, `To: ${tagged}`, ...extra, 'Content-Length: 0'],
       body: '',
     });
-  };
+  }
 
-  const register = (from: Socket, request: Message) => {
+  #register(from: Socket, request: Message): void {
     const contact = header(request, 'Contact') ?? '';
     const uri = /<([^>]+)>/.exec(contact)?.[1] ?? '';
     const user = userOf(header(request, 'To') ?? '');
     const asked = /;expires=(\d+)/.exec(contact)?.[1] ?? header(request, 'Expires') ?? '300';
-    const expires = Number(asked);
-    if (contact === '*' || expires === 0 || !uri) {
-      bindings.delete(user);
-      return reply(from, request, '200 OK');
+    if (contact === '*' || Number(asked) === 0 || !uri) {
+      this.#bindings.delete(user);
+      return this.#reply(from, request, '200 OK');
     }
-    bindings.set(user, { contact: uri, socket: from });
-    return reply(from, request, '200 OK', [`Contact: <${uri}>;expires=${expires}`]);
-  };
+    this.#bindings.set(user, { contact: uri, socket: from });
+    return this.#reply(from, request, '200 OK', [`Contact: <${uri}>;expires=${Number(asked)}`]);
+  }
 
-  const target = (uri: string) => {
-    const direct = hosts.get(hostOf(uri));
+  #target(uri: string) {
+    const direct = this.#hosts.get(hostOf(uri));
     if (direct) return { uri, socket: direct, queue: undefined };
-    const queue = options.queues().find((one) => one.user === userOf(uri));
-    const binding = bindings.get(
-      queue || userOf(uri) === options.agent ? options.agent : options.customer(),
-    );
+    const { queues, agent, customer } = this.#options;
+    const queue = queues().find((one) => one.user === userOf(uri));
+    const binding = this.#bindings.get(queue || userOf(uri) === agent ? agent : customer());
     return binding ? { uri: binding.contact, socket: binding.socket, queue } : undefined;
-  };
+  }
 
-  const route = (from: Socket, request: Message) => {
+  #route(from: Socket, request: Message): void {
     const [method = '', uri = ''] = request.start.split(' ');
-    hosts.set(viaHost(header(request, 'Via')), from);
-    if (method === 'REGISTER') return register(from, request);
-    if (method === 'OPTIONS' && userOf(uri) === '') return reply(from, request, '200 OK');
-    const to = target(uri);
+    this.#hosts.set(viaHost(header(request, 'Via')), from);
+    if (method === 'REGISTER') return this.#register(from, request);
+    if (method === 'OPTIONS' && userOf(uri) === '') return this.#reply(from, request, '200 OK');
+    const to = this.#target(uri);
     if (!to?.socket.open) {
-      return method === 'ACK' ? undefined : reply(from, request, '480 Temporarily Unavailable');
+      return method === 'ACK'
+        ? undefined
+        : this.#reply(from, request, '480 Temporarily Unavailable');
     }
     const branch = /branch=([^;,\s]+)/.exec(header(request, 'Via') ?? '')?.[1] ?? '';
     const headers = [`Via: SIP/2.0/WS practice.invalid;branch=${branch}p`, ...request.headers];
     if (method === 'INVITE' && to.queue) {
-      headers.push(
-        `P-Called-Party-ID: "${to.queue.name}" <sip:${to.queue.user}@${options.domain}>`,
-      );
+      const { name, user } = to.queue;
+      headers.push(`P-Called-Party-ID: "${name}" <sip:${user}@${this.#options.domain}>`);
     }
     return deliver(to.socket, {
       start: `${method} ${to.uri} SIP/2.0`,
       headers,
       body: request.body,
     });
-  };
+  }
 
-  const respond = (response: Message) => {
+  #respond(response: Message): void {
     const own = response.headers.findIndex((line) => /^via:/i.test(line));
     const headers = response.headers.filter((_, index) => index !== own);
     const next = { ...response, headers };
-    deliver(hosts.get(viaHost(header(next, 'Via'))), next);
-  };
+    deliver(this.#hosts.get(viaHost(header(next, 'Via'))), next);
+  }
+}
 
+/**
+ * A telephone network in memory, between sockets that are plain functions. It accepts every registration of
+ * its own domain: nobody else can reach it.
+ */
+export const createPracticeNet = (options: PracticeNetOptions): MemoryNet => {
+  const exchange = new Exchange(options);
   return {
     attach: (receive) => {
       const socket: Socket = { open: true, receive };
       return {
         send: (raw) => {
           const message = parse(raw);
-          if (!message || !socket.open) return;
-          if (message.start.startsWith('SIP/2.0')) respond(message);
-          else route(socket, message);
+          if (message && socket.open) exchange.receive(socket, message);
         },
         close: () => {
           socket.open = false;
-          for (const [user, binding] of bindings)
-            if (binding.socket === socket) bindings.delete(user);
-          for (const [host, known] of hosts) if (known === socket) hosts.delete(host);
+          exchange.forget(socket);
         },
       };
     },
