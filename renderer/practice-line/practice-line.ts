@@ -62,6 +62,7 @@ class CustomerAgent {
   #phone: SipPhone | undefined;
   #current: { call: string; scenario: ScenarioId } | undefined;
   #callWhenReady: ScenarioId | undefined;
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(options: PracticeLineOptions) {
     this.#options = options;
@@ -152,7 +153,15 @@ class CustomerAgent {
     });
   }
 
-  async #connect(user: string, net: MemoryNet): Promise<void> {
+  /** One at a time: who prepares and who calls may meet. */
+  #connect(user: string, net: MemoryNet): Promise<void> {
+    this.#turn = this.#turn.then(() => this.#connectNow(user, net));
+    const turn = this.#turn;
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #connectNow(user: string, net: MemoryNet): Promise<void> {
     if (!this.#phone) {
       this.#phone = await this.#options.createPhone(this.#options.voice.audio);
       this.#follow(this.#phone);
