@@ -288,6 +288,7 @@ const peerConfiguration = (account: LineAccount): RTCConfiguration => ({
     urls: typeof server.urls === 'string' ? server.urls : [...server.urls],
   })),
   iceCandidatePoolSize: 1,
-  bundlePolicy: 'max-bundle',
+  // Not max-bundle: it refuses a peer that knows no BUNDLE (RFC 8843), as many PBXes do. There is one section anyway.
+  bundlePolicy: 'balanced',
   rtcpMuxPolicy: 'require',
 });
