@@ -59,9 +59,21 @@ const tooMany = (message: RawMessage): boolean =>
 
 const cseq = /^(\d{1,10})[ \t]+([A-Z]{1,20})$/;
 
+/** What the library parses of every message, whether it is needed or not. */
+const parsed = new Set(
+  (
+    'via from to contact record-route call-id cseq max-forwards content-type refer-to ' +
+    'www-authenticate proxy-authenticate'
+  ).split(' '),
+);
+
 const structure = (message: RawMessage): RefusalCause | null => {
   if (needed.some((name) => valuesOf(message, name).length === 0)) return 'missingHeader';
   if (single.some((name) => valuesOf(message, name).length > 1)) return 'duplicateHeader';
+  const long = message.headers.some(
+    (one) => parsed.has(one.name) && one.value.length > limits.parsedLine,
+  );
+  if (long) return 'longLine';
   if (tooMany(message)) return 'tooManyValues';
   const [, number, method] = cseq.exec(valuesOf(message, 'cseq')[0] ?? '') ?? [];
   if (!method || Number(number) >= 2 ** 31) return 'malformed';

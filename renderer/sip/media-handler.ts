@@ -64,7 +64,9 @@ export class CallMedia {
 
   async answer(held: boolean): Promise<string> {
     await this.#sendTrack(held);
-    return this.#describe(await this.#connection.createAnswer());
+    const answer = await this.#describe(await this.#connection.createAnswer());
+    this.#digitsMayGo();
+    return answer;
   }
 
   /** `provisional`: an answer that a later one may replace (RFC 8829 section 4.1.10.1). */

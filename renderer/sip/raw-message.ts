@@ -39,6 +39,8 @@ export const limits = {
   message: 64 * 1024,
   head: 32 * 1024,
   line: 4 * 1024,
+  /** Of a header that the grammar reads at once. */
+  parsedLine: 1024,
   lines: 200,
   /** Values of one header: the library's time grows with their square. */
   values: 16,

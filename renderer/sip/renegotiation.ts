@@ -120,11 +120,12 @@ export class Renegotiation {
       this.#busy = 'no';
       return this.#pump();
     }
-    this.#awaitAck = clock.after(32_000, () => {
-      this.#busy = 'no';
-      this.#pump();
-    });
+    // Without an ACK the two sides do not know what holds between them (RFC 3261 section 14.2).
+    this.#awaitAck = clock.after(32_000, () =>
+      this.#options.broken({ reason: 'lineLost', by: 'network' }),
+    );
     request.accept({ statusCode: 200, body: sdpBody(body) });
+    if (!this.#lateOffer) this.noticeRemoteHold();
   }
 
   #pump(): void {

@@ -80,6 +80,8 @@ export const serverCandidate =
 
 export class FakePeerConnection extends EventTarget {
   static all: FakePeerConnection[] = [];
+  /** A method that fails once on every new connection. */
+  static failing: string | null = null;
   readonly configuration: RTCConfiguration;
   signalingState = 'stable';
   iceGatheringState = 'new';
@@ -100,6 +102,7 @@ export class FakePeerConnection extends EventTarget {
   constructor(configuration: RTCConfiguration = {}) {
     super();
     this.configuration = configuration;
+    this.#failNext = FakePeerConnection.failing;
     FakePeerConnection.all.push(this);
   }
 
@@ -232,7 +235,7 @@ export class FakePeerConnection extends EventTarget {
   }
 
   #settle(): void {
-    if (this.signalingState !== 'stable' || this.connectionState === 'connected') return;
+    if (this.signalingState !== 'stable' || this.connectionState !== 'new') return;
     queueMicrotask(() => !this.closed && this.turn('connected'));
   }
 }

@@ -68,6 +68,7 @@ export const createRig = async (
 ): Promise<Rig> => {
   vi.stubGlobal('MediaStream', class {});
   FakePeerConnection.all = [];
+  FakePeerConnection.failing = null;
   const server = new ScriptedServer();
   const audio = audioOnTest();
   const logged: string[] = [];
@@ -107,8 +108,6 @@ export const createRig = async (
     peer: () => FakePeerConnection.all.at(-1)!,
     kinds: (call) => calls.filter((one) => one.call === call).map((one) => one.kind),
     ended: (call) =>
-      calls.find((one) => one.kind === 'ended' && one.call === call) === undefined
-        ? undefined
-        : (calls.find((one) => one.kind === 'ended' && one.call === call) as { end: never }).end,
+      calls.flatMap((one) => (one.kind === 'ended' && one.call === call ? [one.end] : []))[0],
   };
 };

@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FakePeerConnection } from './testing/fake-peer-connection';
+import { createRig, type Rig, tick } from './testing/rig';
+import { answerSdp, type InviteOptions } from './testing/scripted-server';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const ringing = async (options: InviteOptions = {}) => {
+  const rig = await createRig();
+  const invite = rig.server.invite(options);
+  rig.server.deliver(invite);
+  await tick();
+  return { rig, invite };
+};
+
+/** Answered and acknowledged. */
+const talking = async (options: InviteOptions = {}) => {
+  const { rig, invite } = await ringing(options);
+  rig.phone.calls.answer('in-1');
+  await tick();
+  const accepted = rig.server.last(200);
+  rig.server.deliver(rig.server.inDialog('ACK', accepted));
+  await tick();
+  return { rig, invite, accepted };
+};
+
+const answered = (rig: Rig, method: string) =>
+  rig.server.seen.filter((one) => one.status !== null && one.header('CSeq').endsWith(method));
+
+describe('what a caller may not do', () => {
+  it('a transfer is neither followed nor accepted', async () => {
+    const { rig, accepted } = await talking();
+    rig.server.deliver(
+      rig.server.inDialog('REFER', accepted, {
+        headers: ['Refer-To: <sip:premium@evil.test?Replaces=a%0d%0aX-Injected:%20y>'],
+      }),
+    );
+    await tick(5000);
+    expect(answered(rig, 'REFER').at(-1)?.status).toBe(603);
+    expect(rig.server.all('INVITE')).toHaveLength(0);
+    expect(rig.server.seen.some((one) => one.raw.includes('X-Injected'))).toBe(false);
+    expect(rig.ended('in-1')).toBeUndefined();
+    expect(rig.phone.refused()['refer']).toBe(1);
+  });
+
+  it('a transfer while it rings is refused as well', async () => {
+    const { rig } = await ringing();
+    rig.server.deliver(
+      rig.server.inDialog('REFER', rig.server.last(180), {
+        headers: ['Refer-To: <sip:x@evil.test>'],
+      }),
+    );
+    await tick();
+    expect(answered(rig, 'REFER').at(-1)?.status).toBe(603);
+  });
+
+  it('INFO, MESSAGE, UPDATE, PRACK and NOTIFY inside of the call are refused', async () => {
+    const { rig, accepted } = await talking();
+    let cseq = 2;
+    for (const method of ['INFO', 'MESSAGE', 'UPDATE', 'PRACK']) {
+      rig.server.deliver(rig.server.inDialog(method, accepted, { cseq: cseq++ }));
+    }
+    rig.server.deliver(rig.server.inDialog('NOTIFY', accepted, { cseq, headers: ['Event: talk'] }));
+    await tick();
+    for (const method of ['INFO', 'MESSAGE', 'UPDATE', 'PRACK']) {
+      expect(answered(rig, method).at(-1)?.status).toBe(405);
+    }
+    expect(answered(rig, 'NOTIFY').at(-1)?.status).toBe(489);
+  });
+
+  it('take over another call by Replaces: it rings as any other', async () => {
+    const { rig, accepted } = await talking();
+    const tag = (text: string) => /tag=(\w+)/.exec(text)?.[1] ?? '';
+    rig.server.deliver(
+      rig.server.invite({
+        callId: 'second',
+        headers: [
+          `Replaces: ${accepted.header('Call-ID')};to-tag=${tag(accepted.header('To'))};from-tag=fartag`,
+        ],
+      }),
+    );
+    await tick();
+    expect(rig.kinds('in-2')).toEqual(['incoming']);
+    expect(rig.ended('in-1')).toBeUndefined();
+  });
+
+  it('require what we do not do', async () => {
+    const { rig } = await ringing({ headers: ['Require: 100rel, replaces'] });
+    expect(rig.server.last(420).header('Unsupported')).toBe('100rel, replaces');
+    expect(rig.calls).toEqual([]);
+  });
+
+  it('ring a third phone at once', async () => {
+    const { rig } = await ringing();
+    rig.server.deliver(rig.server.invite());
+    rig.server.deliver(rig.server.invite());
+    await tick();
+    expect(rig.calls.filter((one) => one.kind === 'incoming')).toHaveLength(2);
+    expect(rig.server.all(486)).toHaveLength(1);
+  });
+
+  it('keep the next honest caller away by a flood', async () => {
+    const rig = await createRig();
+    for (let i = 0; i < 2000; i++) rig.server.deliver(rig.server.invite({ callId: `flood-${i}` }));
+    await tick();
+    for (const call of ['in-1', 'in-2']) rig.phone.calls.decline(call, 'busy');
+    expect(rig.peers.length).toBeLessThanOrEqual(5);
+    await tick(12_000);
+    rig.server.deliver(
+      rig.server.invite({ from: '"Honest" <sip:100@lab.test>', callId: 'honest' }),
+    );
+    await tick();
+    expect(rig.calls.at(-1)).toMatchObject({ kind: 'incoming', remote: { displayName: 'Honest' } });
+  });
+
+  it.each([
+    ['too large', 'v=0\r\n'.repeat(4000), 488],
+    [
+      'with many candidates',
+      `${answerSdp()}${'a=candidate:1 1 udp 1 192.0.2.1 1 typ host\r\n'.repeat(70)}`,
+      488,
+    ],
+    ['with many sections', `${answerSdp()}${'m=video 9 RTP/AVP 96\r\n'.repeat(4)}`, 488],
+    ['without audio', 'v=0\r\no=- 1 1 IN IP4 0\r\ns=-\r\nm=video 9 RTP/AVP 96\r\n', 488],
+    ['that is none', 'nonsense', 488],
+  ])('a session description %s never reaches the browser', async (_, body, status) => {
+    const { rig } = await ringing({ body });
+    expect(rig.server.last(status)).toBeDefined();
+    expect(rig.peers).toHaveLength(0);
+    expect(rig.calls).toEqual([]);
+  });
+
+  it('a body of another type', async () => {
+    const { rig } = await ringing({ body: '<x/>', contentType: 'application/xml' });
+    expect(rig.server.last(415).header('Accept')).toBe('application/sdp');
+    expect(rig.calls).toEqual([]);
+  });
+
+  it('a description that the browser refuses ends with 488', async () => {
+    const rig = await createRig();
+    FakePeerConnection.failing = 'setRemoteDescription';
+    rig.server.deliver(rig.server.invite());
+    await tick();
+    expect(rig.ended('in-1')).toEqual({ reason: 'noCommonCodec', by: 'network', status: 488 });
+    expect(rig.server.last(488)).toBeDefined();
+  });
+
+  it('an answer that cannot be made ends with 488', async () => {
+    const { rig } = await ringing();
+    rig.peer().failNext('createAnswer');
+    rig.phone.calls.answer('in-1');
+    await tick();
+    expect(rig.ended('in-1')).toEqual({ reason: 'mediaFailed', by: 'network', status: 488 });
+  });
+});

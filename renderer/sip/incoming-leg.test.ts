@@ -1,0 +1,276 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeSdp } from './testing/fake-peer-connection';
+import { createRig, type Rig, tick } from './testing/rig';
+import { answerSdp, type InviteOptions } from './testing/scripted-server';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const ringing = async (options: InviteOptions = {}) => {
+  const rig = await createRig();
+  const invite = rig.server.invite(options);
+  rig.server.deliver(invite);
+  await tick();
+  return { rig, invite };
+};
+
+/** Answered and acknowledged. */
+const talking = async (options: InviteOptions = {}) => {
+  const { rig, invite } = await ringing(options);
+  rig.phone.calls.answer('in-1');
+  await tick();
+  const accepted = rig.server.last(200);
+  rig.server.deliver(rig.server.inDialog('ACK', accepted));
+  await tick();
+  return { rig, invite, accepted };
+};
+
+const answered = (rig: Rig, method: string) =>
+  rig.server.seen.filter((one) => one.status !== null && one.header('CSeq').endsWith(method));
+
+describe('a call that comes in', () => {
+  it('rings with who calls and what was called', async () => {
+    const { rig } = await ringing({
+      from: '"Anna" <sip:0612345678@lab.test>',
+      headers: ['P-Called-Party-ID: "Service" <sip:3001@lab.test>'],
+    });
+    expect(rig.server.last(180).header('To')).toContain(';tag=');
+    expect(rig.calls).toEqual([
+      {
+        kind: 'incoming',
+        call: 'in-1',
+        remote: { number: '0612345678', displayName: 'Anna', anonymous: false },
+        called: { number: '3001', name: 'Service' },
+      },
+    ]);
+  });
+
+  it('is answered, and connected only when the ACK is there', async () => {
+    const { rig } = await ringing();
+    rig.phone.calls.answer('in-1');
+    await tick();
+    const accepted = rig.server.last(200);
+    expect(accepted.body).toContain('a=sendrecv');
+    expect(accepted.body).toContain('typ host');
+    expect(rig.kinds('in-1')).not.toContain('established');
+    rig.server.deliver(rig.server.inDialog('ACK', accepted));
+    await tick();
+    expect(rig.kinds('in-1')).toContain('established');
+    expect(rig.audio.heard).toEqual(['in-1']);
+    expect(rig.peer().transceivers[0]?.sender.track).toMatchObject({ id: 'own-in-1' });
+  });
+
+  it('sends nothing to the caller before it is answered, not even a check of the path', async () => {
+    const { rig } = await ringing();
+    expect(rig.peer().remoteDescription).not.toBeNull();
+    expect(rig.peer().localDescription).toBeNull();
+    expect(rig.audio.opened).toEqual([]);
+  });
+
+  it('is answered without an offer, with the answer in the ACK', async () => {
+    const { rig } = await ringing({ body: '' });
+    rig.phone.calls.answer('in-1');
+    await tick();
+    const accepted = rig.server.last(200);
+    rig.server.deliver(rig.server.inDialog('ACK', accepted, { body: answerSdp() }));
+    await tick();
+    expect(rig.kinds('in-1')).toContain('established');
+    expect(rig.peer().signalingState).toBe('stable');
+  });
+
+  it.each([
+    ['busy', 486],
+    ['unavailable', 480],
+  ] as const)('is declined as %s', async (why, status) => {
+    const { rig } = await ringing();
+    rig.phone.calls.decline('in-1', why);
+    await tick();
+    expect(rig.server.last(status).header('CSeq')).toBe('1 INVITE');
+    expect(rig.ended('in-1')).toEqual({ reason: 'declined', by: 'agent', status });
+    expect(rig.audio.released).toEqual(['in-1']);
+    expect(rig.peer().closed).toBe(true);
+  });
+
+  it('ends with an answer to the caller when the microphone is refused', async () => {
+    const { rig } = await ringing();
+    rig.audio.refuseMicrophone = true;
+    rig.phone.calls.answer('in-1');
+    await tick();
+    expect(rig.server.last(480)).toBeDefined();
+    expect(rig.ended('in-1')).toEqual({ reason: 'microphone', by: 'agent', status: 480 });
+  });
+
+  it('rings whatever Expires says', async () => {
+    for (const value of ['abc', '0', '1']) {
+      const { rig } = await ringing({ headers: [`Expires: ${value}`] });
+      await tick(5000);
+      expect(rig.ended('in-1')).toBeUndefined();
+    }
+  });
+
+  it('does not answer by itself, whatever the caller asks', async () => {
+    const { rig } = await ringing({
+      headers: [
+        'Alert-Info: <http://x>;info=alert-autoanswer',
+        'Call-Info: <sip:x>;answer-after=0',
+        'Answer-Mode: Auto',
+      ],
+    });
+    await tick(5000);
+    expect(rig.server.all(200).filter((one) => one.header('CSeq').endsWith('INVITE'))).toHaveLength(
+      0,
+    );
+  });
+
+  it('stops ringing after three minutes', async () => {
+    const { rig } = await ringing();
+    await tick(179_000);
+    expect(rig.ended('in-1')).toBeUndefined();
+    await tick(2000);
+    expect(rig.ended('in-1')).toEqual({ reason: 'missed', by: 'network', status: 480 });
+  });
+
+  it('ends when the line is lost', async () => {
+    const { rig } = await ringing();
+    rig.phone.line.disconnect();
+    await tick();
+    expect(rig.ended('in-1')).toMatchObject({ reason: 'lineLost', by: 'network' });
+  });
+});
+
+describe('a caller who gives up', () => {
+  it.each([
+    [[], 'missed'],
+    [['Reason: SIP;cause=200;text="Call completed elsewhere"'], 'answeredElsewhere'],
+  ])('with %j', async (headers, reason) => {
+    const { rig, invite } = await ringing();
+    rig.server.deliver(rig.server.cancel(invite, headers));
+    await tick();
+    expect(rig.server.last(487).header('CSeq')).toBe('1 INVITE');
+    expect(rig.ended('in-1')).toEqual({ reason, by: 'remote', status: 487 });
+  });
+
+  it('by CANCEL while the answer is being prepared leaves no call', async () => {
+    const { rig, invite } = await ringing();
+    rig.phone.calls.answer('in-1');
+    await Promise.resolve();
+    rig.server.deliver(rig.server.cancel(invite));
+    await tick(1000);
+    expect(rig.server.all(200).filter((one) => one.header('CSeq').endsWith('INVITE'))).toHaveLength(
+      0,
+    );
+    expect(rig.kinds('in-1')).toEqual(['incoming', 'ended']);
+  });
+
+  it('by BYE while it rings ends the INVITE as well', async () => {
+    const { rig } = await ringing();
+    rig.server.deliver(rig.server.inDialog('BYE', rig.server.last(180)));
+    await tick();
+    expect(answered(rig, 'BYE').at(-1)?.status).toBe(200);
+    expect(answered(rig, 'INVITE').at(-1)?.status).toBe(487);
+    rig.phone.calls.answer('in-1');
+    await tick(1000);
+    expect(rig.kinds('in-1')).toEqual(['incoming', 'ended']);
+  });
+
+  it('by BYE while the answer is being prepared leaves no call', async () => {
+    const { rig } = await ringing();
+    rig.phone.calls.answer('in-1');
+    await Promise.resolve();
+    rig.server.deliver(rig.server.inDialog('BYE', rig.server.last(180)));
+    await tick(1000);
+    expect(answered(rig, 'INVITE').at(-1)?.status).toBe(487);
+    expect(rig.kinds('in-1')).toEqual(['incoming', 'ended']);
+    expect(rig.peer().closed).toBe(true);
+  });
+
+  it('by BYE between our answer and the ACK', async () => {
+    const { rig } = await ringing();
+    rig.phone.calls.answer('in-1');
+    await tick();
+    rig.server.deliver(rig.server.inDialog('BYE', rig.server.last(200)));
+    await tick();
+    expect(rig.ended('in-1')).toEqual({ reason: 'hungUp', by: 'remote' });
+    expect(rig.kinds('in-1')).not.toContain('established');
+  });
+
+  it('without a word: no ACK ever comes', async () => {
+    const { rig } = await ringing();
+    rig.phone.calls.answer('in-1');
+    await tick(40_000);
+    expect(rig.server.last('BYE')).toBeDefined();
+    expect(rig.ended('in-1')).toEqual({ reason: 'lineLost', by: 'network' });
+    expect(rig.kinds('in-1')).not.toContain('established');
+  });
+});
+
+describe('hanging up', () => {
+  it('is confirmed by the answer to BYE', async () => {
+    const { rig } = await talking();
+    rig.phone.calls.hangUp('in-1');
+    await tick();
+    expect(rig.ended('in-1')).toBeUndefined();
+    rig.server.reply(rig.server.last('BYE'), 200);
+    await tick();
+    expect(rig.ended('in-1')).toEqual({ reason: 'hungUp', by: 'agent' });
+    expect(rig.server.all('BYE')).toHaveLength(1);
+  });
+
+  it('says when it is not confirmed', async () => {
+    const { rig } = await talking();
+    rig.phone.calls.hangUp('in-1');
+    await tick(4100);
+    expect(rig.ended('in-1')).toEqual({ reason: 'hungUp', by: 'agent', unconfirmed: true });
+  });
+
+  it('waits for the ACK, which must come first', async () => {
+    const { rig } = await ringing();
+    rig.phone.calls.answer('in-1');
+    await tick();
+    rig.phone.calls.hangUp('in-1');
+    await tick();
+    expect(rig.server.all('BYE')).toHaveLength(0);
+    rig.server.deliver(rig.server.inDialog('ACK', rig.server.last(200)));
+    await tick();
+    rig.server.reply(rig.server.last('BYE'), 200);
+    await tick();
+    expect(rig.kinds('in-1')).not.toContain('established');
+    expect(rig.ended('in-1')).toEqual({ reason: 'hungUp', by: 'agent' });
+  });
+
+  it('over a lost line is said again when the line is back', async () => {
+    const { rig } = await talking();
+    rig.phone.line.disconnect();
+    await tick();
+    expect(rig.ended('in-1')).toBeUndefined();
+    rig.phone.calls.hangUp('in-1');
+    await tick(5000);
+    expect(rig.ended('in-1')).toEqual({ reason: 'hungUp', by: 'agent', unconfirmed: true });
+    expect(rig.server.all('BYE')).toHaveLength(0);
+    rig.phone.line.connect();
+    await tick();
+    rig.phone.line.register();
+    await tick();
+    expect(rig.server.all('BYE')).toHaveLength(1);
+    rig.server.reply(rig.server.last('BYE'), 200);
+    await tick(70_000);
+    expect(rig.kinds('in-1').filter((kind) => kind === 'ended')).toHaveLength(1);
+  });
+
+  it('by the far end', async () => {
+    const { rig, accepted } = await talking();
+    rig.server.deliver(rig.server.inDialog('BYE', accepted));
+    await tick();
+    expect(answered(rig, 'BYE').at(-1)?.status).toBe(200);
+    expect(rig.ended('in-1')).toEqual({ reason: 'hungUp', by: 'remote' });
+    expect(rig.audio.released).toEqual(['in-1']);
+  });
+});
+
+it('hears that the far end holds us from the first moment', async () => {
+  const { rig } = await talking({ body: fakeSdp({ direction: 'sendonly' }) });
+  expect(rig.calls).toContainEqual({ kind: 'heldByRemote', call: 'in-1', held: true });
+});

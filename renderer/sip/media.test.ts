@@ -1,0 +1,284 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDigitQueue, toneWay } from './digits';
+import { gatherCandidates } from './ice-gathering';
+import { audioDirection, checkSdp, forTheWire, remoteHolds } from './sdp';
+import { systemClock } from '../kernel';
+import {
+  FakeDtmf,
+  FakePeerConnection,
+  fakePeerConnection,
+  fakeSdp,
+  hostCandidate,
+  serverCandidate,
+} from './testing/fake-peer-connection';
+import { createRig, tick } from './testing/rig';
+import { answerSdp } from './testing/scripted-server';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const contact = 'Contact: <sip:far@far.invalid;transport=ws>';
+
+describe('gathering', () => {
+  const gather = async (
+    options: { servers?: boolean; finds?: [string, number][]; completeAfter?: number },
+    after: number,
+  ) => {
+    FakePeerConnection.all = [];
+    const connection = fakePeerConnection({});
+    const fake = FakePeerConnection.all[0]!;
+    fake.candidates = (options.finds ?? []).map(([line, afterMs]) => ({ line, afterMs }));
+    const closed = new AbortController();
+    const started = Date.now();
+    let tookMs = -1;
+    let error = '';
+    const gathering = gatherCandidates(connection, {
+      clock: systemClock,
+      servers: options.servers ?? false,
+      deadlineMs: 500,
+      closed: closed.signal,
+    });
+    await connection.setLocalDescription({ type: 'offer', sdp: fakeSdp() });
+    gathering.described().then(
+      () => (tookMs = Date.now() - started),
+      (why: unknown) => (error = String(why)),
+    );
+    if (options.completeAfter !== undefined)
+      setTimeout(() => fake.completeGathering(), options.completeAfter);
+    await tick(after);
+    return { tookMs: () => tookMs, error: () => error, closed, fake };
+  };
+
+  it('without servers ends with the first host candidates, not with the end', async () => {
+    const { tookMs } = await gather(
+      {
+        finds: [
+          [hostCandidate, 3],
+          [hostCandidate, 5],
+        ],
+        completeAfter: 120,
+      },
+      200,
+    );
+    expect(tookMs()).toBe(10);
+  });
+
+  it('with servers waits for what they say, and a moment more', async () => {
+    const { tookMs } = await gather(
+      {
+        servers: true,
+        finds: [
+          [hostCandidate, 3],
+          [serverCandidate, 60],
+          [serverCandidate, 70],
+        ],
+      },
+      300,
+    );
+    expect(tookMs()).toBe(90);
+  });
+
+  it('with a silent server leaves after half a second with what there is', async () => {
+    const { tookMs } = await gather({ servers: true, finds: [[hostCandidate, 3]] }, 600);
+    expect(tookMs()).toBe(500);
+  });
+
+  it('ends at once when gathering is over', async () => {
+    const { tookMs } = await gather(
+      { servers: true, finds: [[hostCandidate, 3]], completeAfter: 40 },
+      100,
+    );
+    expect(tookMs()).toBe(40);
+  });
+
+  it('is of no use without any candidate', async () => {
+    const nothing = await gather({ servers: true, finds: [] }, 1900);
+    expect(nothing.error()).toBe('');
+    await tick(200);
+    expect(nothing.error()).toContain('no ICE candidate');
+    expect((await gather({ completeAfter: 10 }, 100)).error()).toContain('no ICE candidate');
+  });
+
+  it('takes a first candidate that comes late', async () => {
+    const { tookMs } = await gather({ finds: [[hostCandidate, 900]] }, 1000);
+    expect(tookMs()).toBe(905);
+  });
+
+  it('ends with an error when the call is closed meanwhile, and leaves no timer', async () => {
+    const { error, closed } = await gather({ finds: [] }, 100);
+    closed.abort();
+    await tick(0);
+    expect(error()).toContain('closed');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('does not wait again when the candidates are there already', async () => {
+    const { fake } = await gather({ finds: [[hostCandidate, 0]] }, 50);
+    await fake.setRemoteDescription({ type: 'answer', sdp: answerSdp() });
+    const again = gatherCandidates(fake as unknown as RTCPeerConnection, {
+      clock: systemClock,
+      servers: false,
+      deadlineMs: 500,
+      closed: new AbortController().signal,
+    });
+    fake.candidates = [];
+    let done = false;
+    again.described().then(
+      () => (done = true),
+      () => undefined,
+    );
+    await tick(10);
+    expect(done).toBe(true);
+  });
+});
+
+describe('the peer connection', () => {
+  it('asks no third party', async () => {
+    const rig = await createRig();
+    rig.server.deliver(rig.server.invite());
+    await tick();
+    expect(rig.peer().configuration.iceServers).toEqual([]);
+  });
+
+  it('asks the configured servers', async () => {
+    const iceServers = [{ urls: 'turn:turn.lab.test', username: 'u', credential: 'c' }];
+    const rig = await createRig({ account: { iceServers } });
+    rig.server.deliver(rig.server.invite());
+    await tick();
+    expect(rig.peer().configuration.iceServers).toEqual(iceServers);
+  });
+
+  it('offers no comfort noise', async () => {
+    const codecs = ['audio/opus', 'audio/CN', 'audio/red', 'audio/PCMU', 'audio/telephone-event'];
+    vi.stubGlobal('RTCRtpReceiver', {
+      getCapabilities: () => ({ codecs: codecs.map((mimeType) => ({ mimeType })) }),
+    });
+    const rig = await createRig();
+    rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
+    await tick();
+    expect(rig.peer().transceivers[0]?.preferred).toEqual(
+      ['audio/opus', 'audio/PCMU', 'audio/telephone-event'].map((mimeType) => ({ mimeType })),
+    );
+  });
+
+  it('is closed and its sound released on every end', async () => {
+    const rig = await createRig();
+    rig.server.deliver(rig.server.invite());
+    rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
+    await tick();
+    rig.phone.calls.decline('in-1', 'busy');
+    rig.server.reply(rig.server.last('INVITE'), 486);
+    await tick();
+    expect(rig.peers.map((one) => one.closed)).toEqual([true, true]);
+    expect(rig.audio.released.toSorted()).toEqual(['in-1', 'out']);
+  });
+});
+
+describe('session descriptions', () => {
+  it.each([
+    [fakeSdp({ direction: 'sendonly' }), 'sendonly', true],
+    [fakeSdp({ direction: 'inactive' }), 'inactive', true],
+    [fakeSdp({ direction: 'recvonly' }), 'recvonly', false],
+    ['v=0\r\na=sendonly\r\nm=audio 9 x\r\n', 'sendonly', true],
+    ['v=0\r\na=sendonly\r\nm=audio 9 x\r\na=sendrecv\r\n', 'sendrecv', false],
+    ['v=0\r\nm=video 9 x\r\na=inactive\r\nm=audio 9 x\r\na=sendrecv\r\n', 'sendrecv', false],
+    ['v=0\r\nc=IN IP4 0.0.0.0\r\nm=audio 9 x\r\n', 'sendrecv', true],
+    [
+      'v=0\r\nc=IN IP4 0.0.0.0\r\nm=audio 9 x\r\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\r\n',
+      'sendrecv',
+      false,
+    ],
+  ])('are read for the audio alone', (sdp, direction, held) => {
+    expect(audioDirection(sdp)).toBe(direction);
+    expect(remoteHolds(sdp)).toBe(held);
+  });
+
+  it('do not promise what we do not do', () => {
+    expect(forTheWire('a=ice-options:trickle\r\na=x\r\n')).toBe('a=x\r\n');
+  });
+
+  it.each(['', 'm=audio 0 x\r\n', `m=audio 9 x\r\n${'a=rtpmap:0 x\r\n'.repeat(33)}`])(
+    'may be too much or too little',
+    (sdp) => expect(checkSdp(sdp).ok).toBe(false),
+  );
+});
+
+describe('digits', () => {
+  it('typed faster than they are played are all played, in order', () => {
+    const sender = new FakeDtmf();
+    const queue = createDigitQueue(() => toneWay(sender as unknown as RTCDTMFSender));
+    queue.add('1');
+    queue.add('2');
+    sender.playOne();
+    queue.add('3#');
+    sender.playOne();
+    queue.add('*a0');
+    for (let i = 0; i < 10; i++) sender.playOne();
+    expect(sender.played).toBe('123#*A0');
+  });
+
+  it('typed before the path is up wait for it', async () => {
+    const rig = await createRig();
+    rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
+    await tick();
+    rig.phone.calls.sendDigits('out', '12');
+    rig.server.reply(rig.server.last('INVITE'), 200, { headers: [contact], body: answerSdp() });
+    rig.phone.calls.sendDigits('out', '3');
+    await tick();
+    const { dtmf } = rig.peer().transceivers[0]!;
+    expect(dtmf.toneBuffer).toBe('123');
+    for (let i = 0; i < 4; i++) dtmf.playOne();
+    expect(rig.calls.filter((one) => one.kind === 'digitsSent')).toEqual(
+      ['1', '2', '3'].map((digits) => ({ kind: 'digitsSent', call: 'out', digits })),
+    );
+  });
+
+  it('typed while the far end does not listen wait until it does', async () => {
+    const rig = await createRig();
+    rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
+    await tick();
+    const invite = rig.server.last('INVITE');
+    rig.server.reply(invite, 200, { headers: [contact], body: answerSdp() });
+    await tick();
+    const { dtmf } = rig.peer().transceivers[0]!;
+    dtmf.canInsertDTMF = false;
+    rig.phone.calls.sendDigits('out', '7');
+    expect(dtmf.toneBuffer).toBe('');
+    dtmf.canInsertDTMF = true;
+    rig.server.deliver(rig.server.fromCalled('INVITE', invite, { body: answerSdp() }));
+    await tick();
+    expect(dtmf.toneBuffer).toBe('7');
+  });
+
+  it.each([
+    ['because the far end takes no events', {}, 'noEvents'],
+    ['because the settings say so', { digits: 'info' as const }, ''],
+  ])('go by INFO, one after the other, %s', async (_, change, codecs) => {
+    const rig = await createRig({ account: change });
+    rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
+    await tick();
+    rig.server.reply(rig.server.last('INVITE'), 200, {
+      headers: [contact],
+      body: fakeSdp({ codecs, candidates: hostCandidate }),
+    });
+    await tick();
+    rig.phone.calls.sendDigits('out', '1');
+    rig.phone.calls.sendDigits('out', '2#');
+    for (let i = 0; i < 3; i++) {
+      await tick();
+      expect(rig.server.all('INFO')).toHaveLength(i + 1);
+      rig.server.reply(rig.server.last('INFO'), 200);
+    }
+    await tick();
+    expect(rig.server.all('INFO').map((one) => one.body.split('\r\n')[0])).toEqual([
+      'Signal=1',
+      'Signal=2',
+      'Signal=#',
+    ]);
+    expect(rig.server.last('INFO').header('Content-Type')).toBe('application/dtmf-relay');
+    expect(rig.calls.filter((one) => one.kind === 'digitsSent')).toHaveLength(3);
+  });
+});

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createRig, type Rig, tick } from './testing/rig';
+import { answerSdp } from './testing/scripted-server';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const contact = 'Contact: <sip:far@far.invalid;transport=ws>';
+const transferring = async (target = '200') => {
+  const rig = await createRig();
+  rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
+  await tick();
+  const invite = rig.server.last('INVITE');
+  rig.server.reply(invite, 200, { headers: [contact], body: answerSdp() });
+  await tick();
+  rig.phone.calls.transfer('out', target);
+  await tick();
+  let cseq = 0;
+  const notify = async (body: string, state = 'active;expires=60') => {
+    cseq++;
+    const headers = ['Event: refer', `Subscription-State: ${state}`];
+    rig.server.deliver(
+      rig.server.fromCalled('NOTIFY', invite, {
+        cseq,
+        headers,
+        body,
+        contentType: 'message/sipfrag',
+      }),
+    );
+    await tick();
+  };
+  return { rig, invite, notify };
+};
+const progress = (rig: Rig) =>
+  rig.calls.flatMap((one) => (one.kind === 'transferProgress' ? [one.status] : []));
+
+describe('a blind transfer', () => {
+  it('names the target at our domain and who refers', async () => {
+    const { rig } = await transferring('*72#');
+    const refer = rig.server.last('REFER');
+    expect(refer.header('Refer-To')).toBe('<sip:*72%23@lab.test>');
+    expect(refer.header('Referred-By')).toBe('<sip:desk@lab.test>');
+  });
+
+  it.each(['a@evil.test', '1?Replaces=x', '1>\r\nX: y', ''])(
+    'is not sent to "%s"',
+    async (target) => {
+      const { rig } = await transferring(target);
+      expect(rig.server.all('REFER')).toHaveLength(0);
+      expect(progress(rig)).toEqual([404]);
+      expect(rig.ended('out')).toBeUndefined();
+    },
+  );
+
+  it('is followed, and our part ends with a BYE of ours', async () => {
+    const { rig, notify } = await transferring();
+    rig.server.reply(rig.server.last('REFER'), 202);
+    await notify('SIP/2.0 100 Trying');
+    await notify('SIP/2.0 180 Ringing');
+    expect(rig.server.all('BYE')).toHaveLength(0);
+    await notify('SIP/2.0 200 OK', 'terminated;reason=noresource');
+    expect(progress(rig)).toEqual([100, 180, 200]);
+    rig.server.reply(rig.server.last('BYE'), 200);
+    await tick();
+    expect(rig.ended('out')).toEqual({ reason: 'transferred', by: 'agent' });
+    const answers = rig.server.all(200).filter((one) => one.header('CSeq').endsWith('NOTIFY'));
+    expect(answers).toHaveLength(3);
+  });
+
+  it('that the PBX ends itself once it has agreed is a transfer too', async () => {
+    const { rig, invite } = await transferring();
+    rig.server.reply(rig.server.last('REFER'), 202);
+    await tick();
+    rig.server.deliver(rig.server.fromCalled('BYE', invite));
+    await tick();
+    expect(rig.ended('out')).toEqual({ reason: 'transferred', by: 'remote' });
+  });
+
+  it.each([603, 405, 501])('refused with %i leaves the call', async (status) => {
+    const { rig } = await transferring();
+    rig.server.reply(rig.server.last('REFER'), status);
+    await tick();
+    expect(progress(rig)).toEqual([status]);
+    expect(rig.ended('out')).toBeUndefined();
+  });
+
+  it('whose target is busy leaves the call, and the hang-up after it is a hang-up', async () => {
+    const { rig, notify, invite } = await transferring();
+    rig.server.reply(rig.server.last('REFER'), 202);
+    await notify('SIP/2.0 486 Busy Here', 'terminated;reason=noresource');
+    expect(progress(rig)).toEqual([486]);
+    expect(rig.ended('out')).toBeUndefined();
+    rig.server.deliver(rig.server.fromCalled('BYE', invite, { cseq: 5 }));
+    await tick();
+    expect(rig.ended('out')).toEqual({ reason: 'hungUp', by: 'remote' });
+  });
+
+  it('of which nobody says how it ended has not worked', async () => {
+    const { rig, notify } = await transferring();
+    rig.server.reply(rig.server.last('REFER'), 202);
+    await notify('nonsense', 'terminated;reason=timeout');
+    expect(progress(rig)).toEqual([408]);
+  });
+
+  it('is not taken for one by news of another kind', async () => {
+    const { rig, invite } = await transferring();
+    rig.server.deliver(
+      rig.server.fromCalled('NOTIFY', invite, { headers: ['Event: talk'], body: 'SIP/2.0 200 OK' }),
+    );
+    await tick();
+    expect(rig.server.all(489)).toHaveLength(1);
+    expect(progress(rig)).toEqual([]);
+  });
+});
