@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { DesktopLook } from './wire';
+
+export interface DesktopOrder {
+  argv?: readonly string[];
+  /** Linux's key store; `basic_text` protects nothing. */
+  keychain?: 'gnome_libsecret' | 'basic_text';
+  takenKeys?: readonly string[];
+  letForeignFramesIn?: boolean;
+  /** What the IT department set, as the text of its file. */
+  policy?: string;
+  /** What stands in the agent's settings file before the first start. */
+  stored?: string;
+}
+
+/** The desktop edition as a journey uses it, on the stand-in or on Electron itself. */
+export interface Desktop {
+  kind: 'standin' | 'electron';
+  page: Page;
+  context: BrowserContext;
+  dataFolder: string;
+  /** What the main process wrote to the terminal, over all its runs. */
+  output(): string;
+  restart(how?: 'closed' | 'killed', argv?: readonly string[]): Promise<void>;
+  /** Somebody starts the program again, as the system does for a link. */
+  secondStart(argv: readonly string[]): Promise<void>;
+  /** Only on the stand-in: a real system's keys cannot be pressed from here. */
+  press(accelerator: string): Promise<void>;
+  power(event: 'suspend' | 'resume'): Promise<void>;
+  clickNotice(): Promise<void>;
+  pageGone(): Promise<void>;
+  closeWindow(): Promise<void>;
+  permits(permission: string, url: string, mediaTypes?: ('audio' | 'video')[]): Promise<boolean>;
+  look(): Promise<DesktopLook>;
+  close(): Promise<void>;
+}
+
+/** What stood there before the desk was ever started. */
+export const prepareFolder = (order: DesktopOrder, folder: string): void => {
+  mkdirSync(join(folder, 'data'), { recursive: true });
+  if (order.policy !== undefined) writeFileSync(join(folder, 'policy.json'), order.policy);
+  if (order.stored !== undefined) writeFileSync(join(folder, 'data/settings.json'), order.stored);
+};

@@ -1,0 +1,246 @@
+// Stands in for the `electron` module: the real main process runs in plain Node, and its window is
+// a Chromium page that the test owns. Bundled by the fixture; see README.md here.
+import { EventEmitter } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { clickNotice, look, powerMonitor, press, say } from './standin-parts';
+import type { SeenFrame, ToStandin } from './wire';
+
+export {
+  dialog,
+  globalShortcut,
+  Menu,
+  nativeImage,
+  Notification,
+  powerMonitor,
+  powerSaveBlocker,
+  safeStorage,
+  screen,
+  shell,
+  systemPreferences,
+  Tray,
+} from './standin-parts';
+import * as parts from './standin-parts';
+
+const dataFolder = process.env['STANDIN_DATA'] ?? '';
+mkdirSync(dataFolder, { recursive: true });
+
+class App extends EventEmitter {
+  readonly isPackaged = false;
+  readonly commandLine = { appendSwitch: () => undefined };
+  name = 'Allodesk';
+  setName(name: string): void {
+    this.name = name;
+  }
+  getName(): string {
+    return this.name;
+  }
+  getVersion(): string {
+    return '0.1.0';
+  }
+  getPath(name: string): string {
+    return name === 'userData' ? dataFolder : join(dataFolder, name);
+  }
+  getPreferredSystemLanguages(): string[] {
+    return ['fr-FR', 'en-GB'];
+  }
+  isReady(): boolean {
+    return true;
+  }
+  async whenReady(): Promise<void> {
+    // Nothing to wait for.
+  }
+  requestSingleInstanceLock(): boolean {
+    return true;
+  }
+  enableSandbox(): void {
+    // The page's browser has its own.
+  }
+  setAppUserModelId(): void {
+    // Windows only.
+  }
+  setAsDefaultProtocolClient(): boolean {
+    throw new Error('the system is not touched by tests');
+  }
+  quit(): void {
+    this.emit('before-quit');
+    this.emit('will-quit');
+    // Time for what is being written; then the end, whatever still runs.
+    setTimeout(() => process.exit(0), 50);
+  }
+}
+export const app = new App();
+
+const handlers = new Map<string, (event: unknown, ...args: unknown[]) => unknown>();
+export const ipcMain = Object.assign(new EventEmitter(), {
+  handle: (channel: string, run: (event: unknown, ...args: unknown[]) => unknown) =>
+    void handlers.set(channel, run),
+});
+
+type Serve = (request: Request) => Promise<Response>;
+let serve: Serve = async () => new Response(null, { status: 404 });
+export const protocol = {
+  registerSchemesAsPrivileged: () => undefined,
+  handle: (_scheme: string, run: Serve) => {
+    serve = run;
+  },
+};
+
+type PermissionHandler = (
+  contents: unknown,
+  permission: string,
+  answer: (allowed: boolean) => void,
+  details: object,
+) => void;
+let permissionHandler: PermissionHandler | null = null;
+export const session = {
+  defaultSession: {
+    setPermissionCheckHandler: () => undefined,
+    setPermissionRequestHandler: (handler: PermissionHandler) => {
+      permissionHandler = handler;
+    },
+    webRequest: { onBeforeRequest: () => undefined },
+  },
+};
+
+class WebContents extends EventEmitter {
+  readonly id = 1;
+  setWindowOpenHandler(): void {
+    // The test opens no windows.
+  }
+  send(channel: string, ...args: unknown[]): void {
+    say({ say: 'send', channel, args });
+  }
+}
+
+const windows: BrowserWindow[] = [];
+export class BrowserWindow extends EventEmitter {
+  static getAllWindows(): BrowserWindow[] {
+    return windows;
+  }
+  readonly webContents = new WebContents();
+  constructor({ webPreferences }: { webPreferences: Record<string, unknown> }) {
+    super();
+    look.webPreferences = webPreferences;
+    windows.push(this);
+    app.emit('web-contents-created', {}, this.webContents);
+  }
+  async loadURL(url: string): Promise<void> {
+    this.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false });
+    say({ say: 'load', url });
+  }
+  isDestroyed(): boolean {
+    return windows.length === 0;
+  }
+  isMinimized(): boolean {
+    return look.isMinimized;
+  }
+  isFocused(): boolean {
+    return false;
+  }
+  flashFrame(): void {
+    // Nothing to flash.
+  }
+  getNormalBounds(): object {
+    return { x: 10, y: 20, width: 1280, height: 800 };
+  }
+  restore(): void {
+    look.isMinimized = false;
+  }
+  minimize(): void {
+    look.isMinimized = true;
+  }
+  show(): void {
+    look.shown += 1;
+  }
+  focus(): void {
+    // One window, always in front.
+  }
+  close(): void {
+    let isKept = false;
+    const preventDefault = () => {
+      isKept = true;
+    };
+    this.emit('close', { preventDefault });
+    if (isKept) return;
+    windows.splice(0);
+    this.emit('closed');
+  }
+}
+export const webContents = { getAllWebContents: () => windows.map((one) => one.webContents) };
+
+const fetchFile = async (url: string) => {
+  const response = await serve(new Request(url));
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: new Uint8Array(await response.arrayBuffer()),
+  };
+};
+const invoke = (channel: string, args: unknown[], { url, isTop }: SeenFrame) => {
+  const handler = handlers.get(channel);
+  if (!handler) throw new Error(`No handler registered for '${channel}'`);
+  return handler({ senderFrame: { url, parent: isTop ? null : {} } }, ...args);
+};
+const askPermission = (permission: string, url: string, mediaTypes: string[]) =>
+  new Promise<boolean>((done) => {
+    const details = { requestingUrl: url, isMainFrame: true, mediaTypes };
+    // Without a handler Electron allows nearly everything.
+    if (permissionHandler) permissionHandler(null, permission, done, details);
+    else done(true);
+  });
+
+const answer = (call: number, work: () => unknown) => {
+  Promise.resolve()
+    .then(work)
+    .then(
+      (value) => say({ say: 'answer', call, value }),
+      (error: unknown) => say({ say: 'failed', call, message: String(error) }),
+    );
+};
+
+process.on('message', (message: ToStandin) => {
+  const window = windows[0];
+  switch (message.do) {
+    case 'fetch':
+      return answer(message.call, () => fetchFile(message.url));
+    case 'invoke':
+      return answer(message.call, () => invoke(message.channel, message.args, message.frame));
+    case 'permission':
+      return answer(message.call, () =>
+        askPermission(message.permission, message.url, message.mediaTypes),
+      );
+    case 'look':
+      return answer(message.call, () => look);
+    case 'loaded':
+      window?.webContents.emit('did-finish-load');
+      window?.emit('ready-to-show');
+      return;
+    case 'press':
+      return press(message.accelerator);
+    case 'secondStart':
+      return void app.emit('second-instance', {}, message.argv, process.cwd());
+    case 'power':
+      return void powerMonitor.emit(message.event);
+    case 'clickNotice':
+      return clickNotice();
+    case 'closeWindow':
+      return window?.close();
+    case 'pageGone':
+      return void window?.webContents.emit('render-process-gone', {}, { reason: message.reason });
+  }
+});
+// The test died: nobody is left to close the desk.
+process.on('disconnect', () => process.exit(1));
+
+// What the packages in the main bundle import as a whole.
+// oxlint-disable-next-line import/no-default-export
+export default {
+  ...parts,
+  app,
+  BrowserWindow,
+  ipcMain,
+  protocol,
+  session,
+  webContents,
+};

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { chromiumPath, soundFlags } from '../lab/chromium';
+import { bundleStandin } from './bundle';
+import { type Desktop, type DesktopOrder, prepareFolder } from './desktop';
+import { pageScript } from './page-script';
+import { startStandin, type StandinProcess } from './standin-process';
+import type { DesktopLook, FetchedFile, FromStandin } from './wire';
+
+const scheme = 'app://desk';
+
+/** The desk's own scheme as http, with its headers, so that its policy is enforced by the browser. */
+const serveScheme = async (port: number, main: () => StandinProcess | null): Promise<Server> => {
+  const server = createServer((request, response) => {
+    const answer = async () => {
+      const process = main();
+      if (!process) throw new Error('no main process');
+      const url = `${scheme}${request.url ?? '/'}`;
+      const { status, headers, body } = (await process.ask({ do: 'fetch', url })) as FetchedFile;
+      response.writeHead(status, headers).end(body);
+    };
+    answer().catch(() => response.writeHead(502).end());
+  });
+  await new Promise<void>((done, failed) => {
+    server.once('error', failed);
+    server.listen(port, '127.0.0.1', done);
+  });
+  return server;
+};
+
+const openBrowser = (order: DesktopOrder, folder: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(join(folder, 'profile'), {
+    ...chromiumPath(),
+    args: [...soundFlags, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+    ignoreDefaultArgs: ['--mute-audio'],
+    viewport: { width: 1280, height: 800 },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    // Only to put a foreign frame where the policy would never let one be.
+    bypassCSP: order.letForeignFramesIn ?? false,
+  });
+
+/** The built desk on the stand-in for Electron: real main process, real preload, a page as its window. */
+export const openOnStandin = async (
+  order: DesktopOrder,
+  folder: string,
+  port: number,
+): Promise<Desktop> => {
+  const origin = `http://localhost:${port}`;
+  const out = process.env['ALLODESK_OUT'] ?? resolve(import.meta.dirname, '../../out');
+  prepareFolder(order, folder);
+  const standin = await bundleStandin(folder);
+  let main: StandinProcess | null = null;
+  const server = await serveScheme(port, () => main);
+  const context = await openBrowser(order, folder);
+  const page: Page = context.pages()[0] ?? (await context.newPage());
+  const running = () => {
+    if (!main) throw new Error('the desk is not running');
+    return main;
+  };
+
+  await context.exposeBinding('__standinInvoke', ({ frame }, channel: string, args: unknown[]) =>
+    running().ask({
+      do: 'invoke',
+      channel,
+      args,
+      frame: {
+        url: frame.url().replace(origin, scheme),
+        isTop: frame.parentFrame() === null,
+      },
+    }),
+  );
+  await context.addInitScript({
+    content: pageScript(readFileSync(join(out, 'preload/preload.cjs'), 'utf8')),
+  });
+
+  let output = '';
+  let loaded = (): void => undefined;
+  // One after the other, as Electron delivers them.
+  let queue: Promise<void> = Promise.resolve();
+  const inOrder = (work: () => Promise<void>) => {
+    // A page that goes away in the middle hears no more; a page that fails is seen by what the test asks.
+    queue = queue.then(work).catch((error: unknown) => {
+      output += `${String(error)}\n`;
+    });
+  };
+  const heard = (message: FromStandin) => {
+    if (message.say === 'load')
+      inOrder(async () => {
+        await page.goto(message.url.replace(scheme, origin), { waitUntil: 'load' });
+        main?.tell({ do: 'loaded' });
+        loaded();
+      });
+    else if (message.say === 'send')
+      inOrder(() =>
+        page.evaluate(
+          ([channel, args]) => {
+            const hear: unknown = Reflect.get(window, '__standinHear');
+            if (typeof hear === 'function') hear(channel, args);
+          },
+          [message.channel, message.args] as const,
+        ),
+      );
+  };
+
+  const start = async (argv: readonly string[]) => {
+    const shown = new Promise<void>((done) => {
+      loaded = done;
+    });
+    main = startStandin({
+      main: join(out, 'main/main.js'),
+      standin,
+      argv,
+      environment: {
+        STANDIN_DATA: join(folder, 'data'),
+        STANDIN_KEY_FILE: join(folder, 'key-store'),
+        STANDIN_KEYCHAIN: order.keychain ?? 'gnome_libsecret',
+        STANDIN_TAKEN_KEYS: (order.takenKeys ?? []).join(','),
+        ALLODESK_POLICY_FILE: join(folder, 'policy.json'),
+      },
+      heard,
+    });
+    await Promise.race([
+      shown,
+      main.ended.then((code) => {
+        throw new Error(`main ended with ${code}\n${main?.output() ?? ''}`);
+      }),
+    ]);
+  };
+  const stop = async (signal?: 'SIGKILL') => {
+    if (!main) return;
+    if (signal) main.kill(signal);
+    else main.tell({ do: 'closeWindow' });
+    await main.ended;
+    output += main.output();
+    main = null;
+  };
+  await start(order.argv ?? []);
+
+  return {
+    page,
+    context,
+    dataFolder: join(folder, 'data'),
+    kind: 'standin',
+    output: () => output + (main?.output() ?? ''),
+    restart: async (how = 'closed', argv = []) => {
+      await stop(how === 'killed' ? 'SIGKILL' : undefined);
+      await page.goto('about:blank');
+      await start(argv);
+    },
+    secondStart: async (argv) => running().tell({ do: 'secondStart', argv: [...argv] }),
+    press: async (accelerator) => running().tell({ do: 'press', accelerator }),
+    power: async (event) => running().tell({ do: 'power', event }),
+    clickNotice: async () => running().tell({ do: 'clickNotice' }),
+    pageGone: async () => running().tell({ do: 'pageGone', reason: 'crashed' }),
+    closeWindow: async () => running().tell({ do: 'closeWindow' }),
+    permits: async (permission, url, mediaTypes = []) =>
+      (await running().ask({ do: 'permission', permission, url, mediaTypes })) === true,
+    look: async () => (await running().ask({ do: 'look' })) as DesktopLook,
+    close: async () => {
+      await stop();
+      await context.close();
+      await new Promise((done) => server.close(done));
+    },
+  };
+};
