@@ -1,0 +1,24 @@
+/** Which phone is measured: Allodesk's, stock SIP.js, or two peer connections with no SIP between them. */
+export type PhoneName = 'allodesk' | 'sipjs' | 'bare';
+
+/** What the bench page does on demand: one sample at a time, so that the samples can be interleaved. */
+export interface BenchApi {
+  /** Fills the book, opens the microphone's permission and registers every phone. */
+  prepare(order: { customers: number; silentStun: string }): Promise<void>;
+  /** Milliseconds from the click on Answer to the first sample of the caller's voice. */
+  answer(phone: PhoneName, silentStun: boolean): Promise<number>;
+  /** Milliseconds from the click on Call to the INVITE on the wire. */
+  dial(phone: PhoneName, silentStun: boolean): Promise<number>;
+  /** Milliseconds from the INVITE to the caller's recognition, history read ahead. */
+  recognise(customer: number): Promise<number>;
+  /** Milliseconds of one indexed read of the same row, by IndexedDB alone. */
+  bareRead(customer: number): Promise<number>;
+  /** A session description as a caller offers it. */
+  offer(): Promise<string>;
+}
+
+declare global {
+  interface Window {
+    bench: BenchApi;
+  }
+}

@@ -1,0 +1,32 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+import { type ServedRenderer, serveRenderer } from '../../build/serve-renderer.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+const page = join(import.meta.dirname, 'page');
+const alias = {
+  '@contract': resolve(root, 'electron/contract/index.ts'),
+  '@policy': resolve(root, 'electron/policy'),
+};
+
+/** The bench page, built as the desk is built and served by the desk's own server. */
+export const serveBench = async (): Promise<ServedRenderer> => {
+  const folder = mkdtempSync(join(tmpdir(), 'allodesk-bench-'));
+  await build({
+    configFile: false,
+    root: page,
+    logLevel: 'warn',
+    resolve: { alias },
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'esnext',
+      // The ear runs in a worklet, which is loaded by its address.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: [join(page, 'index.html'), join(page, 'bare.html')] },
+    },
+  });
+  return serveRenderer({ root: folder, port: 0 });
+};

@@ -1,0 +1,81 @@
+/** Samples of one thing, in milliseconds unless it says otherwise. */
+export interface Figure {
+  name: string;
+  samples: number[];
+}
+
+export interface Summary extends Figure {
+  median: number;
+  min: number;
+  max: number;
+  /** The median against that of the comparison; null where there is none. */
+  ratio: number | null;
+}
+
+/** One question of the bench: everything in it was measured in turns, in one browser. */
+export interface Measure {
+  title: string;
+  /** The name of the figure that the others are compared with. */
+  against: string;
+  figures: Figure[];
+}
+
+export const median = (samples: readonly number[]): number => {
+  const sorted = samples.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
+};
+
+export const summarise = ({ figures, against }: Measure): Summary[] => {
+  const base = figures.find(({ name }) => name === against);
+  const unit = base ? median(base.samples) : Number.NaN;
+  return figures.map((figure) => {
+    const middle = median(figure.samples);
+    return {
+      ...figure,
+      median: middle,
+      min: Math.min(...figure.samples),
+      max: Math.max(...figure.samples),
+      ratio: Number.isFinite(unit) && unit > 0 ? middle / unit : null,
+    };
+  });
+};
+
+const milliseconds = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
+
+export const tableOf = (measure: Measure): string => {
+  const head = [measure.title, 'ratio', 'median ms', 'min', 'max', 'samples'];
+  const rows = summarise(measure).map((one) => [
+    `  ${one.name}`,
+    one.ratio === null ? '' : one.ratio.toFixed(2),
+    ...[one.median, one.min, one.max].map(milliseconds),
+    String(one.samples.length),
+  ]);
+  const all = [head, ...rows];
+  const widths = head.map((_, at) => Math.max(...all.map((row) => row[at]?.length ?? 0)));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, at) => (at ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
+      .join('  ');
+  return all.map(line).join('\n');
+};
+
+/** Takes the samples in turns, so that whatever else the machine does falls on all of them alike. */
+export const inTurns = async (
+  title: string,
+  against: string,
+  rounds: number,
+  takes: readonly { name: string; rounds?: number; take: (round: number) => Promise<number> }[],
+): Promise<Measure> => {
+  const figures = takes.map(({ name }) => ({ name, samples: [] as number[] }));
+  // The first of each warms up and is not counted.
+  for (let round = -1; round < rounds; round++) {
+    for (const [at, { take, rounds: own = rounds }] of takes.entries()) {
+      if (round >= own) continue;
+      const took = await take(round + 1);
+      if (round >= 0) figures[at]?.samples.push(took);
+    }
+  }
+  return { title, against, figures };
+};
