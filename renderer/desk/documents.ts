@@ -64,6 +64,8 @@ export const createDocuments = (): DocumentsDoor => {
       }),
     replace: (key, document) =>
       store.setState((state) => {
+        // Closed meanwhile, or replaced already: what took its place stays.
+        if (!state.open.some((one) => documentKey(one) === key)) return state;
         const next = documentKey(document);
         const open = state.open
           .filter((one) => documentKey(one) !== next || next === key)
