@@ -4,6 +4,7 @@ import {
   problemOf,
   retryDelays,
   sameSource,
+  serves,
 } from './microphone';
 
 /**
@@ -127,7 +128,7 @@ const decided = (state: MicrophoneMachine, source: MicrophoneSource): Microphone
         ? stay(state)
         : attempt(state.ticket, source, state.kept);
     case 'open':
-      if (sameSource(state.source, source)) return stay(state);
+      if (serves(state.source, source)) return stay(state);
       if (state.refused && sameSource(state.refused, source)) return stay(state);
       return attempt(state.ticket, source, state.source);
     case 'failed':

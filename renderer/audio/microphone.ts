@@ -30,6 +30,10 @@ export const sameSource = (a: MicrophoneSource, b: MicrophoneSource): boolean =>
   a.noiseSuppression === b.noiseSuppression &&
   a.autoGainControl === b.autoGainControl;
 
+/** What is open does for what is wanted: where no device is named, any will do. */
+export const serves = (open: MicrophoneSource, wanted: MicrophoneSource): boolean =>
+  sameSource(open, { ...wanted, deviceId: wanted.deviceId ?? open.deviceId });
+
 /** `exact`: a silent substitute would be a microphone that nobody chose. */
 export const constraintsFor = (source: MicrophoneSource): MediaTrackConstraints => ({
   ...(source.deviceId === null ? {} : { deviceId: { exact: source.deviceId } }),

@@ -1,8 +1,17 @@
-import type { Cancel, Clock, Log } from '../../kernel';
+import type { Clock, Log } from '../../kernel';
 import type { EchoPlayer } from '../audio-ports';
 import { wakeContext } from './audio-context';
 
 const seconds = 5;
+
+/** By the time of the sound card: one that begins late must not cut off the end. */
+const afterSound = (context: AudioContext, after: number, run: () => void): void => {
+  const silence = new ConstantSourceNode(context, { offset: 0 });
+  silence.connect(context.destination);
+  silence.addEventListener('ended', run);
+  silence.start();
+  silence.stop(context.currentTime + after);
+};
 
 /** A delay line of five seconds: what goes in during the first five comes out during the next. Nothing is stored. */
 export class WebEchoPlayer implements EchoPlayer {
@@ -21,23 +30,21 @@ export class WebEchoPlayer implements EchoPlayer {
     const over = new Promise<void>((resolve) => {
       this.#end = resolve;
     });
-    const timers: Cancel[] = [];
+    const giveUp = this.#clock.after(seconds * 4_000, () => this.stop());
     try {
       wakeContext(context, this.#log);
       if (sink !== '') await this.#choose(context, sink);
       const source = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
       const delay = new DelayNode(context, { maxDelayTime: seconds + 1, delayTime: seconds });
       source.connect(delay).connect(context.destination);
-      timers.push(
-        this.#clock.after(seconds * 1_000, () => {
-          source.disconnect();
-          onPlayback();
-        }),
-        this.#clock.after(seconds * 2_000, () => this.stop()),
-      );
+      afterSound(context, seconds, () => {
+        source.disconnect();
+        onPlayback();
+      });
+      afterSound(context, 2 * seconds, () => this.stop());
       await over;
     } finally {
-      for (const cancel of timers) cancel();
+      giveUp();
       await context.close();
     }
   }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { constraintsFor, faultOf, problemOf, sameSource, sourceFor } from './microphone';
+
+const settings = {
+  echoCancellation: true,
+  noiseSuppression: false,
+  autoGainControl: true,
+  ringVolume: 0.5,
+};
+
+describe('the microphone', () => {
+  it('is asked for by its exact id, with what the agent chose', () => {
+    expect(constraintsFor(sourceFor('jabra', settings))).toEqual({
+      deviceId: { exact: 'jabra' },
+      echoCancellation: true,
+      noiseSuppression: false,
+      autoGainControl: true,
+      channelCount: { ideal: 1 },
+    });
+  });
+
+  it('is whichever the system offers before anything is decided', () => {
+    expect(constraintsFor(sourceFor(null, settings))).not.toHaveProperty('deviceId');
+  });
+
+  it('is another one when device or processing differ', () => {
+    const source = sourceFor('a', settings);
+    expect(sameSource(source, sourceFor('a', { ...settings, ringVolume: 1 }))).toBe(true);
+    expect(sameSource(source, sourceFor('b', settings))).toBe(false);
+    for (const key of ['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const)
+      expect(sameSource(source, { ...source, [key]: !source[key] })).toBe(false);
+  });
+
+  it.each([
+    ['NotAllowedError', 'refused', 'microphoneRefused'],
+    ['SecurityError', 'refused', 'microphoneRefused'],
+    ['NotFoundError', 'missing', 'microphoneMissing'],
+    ['OverconstrainedError', 'missing', 'microphoneMissing'],
+    ['NotReadableError', 'busy', 'microphoneBusy'],
+    ['AbortError', 'busy', 'microphoneBusy'],
+    ['SomethingNewError', 'busy', 'microphoneBusy'],
+  ] as const)('%s reads as %s', (name, problem, code) => {
+    expect(problemOf(name)).toBe(problem);
+    expect(faultOf(problem).code).toBe(code);
+  });
+});
