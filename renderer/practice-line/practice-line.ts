@@ -62,6 +62,7 @@ class CustomerAgent {
   #phone: SipPhone | undefined;
   #current: { call: string; scenario: ScenarioId } | undefined;
   #callWhenReady: ScenarioId | undefined;
+  #registered = false;
   #turn: Promise<void> = Promise.resolve();
 
   constructor(options: PracticeLineOptions) {
@@ -139,10 +140,10 @@ class CustomerAgent {
   #follow(phone: SipPhone): void {
     phone.line.onSignal((signal) => {
       if (signal.kind === 'connected') phone.line.register();
-      if (signal.kind !== 'registered' || !this.#callWhenReady) return;
-      const scenario = this.#callWhenReady;
-      this.#callWhenReady = undefined;
-      this.#callNow(scenario);
+      if (signal.kind === 'disconnected') this.#registered = false;
+      if (signal.kind !== 'registered') return;
+      this.#registered = true;
+      this.#callIfReady();
     });
     phone.calls.onSignal((signal) => {
       if (signal.kind === 'incoming')
@@ -166,9 +167,19 @@ class CustomerAgent {
       this.#phone = await this.#options.createPhone(this.#options.voice.audio);
       this.#follow(this.#phone);
     }
+    if (this.user === user) return this.#callIfReady();
     this.user = user;
+    this.#registered = false;
     await this.#phone.use({ via: 'memory', account: account(user, ''), net });
     this.#phone.line.connect();
+  }
+
+  #callIfReady(): void {
+    const scenario = this.#callWhenReady;
+    if (!scenario || !this.#registered || this.user !== this.#options.casting(scenario).number)
+      return;
+    this.#callWhenReady = undefined;
+    this.#callNow(scenario);
   }
 }
 
