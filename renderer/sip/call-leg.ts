@@ -182,6 +182,7 @@ export abstract class CallLeg {
       dialog: this.dialog,
       media: this.media,
       clock: this.options.clock,
+      log: this.options.log,
       contact: this.options.stack.contact.header,
       ownsCallId,
       signal: this.options.signal,

@@ -57,11 +57,14 @@ export const gatherCandidates = (
   };
   const abort = () => give('closed while gathering');
   const described = () => connection.localDescription?.sdp ?? '';
-  const look = () => {
+  const look = (event?: Event) => {
     const sdp = described();
     if (!sdp) return;
     if (connection.iceGatheringState === 'complete') {
-      return any.test(sdp) ? finish() : give('no ICE candidate');
+      if (any.test(sdp)) return finish();
+      // Before the first event the state is still that of the gathering before an ICE restart.
+      if (event) give('no ICE candidate');
+      return;
     }
     if (!enough.test(sdp)) return;
     settle?.();

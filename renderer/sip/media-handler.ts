@@ -2,7 +2,7 @@ import type { CallAudio } from '../audio';
 import type { Clock, Result } from '../kernel';
 import { toneWay, type DigitWay } from './digits';
 import { gatherCandidates } from './ice-gathering';
-import { checkSdp, forTheWire, remoteHolds, takesTelephoneEvents } from './sdp';
+import { checkSdp, forTheWire, keepRole, remoteHolds, takesTelephoneEvents } from './sdp';
 
 export interface MediaOptions {
   call: string;
@@ -54,8 +54,9 @@ export class CallMedia {
 
   async offer(change: { held: boolean; iceRestart?: boolean }): Promise<string> {
     await this.#sendTrack(change.held);
+    const { currentLocalDescription: local, currentRemoteDescription: remote } = this.#connection;
     const offer = await this.#connection.createOffer({ iceRestart: change.iceRestart ?? false });
-    return this.#describe(offer);
+    return keepRole(await this.#describe(offer), local?.sdp ?? '', remote?.sdp ?? '');
   }
 
   async applyOffer(sdp: string): Promise<void> {

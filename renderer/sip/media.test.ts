@@ -115,6 +115,28 @@ describe('gathering', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('of a restart begins after the end of the one before', async () => {
+    const { fake } = await gather({ finds: [[hostCandidate, 0]], completeAfter: 1 }, 50);
+    await fake.setRemoteDescription({ type: 'answer', sdp: answerSdp() });
+    fake.candidates = [{ line: hostCandidate, afterMs: 10 }];
+    const again = gatherCandidates(fake as unknown as RTCPeerConnection, {
+      clock: systemClock,
+      servers: false,
+      deadlineMs: 500,
+      closed: new AbortController().signal,
+    });
+    await fake.setLocalDescription({ type: 'offer', sdp: fakeSdp() });
+    fake.iceGatheringState = 'complete';
+    setTimeout(() => (fake.iceGatheringState = 'gathering'), 5);
+    let result = '';
+    again.described().then(
+      () => (result = 'described'),
+      (error: unknown) => (result = String(error)),
+    );
+    await tick(50);
+    expect(result).toBe('described');
+  });
+
   it('does not wait again when the candidates are there already', async () => {
     const { fake } = await gather({ finds: [[hostCandidate, 0]] }, 50);
     await fake.setRemoteDescription({ type: 'answer', sdp: answerSdp() });

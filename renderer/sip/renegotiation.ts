@@ -1,6 +1,6 @@
 import type { Core } from 'sip.js';
 import type { CallSignal, EndSignal } from '../calls';
-import type { Cancel, Clock } from '../kernel';
+import type { Cancel, Clock, Log } from '../kernel';
 import { header } from './headers';
 import type { CallMedia } from './media-handler';
 import { sdpBody, sdpOf } from './sdp-body';
@@ -11,6 +11,7 @@ export interface RenegotiationOptions {
   dialog: Core.Session;
   media: CallMedia;
   clock: Clock;
+  log: Log;
   contact: string;
   /** Who chose the Call-ID waits longer after a collision (RFC 3261 section 14.1). */
   ownsCallId: boolean;
@@ -82,7 +83,7 @@ export class Renegotiation {
   receive(request: Core.IncomingInviteRequest): void {
     if (this.#busy !== 'no') return void request.reject({ statusCode: 491 });
     this.#busy = 'theirs';
-    this.#respond(request).catch(() => this.#fail());
+    this.#respond(request).catch((error: unknown) => this.#fail(error));
   }
 
   /** The ACK of the far end's re-INVITE; it carries the answer when we made the offer. */
@@ -97,7 +98,7 @@ export class Renegotiation {
     if (!this.#lateOffer) return finish();
     this.#lateOffer = false;
     if (sdp === null) return this.#options.broken({ reason: 'mediaFailed', by: 'network' });
-    this.#options.media.applyAnswer(sdp).then(finish, () => this.#fail());
+    this.#options.media.applyAnswer(sdp).then(finish, (error: unknown) => this.#fail(error));
   }
 
   async #respond(request: Core.IncomingInviteRequest): Promise<void> {
@@ -136,7 +137,7 @@ export class Renegotiation {
     if (tooSoon > 0) return this.#pumpAfter(tooSoon);
     this.#startedAt = clock.monotonic();
     this.#busy = 'ours';
-    this.#propose().catch(() => this.#fail());
+    this.#propose().catch((error: unknown) => this.#fail(error));
   }
 
   async #propose(): Promise<void> {
@@ -150,7 +151,9 @@ export class Renegotiation {
       {
         onAccept: (response) => {
           response.ack();
-          this.#accepted(response.message.body, target).catch(() => this.#fail());
+          this.#accepted(response.message.body, target).catch((error: unknown) =>
+            this.#fail(error),
+          );
         },
         onRedirect: ({ message }) => this.#refused(message, target, iceRestart),
         onReject: ({ message }) => this.#refused(message, target, iceRestart),
@@ -176,7 +179,7 @@ export class Renegotiation {
     this.#options.media
       .rollback(this.#actual)
       .then(() => this.#afterRefusal(message, status, target, iceRestart))
-      .catch(() => this.#fail());
+      .catch((error: unknown) => this.#fail(error));
   }
 
   #afterRefusal(
@@ -223,8 +226,11 @@ export class Renegotiation {
     });
   }
 
-  #fail(): void {
+  #fail(error: unknown): void {
     if (this.#stopped) return;
+    // The name only: what a browser says of a description repeats it.
+    const name = error instanceof Error ? error.name : 'unknown';
+    this.#options.log('warn', `a change of the call failed: ${name}`);
     this.#options.broken({ reason: 'mediaFailed', by: 'network' });
   }
 }

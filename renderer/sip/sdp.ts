@@ -38,3 +38,15 @@ export const takesTelephoneEvents = (sdp: string): boolean =>
 
 /** What we send: SIP carries whole descriptions, so trickling (RFC 8840) is not promised. */
 export const forTheWire = (sdp: string): string => sdp.replace(/^a=ice-options:trickle\r\n/gm, '');
+
+const opposite: Record<string, string> = { active: 'passive', passive: 'active' };
+const setupOf = (sdp: string): string => /^a=setup:(\w+)/m.exec(sdp)?.[1] ?? '';
+
+/**
+ * A later offer says the DTLS role that we have (RFC 8842 section 5.4): a peer that is asked anew with
+ * `actpass` may take the other role in its answer, and the keys of the running call would be gone.
+ */
+export const keepRole = (offer: string, local: string, remote: string): string => {
+  const own = setupOf(local) in opposite ? setupOf(local) : opposite[setupOf(remote)];
+  return own ? offer.replace(/^a=setup:actpass/gm, `a=setup:${own}`) : offer;
+};
