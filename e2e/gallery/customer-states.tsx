@@ -1,11 +1,188 @@
-import type { ReactNode } from 'react';
-import type { StripViews } from '../../renderer/calls/view';
+import { type ReactNode, useEffect } from 'react';
+import { FirstStart } from '../../renderer/app/view';
+import { CallsPane, type StripViews } from '../../renderer/calls/view';
+import { CustomerPane, openSearch, stripViews as views } from '../../renderer/customers/view';
+import { useDesk } from '../../renderer/desk';
+import { WorkspaceFrame } from '../../renderer/ui';
+import type { FakeDeskState } from './fake-desk';
 import type { GalleryState } from './gallery-state';
+import {
+  busyDay,
+  claireWithNote,
+  examples,
+  julien,
+  liveCall,
+  longHistory,
+  people,
+  withHistory,
+} from './customer-samples';
+import { now, sampleCall } from './samples';
 
 /** The right-hand side of the workspace. */
-export const customerPane = (): ReactNode => null;
+export const customerPane = (): ReactNode => <CustomerPane />;
 
 /** What the strip borrows from the Customer pane. */
-export const stripViews: StripViews | undefined = undefined;
+export const stripViews: StripViews | undefined = views;
 
-export const customerStates: Record<string, GalleryState> = {};
+const book: FakeDeskState = { customers: people, interactions: withHistory };
+const wide: GalleryState['sizes'] = ['wide'];
+
+const callFrom = (customer: typeof julien | null, name: 'ringing' | 'talking') =>
+  sampleCall('a', customer, {
+    startedAt: now - 7000,
+    phase: { name, since: now - 7000 },
+    media: name === 'talking' ? 'flowing' : 'none',
+  });
+
+const recognised = (matches: (typeof julien)[], chosen: string | null) => ({
+  a: { interactionId: 'interaction-a', state: 'done' as const, matches, chosen },
+});
+
+const caller = { kind: 'caller' as const, call: 'a', interactionId: 'interaction-a' };
+const settings = (
+  section: 'line' | 'audio' | 'hotkeys' | 'appearance' | 'data' | 'about',
+  more: FakeDeskState = {},
+): GalleryState => ({ desk: { ...book, ...more, documents: [{ kind: 'settings', section }] } });
+
+/** The workspace with something in the search. */
+const Searching = ({ query }: { query: string }) => {
+  const desk = useDesk();
+  useEffect(() => openSearch(desk, query), [desk, query]);
+  return <WorkspaceFrame calls={<CallsPane />} customer={<CustomerPane />} />;
+};
+
+const firstStart = (connecting: boolean): GalleryState['view'] => {
+  const View = () => <FirstStart done={() => undefined} connecting={connecting} />;
+  return () => <View />;
+};
+
+export const customerStates: Record<string, GalleryState> = {
+  today: { desk: { ...book, interactions: busyDay }, sizes: wide },
+  'today-empty': { desk: { customers: [], interactions: [] }, sizes: wide },
+  'today-practice': {
+    desk: { customers: examples, interactions: [], settings: { 'desk.line': 'practice' } },
+    sizes: wide,
+  },
+  search: { desk: book, sizes: wide, view: () => <Searching query="lefevre" /> },
+  'search-none': { desk: book, sizes: wide, view: () => <Searching query="Zoé Martin" /> },
+  'search-strip': {
+    desk: book,
+    sizes: ['strip'],
+    click: { fr: ['Rechercher un client'], en: ['Search customers'] },
+  },
+  'customer-known': {
+    desk: { ...book, documents: [{ kind: 'customer', id: 'claire' }] },
+  },
+  'customer-long': {
+    desk: {
+      customers: people,
+      interactions: longHistory,
+      documents: [{ kind: 'customer', id: 'claire' }],
+    },
+    sizes: wide,
+  },
+  'customer-new': {
+    desk: { ...book, documents: [{ kind: 'customer', id: 'anais' }] },
+    sizes: wide,
+  },
+  'customer-ringing': {
+    desk: {
+      ...book,
+      interactions: [liveCall('claire', 'a'), ...withHistory],
+      calls: [callFrom(claireWithNote, 'ringing')],
+      recognised: recognised([claireWithNote], 'claire'),
+      documents: [{ kind: 'customer', id: 'claire' }],
+    },
+  },
+  'caller-several': {
+    desk: {
+      ...book,
+      calls: [callFrom(julien, 'ringing')],
+      recognised: recognised([claireWithNote, julien], null),
+      documents: [caller],
+    },
+  },
+  'caller-unknown': {
+    desk: {
+      ...book,
+      interactions: [liveCall(null, 'a'), ...withHistory],
+      calls: [callFrom(null, 'ringing')],
+      recognised: recognised([], null),
+      documents: [caller],
+    },
+  },
+  'contact-by-hand': {
+    desk: { ...book, documents: [{ kind: 'customer', id: 'claire' }] },
+    click: { fr: ['Ajouter'], en: ['Add'] },
+    sizes: wide,
+  },
+  'customer-edit': {
+    desk: {
+      ...book,
+      documents: [{ kind: 'editCustomer', id: 'claire', call: null, number: '' }],
+    },
+  },
+  'customer-create-faults': {
+    desk: {
+      ...book,
+      documents: [{ kind: 'editCustomer', id: null, call: null, number: '06 39 98 41' }],
+    },
+    click: { fr: ['Enregistrer'], en: ['Save'] },
+    sizes: wide,
+  },
+  'customer-delete': {
+    desk: {
+      ...book,
+      documents: [{ kind: 'editCustomer', id: 'claire', call: null, number: '' }],
+    },
+    click: { fr: ['Effacer le client'], en: ['Delete the customer'] },
+    sizes: wide,
+  },
+  'book-trouble': { desk: { ...book, trouble: 'diskFull' }, sizes: wide },
+  'settings-line': settings('line', {
+    locked: ['line.server', 'line.domain'],
+    settings: { 'line.user': '4108' },
+  }),
+  'settings-line-refused': settings('line', {
+    line: { phase: 'refused', trouble: { kind: 'wrongSecret' } },
+  }),
+  'settings-line-practice': settings('line', {
+    settings: { 'desk.line': 'practice' },
+    vault: { holds: [] },
+  }),
+  'settings-audio': settings('audio', {
+    locked: ['audio.noiseSuppression'],
+    settings: { 'audio.microphones': ['Jabra Evolve2 40', 'Realtek Audio', 'Webcam C920'] },
+    audio: { test: 'microphone' },
+  }),
+  'settings-audio-refused': settings('audio', { audio: { microphone: 'refused' } }),
+  'settings-hotkeys': settings('hotkeys', {
+    settings: { 'hotkeys.show': 'Control+Shift+F12' },
+    hotkeys: [
+      { action: 'answer', accelerator: 'Control+F9', state: 'active' },
+      { action: 'mute', accelerator: 'Control+F10', state: 'active' },
+      { action: 'hold', accelerator: 'Control+F11', state: 'taken' },
+      { action: 'show', accelerator: 'Control+Shift+F12', state: 'active' },
+    ],
+  }),
+  'settings-appearance': settings('appearance'),
+  'settings-data': settings('data', {
+    customers: examples,
+    settings: { 'desk.line': 'practice' },
+  }),
+  'settings-about': settings('about', {
+    info: {
+      edition: 'browser',
+      platform: 'browser',
+      missing: ['globalHotkeys', 'keychain', 'journal', 'tray', 'links'],
+    },
+  }),
+  'first-start': {
+    desk: { settings: { 'desk.line': 'unset' }, vault: { holds: [] } },
+    view: firstStart(false)!,
+  },
+  'first-connect': {
+    desk: { settings: { 'desk.line': 'unset' }, vault: { holds: [] } },
+    view: firstStart(true)!,
+  },
+};

@@ -17,7 +17,10 @@ const french = new Map(flat(fr));
 const plural = /_(zero|one|two|few|many|other)$/;
 const names = (keys: Iterable<string>) =>
   [...new Set([...keys].map((key) => key.replace(plural, '')))].toSorted();
-const holes = (text: string) => [...text.matchAll(/{{\s*(\w+)/g)].map((one) => one[1]).toSorted();
+const holes = (text: string) =>
+  [...text.matchAll(/{{\s*(\w+)/g)]
+    .map((one) => one[1] ?? '')
+    .toSorted((one, other) => one.localeCompare(other));
 
 describe('the catalogues', () => {
   it('say the same things in both languages', () => {

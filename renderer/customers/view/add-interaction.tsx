@@ -141,7 +141,8 @@ export const AddInteraction = ({ customer, done }: { customer: Customer; done():
   };
   const save = async () => {
     const at = fromLocalInput(draft.when);
-    const wrong = at === null ? 'when' : !draft.subject.trim() && !draft.note.trim() ? 'empty' : null;
+    const wrong =
+      at === null ? 'when' : !draft.subject.trim() && !draft.note.trim() ? 'empty' : null;
     if (wrong || at === null) {
       setFault(wrong);
       const name = wrong === 'when' ? 'input[type=datetime-local]' : 'input:not([type])';
@@ -158,7 +159,12 @@ export const AddInteraction = ({ customer, done }: { customer: Customer; done():
     void save();
   };
   return (
-    <form ref={form} className="know fieldset add" onSubmit={submit} aria-label={t('customers.add.title')}>
+    <form
+      ref={form}
+      className="know fieldset add"
+      onSubmit={submit}
+      aria-label={t('customers.add.title')}
+    >
       <ContactFields draft={draft} set={set} fault={fault} />
       {fault && (
         <p className="err" role="alert">

@@ -40,7 +40,7 @@ export const AttachSearch = ({ choose }: { choose(customer: Customer): void }) =
           }}
         />
       </label>
-      <ul id={list} role="listbox" aria-label={t('customers.search.results')} className="found">
+      <div id={list} role="listbox" aria-label={t('customers.search.results')} className="found">
         {found.hits.map((hit, index) => (
           <HitOption
             key={hit.customer.id}
@@ -52,7 +52,7 @@ export const AttachSearch = ({ choose }: { choose(customer: Customer): void }) =
             choose={() => pick(index)}
           />
         ))}
-      </ul>
+      </div>
       {none && <p className="muted small">{t('customers.search.none', { query: query.trim() })}</p>}
     </>
   );

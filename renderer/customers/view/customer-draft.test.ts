@@ -42,8 +42,17 @@ test('empty rows are left out, doubles are one, numbers get their E.164', () => 
 });
 
 test('an edited customer keeps its identity and its age', () => {
-  const known = { ...customerFrom({ ...draftOf(null, ''), company: 'A' }, made), origin: 'example' as const };
+  const known = {
+    ...customerFrom({ ...draftOf(null, ''), company: 'A' }, made),
+    origin: 'example' as const,
+  };
   const draft = { ...draftOf(known, ''), company: 'B' };
   const next = customerFrom(draft, { ...made, known, id: 'other', now: 9 });
-  expect(next).toMatchObject({ id: 'new', origin: 'example', company: 'B', createdAt: 5, updatedAt: 9 });
+  expect(next).toMatchObject({
+    id: 'new',
+    origin: 'example',
+    company: 'B',
+    createdAt: 5,
+    updatedAt: 9,
+  });
 });

@@ -5,7 +5,13 @@ import { useWords } from '../../i18n';
 import { newId } from '../../kernel';
 import { Button, Icon } from '../../ui';
 import type { Customer } from '../customer';
-import { customerFrom, type CustomerDraft, draftOf, type DraftFault, faultsOf } from './customer-draft';
+import {
+  customerFrom,
+  type CustomerDraft,
+  draftOf,
+  type DraftFault,
+  faultsOf,
+} from './customer-draft';
 import { DeleteCustomer } from './delete-customer';
 import { useCall, useCountry } from './desk-parts';
 import { useDraft } from './drafts';
@@ -155,7 +161,7 @@ const KnownForm = ({ document, id }: { document: Edit; id: string }) => {
   if (customer === null) {
     return (
       <div className="sheet">
-        <p className="empty">{t('customers.gone')}</p>
+        <p className="nothing">{t('customers.gone')}</p>
       </div>
     );
   }

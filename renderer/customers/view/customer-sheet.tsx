@@ -45,7 +45,9 @@ const PersonHeader = ({ customer, factsShown, showFacts }: HeaderProps) => {
           {customer.company && customer.company !== name && <span>{customer.company}</span>}
           {customer.city && <span>{customer.city}</span>}
           {customer.language && (
-            <span>{t('customers.speaks', { language: t(`customers.language.${customer.language}`) })}</span>
+            <span>
+              {t('customers.speaks', { language: t(`customers.language.${customer.language}`) })}
+            </span>
           )}
           <span>{t('customers.since', { month: monthAndYear(customer.createdAt, language) })}</span>
         </p>
@@ -97,13 +99,9 @@ export const CustomerSheet = ({ id }: { id: CustomerId }) => {
   if (customer === null) {
     return (
       <div className="sheet">
-        <p className="empty">
+        <p className="nothing">
           {t('customers.gone')}{' '}
-          <button
-            type="button"
-            className="link"
-            onClick={() => documents.close(`customer:${id}`)}
-          >
+          <button type="button" className="link" onClick={() => documents.close(`customer:${id}`)}>
             {t('customers.tabs.close')}
           </button>
         </p>

@@ -1,12 +1,12 @@
 import { Trash2 } from 'lucide-react';
 import { AlertDialog } from 'radix-ui';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button } from '../../ui';
 import type { Customer } from '../customer';
 import { displayName } from '../names';
-import { useRings } from './desk-parts';
+import { useLiveCalls } from './desk-parts';
 import { useHistory } from './use-book';
 
 interface DeleteProps {
@@ -14,17 +14,16 @@ interface DeleteProps {
   documentKey: string;
 }
 
-/** Deleting cannot be undone, so it is asked; never while it rings. */
+/** Deleting cannot be undone, so it is asked; never during a call. */
 export const DeleteCustomer = ({ customer, documentKey }: DeleteProps) => {
   const { t } = useWords();
   const { customers, documents } = useDesk();
-  const rings = useRings();
+  // A dialog never stands between the agent and a call.
+  const busy = useLiveCalls().length > 0;
   const history = useHistory(customer.id);
   const [open, setOpen] = useState(false);
   const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    if (rings) setOpen(false);
-  }, [rings]);
+  if (busy && open) setOpen(false);
   const remove = async () => {
     const removed = await customers.book.removeCustomer(customer.id);
     setFailed(!removed.ok);
@@ -34,13 +33,13 @@ export const DeleteCustomer = ({ customer, documentKey }: DeleteProps) => {
     documents.close(documentKey);
   };
   return (
-    <AlertDialog.Root open={open} onOpenChange={(next) => setOpen(next && !rings)}>
+    <AlertDialog.Root open={open} onOpenChange={(next) => setOpen(next && !busy)}>
       <AlertDialog.Trigger asChild>
         <Button
           kind="quiet"
           icon={Trash2}
           className="danger"
-          {...(rings ? { title: t('customers.delete.notNow'), 'aria-disabled': true } : {})}
+          {...(busy ? { title: t('customers.delete.notNow'), 'aria-disabled': true } : {})}
         >
           {t('customers.delete.open')}
         </Button>

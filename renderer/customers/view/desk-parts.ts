@@ -9,10 +9,7 @@ export const useCountry = (): string =>
   useStore(useDesk().settings.store, (state) => state.settings['line.country'].value);
 
 export const useIsPractice = (): boolean =>
-  useStore(
-    useDesk().settings.store,
-    (state) => state.settings['desk.line'].value === 'practice',
-  );
+  useStore(useDesk().settings.store, (state) => state.settings['desk.line'].value === 'practice');
 
 const isLive = (call: Call) => call.phase.name !== 'ended';
 
@@ -24,11 +21,6 @@ export const useLiveCalls = (): Call[] => {
 
 export const useCall = (id: string): Call | undefined =>
   useStore(useDesk().calls.store, (state) => state.calls.find((call) => call.id === id));
-
-export const useRings = (): boolean =>
-  useStore(useDesk().calls.store, (state) =>
-    state.calls.some((call) => call.phase.name === 'ringing'),
-  );
 
 /** The live call with this customer, if there is one. */
 export const useCallWith = (customer: CustomerId): Call | undefined => {

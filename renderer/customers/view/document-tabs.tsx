@@ -1,12 +1,4 @@
-import {
-  Pause,
-  Pencil,
-  Phone,
-  PhoneIncoming,
-  PhoneOutgoing,
-  Settings,
-  X,
-} from 'lucide-react';
+import { Pause, Pencil, Phone, PhoneIncoming, PhoneOutgoing, Settings, X } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type Document, documentKey, useDesk } from '../../desk';
@@ -79,7 +71,9 @@ const EditTitle = ({ id }: { id: string | null }) => {
   return (
     <>
       <Icon of={Pencil} size="s" />
-      <span className="cut">{id === null ? t('customers.form.newTitle') : t('customers.form.editTitle')}</span>
+      <span className="cut">
+        {id === null ? t('customers.form.newTitle') : t('customers.form.editTitle')}
+      </span>
     </>
   );
 };
@@ -156,7 +150,7 @@ export const DocumentTabs = () => {
             <DocumentTitle document={document} />
             {closable && (
               // A tab may hold no other control: the mouse closes here, the keyboard with Delete.
-              // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
               <span
                 className="close"
                 aria-hidden="true"

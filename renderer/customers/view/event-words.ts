@@ -8,7 +8,7 @@ const callTitle = (t: Words, row: Interaction): string => {
     return row.direction === 'in' ? t('customers.event.callIn') : t('customers.event.callOut');
   }
   if (isMissed(row)) return t('customers.event.callMissed');
-  switch (row.call?.endReason) {
+  switch (row.call?.endReason ?? '') {
     case 'declined':
       return row.direction === 'in'
         ? t('customers.event.callDeclined')
@@ -57,7 +57,7 @@ export const eventMeta = (t: Words, row: Interaction, language: Language): strin
           time: shortDuration((row.endedAt - row.startedAt) / 1000),
         })
       : '';
-  return [way(t, row) === title ? '' : way(t, row), talked, rang, row.agent, row.queue]
+  return [title.startsWith(way(t, row)) ? '' : way(t, row), talked, rang, row.agent, row.queue]
     .filter(Boolean)
     .join(' · ');
 };

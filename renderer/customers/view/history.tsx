@@ -51,7 +51,7 @@ export const HistorySection = ({ customer }: { customer: Customer }) => {
       {adding && <AddInteraction customer={customer} done={() => setAdding(false)} />}
       {shown.length > 0 && <Timeline interactions={shown} />}
       {history.total === 0 && !adding && (
-        <p className="empty">
+        <p className="nothing">
           {t('customers.history.none')}{' '}
           <button type="button" className="link" onClick={() => setAdding(true)}>
             {t('customers.history.noneAct')}
@@ -59,7 +59,7 @@ export const HistorySection = ({ customer }: { customer: Customer }) => {
         </p>
       )}
       {history.total > 0 && shown.length === 0 && (
-        <p className="empty">
+        <p className="nothing">
           {t('customers.history.noneOfThese')}{' '}
           <button type="button" className="link" onClick={() => setFilter('all')}>
             {t('customers.history.showAll')}
@@ -67,7 +67,7 @@ export const HistorySection = ({ customer }: { customer: Customer }) => {
         </p>
       )}
       {history.total > history.rows.length && history.rows.length >= 5000 && (
-        <p className="empty">{t('customers.history.cut', { count: history.rows.length })}</p>
+        <p className="nothing">{t('customers.history.cut', { count: history.rows.length })}</p>
       )}
     </section>
   );

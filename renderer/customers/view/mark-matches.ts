@@ -4,11 +4,10 @@ export interface Stretch {
   hit: boolean;
 }
 
-const fold = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Folds letter by letter, so that positions in the folded text are positions in the shown one. */
-const foldedLetters = (text: string): string[] => [...text].map((letter) => fold(letter));
+const foldedLetters = (text: string): string[] => Array.from(text, fold);
 
 const findWord = (letters: string[], word: string, found: boolean[]): void => {
   const text = letters.join('');
@@ -49,7 +48,7 @@ export const markMatches = (text: string, query: string): Stretch[] => {
     for (const word of fold(query).split(/[\s,;]+/)) if (word) findWord(letters, word, found);
   }
   const stretches: Stretch[] = [];
-  [...text].forEach((letter, index) => {
+  Array.from(text).forEach((letter, index) => {
     const hit = found[index] ?? false;
     const last = stretches.at(-1);
     if (last && last.hit === hit) last.text += letter;

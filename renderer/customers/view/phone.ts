@@ -8,7 +8,8 @@ export type PhoneReading =
 
 /** What a typed number is: E.164, an internal number (null), or why it can be neither. */
 export const readPhone = (written: string, country: string): PhoneReading => {
-  if (/[^\d\s+().*#/\u00A0\u2011\u202F-]/.test(written.trim())) return { ok: false, why: 'letters' };
+  if (/[^\d\s+().*#/\u00A0\u2011\u202F-]/.test(written.trim()))
+    return { ok: false, why: 'letters' };
   const digits = written.replace(/\D/g, '');
   if (digits.length < 2) return { ok: false, why: 'short' };
   if (digits.length > 17) return { ok: false, why: 'long' };
@@ -31,10 +32,38 @@ const zones = { 1: 'idf', 2: 'nw', 3: 'ne', 4: 'se', 5: 'sw' } as const;
 
 /** The country that a calling code means; codes shared by many countries say nothing. */
 const countries: Readonly<Record<string, string>> = {
-  '30': 'GR', '31': 'NL', '32': 'BE', '33': 'FR', '34': 'ES', '351': 'PT', '352': 'LU', '353': 'IE',
-  '36': 'HU', '39': 'IT', '40': 'RO', '41': 'CH', '420': 'CZ', '43': 'AT', '44': 'GB', '45': 'DK',
-  '46': 'SE', '47': 'NO', '48': 'PL', '49': 'DE', '212': 'MA', '213': 'DZ', '216': 'TN', '221': 'SN',
-  '225': 'CI', '237': 'CM', '261': 'MG', '230': 'MU', '262': 'RE', '590': 'GP', '594': 'GF', '596': 'MQ',
+  '30': 'GR',
+  '31': 'NL',
+  '32': 'BE',
+  '33': 'FR',
+  '34': 'ES',
+  '351': 'PT',
+  '352': 'LU',
+  '353': 'IE',
+  '36': 'HU',
+  '39': 'IT',
+  '40': 'RO',
+  '41': 'CH',
+  '420': 'CZ',
+  '43': 'AT',
+  '44': 'GB',
+  '45': 'DK',
+  '46': 'SE',
+  '47': 'NO',
+  '48': 'PL',
+  '49': 'DE',
+  '212': 'MA',
+  '213': 'DZ',
+  '216': 'TN',
+  '221': 'SN',
+  '225': 'CI',
+  '237': 'CM',
+  '261': 'MG',
+  '230': 'MU',
+  '262': 'RE',
+  '590': 'GP',
+  '594': 'GF',
+  '596': 'MQ',
 };
 
 const abroad = (code: string, country: string, language: Language): NumberOrigin => {

@@ -58,7 +58,9 @@ const useSearchActs = (close: () => void) => {
         const draft = draftOf(null, '');
         putDraft(desk, 'edit:new', {
           ...draft,
-          ...(rest.length > 0 ? { givenName, familyName: rest.join(' ') } : { familyName: givenName }),
+          ...(rest.length > 0
+            ? { givenName, familyName: rest.join(' ') }
+            : { familyName: givenName }),
         });
       }
       desk.documents.show({
@@ -111,7 +113,10 @@ export const SearchBox = ({ overlay = false }: { overlay?: boolean }) => {
   };
   const shown = open && asked !== '';
   return (
-    <div className={overlay ? 'search-place overlay' : 'search-place'} data-open={open || undefined}>
+    <div
+      className={overlay ? 'search-place overlay' : 'search-place'}
+      data-open={open || undefined}
+    >
       <div className="search-pop" role="search">
         <label className="search">
           <Icon of={Search} size="s" />
@@ -146,7 +151,7 @@ export const SearchBox = ({ overlay = false }: { overlay?: boolean }) => {
           {shown && found.query === asked && found.hits.length === 0 && (
             <p className="hint">{t('customers.search.none', { query: asked })}</p>
           )}
-          <ul id={list} role="listbox" aria-label={t('customers.search.results')}>
+          <div id={list} role="listbox" aria-label={t('customers.search.results')}>
             {found.hits.map((hit, index) => (
               <HitOption
                 key={hit.customer.id}
@@ -159,11 +164,12 @@ export const SearchBox = ({ overlay = false }: { overlay?: boolean }) => {
               />
             ))}
             {shown && (
-              // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-              <li
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+              <div
                 id={`${list}-${found.hits.length}`}
                 className={options.at === found.hits.length ? 'res on' : 'res'}
                 role="option"
+                tabIndex={-1}
                 aria-selected={options.at === found.hits.length}
                 onMouseMove={() => options.point(found.hits.length)}
                 onMouseDown={(event) => event.preventDefault()}
@@ -173,9 +179,9 @@ export const SearchBox = ({ overlay = false }: { overlay?: boolean }) => {
                   <Icon of={UserPlus} size="s" />
                 </span>
                 <p className="grow cut">{t('customers.search.create', { query: asked })}</p>
-              </li>
+              </div>
             )}
-          </ul>
+          </div>
           <SearchKeys />
         </div>
       </div>

@@ -57,11 +57,12 @@ export const HitOption = ({ id, hit, query, on, choose, point }: HitOptionProps)
   const country = useCountry();
   return (
     // The keyboard chooses through the field (aria-activedescendant); the mouse chooses here.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-    <li
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
       id={id}
       className={on ? 'res on' : 'res'}
       role="option"
+      tabIndex={-1}
       aria-selected={on}
       onMouseMove={point}
       onMouseDown={(event) => event.preventDefault()}
@@ -89,6 +90,6 @@ export const HitOption = ({ id, hit, query, on, choose, point }: HitOptionProps)
         </p>
       </div>
       {on && <kbd aria-hidden="true">↵</kbd>}
-    </li>
+    </div>
   );
 };

@@ -17,4 +17,5 @@ export const searchOf = (desk: Desk): StoreApi<SearchState> => {
 };
 
 /** Shows the search of customers and puts the caret there: Ctrl K, or the button in the strip's bar. */
-export const openSearch = (desk: Desk): void => searchOf(desk).setState({ open: true });
+export const openSearch = (desk: Desk, query?: string): void =>
+  searchOf(desk).setState(query === undefined ? { open: true } : { open: true, query });

@@ -9,6 +9,7 @@ import { useCall, useCountry } from './desk-parts';
 import { eventTitle } from './event-words';
 import { displayName, initials } from '../names';
 import { Timeline } from './timeline';
+import { useMinute } from './use-book';
 
 /** The last contacts of a few customers, by customer. */
 const useLastContacts = (customers: readonly Customer[]): Record<string, Interaction[]> => {
@@ -41,12 +42,13 @@ interface CardProps {
 const MatchCard = ({ customer, index, likely, last, from, choose }: CardProps) => {
   const { t, language } = useWords();
   const country = useCountry();
+  const now = useMinute();
   const others = customer.phones.filter((phone) => phone.e164 !== from && phone.written !== from);
   const facts: [string, string][] = [
     [
       t('customers.several.last'),
       last
-        ? `${shortDate(last.startedAt, Date.now(), language)}, ${eventTitle(t, last)}`
+        ? `${shortDate(last.startedAt, now, language)}, ${eventTitle(t, last)}`
         : t('customers.several.never'),
     ],
     [t('customers.facts.company'), customer.company],
@@ -136,7 +138,11 @@ export const SeveralMatches = ({ call, matches, compact = false }: SeveralMatche
           <Icon of={Users} />
         </span>
         <div className="grow">
-          <h1>{t('customers.several.title', { count: matches.length })}</h1>
+          <h1>
+            {matches.length === 2
+              ? t('customers.several.titleTwo')
+              : t('customers.several.title', { count: matches.length })}
+          </h1>
           <p className="meta">
             <span className="num">{phoneText(from, country)}</span>
           </p>

@@ -54,7 +54,10 @@ const Card = ({ id }: { id: CustomerId }) => {
   );
 };
 
-const callerOf = (callId: string, interactionId: string): Extract<Document, { kind: 'caller' }> => ({
+const callerOf = (
+  callId: string,
+  interactionId: string,
+): Extract<Document, { kind: 'caller' }> => ({
   kind: 'caller',
   call: callId,
   interactionId,
@@ -87,7 +90,7 @@ const CustomerHistory = ({ id }: { id: CustomerId }) => {
   const { documents } = useDesk();
   const history = useHistory(id);
   if (!history) return null;
-  if (history.total === 0) return <p className="empty">{t('customers.history.none')}</p>;
+  if (history.total === 0) return <p className="nothing">{t('customers.history.none')}</p>;
   return (
     <>
       <Timeline interactions={history.rows.slice(0, newest)} />
@@ -104,7 +107,7 @@ const NumberHistory = ({ callId, interactionId }: { callId: string; interactionI
   const { t } = useWords();
   const caller = useCaller(callId, interactionId);
   if (caller.earlier.length === 0)
-    return <p className="empty">{t('customers.caller.noneBefore')}</p>;
+    return <p className="nothing">{t('customers.caller.noneBefore')}</p>;
   return <Timeline interactions={caller.earlier.slice(0, newest)} />;
 };
 

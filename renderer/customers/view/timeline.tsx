@@ -16,11 +16,17 @@ const Row = ({ row, whoOf }: RowProps) => {
   if (row.kind === 'event') {
     const who = whoOf?.(row.interaction);
     return (
-      <TimelineEvent row={row.interaction} last={row.last} {...(who === undefined ? {} : { who })} />
+      <TimelineEvent
+        row={row.interaction}
+        last={row.last}
+        {...(who === undefined ? {} : { who })}
+      />
     );
   }
   return (
-    <h3>{row.today ? t('customers.history.today', { day: row.title.toLowerCase() }) : row.title}</h3>
+    <h3>
+      {row.today ? t('customers.history.today', { day: row.title.toLowerCase() }) : row.title}
+    </h3>
   );
 };
 
@@ -33,6 +39,8 @@ const estimate = (row: TimelineRow | undefined) => {
 const LongTimeline = ({ rows, whoOf }: { rows: TimelineRow[]; whoOf?: RowProps['whoOf'] }) => {
   const { t } = useWords();
   const place = useRef<HTMLDivElement>(null);
+  // The React compiler is not used here; the virtualiser's own state drives the drawing.
+  // oxlint-disable-next-line react/incompatible-library
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => place.current,
@@ -45,6 +53,8 @@ const LongTimeline = ({ rows, whoOf }: { rows: TimelineRow[]; whoOf?: RowProps['
       ref={place}
       className="tl scrolls"
       role="group"
+      // What scrolls must be reachable by keyboard (WCAG 2.1.1).
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-label={t('customers.history.title')}
     >
@@ -88,6 +98,7 @@ export const Timeline = ({ interactions, whoOf }: TimelineProps) => {
     <div
       className="tl scrolls"
       role="group"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-label={t('customers.history.title')}
     >

@@ -61,7 +61,9 @@ const Figures = ({ figures }: { figures: DayFigures }) => {
       />
       <Figure
         name="average"
-        value={figures.averageSeconds === null ? none : shortDuration(Math.round(figures.averageSeconds))}
+        value={
+          figures.averageSeconds === null ? none : shortDuration(Math.round(figures.averageSeconds))
+        }
       />
       <Figure
         name="talked"
@@ -72,7 +74,15 @@ const Figures = ({ figures }: { figures: DayFigures }) => {
   );
 };
 
-const CallBackTask = ({ one, now, dial }: { one: CallBack; now: number; dial(number: string): void }) => {
+const CallBackTask = ({
+  one,
+  now,
+  dial,
+}: {
+  one: CallBack;
+  now: number;
+  dial(number: string): void;
+}) => {
   const { t, language } = useWords();
   const { documents } = useDesk();
   const country = useCountry();
@@ -95,7 +105,9 @@ const CallBackTask = ({ one, now, dial }: { one: CallBack; now: number; dial(num
     <li className="task">
       <div className="when late">
         <b>{at}</b>
-        <span>{daysBetween(interaction.startedAt, now) === 1 ? t('customers.today.yesterday') : ''}</span>
+        <span>
+          {daysBetween(interaction.startedAt, now) === 1 ? t('customers.today.yesterday') : ''}
+        </span>
       </div>
       <div className="grow">
         <div className="row">
@@ -140,7 +152,7 @@ const CallBacks = ({ list, now }: { list: CallBack[]; now: number }) => {
       </div>
       <DialTrouble trouble={dialling.trouble} />
       {list.length === 0 ? (
-        <p className="empty">{t('customers.today.noCallBack')}</p>
+        <p className="nothing">{t('customers.today.noCallBack')}</p>
       ) : (
         <ul>
           {list.map((one) => (
@@ -223,7 +235,7 @@ export const Today = () => {
           {calls > 0 ? (
             <HoursChart byHour={figures.byHour} now={now} />
           ) : (
-            <p className="empty">
+            <p className="nothing">
               {practice ? t('customers.today.noCallsPractice') : t('customers.today.noCalls')}{' '}
               <button type="button" className="link" onClick={() => openSearch(desk)}>
                 {t('customers.today.noCallsAct')}

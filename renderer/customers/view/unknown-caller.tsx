@@ -13,6 +13,7 @@ import { eventTitle } from './event-words';
 import { readPhone, type NumberOrigin } from './phone';
 import { Timeline } from './timeline';
 import { isMissed } from './today-figures';
+import { useMinute } from './use-book';
 import { type CallerNumber, useCaller } from './use-caller';
 
 type Caller = Extract<Document, { kind: 'caller' }>;
@@ -40,7 +41,7 @@ const plainNumber = (caller: CallerNumber) =>
 /** The last contact with this number, in one line. */
 const LastContact = ({ row }: { row: Interaction }) => {
   const { t, language } = useWords();
-  const now = Date.now();
+  const now = useMinute();
   const days = daysBetween(row.startedAt, now);
   const when =
     days === 0
@@ -81,8 +82,7 @@ export const useAttach = (document: Caller, caller: CallerNumber) => {
   const { customers, documents } = useDesk();
   const country = useCountry();
   const [failed, setFailed] = useState(false);
-  const show = (id: string) =>
-    documents.replace(documentKey(document), { kind: 'customer', id });
+  const show = (id: string) => documents.replace(documentKey(document), { kind: 'customer', id });
   return {
     failed,
     attach: async (customer: Customer) => {

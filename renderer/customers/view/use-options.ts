@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 
 export interface OptionKeys {
   /** Which option is pointed at; -1: none. */
@@ -14,8 +14,10 @@ export const useOptions = (
   query: string,
   choose: (index: number, withCtrl: boolean) => void,
 ): OptionKeys => {
-  const [at, setAt] = useState(0);
-  useEffect(() => setAt(0), [query]);
+  // Another query begins at its first result again.
+  const [place, setPlace] = useState({ query, at: 0 });
+  const at = place.query === query ? place.at : 0;
+  const setAt = (next: number) => setPlace({ query, at: next });
   const current = count === 0 ? -1 : Math.min(at, count - 1);
   const moves: Record<string, number> = {
     ArrowDown: current + 1 >= count ? 0 : current + 1,
@@ -29,7 +31,8 @@ export const useOptions = (
     press: (event) => {
       const next = moves[event.key];
       if (next !== undefined && count > 0) setAt(next);
-      else if (event.key === 'Enter' && current >= 0) choose(current, event.ctrlKey || event.metaKey);
+      else if (event.key === 'Enter' && current >= 0)
+        choose(current, event.ctrlKey || event.metaKey);
       else return false;
       event.preventDefault();
       return true;

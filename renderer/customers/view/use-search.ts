@@ -10,15 +10,16 @@ export interface Found {
 }
 
 const most = 8;
+const nothing: Found = { query: '', hits: [] };
 
 /** Customers as they are typed; an older answer never replaces a newer one. */
 export const useSearch = (query: string): Found => {
   const { book } = useDesk().customers;
   const country = useCountry();
-  const [found, setFound] = useState<Found>({ query: '', hits: [] });
+  const [found, setFound] = useState(nothing);
   const wanted = query.trim();
   useEffect(() => {
-    if (wanted === '') return setFound({ query: '', hits: [] });
+    if (wanted === '') return;
     let newest = true;
     void book.search(wanted, most, country).then((hits) => {
       if (newest) setFound({ query: wanted, hits });
@@ -27,5 +28,5 @@ export const useSearch = (query: string): Found => {
       newest = false;
     };
   }, [book, wanted, country]);
-  return found;
+  return wanted === '' ? nothing : found;
 };

@@ -10,7 +10,7 @@ import { SettingFault, SwitchRow } from './rows';
 import { Source } from './source';
 import { useSetting } from './use-setting';
 
-const ToneButton = ({ role }: { role: 'speaker' | 'ringer' }) => {
+const ToneButton = ({ of: role }: { of: 'speaker' | 'ringer' }) => {
   const { t } = useWords();
   const { audio } = useDesk();
   const plays = useStore(audio.store, (state) => state.test === 'tone');
@@ -72,15 +72,15 @@ export const AudioSection = () => {
       <h1>{t('settings.section.audio')}</h1>
       <p className="muted">{t('settings.audio.orderText')}</p>
       <MicrophoneTrouble />
-      <DeviceOrder role="microphone" />
+      <DeviceOrder of="microphone" />
       <MicrophoneCheck />
-      <DeviceOrder role="speaker" />
+      <DeviceOrder of="speaker" />
       <div className="row end">
-        <ToneButton role="speaker" />
+        <ToneButton of="speaker" />
       </div>
-      <DeviceOrder role="ringer" />
+      <DeviceOrder of="ringer" />
       <div className="row end">
-        <ToneButton role="ringer" />
+        <ToneButton of="ringer" />
       </div>
       <div className="ruled">
         <RingVolume />

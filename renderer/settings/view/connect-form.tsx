@@ -50,7 +50,17 @@ interface FieldProps {
   children?: ReactNode;
 }
 
-const Field = ({ name, value, set, fault, locked, hint, type, placeholder, children }: FieldProps) => {
+const Field = ({
+  name,
+  value,
+  set,
+  fault,
+  locked,
+  hint,
+  type,
+  placeholder,
+  children,
+}: FieldProps) => {
   const { t } = useWords();
   const id = useId();
   return (
@@ -215,10 +225,7 @@ export const ConnectForm = ({ practice, done }: ConnectFormProps) => {
       </div>
       {step.name === 'notSaved' && <SettingFault code={step.code} />}
       {step.name === 'vault' && (
-        <VaultChoice
-          memoryOnly={() => void flow.memoryOnly(draft.secret)}
-          cancel={flow.again}
-        />
+        <VaultChoice memoryOnly={() => void flow.memoryOnly(draft.secret)} cancel={flow.again} />
       )}
       <ImportFault code={imported.code} />
       <div className="row acts-row">

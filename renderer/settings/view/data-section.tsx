@@ -65,10 +65,7 @@ const LineChoice = () => {
   const { t } = useWords();
   const { documents } = useDesk();
   const { setting, change } = useSetting('desk.line');
-  const server = useStore(
-    useDesk().settings.store,
-    (state) => state.settings['line.server'].value,
-  );
+  const server = useStore(useDesk().settings.store, (state) => state.settings['line.server'].value);
   const practice = setting.value === 'practice';
   return (
     <div className="srow">

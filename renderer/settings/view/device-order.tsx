@@ -19,7 +19,7 @@ const keys = {
 } as const;
 
 /** The devices of one role in the agent's order; the first that is plugged in is used. */
-export const DeviceOrder = ({ role }: { role: Role }) => {
+export const DeviceOrder = ({ of: role }: { of: Role }) => {
   const { t } = useWords();
   const id = useId();
   const { audio } = useDesk();
@@ -33,7 +33,13 @@ export const DeviceOrder = ({ role }: { role: Role }) => {
     devices.map(({ label }) => label),
   );
   const move = (index: number, step: -1 | 1) =>
-    void change(movedOrder(rows.map(({ label }) => label), index, step));
+    void change(
+      movedOrder(
+        rows.map(({ label }) => label),
+        index,
+        step,
+      ),
+    );
   return (
     <section aria-labelledby={id}>
       <h2 className="row">

@@ -43,7 +43,13 @@ export const ImportFault = ({ code }: { code: string | null }) => {
 };
 
 /** The button that asks for a file. */
-export const ImportButton = ({ call = false, read }: { call?: boolean; read(file: File): void }) => {
+export const ImportButton = ({
+  call = false,
+  read,
+}: {
+  call?: boolean;
+  read(file: File): void;
+}) => {
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
   const chosen = (event: ChangeEvent<HTMLInputElement>) => {

@@ -2,8 +2,32 @@ import { useWords } from '../../i18n';
 import { EditRow } from './rows';
 
 const countries = [
-  'FR', 'BE', 'CH', 'LU', 'MC', 'CA', 'GB', 'IE', 'US', 'DE', 'ES', 'IT', 'PT', 'NL',
-  'GP', 'MQ', 'GF', 'RE', 'YT', 'MA', 'TN', 'DZ', 'SN', 'CI', 'MU', 'MG',
+  'FR',
+  'BE',
+  'CH',
+  'LU',
+  'MC',
+  'CA',
+  'GB',
+  'IE',
+  'US',
+  'DE',
+  'ES',
+  'IT',
+  'PT',
+  'NL',
+  'GP',
+  'MQ',
+  'GF',
+  'RE',
+  'YT',
+  'MA',
+  'TN',
+  'DZ',
+  'SN',
+  'CI',
+  'MU',
+  'MG',
 ];
 
 /** The country of numbers typed without a prefix. */

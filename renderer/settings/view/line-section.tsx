@@ -93,10 +93,7 @@ const PbxLine = () => {
 /** The line: how it is, what it is made of. */
 export const LineSection = () => {
   const { t } = useWords();
-  const kind = useStore(
-    useDesk().settings.store,
-    (state) => state.settings['desk.line'].value,
-  );
+  const kind = useStore(useDesk().settings.store, (state) => state.settings['desk.line'].value);
   return (
     <>
       <h1>{t('settings.section.line')}</h1>

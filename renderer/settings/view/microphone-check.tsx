@@ -99,11 +99,7 @@ export const MicrophoneCheck = () => {
   useEffect(() => () => audio.stopTest(), [audio]);
   return (
     <div className="check-row">
-      {listening ? (
-        <Meter />
-      ) : (
-        <p className="muted small grow">{t('settings.audio.checkText')}</p>
-      )}
+      {listening ? <Meter /> : <p className="muted small grow">{t('settings.audio.checkText')}</p>}
       {echo && (
         <span className="chip info tall" role="status">
           {t(`settings.audio.echo.${echo}`)}

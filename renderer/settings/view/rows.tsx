@@ -236,7 +236,12 @@ export const SwitchRow = ({ of, title, text }: SwitchRowProps) => {
         </div>
         <span className="row">
           {setting.locked && (
-            <button type="button" className="chipbtn" aria-expanded={why} onClick={() => setWhy(!why)}>
+            <button
+              type="button"
+              className="chipbtn"
+              aria-expanded={why}
+              onClick={() => setWhy(!why)}
+            >
               <Icon of={CircleQuestionMark} size="s" />
               {t('settings.whyAct')}
               <span className="sr"> {title}</span>

@@ -1,4 +1,12 @@
-import { AudioLines, Database, Info, Keyboard, type LucideIcon, Phone, SunMoon } from 'lucide-react';
+import {
+  AudioLines,
+  Database,
+  Info,
+  Keyboard,
+  type LucideIcon,
+  Phone,
+  SunMoon,
+} from 'lucide-react';
 import { type SettingsSection, useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Icon } from '../../ui';

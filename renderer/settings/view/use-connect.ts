@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import type { LineState, LineTrouble } from '../../line';
 import { type ConnectDraft, domainOf, serverAddress } from './connect-check';
@@ -22,18 +21,21 @@ export const useConnect = () => {
   const [step, setStep] = useState<ConnectStep>({ name: 'filling' });
   const [refusals, setRefusals] = useState(0);
   const trying = useRef<LineState | null>(null);
-  const state = useStore(line.store, (one) => one.state);
 
-  useEffect(() => {
-    // What the line was before this try says nothing about it.
-    if (trying.current === null || state === trying.current) return;
-    if (state.phase === 'ready') setStep({ name: 'ready' });
-    else if (state.phase === 'refused' || state.phase === 'waiting') {
-      setStep({ name: 'refused', trouble: state.trouble });
-      if (state.trouble.kind === 'wrongSecret') setRefusals((times) => times + 1);
-    } else return;
-    trying.current = null;
-  }, [state]);
+  useEffect(
+    () =>
+      line.store.subscribe(({ state }) => {
+        // What the line was before this try says nothing about it.
+        if (trying.current === null || state === trying.current) return;
+        if (state.phase === 'ready') setStep({ name: 'ready' });
+        else if (state.phase === 'refused' || state.phase === 'waiting') {
+          setStep({ name: 'refused', trouble: state.trouble });
+          if (state.trouble.kind === 'wrongSecret') setRefusals((times) => times + 1);
+        } else return;
+        trying.current = null;
+      }),
+    [line],
+  );
 
   const tryLine = async () => {
     trying.current = line.store.getState().state;
