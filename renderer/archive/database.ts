@@ -5,15 +5,19 @@ import { bookVersions } from './versions';
 
 export const bookName = 'allodesk';
 
-/** The tables of the book. Strict durability: a write that has answered survives a power cut. */
+/** The tables of the book. Strict durability: a write that has answered survives a power cut. Only seeds relax it. */
 export class BookDatabase extends Dexie {
   declare customers: Table<StoredCustomer, string>;
   declare interactions: Table<StoredInteraction, string>;
   declare openInteractions: Table<StoredInteraction, string>;
 
-  constructor(name: string, indexedDB?: IDBFactory) {
+  constructor(
+    name: string,
+    indexedDB?: IDBFactory,
+    chromeTransactionDurability: 'strict' | 'relaxed' = 'strict',
+  ) {
     super(name, {
-      chromeTransactionDurability: 'strict',
+      chromeTransactionDurability,
       autoOpen: false,
       ...(indexedDB ? { indexedDB, IDBKeyRange } : {}),
     });

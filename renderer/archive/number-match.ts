@@ -50,16 +50,17 @@ export const createNumberMatch = ({
       const keys = lookupKeys(number, scope.country);
       const asked = searchKeys(keys);
       if (asked.length === 0) return { customers: [] };
-      // Known from memory: card and history are asked for in the same breath.
-      const known = keeper.ready()?.byPhone(asked).slice(0, 20) ?? [];
-      const histories = new Map(known.map((id) => [id, historyOf(id)]));
       const matchingOf = (people: Customer[]): Customer[] =>
         rankMatches(
           people.map((one) => ({ customer: one, lastContactAt: null })),
           keys,
           scope,
         );
-      const remembered = known.length > 0 ? matchingOf(await customers(known)) : [];
+      // Known from memory: card and history are asked for in the same breath, the card first.
+      const known = keeper.ready()?.byPhone(asked).slice(0, 20) ?? [];
+      const reading = known.length > 0 ? customers(known) : Promise.resolve([]);
+      const histories = new Map(known.map((id) => [id, historyOf(id)]));
+      const remembered = matchingOf(await reading);
       const matching = remembered.length > 0 ? remembered : matchingOf(await filedUnder(asked));
       for (const one of matching) warm.keepCustomer(one);
       for (const { id } of matching) {
