@@ -97,7 +97,7 @@ export const callsStates: Record<string, GalleryState> = {
       },
     },
   },
-  'idle-typing': { desk: { dial: 'le' } },
+  'idle-typing': { desk: {}, type: 'di' },
   'idle-keypad': { desk: { dial: '02619' }, click: { fr: ['Clavier'], en: ['Keypad'] } },
   'idle-agent-menu': { desk: {}, click: { fr: ['Disponible'], en: ['Available'] } },
   'idle-line-menu': { desk: {}, click: { fr: ['prête'], en: ['ready'] } },

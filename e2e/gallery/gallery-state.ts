@@ -8,6 +8,8 @@ export interface GalleryState {
   view?: () => ReactNode;
   /** Names of buttons that are clicked before the picture is taken, in English or French. */
   click?: { fr: string[]; en: string[] };
+  /** What is typed into the first field that finds customers, before the picture is taken. */
+  type?: string;
   /** Which sizes make sense; both without it. */
   sizes?: ('wide' | 'strip')[];
 }

@@ -74,6 +74,9 @@ if (place) {
 // For the script that takes the pictures.
 Object.assign(window, {
   galleryStates: Object.fromEntries(
-    Object.entries(states).map(([key, one]) => [key, { click: one.click, sizes: one.sizes }]),
+    Object.entries(states).map(([key, one]) => [
+      key,
+      { click: one.click, type: one.type, sizes: one.sizes },
+    ]),
   ),
 });

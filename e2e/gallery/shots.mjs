@@ -59,6 +59,7 @@ const picture = async (page, { name, state, language, theme, size }) => {
         found.push({ file: `${name} ${language} ${size}`, rule: `no button ${button}`, nodes: [] }),
       );
   }
+  if (state.type) await page.getByRole('combobox').first().pressSequentially(state.type);
   // The guard of the stage and the transitions are over.
   await page.waitForTimeout(state.click ? 450 : 250);
   const file = `${name}-${size}-${theme}-${language}`;

@@ -1,11 +1,23 @@
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../desk';
 import { useWords } from '../i18n';
 import { Button } from './button';
 import { useStrip } from './media';
 import { useRegionKeys } from './region-keys';
+
+interface Pressed {
+  at: number;
+  /** What was pressed belongs to the call: a document that opens now follows the call by itself. */
+  forCall: boolean;
+}
+
+const nothingPressed: Pressed = { at: Number.NEGATIVE_INFINITY, forCall: true };
+const callParts = '.stage, .other, .controls, .dialbox';
+
+/** A document that opens right after a press elsewhere was asked for by it. */
+const wasAskedFor = ({ at, forCall }: Pressed) => !forCall && performance.now() - at < 400;
 
 /**
  * In the strip there is no Customer pane. What the agent opens there (settings, a form, a customer while
@@ -14,16 +26,27 @@ import { useRegionKeys } from './region-keys';
 const useSheet = (strip: boolean) => {
   const desk = useDesk();
   const [open, setOpen] = useState(false);
+  const pressed = useRef<Pressed>(nothingPressed);
+  useEffect(() => {
+    const onPress = (event: Event) => {
+      const target = event.target instanceof Element ? event.target : null;
+      pressed.current = { at: performance.now(), forCall: target?.closest(callParts) !== null };
+    };
+    const kinds = ['click', 'keydown'];
+    kinds.forEach((kind) => document.addEventListener(kind, onPress, true));
+    return () => kinds.forEach((kind) => document.removeEventListener(kind, onPress, true));
+  }, []);
   useEffect(() => {
     let before = desk.documents.store.getState();
     return desk.documents.store.subscribe((state) => {
       const asked = state.open !== before.open;
       before = state;
-      const document = state.current;
-      if (document === 'today') setOpen(false);
+      const shown = state.current;
+      if (shown === 'today') setOpen(false);
       else if (asked) {
         const calm = desk.calls.store.getState().calls.length === 0;
-        setOpen(calm || document === 'settings' || document.startsWith('edit:'));
+        const own = shown === 'settings' || shown.startsWith('edit:');
+        setOpen((was) => was || calm || own || wasAskedFor(pressed.current));
       }
     });
   }, [desk]);

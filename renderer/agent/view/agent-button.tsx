@@ -1,21 +1,29 @@
 import { ChevronDown } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { timeInState, useWords } from '../../i18n';
 import { Icon } from '../../ui/icon';
 import { Menu, MenuChoice } from '../../ui/menu';
 import { useNow } from '../../ui/now';
-import type { AgentChoice } from '../agent';
+import type { AgentChoice, AgentState } from '../agent';
 import { AgentMark } from './agent-mark';
 
 export const agentChoices: readonly AgentChoice[] = ['available', 'dnd', 'unavailable'];
+
+/** In a call and after it the stage shows the time. */
+const isChoice = (name: AgentState['name']) => name !== 'talking' && name !== 'wrapUp';
 
 const TimeInState = ({ since }: { since: number }) => {
   const { language } = useWords();
   const now = useNow(10_000);
   const text = timeInState(now - since, language);
-  return text ? <span className="since num">{text}</span> : null;
+  // Where there is no room for it, it wraps out of sight and the state stays whole.
+  return (
+    <span className="sincebox">
+      <i />
+      <span className="since num">{text}</span>
+    </span>
+  );
 };
 
 interface AgentButtonProps {
@@ -30,19 +38,15 @@ export const AgentButton = ({ calling, panelOpen, onPanel }: AgentButtonProps) =
   const desk = useDesk();
   const { t } = useWords();
   const agent = useStore(desk.agent.store);
-  const [open, setOpen] = useState(false);
-  // A menu that lies over the dial field goes when it rings.
-  useEffect(() => {
-    if (calling) setOpen(false);
-  }, [calling]);
   const inside = (
     <>
       <AgentMark state={agent.state.name} />
-      <span className="cut">{t(`agent.${agent.state.name}`)}</span>
-      <TimeInState since={agent.state.since} />
+      <span>{t(`agent.${agent.state.name}`)}</span>
+      {isChoice(agent.state.name) && <TimeInState since={agent.state.since} />}
       <Icon of={ChevronDown} size="s" />
     </>
   );
+  // A menu that lies over the dial field goes when it rings.
   if (calling)
     return (
       <button
@@ -59,8 +63,6 @@ export const AgentButton = ({ calling, panelOpen, onPanel }: AgentButtonProps) =
     <Menu
       label={t('agent.change')}
       align="start"
-      open={open}
-      onOpenChange={setOpen}
       trigger={
         <button type="button" className="agent" title={t('agent.change')}>
           {inside}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { AgentPanel } from '../../agent/view/agent-panel';
 import { DevicesFooter } from '../../audio/view/devices-footer';
@@ -54,9 +54,12 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
   const wrapUp = useStore(desk.agent.store, (state) => state.state.name === 'wrapUp');
   const panel = usePanel(`${call?.id ?? ''} ${call && isLive(call) ? 'live' : 'over'}`);
   const [tab, setTab] = useState<WorkTab>('note');
+  const pane = useRef<HTMLElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
   const finish = useFinish();
   const live = calls.some(isLive);
+  const { close: closePanel } = panel;
+  const panelOpen = panel.open !== null;
   useCallNews();
 
   const focusNote = useCallback(() => {
@@ -70,31 +73,24 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
   };
 
   useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (!event.ctrlKey || event.altKey || event.shiftKey || event.metaKey) return;
-      if (event.key.toLowerCase() !== 'e') return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey || event.shiftKey || event.metaKey) return;
+      const inside = pane.current?.contains(document.activeElement) ?? false;
+      if (event.ctrlKey && event.key.toLowerCase() === 'e') focusNote();
+      else if (event.key === 'Escape' && inside && panelOpen) closePanel();
+      else if (event.ctrlKey && event.key === 'Enter' && inside && wrapUp) finish();
+      else return;
       event.preventDefault();
-      focusNote();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [focusNote]);
+  }, [closePanel, finish, focusNote, panelOpen, wrapUp]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented) return;
-    if (event.key === 'Escape' && panel.open) {
-      event.preventDefault();
-      panel.close();
-    } else if (event.key === 'Enter' && event.ctrlKey && wrapUp) {
-      event.preventDefault();
-      finish();
-    }
-  };
   return (
     <section
+      ref={pane}
       className="calls"
       aria-label={t('calls.region')}
-      onKeyDown={onKeyDown}
       data-live={live ? 'yes' : 'no'}
     >
       <CallsBar

@@ -1,4 +1,4 @@
-import { Grip, Mic, MicOff, Pause, PhoneForwarded, Play, type LucideIcon } from 'lucide-react';
+import { Grip, Mic, MicOff, Pause, PhoneForwarded, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
@@ -56,7 +56,7 @@ export const Controls = ({ call, panel }: { call: Call; panel: PanelControl }) =
         onClick={() => (call.muted ? desk.calls.unmute(call.id) : desk.calls.mute(call.id))}
       />
       <Tile
-        icon={call.hold.wanted ? Play : Pause}
+        icon={Pause}
         words={t(`calls.${holdWay}`)}
         name={t(`calls.${holdWay}Name`)}
         pressed={call.hold.wanted}

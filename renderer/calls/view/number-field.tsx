@@ -79,7 +79,7 @@ export const NumberField = (props: NumberFieldProps) => {
         />
         {after}
       </div>
-      <ul
+      <div
         id={`${id}-list`}
         className="pop found"
         role="listbox"
@@ -87,7 +87,7 @@ export const NumberField = (props: NumberFieldProps) => {
         hidden={!shown}
       >
         {rows.map((row) => (
-          <li
+          <div
             key={row.id}
             id={`${id}-${row.id}`}
             role="option"
@@ -105,9 +105,9 @@ export const NumberField = (props: NumberFieldProps) => {
               {row.detail && <span className="muted cut">{row.detail}</span>}
             </span>
             <span className="num muted">{phoneText(row.number, country)}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   );
 };

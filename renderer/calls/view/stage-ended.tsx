@@ -3,7 +3,6 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { longDuration, timeToTheSecond, timeOfDay, useWords } from '../../i18n';
 import { Button } from '../../ui/button';
-import { useHotkeyLabel } from '../../ui/hotkey-label';
 import { Icon } from '../../ui/icon';
 import { phoneText } from '../../ui/phone-text';
 import type { Call } from '../call';
@@ -53,7 +52,6 @@ export const StageEnded = ({ call, lost }: { call: Call; lost: boolean }) => {
   const { t, language } = useWords();
   const caller = useCaller(call);
   const dialling = useDialling();
-  const answerKey = useHotkeyLabel('answer');
   const agent = useStore(desk.agent.store, (state) => state.state);
   const country = useCountry();
   const end = endOf(call);
@@ -66,6 +64,7 @@ export const StageEnded = ({ call, lost }: { call: Call; lost: boolean }) => {
   const facts = [
     end.talkedSeconds > 0 ? longDuration(end.talkedSeconds, language) : '',
     missed && end.reason === 'missed' ? caller.number : endWords(t, end),
+    end.redirectTo ? t('calls.redirectedTo', { target: phoneText(end.redirectTo, country) }) : '',
   ].filter(Boolean);
   const again = end.redirectTo ?? caller.target;
   const offersAgain = again !== null && (lost || missed || wasInVain(end));
@@ -83,11 +82,6 @@ export const StageEnded = ({ call, lost }: { call: Call; lost: boolean }) => {
       </div>
       <CallerLines caller={{ ...caller, number: '', detail: '' }} small />
       <p className="sub reason">{facts.join(' · ')}</p>
-      {end.redirectTo && (
-        <p className="sub reason">
-          {t('calls.redirectedTo', { target: phoneText(end.redirectTo, country) })}
-        </p>
-      )}
       {end.unconfirmed && <p className="sub reason">{t('calls.unconfirmed')}</p>}
       {dialling.fault && (
         <p className="sub reason" role="alert">
@@ -102,7 +96,6 @@ export const StageEnded = ({ call, lost }: { call: Call; lost: boolean }) => {
               call
               grow
               icon={Phone}
-              hint={lost ? answerKey : null}
               onClick={() => {
                 if (dialling.dial(again)) desk.calls.dismiss(call.id);
               }}

@@ -31,10 +31,14 @@ export const StageRinging = ({ call, onAnswered }: { call: Call; onAnswered: () 
           </span>
         )}
         <span className="grow" />
-        {call.practice && <PracticeMark />}
         {call.phase.name === 'ringing' && <Since since={call.phase.since} />}
       </div>
       <CallerLines caller={caller} />
+      {call.practice && (
+        <p className="why">
+          <PracticeMark />
+        </p>
+      )}
       <div className="foot">
         <Button
           kind="on-go"

@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
@@ -34,9 +33,8 @@ export const Stage = ({ call, panel, onAnswered }: StageProps) => {
     desk.settings.store,
     (state) => state.settings['desk.line'].value === 'practice',
   );
-  const stage = useRef<HTMLElement>(null);
   const state = stageState(call, microphone, !practice);
-  const guard = useClickGuard(`${call?.id ?? ''} ${state}`, stage);
+  const { stage, onClickCapture } = useClickGuard(`${call?.id ?? ''} ${state}`);
   const name =
     state === 'ringing'
       ? t('calls.incoming')
@@ -51,7 +49,7 @@ export const Stage = ({ call, panel, onAnswered }: StageProps) => {
       data-state={state}
       data-region
       aria-label={name}
-      onClickCapture={guard}
+      onClickCapture={onClickCapture}
     >
       {state === 'idle' && <StageIdle panel={panel} practice={practice} />}
       {state === 'microphone' && <StageMicrophone panel={panel} />}

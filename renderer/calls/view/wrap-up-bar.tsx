@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
@@ -7,13 +8,13 @@ import { Button } from '../../ui/button';
 /** Ends the wrap-up: what is over leaves the stage and the chosen state applies. */
 export const useFinish = (): (() => void) => {
   const desk = useDesk();
-  return () => {
+  return useCallback(() => {
     for (const call of desk.calls.store.getState().calls) {
       const { name } = call.phase;
       if (name === 'ended' || name === 'ending') desk.calls.dismiss(call.id);
     }
     desk.agent.finishWrapUp();
-  };
+  }, [desk]);
 };
 
 export const WrapUpBar = () => {

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { wordsFor } from '../../i18n';
+import type { Call } from '../call';
+import { changeNews } from './call-news';
+
+const t = wordsFor('en');
+const call = (more: Partial<Call>): Call => ({
+  id: 'a',
+  lineId: 'line',
+  interactionId: 'i',
+  direction: 'in',
+  practice: false,
+  remote: { number: '4102', displayName: '', anonymous: false },
+  called: null,
+  startedAt: 0,
+  phase: { name: 'talking', since: 0 },
+  hold: {
+    wanted: false,
+    actual: false,
+    syncing: false,
+    refused: false,
+    since: null,
+    byRemote: false,
+  },
+  muted: false,
+  transfer: { step: 'none' },
+  digits: '',
+  media: 'flowing',
+  ...more,
+});
+const held = { ...call({}).hold, wanted: true, actual: true, since: 1 };
+
+describe('what is spoken of a call', () => {
+  it('is nothing when nothing that matters changes', () => {
+    expect(changeNews(t, call({}), call({ digits: '12' }))).toBeNull();
+    expect(changeNews(t, call({}), call({ hold: { ...held, actual: false } }))).toBeNull();
+    expect(changeNews(t, call({ media: 'none' }), call({}))).toBeNull();
+  });
+
+  it('is polite for what was asked for', () => {
+    const answering = call({ phase: { name: 'answering', since: 0 } });
+    expect(changeNews(t, answering, call({}))).toEqual({ text: 'Call answered', how: 'polite' });
+    expect(changeNews(t, call({}), call({ hold: held }))).toEqual({
+      text: 'On hold',
+      how: 'polite',
+    });
+    expect(changeNews(t, call({ hold: held }), call({}))?.text).toBe('Call resumed');
+  });
+
+  it('interrupts for what may hurt: mute, lost sound, a lost call', () => {
+    expect(changeNews(t, call({}), call({ muted: true }))?.how).toBe('assertive');
+    expect(changeNews(t, call({}), call({ media: 'troubled' }))?.how).toBe('assertive');
+    const lost = call({
+      phase: {
+        name: 'ended',
+        talkedSeconds: 30,
+        end: { reason: 'lineLost', by: 'network', at: 0 },
+      },
+    });
+    expect(changeNews(t, call({}), lost)).toEqual({
+      text: 'Call lost. Note and duration kept.',
+      how: 'assertive',
+    });
+  });
+
+  it('gives the reason of an end, also after our own hang-up', () => {
+    const ending = call({ phase: { name: 'ending', since: 0, talkedSince: 0, reason: 'hungUp' } });
+    const ended = call({
+      phase: { name: 'ended', talkedSeconds: 3, end: { reason: 'hungUp', by: 'agent', at: 0 } },
+    });
+    expect(changeNews(t, call({}), ending)).toBeNull();
+    expect(changeNews(t, ending, ended)?.text).toBe('Call ended. You hung up');
+    expect(changeNews(t, ended, { ...ended })).toBeNull();
+  });
+});
