@@ -13,12 +13,28 @@ export interface BenchApi {
   recognise(customer: number): Promise<number>;
   /** Milliseconds of one indexed read of the same row, by IndexedDB alone. */
   bareRead(customer: number): Promise<number>;
-  /** A session description as a caller offers it. */
+}
+
+/** What is measured in the desk itself, from the outside. */
+export interface DeskProbeApi {
+  fillBook(customers: number): Promise<void>;
+  /** The number under which a customer calls. */
+  numberOf(customer: number): string;
+  /** What a caller offers. The answer that the desk sends is taken up at once, inside the page. */
   offer(): Promise<string>;
+  /** Milliseconds from the next INVITE to the painted card: the name, and the history beneath it. */
+  card(customer: number): Promise<number>;
+  /** Milliseconds from the next click to the caller's first sample. */
+  answered(): Promise<number>;
+  hungUp(): void;
+  bareRead(customer: number): Promise<number>;
+  /** The same, and a plain card with the last contacts painted. */
+  bareCard(customer: number): Promise<number>;
 }
 
 declare global {
   interface Window {
     bench: BenchApi;
+    deskProbe: DeskProbeApi;
   }
 }

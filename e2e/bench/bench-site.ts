@@ -30,3 +30,23 @@ export const serveBench = async (): Promise<ServedRenderer> => {
   });
   return serveRenderer({ root: folder, port: 0 });
 };
+
+/** One script that is put into a page before its own. */
+export const bundleScript = async (entry: string): Promise<string> => {
+  const built = await build({
+    configFile: false,
+    root: page,
+    logLevel: 'warn',
+    resolve: { alias },
+    build: {
+      write: false,
+      target: 'esnext',
+      lib: { entry: join(page, entry), formats: ['iife'], name: 'probe', fileName: 'probe' },
+    },
+  });
+  for (const one of Array.isArray(built) ? built : [built]) {
+    const chunk = 'output' in one ? one.output.find((part) => part.type === 'chunk') : undefined;
+    if (chunk?.type === 'chunk') return chunk.code;
+  }
+  throw new Error(`${entry} was not bundled`);
+};

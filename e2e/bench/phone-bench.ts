@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { PhoneName } from './bench-api';
+import type { DeskUnderTest } from './desk-bench';
 import { inTurns, type Measure } from './figures';
 
 const rounds = 15;
@@ -12,10 +13,11 @@ const dial = (page: Page, name: PhoneName, silent: boolean) => () =>
   page.evaluate((given) => window.bench.dial(given.name, given.silent), { name, silent });
 
 /** Answer clicked -> the caller's first sample. */
-export const benchAnswer = (page: Page): Promise<Measure> =>
+export const benchAnswer = (page: Page, desk: DeskUnderTest): Promise<Measure> =>
   inTurns('Answer clicked → first remote sample', 'no SIP, all prepared', rounds, [
     { name: 'no SIP, all prepared', take: answer(page, 'bare', false) },
     { name: 'Allodesk', take: answer(page, 'allodesk', false) },
+    { name: 'Allodesk, whole desk', take: (round) => desk.answer(round) },
     { name: 'SIP.js', take: answer(page, 'sipjs', false) },
     { name: 'Allodesk, silent STUN', rounds: silentRounds, take: answer(page, 'allodesk', true) },
     { name: 'SIP.js, silent STUN', rounds: silentRounds, take: answer(page, 'sipjs', true) },
@@ -32,7 +34,8 @@ export const benchDial = (page: Page): Promise<Measure> =>
   ]);
 
 /** Spread over the whole book, and never the same one twice in a run. */
-const customerOf = (round: number, customers: number): number => (round * 7_919 + 17) % customers;
+export const customerOf = (round: number, customers: number): number =>
+  (round * 7_919 + 17) % customers;
 
 /** INVITE received -> the caller recognised, without a screen. */
 export const benchRecognition = (page: Page, customers: number): Promise<Measure> =>

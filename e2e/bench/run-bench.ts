@@ -1,11 +1,15 @@
 import { writeFileSync } from 'node:fs';
+import { benchCard } from './card-bench';
 import { launchBrowser } from './bench-browser';
 import { serveBench } from './bench-site';
+import { openDesk } from './desk-bench';
 import { type Measure, summarise, tableOf } from './figures';
 import { benchAnswer, benchDial, benchRecognition } from './phone-bench';
 import { startSilentServer } from './silent-server';
 
 export interface BenchOrder {
+  /** The built desk. */
+  renderer: string;
   customers: number;
   /** Where the figures go as JSON. */
   json?: string | undefined;
@@ -14,7 +18,7 @@ export interface BenchOrder {
 }
 
 /** Measures, prints, and writes. Nothing is asserted: on a busy machine only the ratios mean something. */
-export const runBench = async ({ customers, json, only }: BenchOrder): Promise<void> => {
+export const runBench = async ({ renderer, customers, json, only }: BenchOrder): Promise<void> => {
   const wanted = (part: string) => part.includes(only);
   const measures: Measure[] = [];
   const done = (measure: Measure) => {
@@ -35,9 +39,12 @@ export const runBench = async ({ customers, json, only }: BenchOrder): Promise<v
       customers,
       silentStun: silent.url,
     });
-    if (wanted('answer')) done(await benchAnswer(page));
+    const desk = await openDesk(browser, renderer, customers);
+    if (wanted('answer')) done(await benchAnswer(page, desk));
     if (wanted('dial')) done(await benchDial(page));
     if (wanted('recognition')) done(await benchRecognition(page, customers));
+    if (wanted('card')) for (const one of await benchCard(desk, customers)) done(one);
+    await desk.close();
     await context.close();
     if (json) {
       const report = {

@@ -1,5 +1,7 @@
+import type { StoredCustomer } from '../../../renderer/archive/stored';
 import { filingKey } from '../../../renderer/customers';
 import { numberOf } from './book-fill';
+import { painted } from './painted';
 
 const opened = new Map<string, Promise<IDBDatabase>>();
 
@@ -10,21 +12,52 @@ const open = (name: string): Promise<IDBDatabase> =>
     request.addEventListener('error', () => reject(request.error ?? new Error('not opened')));
   });
 
-/** One read of the same row by the index of its number, with nothing but IndexedDB. */
-export const bareRead = async (name: string, customer: number): Promise<number> => {
-  const opening = opened.get(name) ?? open(name);
-  opened.set(name, opening);
-  const database = await opening;
-  const e164 = numberOf(customer);
-  const key = filingKey({ label: 'mobile', written: e164, e164 }) ?? '';
-  const from = performance.now();
-  const row = await new Promise<unknown>((resolve, reject) => {
-    const store = database.transaction('customers', 'readonly').objectStore('customers');
-    const request = store.index('phones').get(key);
+const answered = (request: IDBRequest): Promise<unknown> =>
+  new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(request.error ?? new Error('not read')));
   });
+
+const opening = (name: string): Promise<IDBDatabase> => {
+  const found = opened.get(name) ?? open(name);
+  opened.set(name, found);
+  return found;
+};
+
+const findByNumber = (database: IDBDatabase, customer: number): Promise<unknown> => {
+  const e164 = numberOf(customer);
+  const key = filingKey({ label: 'mobile', written: e164, e164 }) ?? '';
+  const store = database.transaction('customers', 'readonly').objectStore('customers');
+  return answered(store.index('phones').get(key));
+};
+
+/** One read of the same row by the index of its number, with nothing but IndexedDB. */
+export const bareRead = async (name: string, customer: number): Promise<number> => {
+  const database = await opening(name);
+  const from = performance.now();
+  const row = await findByNumber(database, customer);
   const took = performance.now() - from;
-  if (row === undefined) throw new Error(`${e164} is not in the book`);
+  if (row === undefined) throw new Error(`customer ${customer} is not in the book`);
+  return took;
+};
+
+/** The same, then the last contacts, then both on the screen with no program in between. */
+export const bareCard = async (name: string, customer: number): Promise<number> => {
+  const database = await opening(name);
+  const card = document.createElement('pre');
+  card.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 99; background: white';
+  const from = performance.now();
+  const row = (await findByNumber(database, customer)) as StoredCustomer;
+  const contacts = await answered(
+    database
+      .transaction('interactions', 'readonly')
+      .objectStore('interactions')
+      .index('[customer+newest]')
+      .getAll(IDBKeyRange.bound([row.id, Number.NEGATIVE_INFINITY], [row.id, []]), 20),
+  );
+  card.textContent = JSON.stringify([row, contacts], null, 1);
+  document.body.append(card);
+  const took = (await painted()) - from;
+  card.remove();
   return took;
 };

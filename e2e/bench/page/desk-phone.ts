@@ -6,7 +6,7 @@ import { createCallsFlow, isLive, ringBackNeeded, ringingMode } from '../../../r
 import { createCustomersFlow } from '../../../renderer/customers';
 import { newId, silentLog, systemClock } from '../../../renderer/kernel';
 import { createSipPhone } from '../../../renderer/sip';
-import { domain } from './caller';
+import { domain } from '../caller';
 import { agentUser, createExchange, farUser } from './exchange';
 import { FarVoice } from './far-voice';
 import { pause, type Phone, type PhoneParts } from './phone';

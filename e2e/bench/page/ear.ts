@@ -11,8 +11,9 @@ export class Ear {
     this.#context = context;
   }
 
-  static async make(context: AudioContext): Promise<Ear> {
-    await context.audioWorklet.addModule(new URL('./ear-worklet.js', import.meta.url).href);
+  /** `worklet`: the address of ear-worklet.js. */
+  static async make(context: AudioContext, worklet: string): Promise<Ear> {
+    await context.audioWorklet.addModule(worklet);
     return new Ear(context);
   }
 

@@ -1,5 +1,5 @@
 import { createPracticeNet } from '../../../renderer/practice-line/practice-net';
-import { Caller, domain } from './caller';
+import { Caller, domain } from '../caller';
 import { type WatchedNet, watchNet } from './watched-net';
 
 export const agentUser = 'agent';

@@ -1,8 +1,20 @@
+/** What a caller who never stops talking says. */
+export const createVoice = (context: AudioContext): MediaStreamTrack => {
+  const mouth = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
+  const tone = new OscillatorNode(context, { frequency: 440 });
+  tone.connect(mouth);
+  tone.start();
+  const [track] = mouth.stream.getAudioTracks();
+  if (!track) throw new Error('a destination without a track');
+  return track;
+};
+
 /** The caller's peer connection. Its offer names no candidates: the other side learns them from the checks. */
 export class FarVoice {
-  readonly #connection = new RTCPeerConnection();
+  readonly #connection: RTCPeerConnection;
 
-  constructor(voice: MediaStreamTrack) {
+  constructor(voice: MediaStreamTrack, connection = new RTCPeerConnection()) {
+    this.#connection = connection;
     this.#connection.addTrack(voice);
   }
 

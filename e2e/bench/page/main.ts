@@ -6,7 +6,7 @@ import { createBarePhone } from './bare-phone';
 import { fillBook, numberOf } from './book-fill';
 import { createDeskPhone, type DeskPhone } from './desk-phone';
 import { Ear } from './ear';
-import { FarVoice } from './far-voice';
+import { createVoice } from './far-voice';
 import { pause, type Phone } from './phone';
 import { createSipJsPhone } from './sipjs-phone';
 
@@ -15,19 +15,9 @@ const ringsMs = 700;
 const bookName = 'bench';
 
 const context = new AudioContext({ sampleRate: 48_000, sinkId: { type: 'none' } });
-const ear = await Ear.make(context);
+const ear = await Ear.make(context, new URL('./ear-worklet.js', import.meta.url).href);
 
-/** A caller who never stops talking. */
-const createVoice = (): MediaStreamTrack => {
-  const mouth = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
-  const tone = new OscillatorNode(context, { frequency: 440 });
-  tone.connect(mouth);
-  tone.start();
-  const [track] = mouth.stream.getAudioTracks();
-  if (!track) throw new Error('a destination without a track');
-  return track;
-};
-const voice = createVoice();
+const voice = createVoice(context);
 
 const phones = new Map<string, Phone>();
 let desk: DeskPhone | null = null;
@@ -70,12 +60,6 @@ const api: BenchApi = {
     return desk.recognise(numberOf(customer));
   },
   bareRead: (customer) => bareRead(bookName, customer),
-  offer: async () => {
-    const far = new FarVoice(voice);
-    const offer = await far.offer();
-    far.close();
-    return offer;
-  },
 };
 
 window.bench = api;

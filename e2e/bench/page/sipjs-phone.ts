@@ -1,5 +1,5 @@
 import { type Invitation, Inviter, Registerer, SessionState, UserAgent, Web } from 'sip.js';
-import { domain } from './caller';
+import { domain } from '../caller';
 import { agentUser, createExchange, farUser } from './exchange';
 import { FarVoice } from './far-voice';
 import type { Phone, PhoneParts } from './phone';

@@ -26,10 +26,13 @@ export const printMessage = (start: string, headers: readonly string[], body = '
 };
 
 /** The answer to a request, with a tag of our own. */
-export const replyTo = (request: SipMessage, status: string, tag: string): string => {
+export const replyTo = (
+  request: SipMessage,
+  status: string,
+  tag: string,
+  more: readonly string[] = [],
+): string => {
   const copied = request.headers.filter((line) => /^(via|from|call-id|cseq):/i.test(line));
-  return printMessage(`SIP/2.0 ${status}`, [
-    ...copied,
-    `To: ${headerOf(request, 'To')};tag=${tag}`,
-  ]);
+  const to = `To: ${headerOf(request, 'To')};tag=${tag}`;
+  return printMessage(`SIP/2.0 ${status}`, [...copied, to, ...more]);
 };

@@ -1,0 +1,83 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import { serveRenderer } from '../../build/serve-renderer.mjs';
+import { bundleScript } from './bench-site';
+import type { Dialogue } from './caller';
+import { settingsOn, startDeskPeer } from './desk-peer';
+
+/** The guard takes one INVITE every two seconds. */
+const betweenInvitesMs = 2_100;
+const ringsMs = 700;
+
+/** The built desk on an exchange of its own, with a full book. */
+export interface DeskUnderTest {
+  page: Page;
+  /** Milliseconds from the INVITE to the painted card. */
+  card(customer: number): Promise<number>;
+  /** Milliseconds from a click on Answer to the caller's first sample. */
+  answer(customer: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+export const openDesk = async (
+  browser: Browser,
+  renderer: string,
+  customers: number,
+): Promise<DeskUnderTest> => {
+  const peer = await startDeskPeer();
+  const settingsFile = join(mkdtempSync(join(tmpdir(), 'allodesk-bench-')), 'settings.json');
+  writeFileSync(settingsFile, JSON.stringify(settingsOn(peer.server)));
+  const site = await serveRenderer({ root: renderer, port: 0, settingsFile });
+  // The ear's worklet is no file of the desk.
+  const context = await browser.newContext({ permissions: ['microphone'], bypassCSP: true });
+  await context.addInitScript({ content: await bundleScript('desk-probe.ts') });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(error.stack ?? error.message));
+  // Another page of the desk's place: the book is full before the desk opens it.
+  await page.goto(new URL('/filling', site.url).href);
+  await page.evaluate((count) => window.deskProbe.fillBook(count), customers);
+  await page.goto(site.url);
+  const caller = await peer.caller();
+
+  let usedAt = Number.NEGATIVE_INFINITY;
+  const ring = async (customer: number): Promise<Dialogue> => {
+    const rest = usedAt + betweenInvitesMs - performance.now();
+    await page.waitForTimeout(Math.max(rest, 0));
+    const [offer, number] = await page.evaluate(
+      async (at) => [await window.deskProbe.offer(), window.deskProbe.numberOf(at)] as const,
+      customer,
+    );
+    usedAt = performance.now();
+    return caller.call('agent', number, offer);
+  };
+  const hangUp = async (call: Dialogue): Promise<void> => {
+    await call.end();
+    await page.evaluate(() => window.deskProbe.hungUp());
+  };
+  return {
+    page,
+    card: async (customer) => {
+      const painted = page.evaluate((at) => window.deskProbe.card(at), customer);
+      const call = await ring(customer);
+      const took = await painted;
+      await hangUp(call);
+      return took;
+    },
+    answer: async (customer) => {
+      const call = await ring(customer);
+      await page.waitForTimeout(ringsMs);
+      const heard = page.evaluate(() => window.deskProbe.answered());
+      await page.getByRole('button', { name: 'Answer', exact: true }).click();
+      const took = await heard;
+      await hangUp(call);
+      return took;
+    },
+    close: async () => {
+      await context.close();
+      await site.close();
+      await peer.close();
+    },
+  };
+};
