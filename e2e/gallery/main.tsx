@@ -3,6 +3,7 @@ import { CallsPane } from '../../renderer/calls/view';
 import { DeskRoot, WorkspaceFrame } from '../../renderer/ui';
 import { callsStates } from './calls-states';
 import { customerPane, customerStates, stripViews } from './customer-states';
+import type { Desk } from '../../renderer/desk';
 import { createFakeDesk } from './fake-desk';
 import type { GalleryState } from './gallery-state';
 import { now } from './samples';
@@ -38,8 +39,8 @@ const Contents = () => (
   </main>
 );
 
-const Picture = ({ state }: { state: GalleryState }) => {
-  const desk = createFakeDesk({
+const deskOf = (state: GalleryState): Desk =>
+  createFakeDesk({
     ...state.desk,
     settings: {
       'ui.language': language,
@@ -48,31 +49,33 @@ const Picture = ({ state }: { state: GalleryState }) => {
       ...state.desk.settings,
     },
   });
-  return (
-    <DeskRoot desk={desk}>
-      {state.view ? (
-        state.view()
-      ) : (
-        <WorkspaceFrame
-          calls={<CallsPane {...(stripViews ? { strip: stripViews } : {})} />}
-          customer={customerPane()}
-        />
-      )}
-    </DeskRoot>
-  );
-};
+
+const Picture = ({ desk, view }: { desk: Desk; view: GalleryState['view'] }) => (
+  <DeskRoot desk={desk}>
+    {view ? (
+      view()
+    ) : (
+      <WorkspaceFrame
+        calls={<CallsPane {...(stripViews ? { strip: stripViews } : {})} />}
+        customer={customerPane()}
+      />
+    )}
+  </DeskRoot>
+);
 
 // Time stands still, so that two pictures of one state are equal.
 Date.now = () => now;
 const place = document.getElementById('desk');
 const state = states[name];
+const desk = state ? deskOf(state) : null;
 if (place) {
   document.documentElement.style.height = '100%';
   place.style.height = '100%';
-  createRoot(place).render(state ? <Picture state={state} /> : <Contents />);
+  createRoot(place).render(desk ? <Picture desk={desk} view={state?.view} /> : <Contents />);
 }
-// For the script that takes the pictures.
+// For the script that takes the pictures, and for the tests that let something happen.
 Object.assign(window, {
+  galleryDesk: desk,
   galleryStates: Object.fromEntries(
     Object.entries(states).map(([key, one]) => [
       key,
