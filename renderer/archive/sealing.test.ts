@@ -1,13 +1,16 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { manualClock, silentLog } from '../kernel';
 import type { Blind } from './blind';
 import { createBook } from './book';
 import { BookDatabase } from './database';
 import { contact, person } from './sample-rows';
 import type { Seal } from './seal';
+
+// The machine may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Stands for encryption: nothing of the content is readable, and a row only opens in its own place. */
 const hex = (text: string) =>

@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { manualClock, silentLog } from '../kernel';
 import { createBook } from './book';
 import { customerShape, interactionShape } from './rows';
 import { bulkSeed, seedContact, seedCustomer, seedId, seedNumber } from './seed';
+
+// The machine may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 it('seeds a book that the desk reads like its own', async () => {
   const indexedDB = new IDBFactory();

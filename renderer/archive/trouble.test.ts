@@ -8,6 +8,9 @@ import { BookDatabase, bookFault } from './database';
 import { contact, person } from './sample-rows';
 import { bookVersions } from './versions';
 
+// The machine may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
+
 let indexedDB: IDBFactory;
 beforeEach(() => {
   indexedDB = new IDBFactory();

@@ -7,6 +7,10 @@ import type { Call, CallPhase } from '../calls';
 import { type ManualClock, manualClock, newId, silentLog } from '../kernel';
 import { createCustomersFlow } from './customers-flow';
 
+// The machine may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
+const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 20_000 });
+
 const ringing = (number: string, more: Partial<Call> = {}): Call => ({
   id: newId(),
   lineId: 'line',
@@ -59,7 +63,7 @@ const desk = async (practice = false) => {
     practice: () => practice,
   });
   const known = (call: Call) => flow.store.getState().recognised[call.id];
-  const done = (call: Call) => vi.waitFor(() => expect(known(call)?.state).toBe('done'));
+  const done = (call: Call) => soon(() => expect(known(call)?.state).toBe('done'));
   const record = (call: Call) => book.interaction(call.interactionId);
   return { book, flow, known, done, record };
 };
@@ -96,7 +100,7 @@ describe('a ringing call', () => {
     flow.callStarted(call);
     await done(call);
     expect(known(call)).toMatchObject({ chosen: 'claire', matches: [{ id: 'claire' }] });
-    await vi.waitFor(async () =>
+    await soon(async () =>
       expect(await record(call)).toMatchObject({
         customerId: 'claire',
         state: 'open',
@@ -144,7 +148,7 @@ describe('a ringing call', () => {
     flow.callStarted(call);
     expect(known(call)?.state).toBe('done');
     expect(asked).not.toHaveBeenCalled();
-    await vi.waitFor(async () => expect(await record(call)).not.toBeNull());
+    await soon(async () => expect(await record(call)).not.toBeNull());
   });
   it('keeps the agent’s choice when it comes before the book’s answer', async () => {
     const { flow, known, done, record } = await desk();
@@ -162,7 +166,7 @@ describe('a ringing call', () => {
     flow.callStarted(call);
     await done(call);
     expect(known(call)?.chosen).toBe('example-claire-lefevre');
-    await vi.waitFor(async () =>
+    await soon(async () =>
       expect(await record(call)).toMatchObject({ practice: true, origin: 'example' }),
     );
     await flow.create(person('drill', '+33536491802'), null);
@@ -186,12 +190,10 @@ describe('the end of a call', () => {
     await done(call);
     flow.callAnswered(call);
     flow.callAnswered(call);
-    await vi.waitFor(async () =>
-      expect(await record(call)).toMatchObject({ call: { answered: true } }),
-    );
+    await soon(async () => expect(await record(call)).toMatchObject({ call: { answered: true } }));
     await book.saveNote(call.interactionId, 'the note', 5_000);
     flow.callEnded({ ...call, phase: over });
-    await vi.waitFor(async () =>
+    await soon(async () =>
       expect(await record(call)).toMatchObject({
         state: 'closed',
         endedAt: 99_000,
@@ -215,7 +217,7 @@ describe('the end of a call', () => {
         end: { reason: 'redirected', by: 'remote', at: 2_000, status: 302, redirectTo: '4109' },
       },
     });
-    await vi.waitFor(async () =>
+    await soon(async () =>
       expect(await record(call)).toMatchObject({
         direction: 'out',
         call: { answered: false, endReason: 'redirected', status: 302, redirectTo: '4109' },
@@ -231,13 +233,13 @@ describe('a full disk', () => {
     const call = ringing('0639984127');
     flow.callStarted(call);
     await done(call);
-    await vi.waitFor(() => expect(flow.store.getState().trouble).toBe('diskFull'));
+    await soon(() => expect(flow.store.getState().trouble).toBe('diskFull'));
     flow.callAnswered(call);
     flow.callEnded({ ...call, phase: over });
-    await vi.waitFor(() => expect(disk.mock.calls.length).toBeGreaterThan(1));
+    await soon(() => expect(disk.mock.calls.length).toBeGreaterThan(1));
     expect(await record(call)).toBeNull();
     disk.mockRestore();
-    await vi.waitFor(async () => {
+    await soon(async () => {
       clock.advance(15_000);
       expect(await record(call)).toMatchObject({
         state: 'closed',
@@ -245,7 +247,7 @@ describe('a full disk', () => {
         call: { answered: true, talkedSeconds: 42 },
       });
     });
-    await vi.waitFor(() => expect(flow.store.getState().trouble).toBeNull());
+    await soon(() => expect(flow.store.getState().trouble).toBeNull());
   });
   it('is told to whoever saves by hand', async () => {
     const { flow } = await desk();
@@ -267,10 +269,10 @@ describe('a full disk', () => {
     const { book, flow, record } = await desk(true);
     const call = ringing('+33639984127', { practice: true });
     flow.callStarted(call);
-    await vi.waitFor(async () => expect(await record(call)).not.toBeNull());
+    await soon(async () => expect(await record(call)).not.toBeNull());
     await book.removeExamples();
     flow.callEnded({ ...call, phase: over });
-    await vi.waitFor(() => expect(flow.store.getState().trouble).toBeNull());
+    await soon(() => expect(flow.store.getState().trouble).toBeNull());
     clock.advance(60_000);
     expect(await record(call)).toBeNull();
   });

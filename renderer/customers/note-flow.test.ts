@@ -1,8 +1,11 @@
 import type { JournalEntry } from '@contract';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fail, newId, ok, type Result } from '../kernel';
 import { createRig, type Write } from './note-rig';
+
+// The machine may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const full = fail('diskFull', 'storage');
 

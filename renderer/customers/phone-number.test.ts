@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadPhoneJudge, type PhoneJudge } from './phone-judge';
 import { formatNumber, lookupKeys, nationalKey, normalise, splitE164 } from './phone-number';
+
+// The machine may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 let judge: PhoneJudge;
 beforeAll(async () => {

@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { importShape } from '../../archive/rows';
 import { normalise } from '../phone-number';
 import { makeExamples } from './make-examples';
 import { scenarioCustomers } from './scenario-customers';
+
+// The machine may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const now = new Date('2026-11-24T10:42:00').getTime();
 const { customers, interactions } = makeExamples(now);
