@@ -9,6 +9,8 @@ export interface DesktopOrder {
   keychain?: 'gnome_libsecret' | 'basic_text';
   takenKeys?: readonly string[];
   letForeignFramesIn?: boolean;
+  /** An empty page behind the same door: the journey speaks for itself, no desk answers beside it. */
+  bare?: boolean;
   /** What the IT department set, as the text of its file. */
   policy?: string;
   /** What stands in the agent's settings file before the first start. */

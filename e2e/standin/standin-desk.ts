@@ -12,14 +12,19 @@ import type { DesktopLook, FetchedFile, FromStandin } from './wire';
 const scheme = 'app://desk';
 
 /** The desk's own scheme as http, with its headers, so that its policy is enforced by the browser. */
-const serveScheme = async (port: number, main: () => StandinProcess | null): Promise<Server> => {
+const serveScheme = async (
+  port: number,
+  main: () => StandinProcess | null,
+  bare: boolean,
+): Promise<Server> => {
   const server = createServer((request, response) => {
     const answer = async () => {
       const process = main();
       if (!process) throw new Error('no main process');
       const url = `${scheme}${request.url ?? '/'}`;
       const { status, headers, body } = (await process.ask({ do: 'fetch', url })) as FetchedFile;
-      response.writeHead(status, headers).end(body);
+      const isPage = headers['content-type']?.startsWith('text/html') ?? false;
+      response.writeHead(status, headers).end(bare && isPage ? '<!doctype html><p>' : body);
     };
     answer().catch(() => response.writeHead(502).end());
   });
@@ -53,7 +58,7 @@ export const openOnStandin = async (
   prepareFolder(order, folder);
   const standin = await bundleStandin(folder);
   let main: StandinProcess | null = null;
-  const server = await serveScheme(port, () => main);
+  const server = await serveScheme(port, () => main, order.bare ?? false);
   const context = await openBrowser(order, folder);
   const page: Page = context.pages()[0] ?? (await context.newPage());
   const running = () => {

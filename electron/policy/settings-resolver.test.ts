@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { applyChanges, readManaged, resolveSettings } from './settings-resolver';
+
+const managed = {
+  fixed: { 'line.server': 'wss://fixed' },
+  proposed: { 'ui.theme': 'dark', 'line.server': 'wss://proposed' },
+} as const;
+
+describe('the resolver', () => {
+  it('decides default < proposed < user < fixed, and says where each value is from', () => {
+    const resolved = resolveSettings({ 'ui.language': 'fr', 'line.server': 'wss://mine' }, managed);
+    expect(resolved['ui.focusNoteOnAnswer']).toEqual({
+      value: true,
+      source: 'default',
+      locked: false,
+    });
+    expect(resolved['ui.theme']).toEqual({ value: 'dark', source: 'managed', locked: false });
+    expect(resolved['ui.language']).toEqual({ value: 'fr', source: 'user', locked: false });
+    expect(resolved['line.server']).toEqual({
+      value: 'wss://fixed',
+      source: 'managed',
+      locked: true,
+    });
+    const chosen = resolveSettings({ 'ui.theme': 'light' }, managed);
+    expect(chosen['ui.theme']).toEqual({ value: 'light', source: 'user', locked: false });
+  });
+
+  it('refuses changes whole: a locked one, a wrong one', () => {
+    const resolved = resolveSettings({}, managed);
+    const change = (key: 'line.server' | 'ui.theme', value: unknown) =>
+      applyChanges(
+        {},
+        [
+          { key: 'ui.language', value: 'fr' },
+          { key, value },
+        ],
+        resolved,
+      );
+    expect(change('line.server', 'wss://x')).toMatchObject({ code: 'settingLocked' });
+    expect(change('ui.theme', 'pink')).toMatchObject({ code: 'settingInvalid' });
+    expect(change('ui.theme', 'light')).toEqual({
+      ok: true,
+      value: { values: { 'ui.language': 'fr', 'ui.theme': 'light' }, secrets: {} },
+    });
+  });
+
+  it('gives a key back with null, and takes credentials out', () => {
+    const resolved = resolveSettings({ 'ui.theme': 'light' });
+    const applied = applyChanges(
+      { 'ui.theme': 'light' },
+      [
+        { key: 'ui.theme', value: null },
+        { key: 'line.iceServers', value: [{ urls: 'turn:t', credential: 'c' }] },
+      ],
+      resolved,
+    );
+    expect(applied).toEqual({
+      ok: true,
+      value: { values: { 'line.iceServers': [{ urls: 'turn:t' }] }, secrets: { turn: 'c' } },
+    });
+  });
+
+  it('reads what IT says, leaves out what does not fit and says so', () => {
+    const read = readManaged({
+      version: 1,
+      fixed: { line: { server: 'wss://pbx', secret: 'x', expires: 1 } },
+      proposed: { ui: { theme: 'pink', language: 'fr' } },
+    });
+    expect(read.managed).toEqual({
+      fixed: { 'line.server': 'wss://pbx' },
+      proposed: { 'ui.language': 'fr' },
+    });
+    expect(read.problems.map(({ path }) => path)).toEqual([
+      'fixed.line.expires',
+      'fixed: line',
+      'proposed.ui.theme',
+    ]);
+    for (const broken of [null, [], 'x', { fixed: [] }])
+      expect(readManaged(broken).problems).toHaveLength(1);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { connectSources, mayConnect } from './connect-sources';
+import { addressesOf } from './network-change';
+import { redact } from './redact';
+import { settingsArgument } from './settings-argument';
+
+describe('what is logged', () => {
+  it.each([
+    ['Authorization: Digest username="4108", response="6629fae"', 'Authorization: [hidden]'],
+    ['Proxy-Authorization: Basic QWxhZGRpbg==', 'Proxy-Authorization: [hidden]'],
+    ['{"secret":"abc","user":"x"}', '{"secret":[hidden],"user":"x"}'],
+    ['password=hunter2&x=1', 'password=[hidden]&x=1'],
+    ['called +33 6 39 98 12 34 at once', 'called [number] at once'],
+    ['sip:0639981234@pbx', 'sip:[number]@pbx'],
+    ['the line is ready after 1234 ms', 'the line is ready after 1234 ms'],
+  ])('%s', (line, clean) => {
+    expect(redact(line)).toBe(clean);
+  });
+
+  it('loses every secret that the desk knows, in any place', () => {
+    expect(redact('got hunter2 and hunter2', ['hunter2'])).toBe('got [secret] and [secret]');
+  });
+});
+
+describe('what the page may connect to', () => {
+  it('is the configured server alone', () => {
+    expect(connectSources('wss://pbx.example.com:7443/ws')).toEqual(['wss://pbx.example.com:7443']);
+    expect(connectSources('ws://[::1]:8080')).toEqual(['ws://[::1]:8080']);
+    expect(mayConnect('wss://pbx.example.com:7443/ws', 'wss://pbx.example.com:7443')).toBe(true);
+    expect(mayConnect('wss://evil.example', 'wss://pbx.example.com')).toBe(false);
+    expect(mayConnect('https://pbx.example.com', 'wss://pbx.example.com')).toBe(false);
+  });
+
+  it('is nothing for a setting that is no WebSocket address, or that tries to add a rule', () => {
+    for (const bad of ['https://pbx', 'pbx.example.com', 'javascript:x', "wss://a; script-src 'x'"])
+      expect(connectSources(bad)).toEqual([]);
+  });
+
+  it('is any WebSocket before there is a server', () => {
+    expect(connectSources(' ')).toEqual(['wss:', 'ws:']);
+    expect(mayConnect('wss://anything', '')).toBe(true);
+    expect(mayConnect('https://anything', '')).toBe(false);
+  });
+});
+
+describe('the machine’s addresses', () => {
+  const wifi = { address: '192.0.2.7', internal: false };
+  it('change with a network, not with order or link-local noise', () => {
+    const lo = [{ address: '127.0.0.1', internal: true }];
+    const noise = { address: 'fe80::1', internal: false };
+    const before = addressesOf({ lo, wlan0: [wifi] });
+    expect(addressesOf({ wlan0: [noise, wifi], lo })).toBe(before);
+    expect(addressesOf({ lo, tun0: [wifi] })).not.toBe(before);
+    expect(addressesOf({ lo })).toBe('');
+  });
+});
+
+describe('the settings argument', () => {
+  it('is read in both spellings', () => {
+    expect(settingsArgument(['desk', '--settings', 'a.json'])).toBe('a.json');
+    expect(settingsArgument(['desk', '--settings=b.json', 'tel:15'])).toBe('b.json');
+    expect(settingsArgument(['desk', '--settings'])).toBeNull();
+    expect(settingsArgument(['desk'])).toBeNull();
+  });
+});
