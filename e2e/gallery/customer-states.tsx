@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { FirstStart } from '../../renderer/app/view';
 import { CallsPane, type StripViews } from '../../renderer/calls/view';
 import { CustomerPane, openSearch, stripViews as views } from '../../renderer/customers/view';
-import { useDesk } from '../../renderer/desk';
+import { type Document, useDesk } from '../../renderer/desk';
 import { WorkspaceFrame } from '../../renderer/ui';
 import type { FakeDeskState } from './fake-desk';
 import type { GalleryState } from './gallery-state';
@@ -42,7 +42,23 @@ const caller = { kind: 'caller' as const, call: 'a', interactionId: 'interaction
 const settings = (
   section: 'line' | 'audio' | 'hotkeys' | 'appearance' | 'data' | 'about',
   more: FakeDeskState = {},
-): GalleryState => ({ desk: { ...book, ...more, documents: [{ kind: 'settings', section }] } });
+): GalleryState => ({
+  desk: { ...book, ...more, documents: [{ kind: 'settings', section }] },
+  sizes: wide,
+});
+
+/** The strip after something was opened in it: it stands under the stage. */
+const Opened = ({ document }: { document: Document }) => {
+  const desk = useDesk();
+  useEffect(() => desk.documents.show(document), [desk, document]);
+  return <WorkspaceFrame calls={<CallsPane strip={views} />} customer={<CustomerPane />} />;
+};
+
+const inStrip = (document: Document, desk: FakeDeskState = book): GalleryState => ({
+  desk,
+  sizes: ['strip'],
+  view: () => <Opened document={document} />,
+});
 
 /** The workspace with something in the search. */
 const Searching = ({ query }: { query: string }) => {
@@ -138,7 +154,6 @@ export const customerStates: Record<string, GalleryState> = {
     click: { fr: ['Effacer le client'], en: ['Delete the customer'] },
     sizes: wide,
   },
-  'book-trouble': { desk: { ...book, trouble: 'diskFull' }, sizes: wide },
   'settings-line': settings('line', {
     locked: ['line.server', 'line.domain'],
     settings: { 'line.user': '4108' },
@@ -177,6 +192,19 @@ export const customerStates: Record<string, GalleryState> = {
       missing: ['globalHotkeys', 'keychain', 'journal', 'tray', 'links'],
     },
   }),
+  'strip-settings-line': inStrip({ kind: 'settings', section: 'line' }),
+  'strip-settings-audio': inStrip({ kind: 'settings', section: 'audio' }),
+  'strip-settings-hotkeys': inStrip({ kind: 'settings', section: 'hotkeys' }),
+  'strip-customer': inStrip({ kind: 'customer', id: 'claire' }),
+  'strip-edit': inStrip({ kind: 'editCustomer', id: 'claire', call: null, number: '' }),
+  'strip-edit-ringing': inStrip(
+    { kind: 'editCustomer', id: 'claire', call: null, number: '' },
+    {
+      ...book,
+      calls: [callFrom(julien, 'ringing')],
+      recognised: recognised([claireWithNote, julien], null),
+    },
+  ),
   'first-start': {
     desk: { settings: { 'desk.line': 'unset' }, vault: { holds: [] } },
     view: firstStart(false)!,

@@ -40,7 +40,7 @@ export const AttachSearch = ({ choose }: { choose(customer: Customer): void }) =
           }}
         />
       </label>
-      <div id={list} role="listbox" aria-label={t('customers.search.results')} className="found">
+      <div id={list} role="listbox" aria-label={t('customers.search.results')} className="hits">
         {found.hits.map((hit, index) => (
           <HitOption
             key={hit.customer.id}

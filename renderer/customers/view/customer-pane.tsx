@@ -1,4 +1,4 @@
-import { Settings, TriangleAlert } from 'lucide-react';
+import { Settings } from 'lucide-react';
 import { useStore } from 'zustand';
 import { type Document, documentKey, useDesk } from '../../desk';
 import { useWords } from '../../i18n';
@@ -28,22 +28,6 @@ const DocumentView = ({ document }: { document: Document }) => {
   }
 };
 
-const troubles = ['diskFull', 'bookTooNew'] as const;
-
-/** The book cannot be written: said above everything until a write succeeds. */
-const BookTrouble = () => {
-  const { t } = useWords();
-  const trouble = useStore(useDesk().customers.store, (state) => state.trouble);
-  if (trouble === null) return null;
-  const known = troubles.find((code) => code === trouble) ?? 'bookFailed';
-  return (
-    <p className="banner" role="alert">
-      <Icon of={TriangleAlert} size="s" />
-      {t(`customers.trouble.${known}`)}
-    </p>
-  );
-};
-
 /** Who calls and what happened before: the right of the desk. */
 export const CustomerPane = () => {
   const { t } = useWords();
@@ -69,7 +53,6 @@ export const CustomerPane = () => {
           <Icon of={Settings} />
         </button>
       </header>
-      <BookTrouble />
       <div className="document" role="tabpanel" id={panelId(key)} aria-labelledby={tabId(key)}>
         <DocumentView document={document} />
       </div>

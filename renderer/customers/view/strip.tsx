@@ -19,7 +19,7 @@ import { useCustomer, useHistory } from './use-book';
 import { useCaller } from './use-caller';
 import './customers.css';
 
-const Card = ({ id }: { id: CustomerId }) => {
+const Card = ({ id, short }: { id: CustomerId; short: boolean }) => {
   const { t } = useWords();
   const { documents } = useDesk();
   const customer = useCustomer(id);
@@ -49,7 +49,7 @@ const Card = ({ id }: { id: CustomerId }) => {
         </Button>
       </header>
       {customer.note && <p className="know lines">{customer.note}</p>}
-      <Facts customer={customer} />
+      {!short && <Facts customer={customer} />}
     </>
   );
 };
@@ -72,7 +72,8 @@ export const StripCustomer = ({ callId }: { callId: string }) => {
   return (
     <div className="mini-part">
       {recognised.chosen ? (
-        <Card id={recognised.chosen} />
+        // While it rings the history stands below: what is reached by telephone can wait.
+        <Card id={recognised.chosen} short={call?.phase.name === 'ringing'} />
       ) : recognised.matches.length > 1 ? (
         <SeveralMatches call={callId} matches={recognised.matches} compact />
       ) : (
@@ -116,6 +117,7 @@ export const StripHistory = ({ callId }: { callId: string }) => {
   const recognised = useStore(useDesk().customers.store, (state) => state.recognised[callId]);
   const call = useCall(callId);
   const interactionId = call?.interactionId ?? recognised?.interactionId ?? '';
+  if (recognised && !recognised.chosen && recognised.matches.length > 1) return null;
   return (
     <div className="mini-part">
       {recognised?.chosen ? (

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { useWords } from '../../i18n';
+import { type Language, useWords } from '../../i18n';
 import type { Interaction } from '../customer';
 import { TimelineEvent } from './timeline-event';
 import { type TimelineRow, timelineRows } from './timeline-rows';
@@ -11,8 +11,12 @@ interface RowProps {
   whoOf?: ((row: Interaction) => string) | undefined;
 }
 
+/** French writes days in small letters, English does not. */
+const inSentence = (day: string, language: Language) =>
+  language === 'fr' ? day.charAt(0).toLowerCase() + day.slice(1) : day;
+
 const Row = ({ row, whoOf }: RowProps) => {
-  const { t } = useWords();
+  const { t, language } = useWords();
   if (row.kind === 'event') {
     const who = whoOf?.(row.interaction);
     return (
@@ -25,7 +29,9 @@ const Row = ({ row, whoOf }: RowProps) => {
   }
   return (
     <h3>
-      {row.today ? t('customers.history.today', { day: row.title.toLowerCase() }) : row.title}
+      {row.today
+        ? t('customers.history.today', { day: inSentence(row.title, language) })
+        : row.title}
     </h3>
   );
 };
