@@ -1,0 +1,247 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AskName, Envelope, Reply, Request } from '@contract';
+import { describe, expect, it } from 'vitest';
+import { compose } from './compose';
+import { createMemoryPlatform, type MemoryOptions } from './platform/memory-platform';
+
+const start = async (options: MemoryOptions = {}) => {
+  const platform = createMemoryPlatform(options);
+  await compose(platform);
+  const ask = async <N extends AskName>(name: N, request: Request<N>) =>
+    (await platform.ask(name, request)) as Envelope<Reply<N>>;
+  const told = (name: string) =>
+    platform.told.filter((one) => one.name === name).map(({ payload }) => payload);
+  return { platform, ask, told };
+};
+const idle = {
+  line: 'ready',
+  agent: 'available',
+  calls: 0,
+  ringing: null,
+  language: 'en',
+} as const;
+
+describe('the main process', () => {
+  it('answers the desk’s own page and nobody else', async () => {
+    const { platform, ask } = await start();
+    expect((await ask('settings.read', null)).ok).toBe(true);
+    for (const frame of [
+      null,
+      { url: 'app://desk/index.html', isTop: false },
+      { url: 'https://desk/index.html', isTop: true },
+      { url: 'app://desk.evil.example/index.html', isTop: true },
+      { url: 'app://desk@evil.example/', isTop: true },
+      { url: 'app://evil@desk/', isTop: true },
+      { url: 'about:blank', isTop: true },
+      { url: 'data:text/html,x', isTop: true },
+      { url: '', isTop: true },
+    ])
+      expect(await platform.ask('settings.read', null, frame)).toEqual({
+        ok: false,
+        code: 'untrustedFrame',
+      });
+  });
+
+  it('answers a bug with a code, and writes it down without what must not be written', async () => {
+    const { platform, ask } = await start();
+    await ask('vault.keep', { name: 'line', secret: 's3cret-word', memoryOnly: false });
+    platform.encryption.available = () => Promise.reject(new Error('s3cret-word broke it'));
+    expect(await ask('vault.state', null)).toEqual({ ok: false, code: 'internalError' });
+    const [bug] = platform.logged.filter(({ level }) => level === 'error');
+    expect(bug?.text).toContain('vault.state: Error: [secret] broke it');
+  });
+
+  it('tells the page when settings change, keys with them', async () => {
+    const { platform, ask, told } = await start({ takenKeys: ['Alt+F1'] });
+    await ask('settings.write', [{ key: 'ui.theme', value: 'dark' }]);
+    expect(told('settings.changed')).toHaveLength(1);
+    expect(told('hotkeys.changed')).toEqual([]);
+    expect(platform.saved.at(-1)).toEqual({ version: 1, ui: { theme: 'dark' } });
+
+    // Two keys exchanged, one that is taken, one that is none.
+    await ask('settings.write', [
+      { key: 'hotkeys.answer', value: 'Control+F10' },
+      { key: 'hotkeys.mute', value: 'Control+F9' },
+      { key: 'hotkeys.hold', value: 'Alt+F1' },
+      { key: 'hotkeys.show', value: 'no/key' },
+    ]);
+    const state = await ask('hotkeys.state', null);
+    expect(state.ok && state.value.map((one) => one.state)).toEqual([
+      'active',
+      'active',
+      'taken',
+      'invalid',
+    ]);
+    platform.press('Control+F9');
+    expect(told('hotkey.pressed')).toEqual(['mute']);
+    await ask('settings.write', [{ key: 'hotkeys.mute', value: '' }]);
+    platform.press('Control+F9');
+    expect(told('hotkey.pressed')).toEqual(['mute']);
+  });
+
+  it('keeps secrets that come in a settings file out of it', async () => {
+    const { platform, ask } = await start();
+    const line = {
+      server: 'wss://pbx',
+      secret: 's3cret',
+      iceServers: [{ urls: 'turn:t', credential: 't0p' }],
+    };
+    expect((await ask('settings.import', JSON.stringify({ line }))).ok).toBe(true);
+    expect(await ask('vault.read', 'line')).toEqual({ ok: true, value: 's3cret' });
+    expect(await ask('vault.read', 'turn')).toEqual({ ok: true, value: 't0p' });
+    expect(JSON.stringify(platform.saved)).not.toMatch(/s3cret|t0p/);
+    const kept = readFileSync(join(platform.app.dataFolder, 'secrets.json'), 'utf8');
+    expect(kept).not.toMatch(/s3cret|t0p/);
+    expect(await ask('settings.import', '{"line":{"sever":1}}')).toMatchObject({
+      code: 'settingsFileInvalid',
+    });
+  });
+
+  it('moves a secret that was written into the stored file by hand', async () => {
+    const { platform, ask } = await start({ stored: { line: { user: '1', secret: 's3cret' } } });
+    expect(await ask('vault.read', 'line')).toEqual({ ok: true, value: 's3cret' });
+    expect(platform.saved).toEqual([{ version: 1, line: { user: '1' } }]);
+  });
+
+  it('goes on with what can be read of a damaged or newer file, and keeps a copy', async () => {
+    const damaged = await start({ stored: { ui: { theme: 'pink', language: 'fr' } } });
+    const settings = await damaged.ask('settings.read', null);
+    expect(settings.ok && settings.value['ui.language'].value).toBe('fr');
+    expect(settings.ok && settings.value['ui.theme'].source).toBe('default');
+    expect(damaged.platform.notices.shown[0]?.body).toContain('settings.json.damaged');
+    const newer = await start({ stored: { version: 9, ui: { theme: 'dark' } } });
+    const info = await newer.ask('desk.info', null);
+    expect(info).toMatchObject({ ok: true, value: { settingsSetAside: 'settings.json.damaged' } });
+  });
+
+  it('takes over the file of the argument, or says why not', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+    const file = join(folder, 'given.json');
+    writeFileSync(file, '{"line":{"user":"4108"}}');
+    const good = await start({ argv: ['desk', '--settings', file] });
+    const settings = await good.ask('settings.read', null);
+    expect(settings.ok && settings.value['line.user'].value).toBe('4108');
+    const bad = await start({ argv: ['desk', '--settings', join(folder, 'none.json')] });
+    expect(bad.platform.notices.shown[0]?.body).toContain('none.json');
+    expect(await bad.ask('desk.info', null)).toMatchObject({
+      value: { settingsRefused: 'ENOENT' },
+    });
+  });
+
+  it('fills the dial field from a link, at most every two seconds', async () => {
+    const { platform, told } = await start({ argv: ['desk', 'tel:15'] });
+    platform.secondStart(['desk', 'tel:17']);
+    platform.tick(2000);
+    platform.secondStart(['desk', 'tel:18', '--other']);
+    platform.secondStart(['desk', 'tel:18']);
+    expect(told('link.opened')).toEqual([{ dial: '15' }, { dial: '18' }]);
+    expect(platform.shows).toBe(3);
+  });
+
+  it('stays awake and open during a call, and shows it outside', async () => {
+    const { platform, ask, told } = await start();
+    await ask('desk.presence', { ...idle, calls: 1, ringing: { title: 'A', body: 'B' } });
+    await ask('desk.presence', { ...idle, calls: 2, ringing: { title: 'A', body: 'B' } });
+    expect(platform.notices.shown).toHaveLength(1);
+    expect(platform.awake).toBe(1);
+    expect(platform.windowEvents?.closing()).toBe('keep');
+    platform.notices.shown[0]?.click();
+    expect(told('ringing.clicked')).toEqual([null]);
+    await ask('desk.presence', { ...idle, agent: 'talking', calls: 1 });
+    expect(platform.notices.shown).toEqual([]);
+    expect(platform.tray).toMatchObject({
+      mark: 'busy',
+      tooltip: 'Allodesk · Line ready · On a call',
+    });
+    await ask('desk.presence', idle);
+    expect(platform.awake).toBe(0);
+    expect(platform.windowEvents?.closing()).toBe('close');
+  });
+
+  it('decides on devices again when the order changes', async () => {
+    const { ask, told } = await start();
+    const one = (id: string) => ({ id, groupId: id, label: id });
+    const report = { microphones: [one('a'), one('b')], outputs: [one('c')] };
+    const first = await ask('devices.report', report);
+    expect(first.ok && first.value.microphone?.id).toBe('a');
+    await ask('settings.write', [{ key: 'audio.microphones', value: ['b'] }]);
+    expect(told('devices.decided')).toMatchObject([{ microphone: { id: 'b' } }]);
+    await ask('settings.write', [{ key: 'audio.ringVolume', value: 0.1 }]);
+    expect(told('devices.decided')).toHaveLength(1);
+  });
+
+  it('shuts the page in, and follows the configured server', async () => {
+    const { platform, ask } = await start({ stored: { line: { server: 'wss://one.example' } } });
+    const rules = platform.rules();
+    const own = 'app://desk/index.html';
+    const permit = (permission: string, media: string[] = [], url = own) =>
+      rules.permit({ permission, media, url });
+    expect(permit('media', ['audio'])).toBe(true);
+    expect([permit('media', ['video']), permit('media'), permit('geolocation')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(permit('notifications', [], 'https://evil.example')).toBe(false);
+    expect([rules.mayNavigate(own), rules.mayNavigate('https://evil.example')]).toEqual([
+      true,
+      false,
+    ]);
+    expect(rules.mayRequest('wss://one.example/ws')).toBe(true);
+    await rules.serve(new Request(own));
+    await ask('desk.presence', { ...idle, calls: 1 });
+    await ask('settings.write', [{ key: 'line.server', value: 'wss://two.example' }]);
+    expect(rules.mayRequest('wss://one.example/ws')).toBe(false);
+    expect(rules.mayRequest('wss://two.example/ws')).toBe(true);
+    // The page's own policy follows by a fresh page, once no call is on it.
+    platform.tick(5000);
+    expect(platform.reloads).toBe(0);
+    await ask('desk.presence', idle);
+    expect(platform.reloads).toBe(1);
+    platform.tick(5000);
+    expect(platform.reloads).toBe(1);
+  });
+
+  it('starts the page again when it crashes, and gives up when it keeps crashing', async () => {
+    const { platform, ask } = await start();
+    const entry = { interactionId: 'i', at: 1, note: 'kept' };
+    await ask('journal.append', entry);
+    expect(await ask('journal.replay', null)).toEqual({ ok: true, value: [] });
+    platform.windowEvents?.gone('crashed');
+    expect(await ask('journal.replay', null)).toEqual({ ok: true, value: [entry] });
+    for (let crash = 0; crash < 3; crash += 1) platform.windowEvents?.gone('crashed');
+    expect(platform.reloads).toBe(3);
+    expect(platform.hasQuit).toBe(true);
+  });
+
+  it('tells of sleep and of another network', async () => {
+    let address = '192.0.2.1';
+    const platform = createMemoryPlatform();
+    platform.interfaces = () => ({ wlan0: [{ address, internal: false }] });
+    await compose(platform);
+    platform.suspend();
+    platform.resume();
+    platform.tick(3000);
+    address = '192.0.2.2';
+    platform.tick(3000);
+    expect(platform.told.map(({ name }) => name)).toEqual([
+      'power.suspending',
+      'power.resumed',
+      'network.changed',
+    ]);
+  });
+
+  it('remembers where the window was, unless it would be out of sight', async () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'desk-'));
+    const bounds = { x: 40, y: 50, width: 400, height: 700 };
+    const first = await start({ dataFolder });
+    expect(first.platform.windowRequest?.bounds).toBeNull();
+    first.platform.windowEvents?.moved(bounds);
+    expect((await start({ dataFolder })).platform.windowRequest?.bounds).toEqual(bounds);
+    first.platform.windowEvents?.moved({ ...bounds, x: 4000 });
+    expect((await start({ dataFolder })).platform.windowRequest?.bounds).toBeNull();
+    expect(existsSync(join(dataFolder, 'window.json.new'))).toBe(false);
+  });
+});
