@@ -25,6 +25,8 @@ interface Microphone {
   fade: GainNode;
 }
 
+const voiceOf = (stream: MediaStream): string | undefined => stream.getAudioTracks()[0]?.id;
+
 /**
  * microphone -> fade -> bus -+-> tap
  *                            +-> gate of call 1 -> track of call 1
@@ -95,7 +97,8 @@ export class WebAudioGraph implements AudioGraph {
 
   incoming(call: string, stream: MediaStream): void {
     const before = this.#incoming.get(call);
-    if (before?.stream === stream) return;
+    // A renegotiation announces the same track in another stream.
+    if (before && voiceOf(before.stream) === voiceOf(stream)) return;
     const { context } = this.#make();
     const voice = before?.voice ?? this.#takeVoice();
     before?.source.disconnect();
