@@ -9,6 +9,7 @@ export interface MediaRelay extends Program {
 /** Debian's rtpengine in user space: between the browser and peers that speak plain RTP. */
 export const startMediaRelay = async (ports: Ports, folder: string): Promise<MediaRelay> => {
   const port = await ports.take();
+  const cli = await ports.take();
   const program = await startProgram({
     name: 'rtpengine',
     command: 'rtpengine',
@@ -19,6 +20,8 @@ export const startMediaRelay = async (ports: Ports, folder: string): Promise<Med
       '--log-level=6',
       `--interface=${machineAddress()}`,
       `--listen-ng=127.0.0.1:${port}`,
+      // Its own, or two workers would want the same one.
+      `--listen-cli=127.0.0.1:${cli}`,
       `--port-min=${ports.media.from}`,
       `--port-max=${ports.media.to}`,
       // A port is free again as soon as its call is over: there are few of them.
