@@ -36,5 +36,7 @@ declare global {
   interface Window {
     bench: BenchApi;
     deskProbe: DeskProbeApi;
+    /** Milliseconds from the navigation to the painted field, once it can be used. */
+    usableAt: Promise<number>;
   }
 }

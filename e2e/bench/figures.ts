@@ -1,6 +1,8 @@
 /** Samples of one thing, in milliseconds unless it says otherwise. */
 export interface Figure {
   name: string;
+  /** What it is compared with, where that is not the measure's own. */
+  against?: string | undefined;
   samples: number[];
 }
 
@@ -28,16 +30,17 @@ export const median = (samples: readonly number[]): number => {
 };
 
 export const summarise = ({ figures, against }: Measure): Summary[] => {
-  const base = figures.find(({ name }) => name === against);
-  const unit = base ? median(base.samples) : Number.NaN;
+  const unitOf = (wanted: string) =>
+    median(figures.find(({ name }) => name === wanted)?.samples ?? []);
   return figures.map((figure) => {
     const middle = median(figure.samples);
+    const ratio = middle / unitOf(figure.against ?? against);
     return {
       ...figure,
       median: middle,
       min: Math.min(...figure.samples),
       max: Math.max(...figure.samples),
-      ratio: Number.isFinite(unit) && unit > 0 ? middle / unit : null,
+      ratio: Number.isFinite(ratio) ? ratio : null,
     };
   });
 };
@@ -61,14 +64,26 @@ export const tableOf = (measure: Measure): string => {
   return all.map(line).join('\n');
 };
 
+export interface Take {
+  name: string;
+  against?: string;
+  /** Fewer than the others, for what takes long. */
+  rounds?: number;
+  take: (round: number) => Promise<number>;
+}
+
 /** Takes the samples in turns, so that whatever else the machine does falls on all of them alike. */
 export const inTurns = async (
   title: string,
   against: string,
   rounds: number,
-  takes: readonly { name: string; rounds?: number; take: (round: number) => Promise<number> }[],
+  takes: readonly Take[],
 ): Promise<Measure> => {
-  const figures = takes.map(({ name }) => ({ name, samples: [] as number[] }));
+  const figures = takes.map(({ name, against: own }) => ({
+    name,
+    against: own,
+    samples: [] as number[],
+  }));
   // The first of each warms up and is not counted.
   for (let round = -1; round < rounds; round++) {
     for (const [at, { take, rounds: own = rounds }] of takes.entries()) {

@@ -1,62 +1,103 @@
 import { writeFileSync } from 'node:fs';
-import { benchCard } from './card-bench';
+import type { Browser, Page } from '@playwright/test';
 import { launchBrowser } from './bench-browser';
 import { serveBench } from './bench-site';
+import { benchCard } from './card-bench';
 import { openDesk } from './desk-bench';
 import { type Measure, summarise, tableOf } from './figures';
 import { benchAnswer, benchDial, benchRecognition } from './phone-bench';
 import { startSilentServer } from './silent-server';
+import { benchStart, fileTable, type LoadedFile } from './start-bench';
+
+export const parts = ['answer', 'dial', 'recognition', 'card', 'start'] as const;
+export type Part = (typeof parts)[number];
 
 export interface BenchOrder {
   /** The built desk. */
   renderer: string;
   customers: number;
+  only: readonly Part[];
   /** Where the figures go as JSON. */
-  json?: string | undefined;
-  /** Only the parts whose name holds this. */
-  only: string;
+  json: string | undefined;
+}
+
+interface Report {
+  browser: string;
+  customers: number;
+  measures: Measure[];
+  files: LoadedFile[];
 }
 
 /** Measures, prints, and writes. Nothing is asserted: on a busy machine only the ratios mean something. */
-export const runBench = async ({ renderer, customers, json, only }: BenchOrder): Promise<void> => {
-  const wanted = (part: string) => part.includes(only);
-  const measures: Measure[] = [];
-  const done = (measure: Measure) => {
-    measures.push(measure);
-    console.log(`\n${tableOf(measure)}`);
-  };
-  const silent = await startSilentServer();
+export const runBench = async (order: BenchOrder): Promise<void> => {
   const site = await serveBench();
   const browser = await launchBrowser();
+  const report: Report = {
+    browser: browser.version(),
+    customers: order.customers,
+    measures: [],
+    files: [],
+  };
+  const done = (measure: Measure) => {
+    report.measures.push(measure);
+    console.log(`\n${tableOf(measure)}`);
+  };
+  const wants = (part: Part) => order.only.includes(part);
   try {
-    console.log(`Chromium ${browser.version()}; ratios by medians, taken in turns`);
-    const context = await browser.newContext({ permissions: ['microphone'] });
-    const page = await context.newPage();
-    page.on('pageerror', (error) => console.error(error.stack ?? error.message));
-    await page.goto(site.url);
-    await page.waitForFunction(() => 'bench' in window);
-    await page.evaluate((order) => window.bench.prepare(order), {
-      customers,
-      silentStun: silent.url,
-    });
-    const desk = await openDesk(browser, renderer, customers);
-    if (wanted('answer')) done(await benchAnswer(page, desk));
-    if (wanted('dial')) done(await benchDial(page));
-    if (wanted('recognition')) done(await benchRecognition(page, customers));
-    if (wanted('card')) for (const one of await benchCard(desk, customers)) done(one);
-    await desk.close();
-    await context.close();
-    if (json) {
-      const report = {
-        browser: browser.version(),
-        customers,
-        measures: measures.map((one) => ({ ...one, figures: summarise(one) })),
-      };
-      writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
+    console.log(`Chromium ${report.browser}; ratios of medians, samples taken in turns`);
+    if (wants('answer') || wants('dial') || wants('recognition') || wants('card'))
+      await benchCalls(browser, site.url, order, done);
+    if (wants('start')) {
+      const bare = new URL('/bare.html', site.url).href;
+      const start = await benchStart(browser, order.renderer, bare);
+      report.files = start.files;
+      done(start.measure);
+      console.log(`\n${fileTable(start.files)}`);
     }
+    if (order.json) writeReport(order.json, report);
   } finally {
     await browser.close();
     await site.close();
+  }
+};
+
+/** The bench page and the whole desk stand side by side, so that their samples can be taken in turns. */
+const benchCalls = async (
+  browser: Browser,
+  url: string,
+  { renderer, customers, only }: BenchOrder,
+  done: (measure: Measure) => void,
+): Promise<void> => {
+  const silent = await startSilentServer();
+  const desk = await openDesk(browser, renderer, customers);
+  const page = await openBenchPage(browser, url);
+  try {
+    await page.evaluate((given) => window.bench.prepare(given), {
+      customers,
+      silentStun: silent.url,
+    });
+    if (only.includes('answer')) done(await benchAnswer(page, desk));
+    if (only.includes('dial')) done(await benchDial(page));
+    if (only.includes('recognition')) done(await benchRecognition(page, customers));
+    if (only.includes('card')) for (const one of await benchCard(desk, customers)) done(one);
+  } finally {
+    await page.context().close();
+    await desk.close();
     silent.close();
   }
+};
+
+const openBenchPage = async (browser: Browser, url: string): Promise<Page> => {
+  const context = await browser.newContext({ permissions: ['microphone'] });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(error.stack ?? error.message));
+  await page.goto(url);
+  await page.waitForFunction(() => 'bench' in window);
+  return page;
+};
+
+const writeReport = (file: string, report: Report): void => {
+  const measures = report.measures.map((one) => ({ ...one, figures: summarise(one) }));
+  writeFileSync(file, `${JSON.stringify({ ...report, measures }, null, 2)}\n`);
+  console.log(`\nWritten to ${file}`);
 };
