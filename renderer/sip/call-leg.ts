@@ -193,6 +193,10 @@ export abstract class CallLeg {
     this.#digits.flush();
   }
 
+  protected restartIce(): void {
+    this.#renegotiation?.restartIce();
+  }
+
   /** The call cannot go on: the far end is told, the agent too. */
   protected fail(end: EndSignal): void {
     if (this.phase === 'ended') return;

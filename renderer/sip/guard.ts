@@ -130,6 +130,7 @@ export const createGuard = (options: GuardOptions): Guard => {
   const { clock, realm } = options;
   const invites = createTokenBucket(clock, { burst: 5, refillMs: 2000 });
   const requests = createTokenBucket(clock, { burst: 100, refillMs: 100 });
+  const ends = createTokenBucket(clock, { burst: 100, refillMs: 100 });
   const responses = createTokenBucket(clock, { burst: 200, refillMs: 50 });
   const retryLater = [header('Retry-After', '5')];
 
@@ -148,8 +149,10 @@ export const createGuard = (options: GuardOptions): Guard => {
     if (message.start.status !== null) {
       return responses.take() ? null : refuse('responseFlood', null);
     }
-    if (!requests.take()) return refuse('requestFlood', null);
-    if (message.start.method !== 'INVITE') return null;
+    const { method } = message.start;
+    // A flood of questions must not keep the end of a call from being heard.
+    const bucket = method === 'BYE' || method === 'CANCEL' || method === 'ACK' ? ends : requests;
+    if (method !== 'INVITE') return bucket.take() ? null : refuse('requestFlood', null);
     const inDialog = /;\s*tag\s*=/i.test(valuesOf(message, 'to')[0] ?? '');
     if (invites.take()) return null;
     return inDialog

@@ -2,7 +2,14 @@ import type { CallAudio } from '../audio';
 import type { Clock, Result } from '../kernel';
 import { toneWay, type DigitWay } from './digits';
 import { gatherCandidates } from './ice-gathering';
-import { checkSdp, forTheWire, keepRole, remoteHolds, takesTelephoneEvents } from './sdp';
+import {
+  checkSdp,
+  forTheWire,
+  keepRole,
+  mendAnswer,
+  remoteHolds,
+  takesTelephoneEvents,
+} from './sdp';
 
 export interface MediaOptions {
   call: string;
@@ -73,7 +80,9 @@ export class CallMedia {
   /** `provisional`: an answer that a later one may replace (RFC 8829 section 4.1.10.1). */
   async applyAnswer(sdp: string, provisional = false): Promise<void> {
     if (this.#connection.signalingState === 'stable') return;
-    await this.#applyRemote(provisional ? 'pranswer' : 'answer', sdp);
+    const { currentLocalDescription: local, currentRemoteDescription: remote } = this.#connection;
+    const mended = mendAnswer(sdp, local?.sdp ?? '', remote?.sdp ?? '');
+    await this.#applyRemote(provisional ? 'pranswer' : 'answer', mended);
     if (!provisional) this.#digitsMayGo();
   }
 

@@ -284,6 +284,14 @@ describe('sound before the answer', () => {
     await accept(rig, { tag: 'two', body: answerSdp() });
     expect(rig.kinds('out')).toContain('established');
     expect(rig.server.all('BYE')).toHaveLength(0);
+    expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: true });
+  });
+
+  it('of the branch that answers needs no new path', async () => {
+    const rig = await dial({ earlyMedia: true });
+    await ring(rig, 183, answerSdp());
+    await accept(rig);
+    expect(rig.server.all('INVITE')).toHaveLength(1);
   });
 });
 

@@ -19,6 +19,8 @@ export class OutgoingLeg extends CallLeg {
   /** What the screen knows of the ringing: nothing, that it rings, or that there is sound. */
   #rang: 'no' | 'ringing' | 'sound' = 'no';
   #confirmed: string | null = null;
+  /** Whose sound came before the answer. */
+  #early: string | null = null;
 
   constructor(id: CallId, target: string, dial: DialOptions, options: LegOptions) {
     super(id, options);
@@ -98,6 +100,7 @@ export class OutgoingLeg extends CallLeg {
     const sdp = this.#dial.earlyMedia ? response.session.answer?.content : undefined;
     if (sdp && this.#rang !== 'sound') {
       this.#rang = 'sound';
+      this.#early = response.session.id;
       this.media.applyAnswer(sdp, true).then(
         () => this.phase === 'ringing' && this.media.play(),
         // The sound before the answer is a comfort: without it the call goes on.
@@ -128,6 +131,8 @@ export class OutgoingLeg extends CallLeg {
         if (this.phase !== 'ringing') return;
         this.media.play();
         this.establish(true);
+        // Another branch answered than the one that was heard: only a new path leads to it.
+        if (this.#early !== null && this.#early !== session.id) this.restartIce();
       },
       () => this.fail({ reason: 'mediaFailed', by: 'network' }),
     );

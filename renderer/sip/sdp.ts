@@ -42,11 +42,22 @@ export const forTheWire = (sdp: string): string => sdp.replace(/^a=ice-options:t
 const opposite: Record<string, string> = { active: 'passive', passive: 'active' };
 const setupOf = (sdp: string): string => /^a=setup:(\w+)/m.exec(sdp)?.[1] ?? '';
 
+/** Which DTLS role is ours in a running call; empty before there is one. */
+const ownRole = (local: string, remote: string): string =>
+  setupOf(local) in opposite ? setupOf(local) : (opposite[setupOf(remote)] ?? '');
+
 /**
  * A later offer says the DTLS role that we have (RFC 8842 section 5.4): a peer that is asked anew with
  * `actpass` may take the other role in its answer, and the keys of the running call would be gone.
  */
 export const keepRole = (offer: string, local: string, remote: string): string => {
-  const own = setupOf(local) in opposite ? setupOf(local) : opposite[setupOf(remote)];
+  const own = ownRole(local, remote);
   return own ? offer.replace(/^a=setup:actpass/gm, `a=setup:${own}`) : offer;
 };
+
+/**
+ * An answer has to choose a role (RFC 8842 section 5.3), but some phones repeat `actpass` in the answer to a
+ * re-INVITE. Browsers refuse that and the call would end for it: it means that nothing has changed.
+ */
+export const mendAnswer = (answer: string, local: string, remote: string): string =>
+  answer.replace(/^a=setup:actpass/gm, `a=setup:${opposite[ownRole(local, remote)] ?? 'active'}`);

@@ -218,6 +218,36 @@ describe('changing the connection', () => {
     expect(gone).toBe(true);
   });
 
+  it('twice in a row ends with the last', async () => {
+    const rig = await createRig();
+    const [first, last] = [new ScriptedServer(), new ScriptedServer()];
+    const account = {
+      lineId: 'x',
+      domain: 'other.test',
+      user: 'desk',
+      authUser: '',
+      displayName: '',
+    };
+    const rest = { server: '', realm: '', secret: '', iceServers: [], registerExpires: 60 };
+    const changes = [first, last].map((net) =>
+      rig.phone.use({ via: 'memory', net, account: { ...account, ...rest } }),
+    );
+    await tick(5000);
+    await Promise.all(changes);
+    rig.phone.line.connect();
+    await tick();
+    expect([first.attached, last.attached]).toEqual([0, 1]);
+  });
+
+  it('says once that a connection in the making was given up', async () => {
+    const rig = await createRig({ ready: false });
+    rig.phone.line.connect();
+    rig.phone.line.disconnect();
+    rig.phone.line.disconnect();
+    await tick();
+    expect(rig.line.map((one) => one.kind)).toEqual(['disconnected', 'disconnected']);
+  });
+
   it('is gone at once when it never was there', async () => {
     const rig = await createRig({ ready: false });
     await rig.phone.dispose();

@@ -47,6 +47,8 @@ class Phone implements SipPhone {
   #stack: SipStack | null = null;
   #registration: Registration | null = null;
   #registered = false;
+  /** One change of connection after the other. */
+  #changing: Promise<void> = Promise.resolve();
 
   constructor(options: SipPhoneOptions) {
     this.#options = options;
@@ -72,8 +74,7 @@ class Phone implements SipPhone {
   readonly line: LinePort = {
     connect: () => this.#connect(),
     disconnect: () => {
-      if (!this.#wire?.isOpen()) this.#lostSoon({ kind: 'unreachable' });
-      this.#wire?.close();
+      if (!this.#wire?.close()) this.#lostSoon({ kind: 'unreachable' });
     },
     register: () => {
       if (this.#registration && this.#wire?.isOpen()) return this.#registration.register();
@@ -88,7 +89,11 @@ class Phone implements SipPhone {
     onSignal: (listener) => this.#signals.add(listener),
   };
 
-  async use(connection: SipConnection): Promise<void> {
+  use(connection: SipConnection): Promise<void> {
+    return this.#next(() => this.#change(connection));
+  }
+
+  async #change(connection: SipConnection): Promise<void> {
     await this.#leave();
     const { clock, instanceId, userAgent } = this.#options;
     const { account } = connection;
@@ -118,8 +123,15 @@ class Phone implements SipPhone {
     return Object.fromEntries(this.#refused);
   }
 
-  async dispose(): Promise<void> {
-    await this.#leave();
+  dispose(): Promise<void> {
+    return this.#next(() => this.#leave());
+  }
+
+  #next(change: () => Promise<void>): Promise<void> {
+    const next = this.#changing.then(change);
+    // Whoever asked hears of a failure; the next change is not kept from happening by it.
+    this.#changing = next.catch(() => undefined);
+    return next;
   }
 
   #connect(): void {

@@ -15,7 +15,8 @@ export interface Wire {
   /** As written in Via (RFC 7118 section 5.2). */
   protocol: 'WS' | 'WSS';
   open(): void;
-  close(): void;
+  /** False when there was nothing to close; else `closed` is heard. */
+  close(): boolean;
   isOpen(): boolean;
   /** False when there is no connection. */
   send(message: string): boolean;
@@ -78,7 +79,9 @@ export const createSocketWire = (server: string, clock: Clock, listener: WireLis
     protocol: address?.protocol === 'ws:' ? 'WS' : 'WSS',
     open,
     close: () => {
-      if (drop()) queueMicrotask(() => listener.closed('unreachable'));
+      const had = drop() !== null;
+      if (had) queueMicrotask(() => listener.closed('unreachable'));
+      return had;
     },
     isOpen: () => socket?.readyState === 1,
     send: (message) => {
@@ -133,7 +136,9 @@ export const createMemoryWire = (net: MemoryNet, listener: WireListener): Wire =
       queueMicrotask(() => mine === generation && listener.opened());
     },
     close: () => {
-      if (close()) queueMicrotask(() => listener.closed('unreachable'));
+      const had = close();
+      if (had) queueMicrotask(() => listener.closed('unreachable'));
+      return had;
     },
     isOpen: () => link !== null,
     send: (message) => {
