@@ -226,6 +226,8 @@ process.on('message', (message: ToStandin) => {
       return clickNotice();
     case 'closeWindow':
       return window?.close();
+    case 'quit':
+      return app.quit();
     case 'pageGone':
       return void window?.webContents.emit('render-process-gone', {}, { reason: message.reason });
   }

@@ -137,7 +137,7 @@ export const openOnStandin = async (
   const stop = async (signal?: 'SIGKILL') => {
     if (!main) return;
     if (signal) main.kill(signal);
-    else main.tell({ do: 'closeWindow' });
+    else main.tell({ do: 'quit' });
     await main.ended;
     output += main.output();
     main = null;

@@ -21,6 +21,7 @@ export type ToStandin =
   | { do: 'power'; event: 'suspend' | 'resume' }
   | { do: 'clickNotice' }
   | { do: 'closeWindow' }
+  | { do: 'quit' }
   | { do: 'pageGone'; reason: string };
 
 export type FromStandin =
