@@ -44,13 +44,6 @@ export const MenuItem = ({ icon, onSelect, children }: MenuItemProps) => (
   </DropdownMenu.Item>
 );
 
-export const MenuLine = () => <DropdownMenu.Separator className="mline" />;
-
-/** Words at the foot of a menu. */
-export const MenuNote = ({ children }: { children: ReactNode }) => (
-  <p className="mnote">{children}</p>
-);
-
 interface MenuChoiceProps<T extends string> {
   value: T;
   onChange: (value: T) => void;

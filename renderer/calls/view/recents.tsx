@@ -120,7 +120,13 @@ export const Recents = () => {
           <p className="muted">{t('calls.recentsNoneHint')}</p>
         </div>
       ) : (
-        <ul className="list" data-region aria-label={t('calls.recents')}>
+        <ul
+          className="list"
+          data-region
+          aria-label={t('calls.recents')}
+          // Withheld numbers have no button: the list itself takes the keys that scroll.
+          tabIndex={rows?.some((row) => row.interaction.number) ? undefined : 0}
+        >
           {rows?.map((row) => (
             <Recent key={row.interaction.id} row={row} now={now} onCall={dialling.dial} />
           ))}
