@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import type { Browser, Page } from '@playwright/test';
 import { launchBrowser } from './bench-browser';
 import { serveBench } from './bench-site';
@@ -45,6 +46,7 @@ export const runBench = async (order: BenchOrder): Promise<void> => {
   const wants = (part: Part) => order.only.includes(part);
   try {
     console.log(`Chromium ${report.browser}; ratios of medians, samples taken in turns`);
+    sayHowBusy();
     if (wants('answer') || wants('dial') || wants('recognition') || wants('card'))
       await benchCalls(browser, site.url, order, done);
     if (wants('start')) {
@@ -94,6 +96,14 @@ const openBenchPage = async (browser: Browser, url: string): Promise<Page> => {
   await page.goto(url);
   await page.waitForFunction(() => 'bench' in window);
   return page;
+};
+
+/** Whoever waits for a processor waits longer the more it has to do: then the ratios are too large. */
+const sayHowBusy = (): void => {
+  const [lately = 0] = loadavg();
+  const processors = availableParallelism();
+  if (lately > processors / 2)
+    console.log(`The machine is busy (load ${lately.toFixed(1)} on ${processors} processors)`);
 };
 
 const writeReport = (file: string, report: Report): void => {
