@@ -151,7 +151,7 @@ export const customerStates: Record<string, GalleryState> = {
       ...book,
       documents: [{ kind: 'editCustomer', id: 'claire', call: null, number: '' }],
     },
-    click: { fr: ['Effacer le client'], en: ['Delete the customer'] },
+    click: { fr: ['Effacer'], en: ['Delete'] },
     sizes: wide,
   },
   'settings-line': settings('line', {

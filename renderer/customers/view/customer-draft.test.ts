@@ -56,3 +56,13 @@ test('an edited customer keeps its identity and its age', () => {
     updatedAt: 9,
   });
 });
+
+test('a number that was not touched is neither refused nor read anew', () => {
+  const known = customerFrom({ ...draftOf(null, '06 39 98 41 27'), company: 'A' }, made);
+  const draft = draftOf(known, '');
+  expect(faultsOf(draft, 'GB')).toHaveLength(1);
+  expect(faultsOf(draft, 'GB', known)).toEqual([]);
+  expect(customerFrom(draft, { ...made, known, country: 'GB' }).phones[0]?.e164).toBe(
+    '+33639984127',
+  );
+});

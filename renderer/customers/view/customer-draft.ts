@@ -39,16 +39,26 @@ export type DraftFault =
   | { field: 'phone'; index: number; why: Why }
   | { field: 'email'; index: number };
 
+/** A number that was not touched stays what it was: it may come from another country's desk. */
+const readAgain = (written: string, country: string, known: Customer | null): PhoneReading => {
+  const same = known?.phones.find((phone) => phone.written === written.trim());
+  return same ? { ok: true, e164: same.e164 } : readPhone(written, country);
+};
+
 /** Local part, one @, a domain with a dot: what a typing error breaks, nothing more. */
 const emailLike = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-export const faultsOf = (draft: CustomerDraft, country: string): DraftFault[] => {
+export const faultsOf = (
+  draft: CustomerDraft,
+  country: string,
+  known: Customer | null = null,
+): DraftFault[] => {
   const faults: DraftFault[] = [];
   if (!draft.givenName.trim() && !draft.familyName.trim() && !draft.company.trim())
     faults.push({ field: 'name' });
   draft.phones.forEach(({ written }, index) => {
     if (!written.trim()) return;
-    const reading = readPhone(written, country);
+    const reading = readAgain(written, country, known);
     if (!reading.ok) faults.push({ field: 'phone', index, why: reading.why });
   });
   draft.emails.forEach((email, index) => {
@@ -78,7 +88,7 @@ export const customerFrom = (draft: CustomerDraft, made: Made): Customer => ({
   phones: draft.phones
     .filter(({ written }) => written.trim() !== '')
     .map(({ label, written }) => {
-      const reading = readPhone(written, made.country);
+      const reading = readAgain(written, made.country, made.known);
       return { label, written: written.trim(), e164: reading.ok ? reading.e164 : null };
     }),
   emails: unique(draft.emails),

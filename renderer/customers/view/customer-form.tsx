@@ -74,11 +74,11 @@ const Form = ({ document, known }: FormProps) => {
   const [state, setState] = useState<'idle' | 'saving' | 'failed'>('idle');
   const form = useRef<HTMLFormElement>(null);
   const save = useSave({ document, known });
-  const faults = tried ? faultsOf(draft, country) : [];
+  const faults = tried ? faultsOf(draft, country, known) : [];
   const set = (part: Partial<CustomerDraft>) => kept.keep({ ...draft, ...part });
   const submit = async () => {
     setTried(true);
-    const [first] = faultsOf(draft, country);
+    const [first] = faultsOf(draft, country, known);
     if (first) {
       form.current?.querySelector<HTMLElement>(`[name="${placeOf(first)}"]`)?.focus();
       return;
@@ -98,27 +98,29 @@ const Form = ({ document, known }: FormProps) => {
   return (
     <form
       ref={form}
-      className="sheet flows form-sheet"
+      className="sheet form-sheet"
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         void submit();
       }}
     >
-      <h1>{known ? t('customers.form.editTitle') : t('customers.form.newTitle')}</h1>
-      {kept.draft && known && (
-        <p className="muted small">
-          {t('customers.form.draftKept')}{' '}
-          <button type="button" className="link" onClick={kept.drop}>
-            {t('customers.form.draftDrop')}
-          </button>
-        </p>
-      )}
-      <div className="fieldset">
-        <PersonFields {...fields} />
-        <PhoneFields {...fields} />
-        <EmailFields {...fields} />
-        <RestFields {...fields} />
+      <div className="form-body">
+        <h1>{known ? t('customers.form.editTitle') : t('customers.form.newTitle')}</h1>
+        {kept.draft && known && (
+          <p className="muted small">
+            {t('customers.form.draftKept')}{' '}
+            <button type="button" className="link" onClick={kept.drop}>
+              {t('customers.form.draftDrop')}
+            </button>
+          </p>
+        )}
+        <div className="fieldset">
+          <PersonFields {...fields} />
+          <PhoneFields {...fields} />
+          <EmailFields {...fields} />
+          <RestFields {...fields} />
+        </div>
       </div>
       {faults.length > 0 && (
         <p className="err summary" role="alert">
