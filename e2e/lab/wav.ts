@@ -5,9 +5,10 @@ export interface Sound {
   samples: Float32Array;
 }
 
-/** Writes a tone as 16 bit mono. Whole periods, so that it loops without a click. */
+/** Writes a tone as 16 bit mono, silence for 0. Whole periods, so that it loops without a click. */
 export const writeTone = (file: string, hertz: number, seconds = 2, rate = 48_000): string => {
-  const count = Math.round((Math.round(hertz * seconds) / hertz) * rate);
+  const length = hertz === 0 ? seconds : Math.round(hertz * seconds) / hertz;
+  const count = Math.round(length * rate);
   const data = Buffer.alloc(count * 2);
   for (let index = 0; index < count; index++) {
     const value = hertz === 0 ? 0 : 0.4 * Math.sin((2 * Math.PI * hertz * index) / rate);

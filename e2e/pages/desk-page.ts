@@ -145,6 +145,18 @@ export class DeskPage {
     await expect(this.field).toBeVisible();
   }
 
+  /** Leaves whatever has ended, however many calls that are. */
+  async putEverythingAway(): Promise<void> {
+    const over = this.calls.getByRole('button', {
+      name: new RegExp(`^(${this.words('calls.finish')}|${this.words('calls.closeCall')})\\b`),
+    });
+    await expect(async () => {
+      if (await this.field.isVisible()) return;
+      await this.pressThis(over.first());
+      await expect(this.field).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 60_000 });
+  }
+
   async writeNote(text: string): Promise<void> {
     await this.note.fill(text);
   }
@@ -216,7 +228,7 @@ export class DeskPage {
   }
   async chooseDevice(role: 'audio.microphone' | 'audio.speaker' | 'audio.ringer', label: string) {
     const panel = this.calls.getByRole('region', { name: this.words('audio.devices') });
-    await panel.getByLabel(this.words(role), { exact: true }).selectOption(label);
+    await panel.getByRole('combobox', { name: this.words(role), exact: true }).selectOption(label);
   }
 
   async openSettings(): Promise<void> {
