@@ -14,6 +14,7 @@ import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
+import type { LineDoor } from '../../line';
 import { Brand, ConnectForm, ImportButton, ImportFault, useImport } from '../../settings/view';
 import { Button, Icon } from '../../ui';
 import './app-view.css';
@@ -76,16 +77,26 @@ const Way = ({ icon, kind, title, points, children }: WayProps) => (
   </section>
 );
 
+/** The line is made by whoever hears of the choice: the first customer calls once it is there. */
+const whenReady = (line: LineDoor, run: () => void) => {
+  const isReady = () => line.store.getState().state.phase === 'ready';
+  if (isReady()) return run();
+  const stop = line.store.subscribe(() => {
+    if (!isReady()) return;
+    stop();
+    run();
+  });
+};
+
 const PracticeWay = ({ done }: { done(): void }) => {
   const { t } = useWords();
-  const { practice, settings } = useDesk();
+  const { line, practice, settings } = useDesk();
   const [failed, setFailed] = useState(false);
   const start = async () => {
     const chosen = await settings.change('desk.line', 'practice');
     setFailed(!chosen.ok);
     if (!chosen.ok) return;
-    // The examples and the line are made by whoever hears of the choice; the call waits for the line.
-    practice.start('complaint');
+    whenReady(line, () => practice.start('complaint'));
     done();
   };
   return (
