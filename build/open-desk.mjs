@@ -123,6 +123,8 @@ export const startBrowser = (browser, url) => {
     '--disable-backgrounding-occluded-windows',
     '--disable-renderer-backgrounding',
     '--disable-features=WebRtcAllowInputVolumeAdjustment',
+    // The practice line speaks within this machine, also when it has no network at all.
+    '--allow-loopback-in-peer-connection',
     ...(isRoot && !isMac ? ['--no-sandbox', '--test-type'] : []),
   ];
   return start(browser, args, { stdio: ['ignore', 'ignore', 'ignore'] });

@@ -21,6 +21,8 @@ export const prepareElectron = (): boolean => {
   app.enableSandbox();
   // Chromium would move the microphone's level in the system's mixer, for every other program too.
   app.commandLine.appendSwitch('disable-features', 'WebRtcAllowInputVolumeAdjustment');
+  // The practice line speaks within this machine, also when it has no network at all.
+  app.commandLine.appendSwitch('allow-loopback-in-peer-connection');
   protocol.registerSchemesAsPrivileged([
     {
       scheme: deskOrigin.scheme,

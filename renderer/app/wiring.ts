@@ -108,7 +108,10 @@ const practiceBringsExamples = ({ desk, flows }: WiringParts) => {
   const look = (atStart: boolean) => {
     const before = practising;
     practising = desk.settings.store.getState().settings['desk.line'].value === 'practice';
-    if (!practising || before || (atStart && localStorage.getItem(brought))) return;
+    if (!practising || before) return;
+    // A browser without a network gives its calls no way at all until the microphone is allowed.
+    if (!navigator.onLine) void flows.audio.door.askMicrophone();
+    if (atStart && localStorage.getItem(brought)) return;
     localStorage.setItem(brought, 'yes');
     flows.book
       .exampleCount()

@@ -15,6 +15,7 @@ describe('the account of the PBX', () => {
   it('takes what is not said from what is', () => {
     expect(account(enough)).toEqual({
       lineId: 'pbx',
+      digits: 'rfc4733',
       server: 'wss://pbx.example.fr:8443/ws',
       domain: 'pbx.example.fr',
       user: '201',

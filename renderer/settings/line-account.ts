@@ -40,5 +40,6 @@ export const lineAccount = (
       };
     }),
     registerExpires: settings['line.registerExpires'].value,
+    digits: settings['line.digits'].value,
   };
 };
