@@ -53,6 +53,8 @@ test.describe('a hostile server or caller', () => {
       await target.desk.press('decline');
       await target.desk.finish();
     }
+    // More than five INVITEs at once are throttled to one every two seconds.
+    await target.page.waitForTimeout(3000);
     await honestCallRings(target, hostile);
   });
 
