@@ -26,9 +26,7 @@ for (const kind of ['standin', 'electron'] as const)
       test.skip(kind === 'electron', 'hotkey: a real system’s keys cannot be pressed from here');
       const opened = await openDesktop(kind);
       const desk = new DeskPage(opened.page, 'fr');
-      await opened.page
-        .getByRole('button', { name: desk.words('start.practice.do') })
-        .click();
+      await opened.page.getByRole('button', { name: desk.words('start.practice.do') }).click();
       await expect(desk.button('answer').first()).toBeVisible({ timeout: 20_000 });
       expect((await opened.look()).notices).toHaveLength(1);
       await expect(desk.calls.locator('[data-guard]')).toHaveCount(0);

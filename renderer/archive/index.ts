@@ -1,2 +1,1 @@
 export { type BookOptions, createBook } from './book';
-export { BookReadError } from './session';

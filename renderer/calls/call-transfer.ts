@@ -2,9 +2,7 @@ import type { Call, TransferState } from './call';
 import { ending } from './call-ending';
 import { ignored, stay, type CallMoment, type CallStep } from './call-step';
 
-const isTransferring = (
-  transfer: TransferState,
-): transfer is TransferState & { target: string } =>
+const isTransferring = (transfer: TransferState): transfer is TransferState & { target: string } =>
   transfer.step === 'sent' || transfer.step === 'ringing';
 
 export const transferTo = (call: Call, target: string): CallStep =>
