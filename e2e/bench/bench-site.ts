@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
@@ -28,7 +28,14 @@ export const serveBench = async (): Promise<ServedRenderer> => {
       rollupOptions: { input: [join(page, 'index.html'), join(page, 'bare.html')] },
     },
   });
-  return serveRenderer({ root: folder, port: 0 });
+  const served = await serveRenderer({ root: folder, port: 0 });
+  return {
+    url: served.url,
+    close: async () => {
+      await served.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 };
 
 /** One script that is put into a page before its own. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
@@ -10,6 +10,7 @@ import { settingsOn, startDeskPeer } from './desk-peer';
 /** The guard takes one INVITE every two seconds. */
 const betweenInvitesMs = 2_100;
 const ringsMs = 700;
+const patienceMs = 30_000;
 
 /** The built desk on an exchange of its own, with a full book. */
 export interface DeskUnderTest {
@@ -27,7 +28,8 @@ export const openDesk = async (
   customers: number,
 ): Promise<DeskUnderTest> => {
   const peer = await startDeskPeer();
-  const settingsFile = join(mkdtempSync(join(tmpdir(), 'allodesk-bench-')), 'settings.json');
+  const folder = mkdtempSync(join(tmpdir(), 'allodesk-bench-'));
+  const settingsFile = join(folder, 'settings.json');
   writeFileSync(settingsFile, JSON.stringify(settingsOn(peer.server)));
   const site = await serveRenderer({ root: renderer, port: 0, settingsFile });
   // The ear's worklet is no file of the desk.
@@ -39,7 +41,12 @@ export const openDesk = async (
   await page.goto(new URL('/filling', site.url).href);
   await page.evaluate((count) => window.deskProbe.fillBook(count), customers);
   await page.goto(site.url);
-  const caller = await peer.caller();
+  const caller = await Promise.race([
+    peer.caller(),
+    page.waitForTimeout(patienceMs).then(() => {
+      throw new Error('the desk did not register within 30 seconds');
+    }),
+  ]);
 
   let usedAt = Number.NEGATIVE_INFINITY;
   const ring = async (customer: number): Promise<Dialogue> => {
@@ -78,6 +85,7 @@ export const openDesk = async (
       await context.close();
       await site.close();
       await peer.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 };
