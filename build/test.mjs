@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { installLab, installPackages } from './steps/install.mjs';
 import { isListed, listedSkips, step, summary } from './steps/report.mjs';
 import { root } from './steps/run.mjs';
-import { build, format, journeys, lint, types, unit } from './steps/steps.mjs';
+import { build, format, journeys, lint, screens, types, unit } from './steps/steps.mjs';
 
 const results = [];
 const notRun = (name, why) =>
@@ -14,12 +14,13 @@ const everything = async () => {
   const installed = await installPackages();
   if (installed !== 0) {
     results.push(step('install', { failed: 1, failures: [`npm ci ended with ${installed}`] }));
-    for (const name of ['format', 'lint', 'types', 'unit', 'build', 'journeys'])
+    for (const name of ['format', 'lint', 'types', 'unit', 'build', 'screens', 'journeys'])
       notRun(name, 'the npm packages could not be installed');
     return;
   }
   await installLab();
   for (const one of [format, lint, types, unit]) results.push(await one());
+  results.push(await screens());
   const built = await build();
   results.push(built);
   if (built.failed > 0) notRun('journeys', 'the build failed');

@@ -61,3 +61,7 @@ export const journeys = (
     });
     return readPlaywright(name, file, code, seconds());
   });
+
+/** What the screens do, in a gallery without a line behind them. */
+export const screens = () =>
+  journeys([], { config: 'e2e/gallery/playwright.config.ts', name: 'screens', minutes: 8 });

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Call } from '../../renderer/calls';
 import type { Desk } from '../../renderer/desk';
+import { needsOf } from '../lab/needs';
 import { bruno, sampleCall } from './samples';
 
 declare global {
@@ -8,6 +9,9 @@ declare global {
     galleryDesk: Desk;
   }
 }
+
+const lacking = needsOf('browser');
+test.skip(lacking !== null, lacking ?? '');
 
 const open = async (page: Page, state: string, language = 'en') => {
   await page.goto(`/?state=${state}&lang=${language}&theme=light`);

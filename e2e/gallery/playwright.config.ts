@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { chromiumPath, soundFlags } from '../lab/chromium';
 
 const root = resolve(import.meta.dirname, '../..');
+const site = resolve(root, 'artefacts/gallery-site');
+const report = process.env['ALLODESK_REPORT'];
 
 // What the screens do, without a line behind them: npx playwright test -c e2e/gallery/playwright.config.ts
 export default defineConfig({
@@ -10,20 +13,19 @@ export default defineConfig({
   outputDir: resolve(root, 'artefacts/gallery-tests'),
   workers: 1,
   retries: 0,
-  timeout: 40_000,
+  timeout: 120_000,
   forbidOnly: true,
-  reporter: [['list']],
+  reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   use: {
     baseURL: 'http://localhost:47262',
     viewport: { width: 1280, height: 800 },
     launchOptions: {
-      executablePath: process.env['ALLODESK_CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox'],
+      ...chromiumPath(),
+      args: [...soundFlags],
     },
   },
   webServer: {
-    command:
-      'npx vite build e2e/gallery --outDir /tmp/allodesk-gallery-tests --emptyOutDir --logLevel warn && npx vite preview e2e/gallery --outDir /tmp/allodesk-gallery-tests --port 47262 --strictPort',
+    command: `npx vite build e2e/gallery --outDir ${site} --emptyOutDir --logLevel warn && npx vite preview e2e/gallery --outDir ${site} --port 47262 --strictPort`,
     cwd: root,
     url: 'http://localhost:47262',
     timeout: 120_000,
