@@ -67,7 +67,7 @@ const api: DeskProbeApi = {
     const { ear } = await (listening ??= listen());
     const first = ear.first();
     const clicked = await new Promise<number>((resolve) => {
-      addEventListener('click', () => resolve(performance.now()), { capture: true, once: true });
+      addEventListener('click', () => resolve(Date.now()), { capture: true, once: true });
     });
     return (await first) - clicked;
   },

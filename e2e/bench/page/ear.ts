@@ -38,14 +38,14 @@ export class Ear {
 
   #waiting: ((node: AudioWorkletNode) => void) | null = null;
 
-  /** The moment of the first sound, also of a track that comes later. */
+  /** The moment of the first sound by `Date.now()`, also of a track that comes later. */
   first(): Promise<number> {
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error('nothing was heard')), patienceMs);
       this.#waiting = (node) => {
-        node.port.addEventListener('message', () => {
+        node.port.addEventListener('message', ({ data }: MessageEvent<number>) => {
           clearTimeout(late);
-          resolve(performance.now());
+          resolve(data);
         });
         node.port.start();
       };
