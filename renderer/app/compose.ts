@@ -22,6 +22,8 @@ const maxCalls = 4;
 export interface RunningDesk {
   desk: Desk;
   connector: LineConnector;
+  /** What an earlier run left is taken up, and the line opens. The screen need not wait for it. */
+  begin(): Promise<void>;
 }
 
 export type Flows = ReturnType<typeof createFlows>;
@@ -40,6 +42,13 @@ const instanceId = (): string => {
   return made;
 };
 
+/** The first screen stands before the SIP library is compiled; a hidden window paints nothing and does not wait. */
+const afterFirstPaint = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 250);
+  });
+
 const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo, log: Log) => {
   const clock = systemClock;
   const value = () => settings.store.getState().settings;
@@ -56,7 +65,10 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     }),
     microphoneOptional: practising,
   });
-  const sip = () => import('../sip');
+  const sip = async () => {
+    await afterFirstPaint();
+    return import('../sip');
+  };
   const phoneParts = { clock, log, newCallId: newId, instanceId: instanceId() };
   const phone = createLazyPhone(
     async () =>
@@ -152,8 +164,10 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     connector,
     hotkeys: createHotkeys(flows.calls, flows.clock),
   });
-  await takeUpEarlierRun(flows);
-  wired.bookIsOpen();
-  void connector.follow();
-  return { desk, connector };
+  const begin = async () => {
+    await takeUpEarlierRun(flows);
+    wired.bookIsOpen();
+    await connector.follow();
+  };
+  return { desk, connector, begin };
 };

@@ -12,7 +12,11 @@ const start = async (place: HTMLElement) => {
   catchBugs((level, text) => void bridge.ask('log.write', { level, text: text.slice(0, 4000) }));
   const root = createRoot(place);
   try {
-    const { desk } = await composeDesk(bridge);
+    const { desk, begin } = await composeDesk(bridge);
+    // Begun first, so that the book is being opened when the first view asks it.
+    begin().catch((error: unknown) => {
+      void bridge.ask('log.write', { level: 'error', text: `start: ${String(error)}` });
+    });
     root.render(
       <DeskRoot desk={desk}>
         <Workspace />

@@ -20,6 +20,8 @@ export const createSession = (
 ): Session => {
   let state: Promise<Result<null>> = Promise.resolve(fail('bookFailed', 'storage', 'not open'));
   let tried = false;
+  /** What the last opening came to: an open book is read without a detour. */
+  let settled: Result<null> | null = null;
   return {
     open: () => {
       const before = state;
@@ -29,13 +31,14 @@ export const createSession = (
         tried = true;
         const opened = await openDatabase(database, indexedDB);
         if (!opened.ok) log('error', `book: ${opened.fault.code} (${opened.fault.detail ?? ''})`);
+        settled = opened;
         return opened;
       };
       state = again();
       return state;
     },
     read: async (work) => {
-      const opened = await state;
+      const opened = settled?.ok ? settled : await state;
       if (!opened.ok) throw new BookReadError(opened.fault.code);
       try {
         return await work();

@@ -115,8 +115,9 @@ export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlo
     callStarted: (call) => {
       records.begin(call);
       const withheld = call.remote.anonymous || call.remote.number === '';
-      recognitions.begin(call, withheld ? 'done' : 'looking');
+      // The question leaves before anything is drawn; its answer cannot come before the next line.
       if (!withheld) void look(call);
+      recognitions.begin(call, withheld ? 'done' : 'looking');
     },
     callAnswered: records.answer,
     callEnded: records.end,
