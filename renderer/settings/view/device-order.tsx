@@ -82,6 +82,10 @@ export const DeviceOrder = ({ of: role }: { of: Role }) => {
           ))}
         </ol>
       )}
+      {used !== null && rows.every(({ label }) => label !== used) && (
+        // Some systems do not say which device stands behind their choice.
+        <p className="muted small">{t('settings.audio.systemChoice', { label: used })}</p>
+      )}
       <SettingFault code={fault} />
     </section>
   );
