@@ -294,5 +294,6 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
       stop: () => practice.setState({ running: null }),
     },
     documents,
+    connectLine: async () => undefined,
   };
 };

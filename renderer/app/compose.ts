@@ -147,6 +147,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     settings: settings.value,
     practice: flows.practice,
     documents: flows.documents,
+    connectLine: () => connector.follow(true),
   };
   const connector = createLineConnector({
     bridge,

@@ -26,10 +26,12 @@ const bench = (line: string) => {
   const store = createStore(() => ({ settings: values(line) }));
   let secret = 's3cret';
   let busy = false;
+  const lineStore = createStore(() => ({ state: { phase: 'off' } }));
   const connector = createLineConnector({
     bridge: { ask: async () => ({ ok: true, value: secret }) } as unknown as DeskBridge,
     settings: { store } as unknown as SettingsDoor,
     line: {
+      store: lineStore,
       goOnline: () => deeds.push('online'),
       goOffline: async () => void deeds.push('offline'),
     } as unknown as LineDoor,
@@ -50,6 +52,7 @@ const bench = (line: string) => {
     set: (to: string, server?: string) => store.setState({ settings: values(to, server) }),
     setSecret: (to: string) => (secret = to),
     setBusy: (to: boolean) => (busy = to),
+    lineIs: (phase: string) => lineStore.setState({ state: { phase } }),
   };
 };
 
@@ -82,6 +85,19 @@ describe('which line the desk is connected to', () => {
     expect(deeds).toHaveLength(3);
     setSecret('other');
     await connector.follow();
+    expect(deeds).toHaveLength(6);
+  });
+
+  it('tries the same again when asked after a refusal, and leaves a line that stands alone', async () => {
+    const { connector, deeds, lineIs } = bench('pbx');
+    await connector.follow();
+    lineIs('ready');
+    await connector.follow(true);
+    expect(deeds).toHaveLength(3);
+    lineIs('refused');
+    await connector.follow();
+    expect(deeds).toHaveLength(3);
+    await connector.follow(true);
     expect(deeds).toHaveLength(6);
   });
 

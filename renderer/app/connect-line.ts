@@ -39,10 +39,14 @@ export const createLineConnector = (options: LineConnectorOptions) => {
     return account && { via: 'websocket' as const, account };
   };
 
+  /** Nothing is under way: a try that is asked for would otherwise never begin. */
+  const standsStill = () =>
+    !['ready', 'connecting', 'registering'].includes(line.store.getState().state.phase);
+
   const apply = async (again: boolean) => {
     const connection = await wanted();
     const key = connection ? JSON.stringify([connection.via, connection.account]) : '';
-    if (key === connected && !again) return;
+    if (key === connected && !(again && standsStill())) return;
     if (options.busy()) {
       waiting = true;
       return;

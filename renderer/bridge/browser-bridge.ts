@@ -135,6 +135,7 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
   around.onStorage((key) => {
     if (key === null || key === settingsPlace) changed(settings.refresh());
   });
+  const aside = settings.setAside();
   const refused = importHandedOver(settings, around.handedOver);
   if (refused !== null) around.refused(refused);
 
@@ -165,6 +166,7 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
       missing: ['globalHotkeys', 'keychain', 'journal', 'tray', 'links'],
       languages: [...around.languages],
       ...(refused === null ? {} : { settingsRefused: refused }),
+      ...(aside === null ? {} : { settingsSetAside: aside }),
     }),
     'desk.presence': () => null,
     'hotkeys.state': () =>

@@ -18,6 +18,8 @@ export interface BrowserSettings {
   importText(text: string): ResolvedSettings;
   /** Another tab wrote: reads again. */
   refresh(): ResolvedSettings;
+  /** Where settings that could not be read were copied to, or null. */
+  setAside(): string | null;
 }
 
 const parse = (text: string | null): RawSettings | null => {
@@ -40,6 +42,7 @@ export const createBrowserSettings = (
   let user: UserSettings = {};
   let unknown: RawSettings = {};
   let resolved = resolveSettings(user);
+  let aside: string | null = null;
 
   const load = () => {
     const text = storage.getItem(settingsPlace);
@@ -47,8 +50,12 @@ export const createBrowserSettings = (
     const upgraded = raw && upgradeSettings(raw);
     const read = readSettings(upgraded?.ok ? upgraded.value : (raw ?? {}));
     // What cannot be read is kept beside its place, never written over.
-    if (text !== null && (!upgraded?.ok || read.problems.length > 0))
-      storage.setItem(`${settingsPlace}.damaged`, text);
+    // Names of a newer version are no damage: they stay where they are.
+    const damaged = read.problems.some(({ why }) => !why.startsWith('not a setting'));
+    if (text !== null && (!upgraded?.ok || damaged)) {
+      aside = `${settingsPlace}.damaged`;
+      storage.setItem(aside, text);
+    }
     ({ values: user, unknown } = read);
     keepSecrets(read.secrets);
     resolved = resolveSettings(user);
@@ -68,6 +75,7 @@ export const createBrowserSettings = (
   };
 
   return {
+    setAside: () => aside,
     read: () => resolved,
     write: (changes) => {
       const applied = applyChanges(user, changes, resolved);

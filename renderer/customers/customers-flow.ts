@@ -65,7 +65,8 @@ export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlo
 
   const written = async (write: Promise<Result<null>>): Promise<Result<null>> => {
     const answer = await write;
-    outcome(answer.ok ? null : answer.fault);
+    // A call that left with the examples is no trouble of the book; whoever asked says so.
+    outcome(answer.ok || answer.fault.code === 'noInteraction' ? null : answer.fault);
     return answer;
   };
   const attach = (call: string, customerId: CustomerId): Promise<Result<null>> => {
@@ -83,7 +84,8 @@ export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlo
       matches = (await book.match(call.remote.number, scope)).customers;
     } catch (error) {
       log('error', `looking for the caller: ${String(error)}`);
-      store.setState({ trouble: error instanceof Error ? error.message : 'bookFailed' });
+      // What keeps it from being read may be known already, and says more.
+      store.setState(({ trouble }) => ({ trouble: trouble ?? 'bookUnread' }));
     }
     // The agent may have chosen or created somebody while the book was being asked.
     if (recognitions.get(call.id)?.chosen) {

@@ -21,6 +21,8 @@ export interface Desk {
   settings: SettingsDoor;
   practice: PracticeDoor;
   documents: DocumentsDoor;
+  /** Connects to what the settings and the secret say now, also after a refusal. Answers when it is under way. */
+  connectLine(): Promise<void>;
 }
 
 const DeskContext = createContext<Desk | null>(null);

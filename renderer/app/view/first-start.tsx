@@ -15,7 +15,14 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import type { LineDoor } from '../../line';
-import { Brand, ConnectForm, ImportButton, ImportFault, useImport } from '../../settings/view';
+import {
+  Brand,
+  ConnectForm,
+  ImportButton,
+  ImportFault,
+  SettingsNotice,
+  useImport,
+} from '../../settings/view';
 import { Button, Icon } from '../../ui';
 import './app-view.css';
 
@@ -122,13 +129,13 @@ const PracticeWay = ({ done }: { done(): void }) => {
   );
 };
 
-const PbxWay = ({ open }: { open(): void }) => {
+const PbxWay = ({ open }: { open(fromFile: boolean): void }) => {
   const { t } = useWords();
   const { settings } = useDesk();
   const imported = useImport();
   const vault = useStore(settings.store, (state) => state.vault);
   const read = async (file: File) => {
-    if (await imported.read(file)) open();
+    if (await imported.read(file)) open(true);
   };
   return (
     <Way
@@ -149,7 +156,7 @@ const PbxWay = ({ open }: { open(): void }) => {
     >
       <ImportFault code={imported.code} />
       <div className="row push">
-        <Button kind="primary" call grow onClick={open}>
+        <Button kind="primary" call grow onClick={() => open(false)}>
           {t('start.pbx.do')}
         </Button>
         <ImportButton call read={(file) => void read(file)} />
@@ -158,7 +165,7 @@ const PbxWay = ({ open }: { open(): void }) => {
   );
 };
 
-const Connect = ({ back, done }: { back(): void; done(): void }) => {
+const Connect = ({ back, done, fromFile }: { back(): void; done(): void; fromFile: boolean }) => {
   const { t } = useWords();
   const { settings } = useDesk();
   return (
@@ -172,6 +179,7 @@ const Connect = ({ back, done }: { back(): void; done(): void }) => {
       <div className="way">
         <ConnectForm
           done={done}
+          tryAtOnce={fromFile}
           practice={() => void settings.change('desk.line', 'practice').then(done)}
         />
       </div>
@@ -194,7 +202,7 @@ export interface FirstStartProps {
 /** The first minute: practise at once, or connect the PBX. */
 export const FirstStart = ({ done, connecting = false }: FirstStartProps) => {
   const { t } = useWords();
-  const [connect, setConnect] = useState(connecting);
+  const [connect, setConnect] = useState<null | 'typing' | 'file'>(connecting ? 'typing' : null);
   return (
     <div className="first">
       <header className="bar">
@@ -204,7 +212,7 @@ export const FirstStart = ({ done, connecting = false }: FirstStartProps) => {
       </header>
       <main className="mid">
         {connect ? (
-          <Connect back={() => setConnect(false)} done={done} />
+          <Connect back={() => setConnect(null)} done={done} fromFile={connect === 'file'} />
         ) : (
           <>
             <div className="hero">
@@ -212,9 +220,10 @@ export const FirstStart = ({ done, connecting = false }: FirstStartProps) => {
               <h1>{t('start.title')}</h1>
               <p className="muted">{t('start.text')}</p>
             </div>
+            <SettingsNotice />
             <div className="ways">
               <PracticeWay done={done} />
-              <PbxWay open={() => setConnect(true)} />
+              <PbxWay open={(fromFile) => setConnect(fromFile ? 'file' : 'typing')} />
             </div>
           </>
         )}

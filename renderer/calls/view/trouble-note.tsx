@@ -4,7 +4,7 @@ import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Icon } from '../../ui/icon';
 
-const known = ['diskFull', 'bookFailed', 'bookTooNew'] as const;
+const known = ['diskFull', 'bookFailed', 'bookTooNew', 'bookUnread'] as const;
 
 /** A write that failed: what is typed is not on disk, and what can be done about it. */
 export const TroubleNote = () => {

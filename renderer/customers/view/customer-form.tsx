@@ -4,6 +4,7 @@ import { type Document, documentKey, useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { newId } from '../../kernel';
 import { Button, Icon } from '../../ui';
+import { BookTrouble } from './book-trouble';
 import type { Customer } from '../customer';
 import {
   customerFrom,
@@ -42,7 +43,7 @@ const useSave = ({ document, known }: FormProps) => {
   const { customers, documents } = useDesk();
   const country = useCountry();
   const call = useCall(document.call ?? '');
-  return async (draft: CustomerDraft): Promise<boolean> => {
+  return async (draft: CustomerDraft): Promise<string | null> => {
     const customer = customerFrom(draft, {
       known,
       id: newId(),
@@ -53,13 +54,13 @@ const useSave = ({ document, known }: FormProps) => {
     const saved = known
       ? await customers.book.saveCustomer(customer)
       : await customers.create(customer, document.call);
-    if (!saved.ok) return false;
+    if (!saved.ok) return saved.fault.code;
     const open = documents.store.getState().open.map(documentKey);
     const caller = `caller:${document.call}`;
     const next: Document = { kind: 'customer', id: customer.id };
     if (document.call && open.includes(caller)) documents.close(caller);
     documents.replace(documentKey(document), next);
-    return true;
+    return null;
   };
 };
 
@@ -71,7 +72,8 @@ const Form = ({ document, known }: FormProps) => {
   const kept = useDraft<CustomerDraft>(documentKey(document));
   const draft = kept.draft ?? start;
   const [tried, setTried] = useState(false);
-  const [state, setState] = useState<'idle' | 'saving' | 'failed'>('idle');
+  const [state, setState] = useState<'idle' | 'saving'>('idle');
+  const [failed, setFailed] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const save = useSave({ document, known });
   const faults = tried ? faultsOf(draft, country, known) : [];
@@ -84,9 +86,10 @@ const Form = ({ document, known }: FormProps) => {
       return;
     }
     setState('saving');
-    const saved = await save(draft);
-    setState(saved ? 'idle' : 'failed');
-    if (saved) kept.drop();
+    const fault = await save(draft);
+    setState('idle');
+    setFailed(fault);
+    if (fault === null) kept.drop();
   };
   const close = () => {
     kept.drop();
@@ -128,12 +131,7 @@ const Form = ({ document, known }: FormProps) => {
           {t('customers.form.toMend', { count: faults.length })}
         </p>
       )}
-      {state === 'failed' && (
-        <p className="err" role="alert">
-          <Icon of={CircleAlert} size="s" />
-          {t('customers.trouble.bookFailed')}
-        </p>
-      )}
+      <BookTrouble code={failed} />
       <footer className="row acts-row">
         <Button kind="primary" type="submit" disabled={state === 'saving'}>
           {t('customers.form.save')}

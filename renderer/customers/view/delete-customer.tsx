@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button } from '../../ui';
+import { BookTrouble } from './book-trouble';
 import type { Customer } from '../customer';
 import { displayName } from '../names';
 import { useLiveCalls } from './desk-parts';
@@ -22,11 +23,11 @@ export const DeleteCustomer = ({ customer, documentKey }: DeleteProps) => {
   const busy = useLiveCalls().length > 0;
   const history = useHistory(customer.id);
   const [open, setOpen] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
   if (busy && open) setOpen(false);
   const remove = async () => {
     const removed = await customers.book.removeCustomer(customer.id);
-    setFailed(!removed.ok);
+    setFailed(removed.ok ? null : removed.fault.code);
     if (!removed.ok) return;
     setOpen(false);
     documents.close(`customer:${customer.id}`);
@@ -53,11 +54,7 @@ export const DeleteCustomer = ({ customer, documentKey }: DeleteProps) => {
           <AlertDialog.Description>
             {t('customers.delete.text', { count: history?.total ?? 0 })}
           </AlertDialog.Description>
-          {failed && (
-            <p className="err" role="alert">
-              {t('customers.trouble.bookFailed')}
-            </p>
-          )}
+          <BookTrouble code={failed} />
           <div className="row">
             <AlertDialog.Cancel asChild>
               <Button>{t('customers.delete.keep')}</Button>

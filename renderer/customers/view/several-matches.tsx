@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { documentKey, useDesk } from '../../desk';
 import { shortDate, useWords } from '../../i18n';
 import { Icon, phoneText } from '../../ui';
+import { BookTrouble } from './book-trouble';
 import type { Customer, Interaction } from '../customer';
 import { AttachSearch } from './attach-search';
 import { useCall, useCountry } from './desk-parts';
@@ -102,12 +103,12 @@ export const SeveralMatches = ({ call, matches, compact = false }: SeveralMatche
   const live = useCall(call);
   const contacts = useLastContacts(matches);
   const [other, setOther] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
   const likely = isLikely(matches, contacts);
   const from = live?.remote.number ?? '';
   const choose = async (id: string) => {
     const chosen = await customers.choose(call, id);
-    setFailed(!chosen.ok);
+    setFailed(chosen.ok ? null : chosen.fault.code);
     const key = documentKey({ kind: 'caller', call, interactionId: '' });
     if (chosen.ok && documents.store.getState().open.some((one) => documentKey(one) === key))
       documents.replace(key, { kind: 'customer', id });
@@ -162,11 +163,7 @@ export const SeveralMatches = ({ call, matches, compact = false }: SeveralMatche
           />
         ))}
       </div>
-      {failed && (
-        <p className="err" role="alert">
-          {t('customers.trouble.bookFailed')}
-        </p>
-      )}
+      <BookTrouble code={failed} />
       <div className="row gap">
         <button
           type="button"

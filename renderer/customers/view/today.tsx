@@ -11,6 +11,8 @@ import {
   useWords,
 } from '../../i18n';
 import { Icon, phoneText } from '../../ui';
+import { BookTrouble } from './book-trouble';
+import { SettingsNotice } from '../../settings/view/settings-notice';
 import { DialTrouble } from './dial-trouble';
 import { useCountry, useDial, useIsPractice } from './desk-parts';
 import { HoursChart } from './hours-chart';
@@ -170,10 +172,10 @@ const PracticeNotice = () => {
   const { customers, documents } = useDesk();
   const [examples, lookAgain] = useExampleCount();
   const [removed, setRemoved] = useState<number | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
   const remove = async () => {
     const done = await customers.book.removeExamples();
-    setFailed(!done.ok);
+    setFailed(done.ok ? null : done.fault.code);
     if (done.ok) setRemoved(done.value);
     lookAgain();
   };
@@ -186,11 +188,7 @@ const PracticeNotice = () => {
         {removed !== null && (
           <p role="status">{t('customers.today.practice.removed', { count: removed })}</p>
         )}
-        {failed && (
-          <p className="err" role="alert">
-            {t('customers.trouble.bookFailed')}
-          </p>
-        )}
+        <BookTrouble code={failed} />
       </div>
       <div className="acts">
         <button
@@ -224,6 +222,7 @@ export const Today = () => {
   return (
     <div className="sheet today">
       <h1>{dayHeading(now, now, language)}</h1>
+      <SettingsNotice />
       {practice && <PracticeNotice />}
       <Figures figures={figures} />
       <div className="cols">

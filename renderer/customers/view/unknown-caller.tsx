@@ -2,8 +2,9 @@ import { CircleQuestionMark, EyeOff, PhoneOutgoing, PhoneMissed, UserPlus } from
 import { type FormEvent, useState } from 'react';
 import { type Document, documentKey, useDesk } from '../../desk';
 import { daysBetween, shortDate, timeOfDay, useWords } from '../../i18n';
-import { newId } from '../../kernel';
+import { newId, ok } from '../../kernel';
 import { Icon } from '../../ui';
+import { BookTrouble } from './book-trouble';
 import type { Customer, Interaction } from '../customer';
 import { AttachSearch } from './attach-search';
 import { customerFrom, draftOf, type CustomerDraft } from './customer-draft';
@@ -81,7 +82,7 @@ const withNumber = (customer: Customer, number: string, country: string): Custom
 export const useAttach = (document: Caller, caller: CallerNumber) => {
   const { customers, documents } = useDesk();
   const country = useCountry();
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
   const show = (id: string) => documents.replace(documentKey(document), { kind: 'customer', id });
   return {
     failed,
@@ -89,9 +90,9 @@ export const useAttach = (document: Caller, caller: CallerNumber) => {
       // A practice number on a real customer's card would one day be taken for hers.
       const real = caller.practice && customer.origin === 'own';
       const next = real ? null : withNumber(customer, caller.number, country);
-      const saved = next ? await customers.book.saveCustomer(next) : { ok: true };
+      const saved = next ? await customers.book.saveCustomer(next) : ok(null);
       const chosen = saved.ok ? await customers.choose(document.call, customer.id) : saved;
-      setFailed(!chosen.ok);
+      setFailed(chosen.ok ? null : chosen.fault.code);
       if (chosen.ok) show(customer.id);
     },
     create: async (draft: CustomerDraft) => {
@@ -103,7 +104,7 @@ export const useAttach = (document: Caller, caller: CallerNumber) => {
         now: Date.now(),
       });
       const made = await customers.create(customer, document.call);
-      setFailed(!made.ok);
+      setFailed(made.ok ? null : made.fault.code);
       if (made.ok) show(customer.id);
     },
   };
@@ -232,11 +233,7 @@ export const UnknownCaller = ({
         </section>
         <QuickCreate document={document} caller={caller} create={acts.create} />
       </div>
-      {acts.failed && (
-        <p className="err" role="alert">
-          {t('customers.trouble.bookFailed')}
-        </p>
-      )}
+      <BookTrouble code={acts.failed} />
       {!compact && caller.earlier.length > 0 && (
         <>
           <div className="h with">

@@ -17,6 +17,14 @@ const SecondsUntil = ({ at }: { at: number }) => {
   return <>{seconds > 0 ? t('line.retryIn', { seconds }) : t('line.retryNow')}</>;
 };
 
+/** What keeps the PBX from being called at all: no account, or a secret that is not kept from start to start. */
+export const useLineLacks = (): 'account' | 'secret' | null =>
+  useStore(useDesk().settings.store, ({ settings, vault }) => {
+    if (settings['desk.line'].value !== 'pbx') return null;
+    if (!settings['line.server'].value || !settings['line.user'].value) return 'account';
+    return vault.holds.includes('line') ? null : 'secret';
+  });
+
 /** What is, why, and what happens next by itself. */
 export const useLineFacts = (): { title: string; facts: React.ReactNode[]; state: LineState } => {
   const desk = useDesk();
@@ -26,6 +34,7 @@ export const useLineFacts = (): { title: string; facts: React.ReactNode[]; state
   const user = settings['line.user'].value;
   const server = settings['line.server'].value.replace(/^wss?:\/\//, '').replace(/[/:].*$/, '');
   const practice = settings['desk.line'].value === 'practice';
+  const lacks = useLineLacks();
   switch (state.phase) {
     case 'ready':
       return practice
@@ -61,6 +70,10 @@ export const useLineFacts = (): { title: string; facts: React.ReactNode[]; state
         facts: [troubleWords(t, state.trouble, user)],
       };
     case 'off':
+      if (lacks === 'secret')
+        return { state, title: t('line.secretTitle'), facts: [t('line.secretNote', { user })] };
+      if (lacks === 'account')
+        return { state, title: t('line.accountTitle'), facts: [t('line.accountNote')] };
       return { state, title: t('line.offTitle'), facts: [t('line.offNote')] };
   }
 };
@@ -69,6 +82,7 @@ export const useLineFacts = (): { title: string; facts: React.ReactNode[]; state
 export const useLineActs = (): { words: string; run: () => void }[] => {
   const desk = useDesk();
   const { t } = useWords();
+  const lacks = useLineLacks();
   const phase = useStore(desk.line.store, (line) => line.state.phase);
   const settings = {
     words: t('line.settings'),
@@ -85,6 +99,8 @@ export const useLineActs = (): { words: string; run: () => void }[] => {
     case 'refused':
       return [settings, { words: t('line.tryNow'), run: () => desk.line.goOnline() }];
     case 'off':
+      if (lacks)
+        return [{ ...settings, ...(lacks === 'secret' ? { words: t('line.typeSecret') } : {}) }];
       return [{ words: t('line.goOnline'), run: () => desk.line.goOnline() }, settings];
   }
 };

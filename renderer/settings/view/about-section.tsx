@@ -1,6 +1,7 @@
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Brand } from './brand';
+import { SettingsStory } from './settings-notice';
 
 /** What this is, and what it cannot do on this machine: said once, plainly. */
 export const AboutSection = () => {
@@ -27,9 +28,9 @@ export const AboutSection = () => {
           ))}
         </ul>
       )}
-      {info.settingsSetAside && (
-        <p className="muted gap">{t('settings.about.setAside', { file: info.settingsSetAside })}</p>
-      )}
+      <div className="muted gap">
+        <SettingsStory />
+      </div>
     </>
   );
 };

@@ -69,6 +69,8 @@ const Field = ({
       <span className={fault ? 'field bad' : 'field'}>
         <input
           name={name}
+          // The label around it also holds the fault and the eye.
+          aria-label={t(`settings.connect.${name}`)}
           value={value}
           type={type ?? 'text'}
           placeholder={placeholder}
@@ -116,15 +118,43 @@ const useDraftOfSettings = () => {
   };
 };
 
+interface TryStatusProps {
+  step: ConnectStep;
+  refusals: number;
+  /** What can be done about the refusal. */
+  mend: string | null;
+}
+
+/** How the try goes, spoken as it changes. */
+const TryStatus = ({ step, refusals, mend }: TryStatusProps) => {
+  const { t } = useWords();
+  return (
+    <div role="status">
+      {mend !== null && <p className="muted small">{mend}</p>}
+      {step.name === 'refused' && step.trouble.kind === 'wrongSecret' && (
+        <p className="muted small">{t('settings.connect.refusals', { count: refusals })}</p>
+      )}
+      {(step.name === 'trying' || step.name === 'saving') && (
+        <p className="row small">
+          <Icon of={LoaderCircle} size="s" className="turns" />
+          {t('settings.connect.trying')}
+        </p>
+      )}
+    </div>
+  );
+};
+
 export interface ConnectFormProps {
   /** The way back to the practice line, where there is one. */
   practice?: () => void;
   /** The line is ready, or the agent goes on without waiting for it. */
   done?: () => void;
+  /** A settings file has just been taken over: what it brought is tried without another click. */
+  tryAtOnce?: boolean;
 }
 
 /** The four values that connect a PBX, tried at once and refused in plain words. */
-export const ConnectForm = ({ practice, done }: ConnectFormProps) => {
+export const ConnectForm = ({ practice, done, tryAtOnce = false }: ConnectFormProps) => {
   const { t } = useWords();
   const { settings } = useDesk();
   const now = useStore(settings.store, (state) => state.settings);
@@ -158,14 +188,23 @@ export const ConnectForm = ({ practice, done }: ConnectFormProps) => {
     if (faults[0]) return focus(faults[0]);
     void flow.connect(draft);
   };
-  const readFile = async (file: File) => {
-    if (!(await imported.read(file))) return;
-    forget();
+  const tryFile = async () => {
     setTried(true);
     const { vault, settings: read } = settings.store.getState();
     const complete = read['line.server'].value && read['line.user'].value;
     if (complete && vault.holds.includes('line')) await flow.tryLine();
   };
+  const readFile = async (file: File) => {
+    if (!(await imported.read(file))) return;
+    forget();
+    await tryFile();
+  };
+  const atOnce = useRef(tryAtOnce);
+  useEffect(() => {
+    if (!atOnce.current) return;
+    atOnce.current = false;
+    void tryFile();
+  });
   const fieldProps = (name: keyof ConnectDraft) => ({
     name,
     value: draft[name],
@@ -211,18 +250,7 @@ export const ConnectForm = ({ practice, done }: ConnectFormProps) => {
           <p className="hint">{t('settings.connect.iceLater')}</p>
         </div>
       </details>
-      <div role="status">
-        {words && <p className="muted small">{words.mend}</p>}
-        {step.name === 'refused' && step.trouble.kind === 'wrongSecret' && (
-          <p className="muted small">{t('settings.connect.refusals', { count: flow.refusals })}</p>
-        )}
-        {busy && (
-          <p className="row small">
-            <Icon of={LoaderCircle} size="s" className="turns" />
-            {t('settings.connect.trying')}
-          </p>
-        )}
-      </div>
+      <TryStatus step={step} refusals={flow.refusals} mend={words?.mend ?? null} />
       {step.name === 'notSaved' && <SettingFault code={step.code} />}
       {step.name === 'vault' && (
         <VaultChoice memoryOnly={() => void flow.memoryOnly(draft.secret)} cancel={flow.again} />

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { timeToTheSecond, useWords } from '../../i18n';
 import { Button, Icon, useNow } from '../../ui';
+import { useLineLacks } from '../../line/view/line-facts';
 import { troubleWords } from './trouble-words';
 
 const chips = {
@@ -20,6 +21,7 @@ const Details = () => {
   const state = useStore(line.store, ({ state: now }) => now);
   const settings = useStore(door.store, (one) => one.settings);
   const now = useNow();
+  const lacks = useLineLacks();
   switch (state.phase) {
     case 'ready':
       return t('settings.line.since', {
@@ -37,7 +39,8 @@ const Details = () => {
     case 'refused':
       return troubleWords(t, state.trouble, settings).what;
     case 'off':
-      return t('settings.line.offText');
+      if (lacks === 'secret') return t('line.secretNote', { user: settings['line.user'].value });
+      return t(lacks ? 'line.accountNote' : 'settings.line.offText');
   }
 };
 
@@ -48,9 +51,10 @@ export const LineStatus = () => {
   const state = useStore(line.store, (one) => one.state);
   const settings = useStore(door.store, (one) => one.settings);
   const chip = chips[state.phase];
+  const lacks = useLineLacks();
   const trouble = 'trouble' in state ? troubleWords(t, state.trouble, settings) : null;
   const tryNow = () => {
-    if (state.phase === 'off') line.goOnline();
+    if (state.phase === 'off' || state.phase === 'refused') line.goOnline();
     else line.nudge('asked');
   };
   return (
@@ -63,7 +67,9 @@ export const LineStatus = () => {
         <span className="muted grow">
           <Details />
         </span>
-        <Button onClick={tryNow}>{t('settings.line.try')}</Button>
+        {!(lacks && state.phase === 'off') && (
+          <Button onClick={tryNow}>{t('settings.line.try')}</Button>
+        )}
       </div>
       {trouble && <p className="muted mend">{trouble.mend}</p>}
     </>

@@ -10,7 +10,7 @@ import { SettingFault, ValueRow } from './rows';
 /** The secret of the line: never shown, only replaced. */
 export const SecretRow = () => {
   const { t } = useWords();
-  const { line, settings } = useDesk();
+  const { settings, connectLine } = useDesk();
   const vault = useStore(settings.store, (state) => state.vault);
   const place = useSecretPlace();
   const keep = useKeepSecret();
@@ -28,7 +28,7 @@ export const SecretRow = () => {
     setState(done === 'kept' ? 'idle' : done);
     if (done !== 'kept') return;
     setSecret(null);
-    line.nudge('asked');
+    await connectLine();
   };
   const cancel = () => {
     setSecret(null);

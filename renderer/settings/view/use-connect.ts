@@ -16,7 +16,7 @@ export type ConnectStep =
 
 /** Saves settings, then the secret, then goes onto the line and says how that went. */
 export const useConnect = () => {
-  const { line, settings } = useDesk();
+  const { line, settings, connectLine } = useDesk();
   const keep = useKeepSecret();
   const [step, setStep] = useState<ConnectStep>({ name: 'filling' });
   const [refusals, setRefusals] = useState(0);
@@ -40,10 +40,11 @@ export const useConnect = () => {
   const tryLine = async () => {
     trying.current = line.store.getState().state;
     setStep({ name: 'trying' });
-    await settings.change('desk.line', 'pbx');
-    const { phase } = line.store.getState().state;
-    if (phase === 'off') line.goOnline();
-    else line.nudge('asked');
+    const chosen = await settings.change('desk.line', 'pbx');
+    if (!chosen.ok) return setStep({ name: 'notSaved', code: chosen.fault.code });
+    await connectLine();
+    // Nothing had changed, and it was ready already.
+    if (trying.current && line.store.getState().state.phase === 'ready') setStep({ name: 'ready' });
   };
 
   const keepAndTry = async (secret: string, memoryOnly: boolean) => {
