@@ -1,8 +1,9 @@
 import { type Page } from '@playwright/test';
-import { type DeskPage, expect, needs, test } from '../fixtures/desk';
+import { expect, needs, test } from '../fixtures/desk';
 import { fitsAcross } from '../fixtures/screens';
 import { settingsFor } from '../lab/settings';
 import { agent, domain } from '../lab/people';
+import type { DeskPage } from '../pages/desk-page';
 
 needs('browser', 'sip-lab');
 
