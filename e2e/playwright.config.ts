@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: resolve(root, 'artefacts/journeys'),
   workers: Math.min(2, Number(process.env['ALLODESK_WORKERS'] ?? 2)),
   retries: 0,
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],

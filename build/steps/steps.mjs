@@ -55,6 +55,8 @@ export const journeys = (
 ) =>
   timed(name, async (seconds) => {
     const file = freshReport(name.replaceAll(' ', '-'));
+    // The logs of the lab are those of this run.
+    rmSync(resolve(root, 'artefacts/lab'), { recursive: true, force: true });
     const code = await tool('playwright', ['test', '--config', config, ...more], {
       minutes,
       env: { ALLODESK_REPORT: file, ...env },

@@ -1,5 +1,6 @@
 import { agent, browserCustomer, customer, oddNumbers } from '../lab/people';
 import { sippTone } from '../lab/sipp';
+import { hearsTone } from '../fixtures/hearing';
 import { expect, needs, test } from '../fixtures/lab';
 
 needs('browser', 'sip-lab', 'sound-lab');
@@ -20,8 +21,8 @@ test.describe('the laboratory', () => {
     await browser.reaches('talking');
     await expect
       .poll(async () => (await browser.listen([1755, 440])).share[1755] ?? 0)
-      .toBeGreaterThan(0.8);
-    await expect.poll(() => phone.listen([440]).share[440] ?? 0).toBeGreaterThan(0.8);
+      .toBeGreaterThan(0.4);
+    await expect.poll(() => phone.listen([440]).share[440] ?? 0).toBeGreaterThan(0.4);
     await phone.hangUp();
     await browser.reaches('ended');
   });
@@ -33,16 +34,16 @@ test.describe('the laboratory', () => {
     await caller.reaches('talking');
     await expect
       .poll(async () => (await caller.listen([440])).share[440] ?? 0)
-      .toBeGreaterThan(0.8);
+      .toBeGreaterThan(0.4);
     await expect
       .poll(async () => (await callee.listen([880])).share[880] ?? 0)
-      .toBeGreaterThan(0.8);
+      .toBeGreaterThan(0.4);
     await callee.say(0);
     await expect.poll(async () => (await caller.listen([440])).level).toBeLessThan(0.002);
     await callee.say(660);
     await expect
       .poll(async () => (await caller.listen([660])).share[660] ?? 0)
-      .toBeGreaterThan(0.8);
+      .toBeGreaterThan(0.4);
     await callee.hangUp();
     await caller.reaches('ended');
   });
@@ -78,7 +79,7 @@ test.describe('the laboratory', () => {
     await caller.dial(oddNumbers.earlyMedia);
     await expect
       .poll(async () => (await caller.listen([sippTone])).share[sippTone] ?? 0)
-      .toBeGreaterThan(0.8);
+      .toBeGreaterThan(0.4);
     await caller.hangUp();
     await caller.reaches('ended');
   });
@@ -88,6 +89,7 @@ test.describe('the laboratory', () => {
     const caller = await farEnd({ ...browserCustomer, tone: 880, answer: 'auto' });
     await caller.dial(customer.user);
     await caller.reaches('talking');
+    await hearsTone('the caller', caller.listen, 1755);
     await caller.page.evaluate(() => window.farEnd.digits('1234#*0'));
     await expect.poll(() => phone.digits()).toBe('1234#*0');
   });
@@ -97,7 +99,7 @@ test.describe('the laboratory', () => {
     const playing = pulse.playInto('laptop', 700);
     await expect
       .poll(async () => (await pulse.listen('laptop', [700])).share[700] ?? 0)
-      .toBeGreaterThan(0.8);
+      .toBeGreaterThan(0.4);
     await (await playing).stop();
     await expect.poll(async () => (await pulse.listen('laptop', [700])).level).toBeLessThan(0.001);
   });

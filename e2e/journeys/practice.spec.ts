@@ -13,7 +13,7 @@ const sections = ['line', 'audio', 'hotkeys', 'appearance', 'data', 'about'] as 
 
 for (const language of ['en', 'fr'] as const satisfies Language[]) {
   test(`practice from the first start to a documented call (${language})`, async ({ open }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const opened = await open({ settings: null, language, tone: 0 });
     const { page, desk, hear } = opened;
     const screen = (name: string) => keepScreen(page, `${language}-${name}`);

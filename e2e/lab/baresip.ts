@@ -4,7 +4,7 @@ import { type BaresipControl, type BaresipEvent, connectControl } from './baresi
 import { domain } from './people';
 import type { Ports } from './ports';
 import { startProgram } from './program';
-import { type ToneReport, listen } from './tone';
+import { type ToneReport, listenInWindows } from './tone';
 import { until } from './until';
 import { lastPart, readWav } from './wav';
 
@@ -82,9 +82,9 @@ export const startBaresip = async (
         .filter((file) => !earlier.has(file))
         .toSorted()
         .at(-1);
-      if (!newest) return listen(new Float32Array(), 8000, frequencies);
+      if (!newest) return listenInWindows(new Float32Array(), 8000, frequencies);
       const part = lastPart(readWav(join(recordings, newest)), seconds);
-      return listen(part.samples, part.rate, frequencies);
+      return listenInWindows(part.samples, part.rate, frequencies);
     },
     stop: async () => {
       control.close();

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Program, startProgram } from './program';
-import { listen, type ToneReport } from './tone';
+import { listenInWindows, type ToneReport } from './tone';
 import { sleep } from './until';
 
 export interface Pulse {
@@ -154,5 +154,5 @@ const record = async (
     { length: count },
     (_, index) => raw.readInt16LE(raw.length - (raw.length % 2) - (count - index) * 2) / 32_768,
   );
-  return listen(samples, 48_000, frequencies);
+  return listenInWindows(samples, 48_000, frequencies);
 };

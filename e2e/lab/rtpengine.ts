@@ -14,6 +14,8 @@ export const startMediaRelay = async (ports: Ports, folder: string): Promise<Med
     name: 'rtpengine',
     command: 'rtpengine',
     args: [
+      // Debian's own configuration listens on fixed ports; a second relay would not start.
+      '--config-file=none',
       '--table=-1',
       '--foreground',
       '--log-stderr',

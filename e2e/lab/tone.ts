@@ -52,3 +52,19 @@ export const middleOf = (looks: readonly ToneReport[]): ToneReport => {
     ),
   };
 };
+
+/** The middle of short windows: a drop-out breaks the phase of a tone, and with it every longer look. */
+export const listenInWindows = (
+  samples: ArrayLike<number>,
+  rate: number,
+  frequencies: readonly number[],
+  windowMs = 100,
+): ToneReport => {
+  const size = Math.round((rate * windowMs) / 1000);
+  const count = Math.max(1, Math.floor(samples.length / size));
+  const all = Array.from(samples);
+  const looks = Array.from({ length: count }, (_, index) =>
+    listen(all.slice(index * size, (index + 1) * size), rate, frequencies),
+  );
+  return middleOf(looks);
+};
