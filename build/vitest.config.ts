@@ -12,6 +12,8 @@ export default defineConfig({
   root,
   resolve: { alias },
   test: {
+    // For a machine that is busy with other things: no test here measures time.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
