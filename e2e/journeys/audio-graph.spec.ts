@@ -19,7 +19,7 @@ const talk = async (page: Page): Promise<void> => {
   await page.evaluate(() => window.harness.warm());
   expect(await page.evaluate(() => window.harness.call('a'))).toBeNull();
   await page.evaluate(() => window.harness.open('a', true));
-  await expect.poll(() => hears(page, laptop)).toBeGreaterThan(heard);
+  await expect.poll(() => hears(page, laptop), { timeout: 30_000 }).toBeGreaterThan(heard);
 };
 
 test.describe('the audio graph', () => {
@@ -52,7 +52,7 @@ test.describe('the audio graph', () => {
     const unopened = await page.evaluate(() => window.harness.farEnd('a', [], 400));
     expect(unopened.peak).toBeLessThan(silence / 10);
     await page.evaluate(() => window.harness.open('a', true));
-    await expect.poll(() => hears(page, laptop)).toBeGreaterThan(heard);
+    await expect.poll(() => hears(page, laptop), { timeout: 30_000 }).toBeGreaterThan(heard);
     let loud = 0;
     await expect
       .poll(async () => {
@@ -72,7 +72,7 @@ test.describe('the audio graph', () => {
     expect(await loudest(1_000)).toBeLessThan(loud * silence);
 
     await page.evaluate(() => window.harness.open('a', true));
-    await expect.poll(() => hears(page, laptop)).toBeGreaterThan(heard);
+    await expect.poll(() => hears(page, laptop), { timeout: 30_000 }).toBeGreaterThan(heard);
   });
 
   test('mute and unmute do not click', async ({ room }) => {
@@ -112,7 +112,7 @@ test.describe('the audio graph', () => {
     expect(held.peak).toBeLessThan(silence / 10);
     await page.evaluate(() => window.harness.release('b'));
     await page.evaluate(() => window.harness.open('a', true));
-    await expect.poll(() => hears(page, laptop)).toBeGreaterThan(heard);
+    await expect.poll(() => hears(page, laptop), { timeout: 30_000 }).toBeGreaterThan(heard);
   });
 
   test('a microphone pulled out in mid-call is noticed, named and replaced', async ({ room }) => {
