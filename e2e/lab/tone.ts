@@ -53,7 +53,10 @@ export const middleOf = (looks: readonly ToneReport[]): ToneReport => {
   };
 };
 
-/** The middle of short windows: a drop-out breaks the phase of a tone, and with it every longer look. */
+/**
+ * How loud it is over the whole length, and the share of each tone in all the power, looked at in short
+ * windows: a drop-out breaks the phase of a tone, and beeps have pauses.
+ */
 export const listenInWindows = (
   samples: ArrayLike<number>,
   rate: number,
@@ -61,10 +64,17 @@ export const listenInWindows = (
   windowMs = 100,
 ): ToneReport => {
   const size = Math.round((rate * windowMs) / 1000);
-  const count = Math.max(1, Math.floor(samples.length / size));
   const all = Array.from(samples);
-  const looks = Array.from({ length: count }, (_, index) =>
+  const looks = Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
     listen(all.slice(index * size, (index + 1) * size), rate, frequencies),
   );
-  return middleOf(looks);
+  const power = looks.reduce((sum, look) => sum + look.level ** 2, 0);
+  const shareOf = (hertz: number) =>
+    looks.reduce((sum, look) => sum + (look.share[hertz] ?? 0) * look.level ** 2, 0);
+  return {
+    level: loudness(all),
+    share: Object.fromEntries(
+      frequencies.map((hertz) => [hertz, power === 0 ? 0 : shareOf(hertz) / power]),
+    ),
+  };
 };
