@@ -15,7 +15,7 @@ const { values: wanted } = parseArgs({
     theme: { type: 'string' },
     size: { type: 'string' },
     out: { type: 'string', default: resolve(root, 'artefacts/gallery') },
-    built: { type: 'string', default: 'artefacts/gallery-site' },
+    built: { type: 'string', default: resolve(root, 'artefacts/gallery-site') },
     port: { type: 'string', default: '47261' },
   },
 });
