@@ -2,9 +2,9 @@ import type { Cancel, Clock, Log } from '../kernel';
 import type { NoteDraft } from './customers-door';
 import { createNoteLane, type NoteVersion } from './note-lane';
 
-/** A pause in typing this long is written; without a pause, what is this old. */
-const pauseMs = 150;
-const longestMs = 300;
+/** A pause in typing this long is written; without a pause, what is this old. The disk has the rest of half a second. */
+const pauseMs = 100;
+const longestMs = 150;
 const firstRetryMs = 1_000;
 const slowestRetryMs = 10_000;
 
