@@ -62,21 +62,6 @@ describe('the answer', () => {
     },
   );
 
-  it('lets digits out when the microphone is open', async () => {
-    const { rig } = await ringing();
-    rig.audio.microphoneTakesMs = 300;
-    rig.phone.calls.answer('in-1');
-    await tick();
-    const { dtmf } = rig.peer().transceivers[0]!;
-    dtmf.canInsertDTMF = false;
-    rig.server.deliver(rig.server.inDialog('ACK', rig.server.last(200)));
-    await tick();
-    rig.phone.calls.sendDigits('in-1', '1');
-    dtmf.canInsertDTMF = true;
-    await tick(300);
-    expect(dtmf.toneBuffer).toBe('1');
-  });
-
   it('is followed by a BYE once when the agent was faster than the refused microphone', async () => {
     const { rig } = await ringing();
     rig.audio.refuseMicrophone = true;

@@ -72,7 +72,6 @@ export class CallMedia {
     this.#track = track.value;
     const transceiver = this.#transceiver();
     if (transceiver) await this.#attachTrack(transceiver);
-    this.#digitsMayGo();
     return track;
   }
 

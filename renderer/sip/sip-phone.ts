@@ -99,6 +99,7 @@ class Phone implements SipPhone {
 
   async #change(connection: SipConnection): Promise<void> {
     await this.#leave();
+    this.#silentServers.forget();
     const { clock, instanceId, userAgent } = this.#options;
     const { account } = connection;
     const wireListener = this.#wireListener();
