@@ -2,9 +2,8 @@ import type { Clock } from '../kernel';
 
 export interface GatheringOptions {
   clock: Clock;
-  /** How long STUN and TURN servers are waited for, as a host candidate alone may not be reachable. */
-  serversMs: number;
-  /** When any candidate is good enough. */
+  /** There are STUN or TURN servers: a host candidate alone may not be reachable. */
+  servers: boolean;
   deadlineMs: number;
   closed: AbortSignal;
 }
@@ -15,11 +14,8 @@ const quietMs = { host: 5, server: 20 };
 const lastChance = 4;
 
 const host = /^a=candidate:\S+ \d udp \d+ \S+ \d+ typ host/im;
-const server = /^(?:a=)?candidate:.* typ (?:srflx|relay)/m;
+const server = /^a=candidate:.* typ (?:srflx|relay)/m;
 const any = /^a=candidate:/m;
-
-/** In a description or a single candidate: a STUN or TURN server answered. */
-export const fromServer = (text: string): boolean => server.test(text);
 
 /**
  * Waits until the local description can leave. Not for the end of gathering: that takes 0.1 s at best and
@@ -31,9 +27,8 @@ export const gatherCandidates = (
   options: GatheringOptions,
 ): { described(): Promise<void>; stop(): void } => {
   const { clock, closed } = options;
-  const waits = options.serversMs > 0;
-  let enough = waits ? server : host;
-  const quiet = waits ? quietMs.server : quietMs.host;
+  const enough = options.servers ? server : host;
+  const quiet = options.servers ? quietMs.server : quietMs.host;
   let resolve = () => {};
   let reject: (error: Error) => void = () => {};
   const done = new Promise<void>((yes, no) => {
@@ -80,8 +75,7 @@ export const gatherCandidates = (
   connection.addEventListener('icegatheringstatechange', look);
   closed.addEventListener('abort', abort);
   timers.push(
-    clock.after(waits ? options.serversMs : options.deadlineMs, () => {
-      enough = any;
+    clock.after(options.deadlineMs, () => {
       if (any.test(described())) finish();
     }),
     clock.after(options.deadlineMs * lastChance, () =>

@@ -45,17 +45,14 @@ export class IncomingLeg extends CallLeg {
     });
     if (this.#offer === null) return;
     // Known before it is answered; no packet leaves before that, not even a check of the path.
-    this.#prepared = this.media.applyOffer(this.#offer).then(() => this.media.prepareAnswer());
+    this.#prepared = this.media.applyOffer(this.#offer);
     this.#prepared.catch(() => this.#refuse(488, 'noCommonCodec', 'network'));
   }
 
   answer(): void {
     if (this.phase !== 'ringing') return;
     this.phase = 'answering';
-    // The description first, in this very turn; the microphone opens beside it.
-    const failed = () => this.#cannotTalk(488, { reason: 'mediaFailed', by: 'network' });
-    this.#answer().catch(failed);
-    this.#openTrack().catch(failed);
+    this.#answer().catch(() => this.#refuse(488, 'mediaFailed', 'network'));
   }
 
   decline(why: 'busy' | 'unavailable'): void {
@@ -108,30 +105,20 @@ export class IncomingLeg extends CallLeg {
   }
 
   async #answer(): Promise<void> {
-    const body = await this.#describe();
+    const track = await this.media.openTrack();
+    if (this.phase !== 'answering') return;
+    if (!track.ok) return this.#refuse(480, 'microphone', 'agent');
+    await this.#prepared;
+    const body =
+      this.#offer === null
+        ? await this.media.offer({ held: false })
+        : await this.media.answer(false);
     // Cancelled meanwhile: there is nobody to answer.
     if (this.phase !== 'answering') return;
     this.phase = 'awaitingAck';
     this.#tooLong?.();
-    this.adopt(this.#request.accept({ statusCode: 200, body: sdpBody(body) }).session);
     this.media.play();
-  }
-
-  async #describe(): Promise<string> {
-    if (this.#offer === null) return this.media.offer({ held: false });
-    if (!this.media.answerPrepared) await this.#prepared;
-    return this.media.answer(false);
-  }
-
-  async #openTrack(): Promise<void> {
-    const track = await this.media.openTrack();
-    if (!track.ok) this.#cannotTalk(480, { reason: 'microphone', by: 'agent' });
-  }
-
-  /** A refusal while that is still possible; after the answer a BYE. */
-  #cannotTalk(status: number, end: EndSignal): void {
-    if (this.ringing) this.#refuse(status, end.reason, end.by);
-    else if (this.phase === 'awaitingAck' || this.phase === 'talking') this.fail(end);
+    this.adopt(this.#request.accept({ statusCode: 200, body: sdpBody(body) }).session);
   }
 
   #cancelled(cancel: Core.IncomingRequestMessage): void {

@@ -1,7 +1,7 @@
 import type { CallAudio } from '../audio';
 import type { Clock, Result } from '../kernel';
 import { toneWay, type DigitWay } from './digits';
-import { fromServer, gatherCandidates } from './ice-gathering';
+import { gatherCandidates } from './ice-gathering';
 import {
   checkSdp,
   forTheWire,
@@ -10,7 +10,6 @@ import {
   remoteHolds,
   takesTelephoneEvents,
 } from './sdp';
-import type { SilentServers } from './silent-servers';
 
 export interface MediaOptions {
   call: string;
@@ -18,7 +17,6 @@ export interface MediaOptions {
   clock: Clock;
   configuration: RTCConfiguration;
   iceDeadlineMs: number;
-  silentServers: SilentServers;
   createPeerConnection(configuration: RTCConfiguration): RTCPeerConnection;
   onState(state: 'flowing' | 'troubled' | 'failed'): void;
   onTone(tone: string): void;
@@ -37,10 +35,7 @@ export class CallMedia {
   readonly #options: MediaOptions;
   readonly #connection: RTCPeerConnection;
   readonly #closed = new AbortController();
-  readonly #servers: readonly RTCIceServer[];
-  readonly #madeAt: number;
-  /** Made while it rings, so that only the local description is left to do. */
-  #prepared: RTCSessionDescriptionInit | null = null;
+  readonly #servers: boolean;
   #track: MediaStreamTrack | null = null;
   #playing = false;
   #flowed = false;
@@ -48,30 +43,19 @@ export class CallMedia {
 
   constructor(options: MediaOptions) {
     this.#options = options;
-    this.#servers = options.configuration.iceServers ?? [];
-    this.#madeAt = options.clock.monotonic();
+    this.#servers = (options.configuration.iceServers?.length ?? 0) > 0;
     this.#connection = options.createPeerConnection(options.configuration);
     this.#connection.addEventListener('connectionstatechange', () => this.#stateChanged());
-    this.#connection.addEventListener('icecandidate', ({ candidate }) => {
-      if (candidate && fromServer(candidate.candidate))
-        options.silentServers.answered(this.#servers);
-    });
     this.#connection.addEventListener('track', ({ track }) => {
       // The first packet unmutes the track.
       track.addEventListener('unmute', () => this.#flow());
     });
   }
 
-  /**
-   * Asks the graph for the outgoing track; the microphone may be refused. The track is sent as soon as it is
-   * there: a description does not wait for it (RFC 8829 section 4.2.1).
-   */
+  /** Asks the graph for the outgoing track; the microphone may be refused. */
   async openTrack(): Promise<Result<MediaStreamTrack>> {
     const track = await this.#options.audio.outgoing(this.#options.call);
-    if (!track.ok || this.#closed.signal.aborted) return track;
-    this.#track = track.value;
-    const transceiver = this.#transceiver();
-    if (transceiver) await this.#attachTrack(transceiver);
+    if (track.ok) this.#track = track.value;
     return track;
   }
 
@@ -86,15 +70,9 @@ export class CallMedia {
     await this.#applyRemote('offer', sdp);
   }
 
-  /** All of an answer that can be done without a packet to the far end, or the microphone. */
-  async prepareAnswer(): Promise<void> {
-    this.#prepared = await this.#createAnswer(false);
-  }
-
   async answer(held: boolean): Promise<string> {
-    const prepared = held ? null : this.#prepared;
-    this.#prepared = null;
-    const answer = await this.#describe(prepared ?? (await this.#createAnswer(held)));
+    await this.#sendTrack(held);
+    const answer = await this.#describe(await this.#connection.createAnswer());
     this.#digitsMayGo();
     return answer;
   }
@@ -148,10 +126,6 @@ export class CallMedia {
     this.#options.audio.incoming(this.#options.call, new MediaStream([track]));
   }
 
-  get answerPrepared(): boolean {
-    return this.#prepared !== null;
-  }
-
   close(): void {
     if (this.#closed.signal.aborted) return;
     this.#closed.abort();
@@ -165,42 +139,25 @@ export class CallMedia {
 
   async #sendTrack(held: boolean): Promise<void> {
     if (this.#closed.signal.aborted) throw new Error('closed');
+    const track = this.#track;
     let transceiver = this.#transceiver();
-    if (transceiver) await this.#attachTrack(transceiver);
-    else {
-      transceiver = this.#connection.addTransceiver(this.#track ?? 'audio', {
-        direction: 'sendrecv',
-      });
+    if (!transceiver) {
+      transceiver = this.#connection.addTransceiver(track ?? 'audio', { direction: 'sendrecv' });
+    } else if (track && transceiver.sender.track !== track) {
+      await transceiver.sender.replaceTrack(track);
     }
-    // Explicitly: the track may come only later.
     transceiver.direction = directionOf(held);
     preferCodecs(transceiver);
-  }
-
-  async #attachTrack({ sender }: RTCRtpTransceiver): Promise<void> {
-    if (!this.#track || sender.track === this.#track) return;
-    try {
-      await sender.replaceTrack(this.#track);
-    } catch (error) {
-      // The call ended meanwhile: nobody is to hear the track.
-      if (!this.#closed.signal.aborted) throw error;
-    }
-  }
-
-  async #createAnswer(held: boolean): Promise<RTCSessionDescriptionInit> {
-    await this.#sendTrack(held);
-    return this.#connection.createAnswer();
   }
 
   async #describe(description: RTCSessionDescriptionInit): Promise<string> {
     const { clock, iceDeadlineMs } = this.#options;
     const gathering = gatherCandidates(this.#connection, {
       clock,
-      serversMs: this.#serversMs(description),
+      servers: this.#servers,
       deadlineMs: iceDeadlineMs,
       closed: this.#closed.signal,
     });
-    this.#watchServers();
     try {
       await this.#connection.setLocalDescription(description);
       await gathering.described();
@@ -210,34 +167,9 @@ export class CallMedia {
     return forTheWire(this.#connection.localDescription?.sdp ?? '');
   }
 
-  /** How long the servers are waited for: not again when they have been silent before. */
-  #serversMs({ type }: RTCSessionDescriptionInit): number {
-    const { clock, iceDeadlineMs, silentServers } = this.#options;
-    if (this.#servers.length === 0 || silentServers.areSilent(this.#servers)) return 0;
-    // The pool of candidates serves a first offer: they have been gathered since the connection was made.
-    const pooled = type === 'offer' && this.#connection.localDescription === null;
-    const spent = pooled ? clock.monotonic() - this.#madeAt : 0;
-    return Math.max(0, iceDeadlineMs - spent);
-  }
-
-  /** Even when nobody waits: servers that stay silent stay remembered. */
-  #watchServers(): void {
-    if (this.#servers.length === 0) return;
-    const { clock, iceDeadlineMs, silentServers } = this.#options;
-    const { signal } = this.#closed;
-    const cancel = clock.after(iceDeadlineMs, () => {
-      signal.removeEventListener('abort', cancel);
-      const { iceGatheringState, localDescription } = this.#connection;
-      if (iceGatheringState === 'gathering' && !fromServer(localDescription?.sdp ?? ''))
-        silentServers.missed(this.#servers);
-    });
-    signal.addEventListener('abort', cancel);
-  }
-
   async #applyRemote(type: RTCSdpType, sdp: string): Promise<void> {
     const checked = checkSdp(sdp);
     if (!checked.ok) throw new Error(checked.fault.code);
-    this.#prepared = null;
     await this.#connection.setRemoteDescription({ type, sdp });
     this.#remote = sdp;
   }

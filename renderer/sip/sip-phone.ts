@@ -6,7 +6,6 @@ import type { SipConnection } from './connection';
 import { pingServer } from './ping';
 import type { RefusalCause } from './raw-message';
 import { Registration } from './registration';
-import { SilentServers } from './silent-servers';
 import { createSipStack, type SipStack } from './stack';
 import { Switchboard } from './switchboard';
 import { createMemoryWire, createSocketWire, type Wire, type WireListener } from './wire';
@@ -44,7 +43,6 @@ class Phone implements SipPhone {
   readonly #signals: Listeners<LineSignal>;
   readonly #refused = new Map<RefusalCause, number>();
   readonly #switchboard: Switchboard;
-  readonly #silentServers: SilentServers;
   #wire: Wire | null = null;
   #stack: SipStack | null = null;
   #registration: Registration | null = null;
@@ -56,14 +54,12 @@ class Phone implements SipPhone {
     this.#options = options;
     const { audio, clock, log, newCallId } = options;
     this.#signals = new Listeners((error) => log('error', `line listener: ${String(error)}`));
-    this.#silentServers = new SilentServers(clock);
     this.#switchboard = new Switchboard({
       audio,
       clock,
       log,
       newCallId,
       iceDeadlineMs: options.iceDeadlineMs ?? 500,
-      silentServers: this.#silentServers,
       createPeerConnection:
         options.createPeerConnection ?? ((configuration) => new RTCPeerConnection(configuration)),
       refused: (cause) => this.#count(cause),
@@ -99,7 +95,6 @@ class Phone implements SipPhone {
 
   async #change(connection: SipConnection): Promise<void> {
     await this.#leave();
-    this.#silentServers.forget();
     const { clock, instanceId, userAgent } = this.#options;
     const { account } = connection;
     const wireListener = this.#wireListener();
@@ -142,7 +137,6 @@ class Phone implements SipPhone {
   #connect(): void {
     if (!this.#stack || !this.#wire) return this.#lostSoon({ kind: 'badAddress' });
     this.#offline();
-    this.#silentServers.forget();
     this.#registration = new Registration({
       stack: this.#stack,
       clock: this.#options.clock,

@@ -23,7 +23,6 @@ export const account: LineAccount = {
 
 export interface AudioOnTest extends CallAudio {
   refuseMicrophone: boolean;
-  microphoneTakesMs: number;
   opened: string[];
   heard: string[];
   released: string[];
@@ -32,14 +31,11 @@ export interface AudioOnTest extends CallAudio {
 export const audioOnTest = (): AudioOnTest => {
   const audio: AudioOnTest = {
     refuseMicrophone: false,
-    microphoneTakesMs: 0,
     opened: [],
     heard: [],
     released: [],
     outgoing: async (call) => {
       audio.opened.push(call);
-      const { microphoneTakesMs: ms } = audio;
-      if (ms > 0) await new Promise((resolve) => void systemClock.after(ms, () => resolve(null)));
       if (audio.refuseMicrophone) return fail('microphoneRefused', 'device');
       return ok(new FakeTrack(`own-${call}`) as unknown as MediaStreamTrack);
     },
