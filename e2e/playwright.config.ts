@@ -4,11 +4,12 @@ import { defineConfig } from '@playwright/test';
 const root = resolve(import.meta.dirname, '..');
 const report = process.env['ALLODESK_REPORT'];
 
-// Calls are made in real time: two workers at most, and nothing is tried twice.
+// Calls and sound are measured in real time, with up to three browsers each: one journey at a time on two
+// cores, two at most, and nothing is tried twice.
 export default defineConfig({
   testDir: 'journeys',
   outputDir: resolve(root, 'artefacts/journeys'),
-  workers: Math.min(2, Number(process.env['ALLODESK_WORKERS'] ?? 2)),
+  workers: Math.min(2, Number(process.env['ALLODESK_WORKERS'] ?? 1)),
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 10_000 },

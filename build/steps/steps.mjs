@@ -51,7 +51,7 @@ export const unit = () =>
 /** Browser journeys against the built desk. */
 export const journeys = (
   more = [],
-  { config = 'e2e/playwright.config.ts', name = 'journeys', minutes = 30, env = {} } = {},
+  { config = 'e2e/playwright.config.ts', name = 'journeys', minutes = 40, env = {} } = {},
 ) =>
   timed(name, async (seconds) => {
     const file = freshReport(name.replaceAll(' ', '-'));
