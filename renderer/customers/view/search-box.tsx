@@ -84,7 +84,9 @@ export const SearchBox = ({ overlay = false }: { overlay?: boolean }) => {
   const before = useRef<Element | null>(null);
   const found = useSearch(open ? query : '');
   const asked = query.trim();
-  const count = found.hits.length + (asked ? 1 : 0);
+  // A quick Enter must not make a customer who is just being found.
+  const answered = asked !== '' && found.query === asked;
+  const count = found.hits.length + (answered ? 1 : 0);
   const close = () => {
     store.setState({ open: false, query: '' });
     if (before.current instanceof HTMLElement) before.current.focus();
@@ -99,7 +101,7 @@ export const SearchBox = ({ overlay = false }: { overlay?: boolean }) => {
   const choose = (index: number, call: boolean) => {
     const hit = found.hits[index];
     if (hit) acts.open(hit.customer, call);
-    else acts.create(asked);
+    else if (answered) acts.create(asked);
   };
   const options = useOptions(count, found.query, choose);
   useEffect(() => {
@@ -138,7 +140,7 @@ export const SearchBox = ({ overlay = false }: { overlay?: boolean }) => {
             onBlur={() => store.setState({ open: false })}
             onKeyDown={press}
           />
-          {shown && found.query === asked ? (
+          {shown && answered ? (
             <span className="num faint" role="status">
               {t('customers.search.count', { count: found.hits.length })}
             </span>
@@ -148,7 +150,7 @@ export const SearchBox = ({ overlay = false }: { overlay?: boolean }) => {
         </label>
         <div className="search-found" hidden={!open}>
           {asked === '' && <p className="hint">{t('customers.search.hint')}</p>}
-          {shown && found.query === asked && found.hits.length === 0 && (
+          {shown && answered && found.hits.length === 0 && (
             <p className="hint">{t('customers.search.none', { query: asked })}</p>
           )}
           <div id={list} role="listbox" aria-label={t('customers.search.results')}>
@@ -163,7 +165,7 @@ export const SearchBox = ({ overlay = false }: { overlay?: boolean }) => {
                 choose={() => choose(index, false)}
               />
             ))}
-            {shown && (
+            {shown && answered && (
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
               <div
                 id={`${list}-${found.hits.length}`}
