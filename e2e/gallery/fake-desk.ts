@@ -7,6 +7,7 @@ import type {
   SettingValues,
   VaultState,
 } from '@contract';
+import { settingDefaults } from '../../electron/policy/setting-defaults';
 import { createStore } from 'zustand/vanilla';
 import type { AgentSnapshot } from '../../renderer/agent';
 import type { AudioSnapshot } from '../../renderer/audio';
@@ -46,33 +47,14 @@ const jabra: AudioDevice = { id: 'jabra', groupId: 'jabra', label: 'Jabra Evolve
 const builtIn: AudioDevice = { id: 'built-in', groupId: 'pc', label: 'Realtek Audio' };
 
 const defaults: SettingValues = {
+  ...settingDefaults,
   'desk.line': 'pbx',
   'desk.agentName': 'Nadia Belkacem',
   'line.server': 'wss://pbx.maison-boreal.example',
   'line.domain': 'maison-boreal.example',
   'line.user': '4108',
-  'line.authUser': '',
-  'line.displayName': '',
-  'line.realm': '',
-  'line.iceServers': [],
-  'line.country': 'FR',
-  'line.earlyMedia': true,
-  'line.digits': 'rfc4733',
   'line.registerExpires': 300,
-  'audio.microphones': [],
-  'audio.speakers': [],
-  'audio.ringers': [],
   'audio.ringVolume': 0.6,
-  'audio.echoCancellation': true,
-  'audio.noiseSuppression': true,
-  'audio.autoGainControl': true,
-  'hotkeys.answer': 'Control+F9',
-  'hotkeys.mute': 'Control+F10',
-  'hotkeys.hold': 'Control+F11',
-  'hotkeys.show': 'Control+F12',
-  'ui.language': 'system',
-  'ui.theme': 'system',
-  'ui.focusNoteOnAnswer': true,
 };
 
 const defaultHotkeys: HotkeyState[] = [
