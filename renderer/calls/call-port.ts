@@ -49,3 +49,13 @@ export interface CallMicrophone {
   /** Nothing of this call is needed any more. */
   release(call: CallId): void;
 }
+
+/** Several calls heard together, and what a held one hears. */
+export interface CallMixing {
+  /** Everyone named hears everyone else named, and the agent. Empty: nobody is mixed. Replaces the earlier mix. */
+  mix(calls: readonly CallId[]): void;
+  /** Whether the others in the mix hear this party; true until it is said otherwise. */
+  setHeard(call: CallId, heard: boolean): void;
+  /** A held party hears music in place of silence. The microphone stays closed towards it. */
+  setHoldMusic(call: CallId, on: boolean): void;
+}

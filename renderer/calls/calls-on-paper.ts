@@ -1,6 +1,8 @@
 import { manualClock } from '../kernel';
 import type { CallSignal } from './call-port';
-import { createCallsFlow, type CallsGate, type CallsNews } from './calls-flow';
+import type { CallsGate } from './calls-board';
+import { createCallsFlow } from './calls-flow';
+import type { CallsNews } from './calls-news';
 
 /** The calls on paper, for tests: a port and microphones that only write down what they were ordered. */
 export const callsOnPaper = () => {

@@ -1,0 +1,230 @@
+import { createStore } from 'zustand/vanilla';
+import { createInbox, Listeners, type Cancel, type Clock, type Log } from '../kernel';
+import type { Call, CallId } from './call';
+import { notHeld } from './call-hold';
+import { transition } from './call-machine';
+import type { CallEffect, CallEvent } from './call-step';
+import type { CallMicrophone, CallPort, CallSignal } from './call-port';
+import { commandsFor, isLive, isTalking, stageOf } from './call-rules';
+import type { CallCommandName, CallsSnapshot } from './calls-door';
+import type { CallsNews } from './calls-news';
+
+export type CallsGate = 'open' | 'dnd' | 'unavailable';
+
+export interface CallsFlowParts {
+  port: CallPort;
+  microphone: CallMicrophone;
+  clock: Clock;
+  log: Log;
+  newId: () => string;
+  lineReady: () => boolean;
+  lineId: () => string;
+  practice: () => boolean;
+  earlyMedia: () => boolean;
+  /** Whether calls may ring now. */
+  gate: () => CallsGate;
+  /** Calls at a time; further ones are refused as busy. */
+  maxCalls: number;
+}
+
+interface Entry {
+  call: Call;
+  /** Turned away, or dismissed before its end was confirmed. */
+  hidden: boolean;
+  /** Monotonic milliseconds. */
+  talk: { from: number; until: number | null } | null;
+  cancelOverdue: Cancel;
+}
+
+/** Longer than any transaction of RFC 3261 (64 × T1 = 32 s): after this the port has forgotten the call. */
+const overdueAfterMs = 40_000;
+
+export const newCall = (parts: CallsFlowParts, id: CallId, what: Partial<Call>): Call => ({
+  id,
+  lineId: parts.lineId(),
+  interactionId: parts.newId(),
+  direction: 'in',
+  practice: parts.practice(),
+  remote: { number: '', displayName: '', anonymous: false },
+  called: null,
+  startedAt: parts.clock.now(),
+  phase: { name: 'ringing', since: parts.clock.now() },
+  hold: notHeld,
+  muted: false,
+  transfer: { step: 'none' },
+  digits: '',
+  media: 'none',
+  ...what,
+});
+
+/** Every call from its first signal to its dismissal; the only writer of the calls' store. */
+export class CallsBoard {
+  readonly store = createStore<CallsSnapshot>(() => ({ calls: [], stageId: null }));
+  readonly news = new Listeners<CallsNews>();
+  readonly #entries = new Map<CallId, Entry>();
+  readonly #parts: CallsFlowParts;
+  /** Orders and signals are handled one at a time, also when the port answers an order at once. */
+  readonly post = createInbox<() => void>((handle) => {
+    handle();
+    this.#publish();
+  });
+
+  constructor(parts: CallsFlowParts) {
+    this.#parts = parts;
+    parts.port.onSignal((signal) => this.post(() => this.#hear(signal)));
+  }
+
+  #visible(): Call[] {
+    return [...this.#entries.values()].filter((one) => !one.hidden).map((one) => one.call);
+  }
+
+  live(): number {
+    return this.#visible().filter(isLive).length;
+  }
+
+  find(id: CallId): Call | undefined {
+    return this.#entries.get(id)?.call;
+  }
+
+  allows(id: CallId, name: CallCommandName): boolean {
+    const call = this.find(id);
+    return call !== undefined && commandsFor(call, this.#visible()).has(name);
+  }
+
+  start(call: Call, turnedAway = false): void {
+    const cancelOverdue = () => undefined;
+    this.#entries.set(call.id, { call, hidden: turnedAway, talk: null, cancelOverdue });
+    // Told before anything is shown: the write of the interaction starts first.
+    this.news.tell({ kind: 'callStarted', call, turnedAway });
+  }
+
+  /** One talks at a time: whoever begins to talk puts the others on hold. */
+  holdOthers(id: CallId): void {
+    const others = this.#visible().filter((call) => call.id !== id && isTalking(call));
+    others.forEach((call) => this.apply(call.id, { kind: 'hold' }));
+  }
+
+  apply(id: CallId, event: CallEvent): void {
+    const entry = this.#entries.get(id);
+    if (!entry) {
+      this.#parts.log('info', `calls: ${event.kind} ignored, no such call`);
+      return;
+    }
+    const before = entry.call;
+    const step = transition(before, event, this.#moment(entry));
+    entry.call = step.call;
+    const from = before.phase.name;
+    if (step.ignored) {
+      this.#parts.log('info', `call ${from}: ${event.kind} ignored, ${step.ignored}`);
+    }
+    if (from !== step.call.phase.name) {
+      this.#parts.log('info', `call ${from} -> ${step.call.phase.name}`);
+      this.#entered(entry);
+    }
+    step.effects.forEach((effect) => this.#run(id, effect));
+    if (from !== step.call.phase.name) this.#tellPhase(entry);
+  }
+
+  dismiss(id: CallId): void {
+    const entry = this.#entries.get(id);
+    if (!entry || isLive(entry.call)) {
+      this.#parts.log('info', 'calls: dismiss ignored, the call is not over');
+    } else if (entry.call.phase.name === 'ended') {
+      this.#entries.delete(id);
+    } else {
+      entry.hidden = true;
+    }
+  }
+
+  #moment(entry: Entry) {
+    const { clock } = this.#parts;
+    const { talk } = entry;
+    const talkedMs = talk ? (talk.until ?? clock.monotonic()) - talk.from : 0;
+    return { now: clock.now(), talkedSeconds: Math.round(talkedMs / 1000) };
+  }
+
+  #entered(entry: Entry): void {
+    const { clock } = this.#parts;
+    const { id, phase } = entry.call;
+    if (phase.name === 'talking') {
+      entry.talk = { from: clock.monotonic(), until: null };
+      this.holdOthers(id);
+      return;
+    }
+    if (entry.talk) entry.talk.until ??= clock.monotonic();
+    entry.cancelOverdue();
+    if (phase.name === 'ending') {
+      entry.cancelOverdue = clock.after(overdueAfterMs, () =>
+        this.post(() => this.apply(id, { kind: 'overdue' })),
+      );
+    }
+  }
+
+  #tellPhase({ call, hidden }: Entry): void {
+    const { name } = call.phase;
+    if (name === 'ended' && hidden) this.#entries.delete(call.id);
+    this.#publish();
+    if (name === 'talking') this.news.tell({ kind: 'callAnswered', call });
+    if (name === 'ending') this.news.tell({ kind: 'callEnding', call });
+    if (name === 'ended') this.news.tell({ kind: 'callEnded', call });
+  }
+
+  #hear(signal: CallSignal): void {
+    if (signal.kind === 'incoming') return this.#incoming(signal);
+    if (signal.kind === 'established' && !this.#entries.has(signal.call)) {
+      // Nobody can see this call, so nobody could end it.
+      this.#parts.log('warn', 'calls: a call that is not known was established and is hung up');
+      return this.#parts.port.hangUp(signal.call);
+    }
+    const { call, ...event } = signal;
+    this.apply(call, event);
+  }
+
+  #incoming({ call: id, remote, called }: CallSignal & { kind: 'incoming' }): void {
+    if (this.#entries.has(id)) {
+      this.#parts.log('warn', 'calls: incoming ignored, the call is known');
+      return;
+    }
+    const gate = this.#parts.gate();
+    const full = this.live() >= this.#parts.maxCalls;
+    const call = newCall(this.#parts, id, { remote, called });
+    this.start(call, gate !== 'open' || full);
+    if (gate === 'open' && !full) return this.#parts.microphone.warm();
+    const reason =
+      gate === 'dnd' ? 'doNotDisturb' : gate === 'unavailable' ? 'agentUnavailable' : 'busy';
+    this.apply(id, { kind: 'turnAway', reason });
+  }
+
+  #run(id: CallId, effect: CallEffect): void {
+    const { port, microphone } = this.#parts;
+    switch (effect.do) {
+      case 'answer':
+        return port.answer(id);
+      case 'decline':
+        return port.decline(id, effect.why);
+      case 'hangUp':
+        return port.hangUp(id);
+      case 'setHold':
+        return port.setHold(id, effect.held);
+      case 'transfer':
+        return port.transfer(id, effect.target);
+      case 'sendDigits':
+        return port.sendDigits(id, effect.digits);
+      case 'setMicrophone':
+        return microphone.setOpen(id, effect.open);
+      case 'releaseMicrophone':
+        return microphone.release(id);
+    }
+  }
+
+  #publish(): void {
+    const calls = this.#visible();
+    const stageId = stageOf(calls);
+    const before = this.store.getState();
+    const same =
+      before.stageId === stageId &&
+      before.calls.length === calls.length &&
+      calls.every((call, index) => call === before.calls[index]);
+    if (!same) this.store.setState({ calls, stageId });
+  }
+}

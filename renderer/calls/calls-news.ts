@@ -1,0 +1,11 @@
+import type { Call } from './call';
+
+/** What the rest of the desk may act upon. */
+export type CallsNews =
+  /** The INVITE was seen, or sent. `turnedAway`: it never rings and is never in the snapshot. */
+  | { kind: 'callStarted'; call: Call; turnedAway: boolean }
+  | { kind: 'callAnswered'; call: Call }
+  /** The agent ended it; the far side has not confirmed yet. */
+  | { kind: 'callEnding'; call: Call }
+  /** Once for every call that started: `call.phase` is `ended`. */
+  | { kind: 'callEnded'; call: Call };
