@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import type { DoorTo } from './place';
 import { sleep } from './until';
 
 export interface BaresipEvent {
@@ -14,8 +15,8 @@ export interface BaresipControl {
 }
 
 /** baresip's ctrl_tcp: JSON in netstrings (cr.yp.to/proto/netstrings.txt). */
-export const connectControl = async (port: number): Promise<BaresipControl> => {
-  const socket = await patientConnect(port);
+export const connectControl = async (door: DoorTo): Promise<BaresipControl> => {
+  const socket = await patientConnect(door);
   const events: BaresipEvent[] = [];
   const waiting = new Map<string, (answer: { ok: boolean; data: string }) => void>();
   let sequence = 0;
@@ -57,11 +58,11 @@ const takeString = (buffer: Buffer): { text: string; rest: Buffer } | null => {
   return { text: buffer.toString('utf8', colon + 1, end), rest: buffer.subarray(end + 1) };
 };
 
-const patientConnect = async (port: number): Promise<Socket> => {
+const patientConnect = async (door: DoorTo): Promise<Socket> => {
   for (let tried = 0; ; tried++) {
     try {
       return await new Promise<Socket>((resolve, reject) => {
-        const socket = connect(port, '127.0.0.1');
+        const socket = connect(door);
         socket.once('connect', () => resolve(socket));
         socket.once('error', reject);
       });

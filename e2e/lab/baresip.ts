@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BaresipControl, type BaresipEvent, connectControl } from './baresip-control';
 import { domain } from './people';
+import { type Place, thisMachine } from './place';
 import type { Ports } from './ports';
 import { startProgram } from './program';
 import { type ToneReport, listenInWindows } from './tone';
@@ -18,6 +19,8 @@ export interface BaresipOrder {
   /** RFC 4733 digits are understood on PCMU only (baresip 1.0). */
   codecs?: string;
   proxyPort: number;
+  /** Where it runs; on this machine if nothing is said. */
+  place?: Place;
 }
 
 export interface Baresip {
@@ -43,25 +46,27 @@ export const startBaresip = async (
   order: BaresipOrder,
 ): Promise<Baresip> => {
   const own = join(folder, `baresip-${order.user.replace('+', '')}`);
+  const place = order.place ?? thisMachine;
   const recordings = join(own, 'recordings');
   mkdirSync(recordings, { recursive: true });
   // It takes the port above as well, for TLS.
   const sipPort = await ports.take(2);
   const controlPort = await ports.take();
   writeFileSync(join(own, 'config'), config(sipPort, controlPort, order.tone));
-  writeFileSync(join(own, 'accounts'), account(order));
+  writeFileSync(join(own, 'accounts'), account(order, place));
   writeFileSync(join(own, 'contacts'), '');
   const program = await startProgram({
     name: 'baresip',
-    command: 'baresip',
-    args: ['-v', '-s', '-f', own],
+    ...place.command('baresip', ['-v', '-s', '-f', own]),
     folder: own,
     env: { LANG: 'C' },
   });
-  const control = await connectControl(controlPort).catch(async (error: unknown) => {
-    await program.stop();
-    throw error;
-  });
+  const control = await connectControl(await place.door(controlPort)).catch(
+    async (error: unknown) => {
+      await program.stop();
+      throw error;
+    },
+  );
   // The event may have passed before the control connection was there.
   const registered = () =>
     control.events.some((event) => event.type === 'REGISTER_OK') ||
@@ -118,12 +123,12 @@ const deeds = (control: BaresipControl): Omit<Baresip, 'listen' | 'stop'> => ({
   },
 });
 
-const account = (order: BaresipOrder): string =>
+const account = (order: BaresipOrder, place: Place): string =>
   [
     `"${order.name}" <sip:${order.user}@${domain};transport=udp>`,
     `auth_user=${order.user}`,
     `auth_pass=${order.secret}`,
-    `outbound="sip:127.0.0.1:${order.proxyPort};transport=udp"`,
+    `outbound="sip:${place.address}:${order.proxyPort};transport=udp"`,
     'regint=120',
     `answermode=${order.answer ?? 'auto'}`,
     'mediaenc=dtls_srtp',

@@ -4,7 +4,9 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import { bundle } from './bundle';
 import { chromiumPath, soundFlags } from './chromium';
 import type { FarEndAccount, FarEndState } from './far-end/far-end-api';
+import { teachGaps } from './gap';
 import { domain } from './people';
+import { type Place, thisMachine } from './place';
 import type { Ports } from './ports';
 import type { ToneReport } from './tone';
 import { until } from './until';
@@ -18,6 +20,7 @@ export interface FarEnd {
   say(hertz: number): Promise<void>;
   listen(frequencies: readonly number[], ms?: number): Promise<ToneReport>;
   reaches(phase: FarEndState['phase'], timeoutMs?: number): Promise<void>;
+  /** Gone without a word. */
   stop(): Promise<void>;
 }
 
@@ -27,7 +30,7 @@ export interface FarEnds {
   stop(): Promise<void>;
 }
 
-export const startFarEnds = async (ports: Ports): Promise<FarEnds> => {
+export const startFarEnds = async (ports: Ports, place: Place = thisMachine): Promise<FarEnds> => {
   const script = await bundle(join(import.meta.dirname, 'far-end/page.ts'), 'es');
   const port = await ports.take();
   // A real server on localhost: other pages may not open a WebSocket to this machine.
@@ -40,13 +43,15 @@ export const startFarEnds = async (ports: Ports): Promise<FarEnds> => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
+  await place.mirror(port);
   const browser: Browser = await chromium.launch({
-    ...chromiumPath(),
+    ...(place.browser ? { executablePath: place.browser } : chromiumPath()),
     args: [...soundFlags, '--disable-features=WebRtcHideLocalIpsWithMdns'],
   });
   return {
     open: async (person, sipServer) => {
       const context = await browser.newContext();
+      await teachGaps(context);
       return openFarEnd(context, `http://localhost:${port}/`, {
         ...person,
         server: sipServer,

@@ -1,6 +1,8 @@
 import { agent, accounts, domain, oddNumbers, type OddManner, queue } from './people';
 
 export interface KamailioPlace {
+  /** Where it listens, and where the scripted peers and the relay do. */
+  address: string;
   sipPort: number;
   wsPort: number;
   /** Where the scripted peers listen. */
@@ -21,9 +23,9 @@ mlock_pages=no
 shm_force_alloc=no
 dns=no
 rev_dns=no
-listen=udp:127.0.0.1:${place.sipPort}
-listen=tcp:127.0.0.1:${place.sipPort}
-listen=tcp:127.0.0.1:${place.wsPort}
+listen=udp:${place.address}:${place.sipPort}
+listen=tcp:${place.address}:${place.sipPort}
+listen=tcp:${place.address}:${place.wsPort}
 # A WebSocket upgrade has no Content-Length.
 tcp_accept_no_cl=yes
 tcp_connection_lifetime=3605
@@ -59,7 +61,7 @@ modparam("tm", "fr_inv_timer", 60000)
 modparam("rr", "enable_full_lr", 1)
 modparam("websocket", "keepalive_mechanism", 1)
 modparam("websocket", "keepalive_timeout", 30)
-${place.relayPort ? `modparam("rtpengine", "rtpengine_sock", "udp:127.0.0.1:${place.relayPort}")` : ''}
+${place.relayPort ? `modparam("rtpengine", "rtpengine_sock", "udp:${place.address}:${place.relayPort}")` : ''}
 `;
 };
 
@@ -112,7 +114,7 @@ route[WITHINDLG] {
 }
 `;
 
-const places = `
+const places = (place: KamailioPlace): string => `
 route[LOC] {
     if ($(ru{uri.param,alias}) != $null && $(ru{uri.param,alias}) != "") { handle_ruri_alias(); route(RELAY); exit; }
     if (uri != myself) { route(RELAY); exit; }
@@ -122,7 +124,7 @@ route[LOC] {
         append_hf("P-Called-Party-ID: \\"${queue.name}\\" <sip:${queue.number}@${domain}>\\r\\n", "Call-ID");
         $rU = "${agent.user}";
     }
-    if ($sht(odd=>$rU) != $null) { $du = "sip:127.0.0.1:" + $sht(odd=>$rU); route(RELAY); exit; }
+    if ($sht(odd=>$rU) != $null) { $du = "sip:${place.address}:" + $sht(odd=>$rU); route(RELAY); exit; }
     if (!lookup("location")) {
         if ($rc == -2) sl_send_reply("405", "Method Not Allowed");
         else if ($sht(pw=>$rU) != $null) sl_send_reply("480", "Temporarily Unavailable");
@@ -182,4 +184,4 @@ ${Object.entries(oddNumbers)
 
 /** A registrar and proxy over WebSocket with digest, from Debian's Kamailio 5.6. */
 export const kamailioConfig = (place: KamailioPlace): string =>
-  [global(place), modules(place), requests, places, media(place), tables(place)].join('\n');
+  [global(place), modules(place), requests, places(place), media(place), tables(place)].join('\n');

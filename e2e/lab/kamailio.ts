@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kamailioConfig } from './kamailio-config';
 import type { OddManner } from './people';
+import { type Place, thisMachine } from './place';
 import type { Ports } from './ports';
 import { type Program, startProgram } from './program';
 
@@ -14,6 +15,8 @@ export interface Kamailio {
   relayPort: number | null;
   logText(): string;
   stop(): Promise<void>;
+  /** SIGKILL, as when its machine fails. */
+  kill(): Promise<void>;
   /** On the same ports, with an empty memory, as after a real restart. */
   startAgain(): Promise<void>;
 }
@@ -22,6 +25,7 @@ export const startKamailio = async (
   ports: Ports,
   folder: string,
   relayPort: number | null,
+  place: Place = thisMachine,
 ): Promise<Kamailio> => {
   const own = join(folder, 'kamailio');
   mkdirSync(join(own, 'run'), { recursive: true });
@@ -35,39 +39,31 @@ export const startKamailio = async (
     noAnswer: await ports.take(),
     earlyMedia: await ports.take(),
   };
+  const listening = { address: place.address, sipPort, wsPort };
   const config = join(own, 'kamailio.cfg');
-  writeFileSync(config, kamailioConfig({ sipPort, wsPort, oddPorts, relayPort, folder: own }));
+  writeFileSync(config, kamailioConfig({ ...listening, oddPorts, relayPort, folder: own }));
   const args = ['-DD', '-E', '-f', config, '-Y', join(own, 'run')];
   args.push('-P', join(own, 'kamailio.pid'), '-m', '64', '-M', '8');
   const start = (): Promise<Program> =>
     startProgram({
       name: 'kamailio',
-      command: 'kamailio',
-      args,
+      ...place.command('kamailio', args),
       folder: own,
-      ready: () => answers(`http://127.0.0.1:${wsPort}/health`),
+      ready: () => place.answers(wsPort),
     });
   let program = await start();
   return {
-    server: `ws://127.0.0.1:${wsPort}`,
+    server: `ws://${place.address}:${wsPort}`,
     sipPort,
     wsPort,
     oddPorts,
     relayPort,
     logText: () => program.logText(),
     stop: () => program.stop(),
+    kill: () => program.kill(),
     startAgain: async () => {
       await program.stop();
       program = await start();
     },
   };
-};
-
-const answers = async (url: string): Promise<boolean> => {
-  try {
-    return (await fetch(url, { signal: AbortSignal.timeout(1000) })).ok;
-  } catch {
-    // Not up yet: asked again.
-    return false;
-  }
 };

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { knownBrowsers } from './chromium';
+import { canMakeNetworks } from './namespaces';
 
 const programs = {
   browser: [],
   'sip-lab': ['kamailio', 'baresip', 'sipp', 'rtpengine'],
+  netns: ['ip', 'nft', 'tc', 'sysctl', 'bash', 'turnserver'],
   'sound-lab': ['pulseaudio', 'pactl', 'parec', 'pacat', 'sox'],
 } as const;
 export type Need = keyof typeof programs;
@@ -28,5 +30,7 @@ export const needsOf = (need: Need): string | null => {
   if (need === 'sip-lab' && lacking.length === 0 && !hasWebSocketModule())
     lacking.push('kamailio-websocket-modules');
   if (need === 'browser' && knownBrowsers().length === 0) lacking.push('Chromium');
+  if (need === 'netns' && lacking.length === 0 && !canMakeNetworks())
+    return 'netns: only root may make networks of its own';
   return lacking.length > 0 ? `${need}: ${lacking.join(', ')} not installed` : null;
 };

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from './until';
 
@@ -11,7 +11,7 @@ export interface ProgramOrder {
   folder: string;
   env?: Record<string, string>;
   /** Asked again and again until it is true; the program must not have ended before. */
-  ready?: () => boolean | Promise<boolean>;
+  ready?: (logText: () => string) => boolean | Promise<boolean>;
   timeoutMs?: number;
 }
 
@@ -69,7 +69,8 @@ export const startProgram = async (order: ProgramOrder): Promise<Program> => {
   const program: Program = {
     pid: child.pid ?? 0,
     log,
-    logText: () => readFileSync(log, 'utf8'),
+    // The file is made a moment after the program.
+    logText: () => (existsSync(log) ? readFileSync(log, 'utf8') : ''),
     running: () => !over,
     ended,
     stop: async () => {
@@ -89,7 +90,7 @@ export const startProgram = async (order: ProgramOrder): Promise<Program> => {
     await until(
       async () => {
         if (over) throw new Error(`${order.name} ended at once:\n${tail(log)}`);
-        return ready();
+        return ready(program.logText);
       },
       `${order.name} to be ready`,
       order.timeoutMs ?? 15_000,

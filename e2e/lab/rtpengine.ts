@@ -1,5 +1,5 @@
-import { createSocket } from 'node:dgram';
-import { machineAddress, type Ports } from './ports';
+import { type Place, thisMachine } from './place';
+import type { Ports } from './ports';
 import { type Program, startProgram } from './program';
 
 export interface MediaRelay extends Program {
@@ -7,39 +7,35 @@ export interface MediaRelay extends Program {
 }
 
 /** Debian's rtpengine in user space: between the browser and peers that speak plain RTP. */
-export const startMediaRelay = async (ports: Ports, folder: string): Promise<MediaRelay> => {
+export const startMediaRelay = async (
+  ports: Ports,
+  folder: string,
+  place: Place = thisMachine,
+): Promise<MediaRelay> => {
   const port = await ports.take();
   const cli = await ports.take();
   const program = await startProgram({
     name: 'rtpengine',
-    command: 'rtpengine',
-    args: [
+    ...place.command('rtpengine', [
       // Debian's own configuration listens on fixed ports; a second relay would not start.
       '--config-file=none',
       '--table=-1',
       '--foreground',
       '--log-stderr',
       '--log-level=6',
-      `--interface=${machineAddress()}`,
-      `--listen-ng=127.0.0.1:${port}`,
+      `--interface=${place.mediaAddress}`,
+      `--listen-ng=${place.address}:${port}`,
       // Its own, or two workers would want the same one.
-      `--listen-cli=127.0.0.1:${cli}`,
+      `--listen-cli=${place.address}:${cli}`,
       `--port-min=${ports.media.from}`,
       `--port-max=${ports.media.to}`,
       // A port is free again as soon as its call is over: there are few of them.
       '--delete-delay=0',
       '--num-threads=2',
       '--no-redis-required',
-    ],
+    ]),
     folder,
-    ready: () => udpBound(port),
+    ready: () => place.answers(cli),
   });
   return { ...program, port };
 };
-
-const udpBound = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = createSocket('udp4');
-    socket.once('error', () => resolve(true));
-    socket.bind(port, '127.0.0.1', () => socket.close(() => resolve(false)));
-  });
