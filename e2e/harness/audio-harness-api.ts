@@ -33,6 +33,9 @@ export interface HarnessApi {
   /** Null when it stands, else the code of the fault. */
   call(id: string): Promise<string | null>;
   open(id: string, open: boolean): void;
+  mix(ids: string[]): void;
+  heard(id: string, heard: boolean): void;
+  music(id: string, playing: boolean): void;
   release(id: string): void;
   /** What the far end says into this call. */
   say(id: string, hertz: number): void;

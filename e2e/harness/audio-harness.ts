@@ -133,6 +133,9 @@ const api: HarnessApi = {
     return null;
   },
   open: (id, open) => the().microphone.setOpen(id, open),
+  mix: (ids) => the().microphone.mix(ids),
+  heard: (id, heard) => the().microphone.setHeard(id, heard),
+  music: (id, playing) => the().microphone.setHoldMusic(id, playing),
   release: (id) => {
     the().callAudio.release(id);
     the().microphone.release(id);

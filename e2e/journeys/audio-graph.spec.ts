@@ -115,6 +115,77 @@ test.describe('the audio graph', () => {
     await expect.poll(() => hears(page, laptop), { timeout: 30_000 }).toBeGreaterThan(heard);
   });
 
+  test('a conference: everyone hears everyone else, nobody hears himself', async ({ room }) => {
+    const page = await room.open();
+    await talk(page);
+    expect(await page.evaluate(() => window.harness.call('b'))).toBeNull();
+    await page.evaluate(() => window.harness.open('b', true));
+    await page.evaluate(() => {
+      window.harness.say('a', 700);
+      window.harness.say('b', 1300);
+      window.harness.mix(['a', 'b']);
+    });
+    const ear = (id: string) =>
+      page.evaluate(
+        async (call) => (await window.harness.farEnd(call, [420, 700, 1300], 400)).share,
+        id,
+      );
+    /** With two voices at once, each has its part. */
+    const part = 0.15;
+    const hear = async (id: string, wanted: number[], unwanted: number[]) => {
+      await expect
+        .poll(async () => {
+          const share = await ear(id);
+          return wanted.every((hertz) => (share[hertz] ?? 0) > part);
+        })
+        .toBe(true);
+      const share = await ear(id);
+      for (const hertz of unwanted) expect(share[hertz], `${id} ${hertz}`).toBeLessThan(0.01);
+    };
+    await hear('a', [laptop, 1300], [700]);
+    await hear('b', [laptop, 700], [1300]);
+
+    await page.evaluate(() => window.harness.heard('b', false));
+    await hear('b', [laptop, 700], [1300]);
+    await expect.poll(async () => (await ear('a'))[1300]).toBeLessThan(0.01);
+    await page.evaluate(() => window.harness.heard('b', true));
+    await hear('a', [laptop, 1300], [700]);
+
+    // The agent is muted towards both; they still hear each other.
+    await page.evaluate(() => {
+      window.harness.open('a', false);
+      window.harness.open('b', false);
+    });
+    await hear('a', [1300], [laptop, 700]);
+    await hear('b', [700], [laptop, 1300]);
+    await page.evaluate(() => window.harness.mix([]));
+    await expect
+      .poll(async () => (await page.evaluate(() => window.harness.farEnd('a', [], 300))).peak)
+      .toBeLessThan(silence);
+  });
+
+  test('who is held hears music and not the agent, then the agent again', async ({ room }) => {
+    const page = await room.open();
+    await talk(page);
+    await page.evaluate(() => {
+      window.harness.open('a', false);
+      window.harness.music('a', true);
+    });
+    const listen = () => page.evaluate(() => window.harness.farEnd('a', [420], 1_000));
+    await expect
+      .poll(async () => {
+        const { share, level } = await listen();
+        return (share[laptop] ?? 1) < 0.05 && level > 0.01;
+      })
+      .toBe(true);
+    expect((await listen()).peak).toBeLessThan(0.9);
+    await page.evaluate(() => {
+      window.harness.music('a', false);
+      window.harness.open('a', true);
+    });
+    await expect.poll(() => hears(page, laptop), { timeout: 30_000 }).toBeGreaterThan(heard);
+  });
+
   test('a microphone pulled out in mid-call is noticed, named and replaced', async ({ room }) => {
     const { microphones } = room.pulse;
     const page = await room.open({

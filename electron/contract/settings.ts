@@ -30,6 +30,8 @@ export const settingShapes = {
   'line.country': z.string().regex(/^[A-Z]{2}$/),
   'line.earlyMedia': z.boolean(),
   'line.digits': z.enum(['rfc4733', 'info']),
+  /** What a held caller hears: silence, or the desk's own tune. */
+  'line.holdMusic': z.enum(['none', 'builtIn']),
   /** Seconds asked for in REGISTER. */
   'line.registerExpires': z.number().int().min(60).max(3600),
 

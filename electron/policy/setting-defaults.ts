@@ -14,6 +14,7 @@ export const settingDefaults: SettingValues = {
   'line.country': 'FR',
   'line.earlyMedia': true,
   'line.digits': 'rfc4733',
+  'line.holdMusic': 'none',
   'line.registerExpires': 600,
   'audio.microphones': [],
   'audio.speakers': [],

@@ -7,6 +7,7 @@ import { phoneText } from '../ui';
 import type { Flows } from './compose';
 import type { LineConnector } from './connect-line';
 import { presenceOf, publishPresence } from './presence';
+import { holdsToMusic } from './sound-wiring';
 
 export interface WiringParts {
   bridge: DeskBridge;
@@ -172,6 +173,7 @@ export const wire = (parts: WiringParts): { bookIsOpen(): void } => {
   recognitionToDocuments(parts);
   callsToRingerAndAgent(parts);
   endedCallsMakeRoom(parts);
+  holdsToMusic(parts);
   settingsToLine(parts);
   systemToDesk(parts);
   deskToPresence(parts);

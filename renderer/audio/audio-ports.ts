@@ -1,6 +1,7 @@
 import type { Unsubscribe } from '../kernel';
 import type { Levels } from './audio-door';
 import type { ListedDevice } from './device-list';
+import type { Route } from './mixing';
 import type { ToneName } from './tones';
 
 export type MicrophonePermission = 'granted' | 'denied' | 'prompt';
@@ -23,6 +24,10 @@ export interface AudioGraph {
   /** The same track for the whole life of the call. Its gate is closed. */
   outgoing(call: string): MediaStreamTrack;
   setGate(call: string, open: boolean): void;
+  /** Exactly these voices go out to others. One whose call is not there yet waits for it. */
+  setRoutes(routes: readonly Route[]): void;
+  /** Music goes out to a call that has its track. */
+  setMusic(call: string, playing: boolean): void;
   incoming(call: string, stream: MediaStream): void;
   release(call: string): void;
   /** An output by its id; empty: the system's own. */

@@ -1,10 +1,11 @@
-import type { CallMicrophone } from '../calls';
+import type { CallMicrophone, CallMixing } from '../calls';
 import type { Result } from '../kernel';
 import { fail, ok } from '../kernel';
 import type { AudioGraph } from './audio-ports';
 import type { CallAudio } from './call-audio';
 import type { MicrophoneKeeper } from './microphone-keeper';
 import type { MicrophoneLease } from './microphone-lease';
+import { mixingRoutes } from './mixing';
 
 export interface CallSoundOptions {
   graph: AudioGraph;
@@ -19,11 +20,14 @@ export interface CallSoundOptions {
 }
 
 /** Both sides of the sound of calls: what SIP sends and plays, and what the agent opens and closes. */
-export class CallSound implements CallAudio, CallMicrophone {
+export class CallSound implements CallAudio, CallMicrophone, CallMixing {
   readonly #options: CallSoundOptions;
   readonly #calls = new Set<string>();
   /** A wish can come before the track: muted while it rings is muted when it is answered. */
   readonly #open = new Map<string, boolean>();
+  readonly #music = new Set<string>();
+  readonly #unheard = new Set<string>();
+  #mixed: readonly string[] = [];
 
   constructor(options: CallSoundOptions) {
     this.#options = options;
@@ -46,6 +50,7 @@ export class CallSound implements CallAudio, CallMicrophone {
     this.#begin(call);
     const track = graph.outgoing(call);
     graph.setGate(call, this.#open.get(call) ?? false);
+    if (this.#music.has(call)) graph.setMusic(call, true);
     if (microphoneOptional()) {
       if (this.#asks()) void keeper.want();
       return ok(track);
@@ -68,11 +73,35 @@ export class CallSound implements CallAudio, CallMicrophone {
     if (this.#calls.has(call)) this.#options.graph.setGate(call, open);
   }
 
+  mix(calls: readonly string[]): void {
+    this.#mixed = [...calls];
+    this.#route();
+  }
+
+  setHeard(call: string, heard: boolean): void {
+    if (heard) this.#unheard.delete(call);
+    else this.#unheard.add(call);
+    this.#route();
+  }
+
+  setHoldMusic(call: string, playing: boolean): void {
+    if (playing) this.#music.add(call);
+    else this.#music.delete(call);
+    if (this.#calls.has(call)) this.#options.graph.setMusic(call, playing);
+  }
+
   release(call: string): void {
     this.#open.delete(call);
+    this.#music.delete(call);
+    this.#unheard.delete(call);
+    if (this.#mixed.includes(call)) this.mix(this.#mixed.filter((one) => one !== call));
     this.#calls.delete(call);
     this.#options.graph.release(call);
     this.#options.lease.drop(`call ${call}`);
+  }
+
+  #route(): void {
+    this.#options.graph.setRoutes(mixingRoutes(this.#mixed, this.#unheard));
   }
 
   #begin(call: string): void {

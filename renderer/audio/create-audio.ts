@@ -1,6 +1,6 @@
 import type { DeskBridge } from '@contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { CallMicrophone } from '../calls';
+import type { CallMicrophone, CallMixing } from '../calls';
 import type { Clock, Log } from '../kernel';
 import type { AudioDoor, AudioSnapshot } from './audio-door';
 import type { MediaPort, SoundPort } from './audio-ports';
@@ -32,7 +32,7 @@ export interface AudioOptions {
 export interface Audio {
   door: AudioDoor;
   callAudio: CallAudio;
-  microphone: CallMicrophone;
+  microphone: CallMicrophone & CallMixing;
   ringer: Ringer;
   dispose(): void;
 }
@@ -73,6 +73,9 @@ export const createAudio = (options: AudioOptions): Audio => {
     microphone: {
       warm: () => calls.warm(),
       setOpen: (call, open) => calls.setOpen(call, open),
+      mix: (parties) => calls.mix(parties),
+      setHeard: (call, heard) => calls.setHeard(call, heard),
+      setHoldMusic: (call, playing) => calls.setHoldMusic(call, playing),
       release: (call) => calls.release(call),
     },
     ringer,

@@ -9,6 +9,7 @@ import type {
 } from './audio-ports';
 import { createAudio } from './create-audio';
 import type { ListedDevice } from './device-list';
+import type { Route } from './mixing';
 
 /** A capture as far as the desk looks at it. */
 export class TestCapture extends EventTarget {
@@ -91,6 +92,8 @@ class TestGraph implements AudioGraph {
   microphone: string | null = null;
   readonly gates = new Map<string, boolean>();
   readonly remotes = new Set<string>();
+  readonly music = new Set<string>();
+  routes: string[] = [];
   speaker = '';
   awake = false;
   readings = 0;
@@ -104,11 +107,19 @@ class TestGraph implements AudioGraph {
   setGate(call: string, open: boolean) {
     this.gates.set(call, open);
   }
+  setRoutes(routes: readonly Route[]) {
+    this.routes = routes.map(({ from, to }) => `${from}>${to}`);
+  }
+  setMusic(call: string, playing: boolean) {
+    if (playing) this.music.add(call);
+    else this.music.delete(call);
+  }
   incoming(call: string) {
     this.remotes.add(call);
   }
   release(call: string) {
     this.gates.delete(call);
+    this.music.delete(call);
     this.remotes.delete(call);
   }
   setSpeaker(id: string) {

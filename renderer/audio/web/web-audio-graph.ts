@@ -1,23 +1,29 @@
 import type { Clock, Log } from '../../kernel';
 import type { Levels } from '../audio-door';
 import type { AudioGraph } from '../audio-ports';
-import { type GateMove, gateMove, gateRampSeconds } from '../gate';
+import { gateRampSeconds } from '../gate';
 import { together } from '../levels';
+import type { Route } from '../mixing';
 import { wakeContext } from './audio-context';
+import { HoldMusic } from './hold-music';
 import { LevelTap } from './level-tap';
+import { OutgoingSound } from './outgoing-sound';
 import { RemoteVoice } from './remote-voice';
-
-interface Outgoing {
-  gate: GainNode;
-  destination: MediaStreamAudioDestinationNode;
-  move: GateMove | null;
-}
 
 interface Incoming {
   stream: MediaStream;
   voice: RemoteVoice;
   source: MediaStreamAudioSourceNode;
+  /** Where the other parties of a conference hear it from, also when the stream changes. */
+  fan: GainNode;
   tap: LevelTap;
+}
+
+interface Made {
+  context: AudioContext;
+  bus: GainNode;
+  tap: LevelTap;
+  music: HoldMusic;
 }
 
 interface Microphone {
@@ -31,7 +37,9 @@ const voiceOf = (stream: MediaStream): string | undefined => stream.getAudioTrac
  * microphone -> fade -> bus -+-> tap
  *                            +-> gate of call 1 -> track of call 1
  *                            +-> gate of call 2 -> track of call 2
- * remote of call n -> audio element (the chosen output), and -> tap
+ * remote of call n -> audio element (the chosen output), and -> fan -+-> tap
+ *                                                                    +-> gate -> track of the others in a conference
+ * hold music -> gate -> track of a held call
  *
  * The context plays nothing itself, so it has no output device: it does not stop when one is unplugged,
  * and a microphone passes through it in 10 ms instead of 24 to 29 (measured).
@@ -39,9 +47,10 @@ const voiceOf = (stream: MediaStream): string | undefined => stream.getAudioTrac
 export class WebAudioGraph implements AudioGraph {
   readonly #clock: Clock;
   readonly #log: Log;
-  readonly #outgoing = new Map<string, Outgoing>();
+  readonly #outgoing = new Map<string, OutgoingSound>();
   readonly #incoming = new Map<string, Incoming>();
-  #made: { context: AudioContext; bus: GainNode; tap: LevelTap } | null = null;
+  #routes: readonly Route[] = [];
+  #made: Made | null = null;
   #microphone: Microphone | null = null;
   #speaker = '';
   #spare: RemoteVoice | null = null;
@@ -70,14 +79,9 @@ export class WebAudioGraph implements AudioGraph {
     const { context, bus } = this.#make();
     let there = this.#outgoing.get(call);
     if (!there) {
-      const gate = new GainNode(context, { gain: 0 });
-      const destination = new MediaStreamAudioDestinationNode(context, {
-        channelCount: 1,
-        channelCountMode: 'explicit',
-      });
-      bus.connect(gate).connect(destination);
-      there = { gate, destination, move: null };
+      there = new OutgoingSound(context, this.#clock, bus);
       this.#outgoing.set(call, there);
+      this.#route();
     }
     const [track] = there.destination.stream.getAudioTracks();
     if (!track) throw new Error('a destination without a track');
@@ -85,14 +89,16 @@ export class WebAudioGraph implements AudioGraph {
   }
 
   setGate(call: string, open: boolean): void {
-    const there = this.#outgoing.get(call);
-    if (!there || (there.move?.to ?? 0) === (open ? 1 : 0)) return;
-    const { gain } = there.gate;
-    const move = gateMove(there.move, open, there.gate.context.currentTime);
-    there.move = move;
-    gain.cancelScheduledValues(0);
-    gain.setValueAtTime(move.from, move.fromAt);
-    gain.linearRampToValueAtTime(move.to, move.toAt);
+    this.#outgoing.get(call)?.setMicrophone(open);
+  }
+
+  setRoutes(routes: readonly Route[]): void {
+    this.#routes = routes;
+    this.#route();
+  }
+
+  setMusic(call: string, playing: boolean): void {
+    this.#outgoing.get(call)?.setMusic(this.#make().music, playing);
   }
 
   incoming(call: string, stream: MediaStream): void {
@@ -103,25 +109,25 @@ export class WebAudioGraph implements AudioGraph {
     const voice = before?.voice ?? this.#takeVoice();
     before?.source.disconnect();
     const source = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
+    const fan =
+      before?.fan ?? new GainNode(context, { channelCount: 1, channelCountMode: 'explicit' });
     const tap = before?.tap ?? new LevelTap(context);
-    source.connect(tap.node);
-    this.#incoming.set(call, { stream, voice, source, tap });
+    source.connect(fan);
+    if (!before) fan.connect(tap.node);
+    this.#incoming.set(call, { stream, voice, source, fan, tap });
+    this.#route();
     void voice.play(stream);
   }
 
   release(call: string): void {
     const outgoing = this.#outgoing.get(call);
-    if (outgoing) {
-      this.#outgoing.delete(call);
-      this.#made?.bus.disconnect(outgoing.gate);
-      outgoing.gate.disconnect();
-      for (const track of outgoing.destination.stream.getTracks()) track.stop();
-    }
+    this.#outgoing.delete(call);
+    if (this.#made) outgoing?.end(this.#made.bus);
     const incoming = this.#incoming.get(call);
-    if (!incoming) return;
     this.#incoming.delete(call);
-    incoming.voice.stop();
-    incoming.source.disconnect();
+    this.#route();
+    incoming?.voice.stop();
+    incoming?.source.disconnect();
   }
 
   setSpeaker(id: string): void {
@@ -167,7 +173,7 @@ export class WebAudioGraph implements AudioGraph {
     context?.close().catch((error: unknown) => this.#log('warn', `not closed: ${String(error)}`));
   }
 
-  #make(): { context: AudioContext; bus: GainNode; tap: LevelTap } {
+  #make(): Made {
     if (this.#made) return this.#made;
     // 48 kHz is what Opus and the network take: nothing is converted on the way.
     const context = new AudioContext({
@@ -178,8 +184,20 @@ export class WebAudioGraph implements AudioGraph {
     const bus = new GainNode(context);
     const tap = new LevelTap(context);
     bus.connect(tap.node);
-    this.#made = { context, bus, tap };
+    this.#made = { context, bus, tap, music: new HoldMusic(context, this.#log) };
     return this.#made;
+  }
+
+  /** As far as the voices of the conference are there already. */
+  #route(): void {
+    for (const [to, outgoing] of this.#outgoing) {
+      const voices = new Map<string, AudioNode>();
+      for (const route of this.#routes) {
+        const fan = this.#incoming.get(route.from)?.fan;
+        if (route.to === to && fan) voices.set(route.from, fan);
+      }
+      outgoing.hear(voices);
+    }
   }
 
   #takeVoice(): RemoteVoice {

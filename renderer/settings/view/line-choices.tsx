@@ -89,6 +89,32 @@ export const DigitsRow = () => {
   );
 };
 
+/** What a held caller hears. */
+export const HoldMusicRow = () => {
+  const { t } = useWords();
+  return (
+    <EditRow
+      of="line.holdMusic"
+      title={t('settings.line.holdMusic')}
+      hint={t('settings.line.holdMusicHint')}
+      shown={(value) => t(`settings.line.holdMusicIs.${value}`)}
+      toText={(value) => value}
+      fromText={(text) => (text === 'builtIn' ? 'builtIn' : 'none')}
+      field={(text, set) => (
+        <select
+          className="field"
+          aria-label={t('settings.line.holdMusic')}
+          value={text}
+          onChange={(event) => set(event.target.value)}
+        >
+          <option value="none">{t('settings.line.holdMusicIs.none')}</option>
+          <option value="builtIn">{t('settings.line.holdMusicIs.builtIn')}</option>
+        </select>
+      )}
+    />
+  );
+};
+
 /** How long a registration is asked for. */
 export const ExpiresRow = () => {
   const { t } = useWords();

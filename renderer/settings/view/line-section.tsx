@@ -5,7 +5,7 @@ import { useWords } from '../../i18n';
 import { Button, Icon } from '../../ui';
 import { ConnectForm } from './connect-form';
 import { isServerAddress } from './connect-check';
-import { CountryRow, DigitsRow, ExpiresRow } from './line-choices';
+import { CountryRow, DigitsRow, ExpiresRow, HoldMusicRow } from './line-choices';
 import { IceRow } from './ice-row';
 import { LineStatus } from './line-status';
 import { SwitchRow, TextRow } from './rows';
@@ -60,6 +60,7 @@ const PbxLine = () => {
       <IceRow />
       <CountryRow />
       <DigitsRow />
+      <HoldMusicRow />
       <SwitchRow
         of="line.earlyMedia"
         title={t('settings.line.earlyMedia')}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { openTestRoom } from './testing-room';
+
+describe('a conference', () => {
+  it('joins whoever is named, and leaves out the voice of whoever is muted', async () => {
+    const room = openTestRoom();
+    for (const id of ['a', 'b', 'c']) await room.callAudio.outgoing(id);
+    room.microphone.mix(['a', 'b']);
+    expect(room.graph.routes).toEqual(['a>b', 'b>a']);
+    room.microphone.setHeard('b', false);
+    expect(room.graph.routes).toEqual(['a>b']);
+    room.microphone.setHeard('b', true);
+    expect(room.graph.routes).toEqual(['a>b', 'b>a']);
+    room.microphone.mix([]);
+    expect(room.graph.routes).toEqual([]);
+  });
+
+  it('goes on without whoever left, who is heard again in another one', async () => {
+    const room = openTestRoom();
+    for (const id of ['a', 'b', 'c']) await room.callAudio.outgoing(id);
+    room.microphone.mix(['a', 'b', 'c']);
+    room.microphone.setHeard('b', false);
+    room.microphone.release('b');
+    expect(room.graph.routes).toEqual(['a>c', 'c>a']);
+    room.microphone.mix(['b', 'c']);
+    expect(room.graph.routes).toEqual(['b>c', 'c>b']);
+  });
+});
+
+describe('hold music', () => {
+  it('plays beside the gate, which stays as it is', async () => {
+    const room = openTestRoom();
+    await room.callAudio.outgoing('a');
+    room.microphone.setOpen('a', false);
+    room.microphone.setHoldMusic('a', true);
+    expect([...room.graph.music]).toEqual(['a']);
+    expect(room.graph.gates.get('a')).toBe(false);
+    room.microphone.setHoldMusic('a', false);
+    expect([...room.graph.music]).toEqual([]);
+  });
+
+  it('waits for the track, and ends with the call', async () => {
+    const room = openTestRoom();
+    room.microphone.setHoldMusic('a', true);
+    expect([...room.graph.music]).toEqual([]);
+    await room.callAudio.outgoing('a');
+    expect([...room.graph.music]).toEqual(['a']);
+    room.microphone.release('a');
+    await room.callAudio.outgoing('a');
+    expect([...room.graph.music]).toEqual([]);
+  });
+});
