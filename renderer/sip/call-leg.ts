@@ -10,6 +10,7 @@ import { CallMedia } from './media-handler';
 import type { RefusalCause } from './raw-message';
 import { Renegotiation } from './renegotiation';
 import { sdpOf } from './sdp-body';
+import type { SilentServers } from './silent-servers';
 import { isMadeUp, type SipStack } from './stack';
 import { Transfer } from './transfer';
 
@@ -20,6 +21,7 @@ export interface LegOptions {
   clock: Clock;
   log: Log;
   iceDeadlineMs: number;
+  silentServers: SilentServers;
   createPeerConnection(configuration: RTCConfiguration): RTCPeerConnection;
   signal(signal: CallSignal): void;
   refused(cause: RefusalCause): void;
@@ -62,14 +64,12 @@ export abstract class CallLeg {
     this.id = id;
     this.options = options;
     this.media = new CallMedia({
+      ...options,
       call: id,
-      audio: options.audio,
-      clock: options.clock,
       configuration: peerConfiguration(options.account),
-      iceDeadlineMs: options.iceDeadlineMs,
-      createPeerConnection: options.createPeerConnection,
       onState: (state) => this.#mediaState(state),
       onTone: (digits) => options.signal({ kind: 'digitsSent', call: id, digits }),
+      unusable: () => options.log('warn', 'a candidate of the far end is not usable'),
       onDigitsReady: () => this.#digits.flush(),
     });
   }

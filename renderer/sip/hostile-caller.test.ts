@@ -149,11 +149,21 @@ describe('what a caller may not do', () => {
     expect(rig.server.last(488)).toBeDefined();
   });
 
-  it('an answer that cannot be made ends with 488', async () => {
-    const { rig } = await ringing();
-    rig.peer().failNext('createAnswer');
-    rig.phone.calls.answer('in-1');
+  it('an answer that cannot be made ends with 488 while it rings', async () => {
+    const rig = await createRig();
+    FakePeerConnection.failing = 'createAnswer';
+    rig.server.deliver(rig.server.invite());
     await tick();
+    expect(rig.ended('in-1')).toEqual({ reason: 'noCommonCodec', by: 'network', status: 488 });
+  });
+
+  it('an answer that nobody could reach ends with 488', async () => {
+    const rig = await createRig();
+    FakePeerConnection.finding = null;
+    rig.server.deliver(rig.server.invite());
+    await tick();
+    rig.phone.calls.answer('in-1');
+    await tick(3000);
     expect(rig.ended('in-1')).toEqual({ reason: 'mediaFailed', by: 'network', status: 488 });
   });
 });

@@ -1,9 +1,11 @@
 import type { Clock } from '../kernel';
+import { fromServer, usable } from './candidates';
 
 export interface GatheringOptions {
   clock: Clock;
-  /** There are STUN or TURN servers: a host candidate alone may not be reachable. */
-  servers: boolean;
+  /** How long STUN and TURN servers are waited for, as a host candidate alone may not be reachable. */
+  serversMs: number;
+  /** When any candidate is good enough. */
   deadlineMs: number;
   closed: AbortSignal;
 }
@@ -13,9 +15,13 @@ const quietMs = { host: 5, server: 20 };
 /** With no candidate at all an offer is useless: it is worth some more time. */
 const lastChance = 4;
 
-const host = /^a=candidate:\S+ \d udp \d+ \S+ \d+ typ host/im;
-const server = /^a=candidate:.* typ (?:srflx|relay)/m;
-const any = /^a=candidate:/m;
+const any = (sdp: string): boolean => /^a=candidate:/m.test(sdp);
+
+export interface Gathering {
+  /** Rejects when there is no candidate at all, and when the call is closed. */
+  described(): Promise<void>;
+  stop(): void;
+}
 
 /**
  * Waits until the local description can leave. Not for the end of gathering: that takes 0.1 s at best and
@@ -25,10 +31,11 @@ const any = /^a=candidate:/m;
 export const gatherCandidates = (
   connection: RTCPeerConnection,
   options: GatheringOptions,
-): { described(): Promise<void>; stop(): void } => {
+): Gathering => {
   const { clock, closed } = options;
-  const enough = options.servers ? server : host;
-  const quiet = options.servers ? quietMs.server : quietMs.host;
+  const waits = options.serversMs > 0;
+  let enough = waits ? fromServer : usable;
+  const quiet = waits ? quietMs.server : quietMs.host;
   let resolve = () => {};
   let reject: (error: Error) => void = () => {};
   const done = new Promise<void>((yes, no) => {
@@ -61,12 +68,12 @@ export const gatherCandidates = (
     const sdp = described();
     if (!sdp) return;
     if (connection.iceGatheringState === 'complete') {
-      if (any.test(sdp)) return finish();
+      if (any(sdp)) return finish();
       // Before the first event the state is still that of the gathering before an ICE restart.
       if (event) give('no ICE candidate');
       return;
     }
-    if (!enough.test(sdp)) return;
+    if (!enough(sdp)) return;
     settle?.();
     settle = clock.after(quiet, finish);
   };
@@ -75,11 +82,12 @@ export const gatherCandidates = (
   connection.addEventListener('icegatheringstatechange', look);
   closed.addEventListener('abort', abort);
   timers.push(
-    clock.after(options.deadlineMs, () => {
-      if (any.test(described())) finish();
+    clock.after(waits ? options.serversMs : options.deadlineMs, () => {
+      enough = usable;
+      if (usable(described())) finish();
     }),
     clock.after(options.deadlineMs * lastChance, () =>
-      any.test(described()) ? finish() : give('no ICE candidate'),
+      any(described()) ? finish() : give('no ICE candidate'),
     ),
   );
   return {

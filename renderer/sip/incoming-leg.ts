@@ -43,16 +43,24 @@ export class IncomingLeg extends CallLeg {
         requestUser: message.ruri?.user,
       }),
     });
-    if (this.#offer === null) return;
-    // Known before it is answered; no packet leaves before that, not even a check of the path.
-    this.#prepared = this.media.applyOffer(this.#offer);
+    this.#prepared = this.#prepare();
     this.#prepared.catch(() => this.#refuse(488, 'noCommonCodec', 'network'));
+  }
+
+  /** All but the microphone; no packet goes to the caller before the answer, not even a check of the path. */
+  async #prepare(): Promise<void> {
+    if (this.#offer === null) return this.media.prepare('offer');
+    await this.media.applyOffer(this.#offer);
+    await this.media.prepare('answer');
   }
 
   answer(): void {
     if (this.phase !== 'ringing') return;
     this.phase = 'answering';
-    this.#answer().catch(() => this.#refuse(488, 'mediaFailed', 'network'));
+    // The answer leaves as it was prepared; the microphone opens beside it.
+    const failed = () => this.#cannotTalk(488, { reason: 'mediaFailed', by: 'network' });
+    this.#answer().catch(failed);
+    this.#openTrack().catch(failed);
   }
 
   decline(why: 'busy' | 'unavailable'): void {
@@ -105,20 +113,29 @@ export class IncomingLeg extends CallLeg {
   }
 
   async #answer(): Promise<void> {
-    const track = await this.media.openTrack();
-    if (this.phase !== 'answering') return;
-    if (!track.ok) return this.#refuse(480, 'microphone', 'agent');
-    await this.#prepared;
-    const body =
-      this.#offer === null
-        ? await this.media.offer({ held: false })
-        : await this.media.answer(false);
+    const body = await this.#describe();
     // Cancelled meanwhile: there is nobody to answer.
     if (this.phase !== 'answering') return;
     this.phase = 'awaitingAck';
     this.#tooLong?.();
-    this.media.play();
     this.adopt(this.#request.accept({ statusCode: 200, body: sdpBody(body) }).session);
+    this.media.play();
+  }
+
+  async #describe(): Promise<string> {
+    await this.#prepared;
+    return this.#offer === null ? this.media.offer({ held: false }) : this.media.answer(false);
+  }
+
+  async #openTrack(): Promise<void> {
+    const track = await this.media.openTrack();
+    if (!track.ok) this.#cannotTalk(480, { reason: 'microphone', by: 'agent' });
+  }
+
+  /** A refusal while that is still possible; after the answer a BYE. */
+  #cannotTalk(status: number, end: EndSignal): void {
+    if (this.ringing) this.#refuse(status, end.reason, end.by);
+    else if (this.phase === 'awaitingAck' || this.phase === 'talking') this.fail(end);
   }
 
   #cancelled(cancel: Core.IncomingRequestMessage): void {

@@ -1,25 +1,19 @@
 import type { CallAudio } from '../audio';
-import type { Clock, Result } from '../kernel';
+import type { Result } from '../kernel';
 import { toneWay, type DigitWay } from './digits';
-import { gatherCandidates } from './ice-gathering';
-import {
-  checkSdp,
-  forTheWire,
-  keepRole,
-  mendAnswer,
-  remoteHolds,
-  takesTelephoneEvents,
-} from './sdp';
+import { withholdCandidates } from './candidates';
+import type { Gathering } from './ice-gathering';
+import { OwnPath, type OwnPathOptions } from './own-path';
+import { checkSdp, keepRole, mendAnswer, remoteHolds, takesTelephoneEvents } from './sdp';
 
-export interface MediaOptions {
+export interface MediaOptions extends OwnPathOptions {
   call: string;
   audio: CallAudio;
-  clock: Clock;
-  configuration: RTCConfiguration;
-  iceDeadlineMs: number;
   createPeerConnection(configuration: RTCConfiguration): RTCPeerConnection;
   onState(state: 'flowing' | 'troubled' | 'failed'): void;
   onTone(tone: string): void;
+  /** A candidate of the far end was refused by the browser. */
+  unusable(): void;
   /** Digits can be sent now. */
   onDigitsReady(): void;
 }
@@ -35,7 +29,11 @@ export class CallMedia {
   readonly #options: MediaOptions;
   readonly #connection: RTCPeerConnection;
   readonly #closed = new AbortController();
-  readonly #servers: boolean;
+  readonly #own: OwnPath;
+  /** The first description was set while it rang, and its candidates are being gathered. */
+  #prepared: Gathering | null = null;
+  /** What the far end offered and is not known to the browser yet: no packet goes there. */
+  #withheld: RTCIceCandidateInit[] = [];
   #track: MediaStreamTrack | null = null;
   #playing = false;
   #flowed = false;
@@ -43,8 +41,8 @@ export class CallMedia {
 
   constructor(options: MediaOptions) {
     this.#options = options;
-    this.#servers = (options.configuration.iceServers?.length ?? 0) > 0;
     this.#connection = options.createPeerConnection(options.configuration);
+    this.#own = new OwnPath(this.#connection, options, this.#closed.signal);
     this.#connection.addEventListener('connectionstatechange', () => this.#stateChanged());
     this.#connection.addEventListener('track', ({ track }) => {
       // The first packet unmutes the track.
@@ -52,27 +50,58 @@ export class CallMedia {
     });
   }
 
-  /** Asks the graph for the outgoing track; the microphone may be refused. */
+  /**
+   * Asks the graph for the outgoing track; the microphone may be refused. The track is sent as soon as it is
+   * there: a description does not wait for it (RFC 8829 section 4.2.1).
+   */
   async openTrack(): Promise<Result<MediaStreamTrack>> {
     const track = await this.#options.audio.outgoing(this.#options.call);
-    if (track.ok) this.#track = track.value;
+    if (!track.ok || this.#closed.signal.aborted) return track;
+    this.#track = track.value;
+    const transceiver = this.#transceiver();
+    if (transceiver) await this.#attachTrack(transceiver);
+    this.#digitsMayGo();
     return track;
   }
 
+  /**
+   * All of the first description that can be done without a packet to the far end, and without the
+   * microphone: what then is asked for as `offer` or `answer` is ready. Asks the STUN and TURN servers.
+   */
+  async prepare(what: 'offer' | 'answer'): Promise<void> {
+    const change = { held: false };
+    this.#prepared = await this.#own.set(
+      what === 'offer' ? await this.#createOffer(change) : await this.#createAnswer(false),
+    );
+  }
+
   async offer(change: { held: boolean; iceRestart?: boolean }): Promise<string> {
-    await this.#sendTrack(change.held);
     const { currentLocalDescription: local, currentRemoteDescription: remote } = this.#connection;
-    const offer = await this.#connection.createOffer({ iceRestart: change.iceRestart ?? false });
-    return keepRole(await this.#describe(offer), local?.sdp ?? '', remote?.sdp ?? '');
+    const gathering = this.#prepared ?? (await this.#own.set(await this.#createOffer(change)));
+    this.#prepared = null;
+    return keepRole(await this.#own.described(gathering), local?.sdp ?? '', remote?.sdp ?? '');
   }
 
+  /** The candidates in it are kept back until it is answered. */
   async applyOffer(sdp: string): Promise<void> {
-    await this.#applyRemote('offer', sdp);
+    const checked = checkSdp(sdp);
+    if (!checked.ok) throw new Error(checked.fault.code);
+    const { sdp: pathless, candidates } = withholdCandidates(sdp);
+    await this.#connection.setRemoteDescription({ type: 'offer', sdp: pathless });
+    this.#withheld = candidates;
+    this.#remote = sdp;
   }
 
+  /** The far end may be reached from now on. */
   async answer(held: boolean): Promise<string> {
-    await this.#sendTrack(held);
-    const answer = await this.#describe(await this.#connection.createAnswer());
+    const gathering = this.#prepared ?? (await this.#own.set(await this.#createAnswer(held)));
+    this.#prepared = null;
+    const answer = await this.#own.described(gathering);
+    if (this.#closed.signal.aborted) throw new Error('closed');
+    // Only now: checks that succeed end the gathering, and the answer would lack what it had not found yet.
+    for (const candidate of this.#withheld.splice(0)) {
+      this.#connection.addIceCandidate(candidate).catch(() => this.#options.unusable());
+    }
     this.#digitsMayGo();
     return answer;
   }
@@ -82,7 +111,11 @@ export class CallMedia {
     if (this.#connection.signalingState === 'stable') return;
     const { currentLocalDescription: local, currentRemoteDescription: remote } = this.#connection;
     const mended = mendAnswer(sdp, local?.sdp ?? '', remote?.sdp ?? '');
-    await this.#applyRemote(provisional ? 'pranswer' : 'answer', mended);
+    const checked = checkSdp(mended);
+    if (!checked.ok) throw new Error(checked.fault.code);
+    const type = provisional ? 'pranswer' : 'answer';
+    await this.#connection.setRemoteDescription({ type, sdp: mended });
+    this.#remote = mended;
     if (!provisional) this.#digitsMayGo();
   }
 
@@ -139,39 +172,39 @@ export class CallMedia {
 
   async #sendTrack(held: boolean): Promise<void> {
     if (this.#closed.signal.aborted) throw new Error('closed');
-    const track = this.#track;
     let transceiver = this.#transceiver();
-    if (!transceiver) {
-      transceiver = this.#connection.addTransceiver(track ?? 'audio', { direction: 'sendrecv' });
-    } else if (track && transceiver.sender.track !== track) {
-      await transceiver.sender.replaceTrack(track);
+    if (transceiver) await this.#attachTrack(transceiver);
+    else {
+      transceiver = this.#connection.addTransceiver(this.#track ?? 'audio', {
+        direction: 'sendrecv',
+      });
     }
+    // Explicitly: the track may come only later.
     transceiver.direction = directionOf(held);
     preferCodecs(transceiver);
   }
 
-  async #describe(description: RTCSessionDescriptionInit): Promise<string> {
-    const { clock, iceDeadlineMs } = this.#options;
-    const gathering = gatherCandidates(this.#connection, {
-      clock,
-      servers: this.#servers,
-      deadlineMs: iceDeadlineMs,
-      closed: this.#closed.signal,
-    });
+  async #attachTrack({ sender }: RTCRtpTransceiver): Promise<void> {
+    if (!this.#track || sender.track === this.#track) return;
     try {
-      await this.#connection.setLocalDescription(description);
-      await gathering.described();
-    } finally {
-      gathering.stop();
+      await sender.replaceTrack(this.#track);
+    } catch (error) {
+      // The call ended meanwhile: nobody is to hear the track.
+      if (!this.#closed.signal.aborted) throw error;
     }
-    return forTheWire(this.#connection.localDescription?.sdp ?? '');
   }
 
-  async #applyRemote(type: RTCSdpType, sdp: string): Promise<void> {
-    const checked = checkSdp(sdp);
-    if (!checked.ok) throw new Error(checked.fault.code);
-    await this.#connection.setRemoteDescription({ type, sdp });
-    this.#remote = sdp;
+  async #createAnswer(held: boolean): Promise<RTCSessionDescriptionInit> {
+    await this.#sendTrack(held);
+    return this.#connection.createAnswer();
+  }
+
+  async #createOffer(change: {
+    held: boolean;
+    iceRestart?: boolean;
+  }): Promise<RTCSessionDescriptionInit> {
+    await this.#sendTrack(change.held);
+    return this.#connection.createOffer({ iceRestart: change.iceRestart ?? false });
   }
 
   #stateChanged(): void {

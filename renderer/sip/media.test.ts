@@ -37,7 +37,7 @@ describe('gathering', () => {
     let error = '';
     const gathering = gatherCandidates(connection, {
       clock: systemClock,
-      servers: options.servers ?? false,
+      serversMs: options.servers ? 500 : 0,
       deadlineMs: 500,
       closed: closed.signal,
     });
@@ -121,7 +121,7 @@ describe('gathering', () => {
     fake.candidates = [{ line: hostCandidate, afterMs: 10 }];
     const again = gatherCandidates(fake as unknown as RTCPeerConnection, {
       clock: systemClock,
-      servers: false,
+      serversMs: 0,
       deadlineMs: 500,
       closed: new AbortController().signal,
     });
@@ -142,7 +142,7 @@ describe('gathering', () => {
     await fake.setRemoteDescription({ type: 'answer', sdp: answerSdp() });
     const again = gatherCandidates(fake as unknown as RTCPeerConnection, {
       clock: systemClock,
-      servers: false,
+      serversMs: 0,
       deadlineMs: 500,
       closed: new AbortController().signal,
     });

@@ -54,10 +54,15 @@ export class OutgoingLeg extends CallLeg {
     const { stack } = this.options;
     const target = sipAddress(this.#target, stack.account.domain);
     if (!target.ok) return this.end({ reason: 'notFound', by: 'agent' });
-    const track = await this.media.openTrack();
+    const opened = this.media.openTrack();
+    const offered = this.media.offer({ held: false });
+    // Nobody may be waiting any more when it fails.
+    offered.catch(() => undefined);
+    // Prepared while the microphone opens; nothing leaves for the far end without one.
+    const track = await opened;
     if (this.phase !== 'starting') return;
     if (!track.ok) return this.end({ reason: 'microphone', by: 'agent' });
-    const offer = await this.media.offer({ held: false });
+    const offer = await offered;
     if (this.phase !== 'starting') return;
     const message = this.#invitation(target.value);
     message.body = { body: offer, contentType: 'application/sdp' };

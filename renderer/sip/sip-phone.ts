@@ -6,6 +6,7 @@ import type { SipConnection } from './connection';
 import { pingServer } from './ping';
 import type { RefusalCause } from './raw-message';
 import { Registration } from './registration';
+import { SilentServers } from './silent-servers';
 import { createSipStack, type SipStack } from './stack';
 import { Switchboard } from './switchboard';
 import { createMemoryWire, createSocketWire, type Wire, type WireListener } from './wire';
@@ -34,6 +35,8 @@ export interface SipPhoneOptions {
 }
 
 const farewellMs = 2000;
+/** With the microphone and the offer beside it, an INVITE has left within half a second of the order. */
+const gatheringMs = 400;
 
 /** One line's phone: SIP.js behind our own ports. */
 export const createSipPhone = (options: SipPhoneOptions): SipPhone => new Phone(options);
@@ -43,6 +46,7 @@ class Phone implements SipPhone {
   readonly #signals: Listeners<LineSignal>;
   readonly #refused = new Map<RefusalCause, number>();
   readonly #switchboard: Switchboard;
+  readonly #silentServers: SilentServers;
   #wire: Wire | null = null;
   #stack: SipStack | null = null;
   #registration: Registration | null = null;
@@ -54,12 +58,14 @@ class Phone implements SipPhone {
     this.#options = options;
     const { audio, clock, log, newCallId } = options;
     this.#signals = new Listeners((error) => log('error', `line listener: ${String(error)}`));
+    this.#silentServers = new SilentServers(clock);
     this.#switchboard = new Switchboard({
       audio,
       clock,
       log,
       newCallId,
-      iceDeadlineMs: options.iceDeadlineMs ?? 500,
+      iceDeadlineMs: options.iceDeadlineMs ?? gatheringMs,
+      silentServers: this.#silentServers,
       createPeerConnection:
         options.createPeerConnection ?? ((configuration) => new RTCPeerConnection(configuration)),
       refused: (cause) => this.#count(cause),
@@ -137,6 +143,7 @@ class Phone implements SipPhone {
   #connect(): void {
     if (!this.#stack || !this.#wire) return this.#lostSoon({ kind: 'badAddress' });
     this.#offline();
+    this.#silentServers.forget();
     this.#registration = new Registration({
       stack: this.#stack,
       clock: this.#options.clock,

@@ -78,6 +78,14 @@ export const hostCandidate = 'a=candidate:1 1 udp 2122260223 192.0.2.2 40000 typ
 export const serverCandidate =
   'a=candidate:2 1 udp 1686052607 198.51.100.7 40000 typ srflx raddr 0.0.0.0 rport 0';
 
+export const tcpCandidate =
+  'a=candidate:3 1 tcp 1518280447 192.0.2.2 9 typ host tcptype active generation 0';
+
+/** What gathering finds, and when; null: never anything. */
+export type Finding = { line: string; afterMs: number }[] | null;
+
+export const hostAtOnce: Finding = [{ line: hostCandidate, afterMs: 0 }];
+
 export class FakePeerConnection extends EventTarget {
   static all: FakePeerConnection[] = [];
   /** A method that fails once on every new connection. */
@@ -88,10 +96,13 @@ export class FakePeerConnection extends EventTarget {
   connectionState = 'new';
   localDescription: { type: string; sdp: string } | null = null;
   remoteDescription: { type: string; sdp: string } | null = null;
-  /** What gathering finds, and when; null: never anything. */
-  candidates: { line: string; afterMs: number }[] | null = [{ line: hostCandidate, afterMs: 0 }];
+  /** What every new connection finds. */
+  static finding: Finding = hostAtOnce;
+  candidates: Finding = FakePeerConnection.finding;
   offers: { iceRestart: boolean }[] = [];
   closed = false;
+  /** What the connection was told of the far end's candidates apart from its description. */
+  readonly told: RTCIceCandidateInit[] = [];
   readonly transceivers: FakeTransceiver[] = [];
   #stable: {
     local: FakePeerConnection['localDescription'];
@@ -175,6 +186,12 @@ export class FakePeerConnection extends EventTarget {
     this.#settle();
   }
 
+  async addIceCandidate(candidate: RTCIceCandidateInit): Promise<void> {
+    this.#may('addIceCandidate');
+    this.told.push(candidate);
+    this.#settle();
+  }
+
   find(line: string): void {
     if (this.closed || !this.localDescription) return;
     this.localDescription = {
@@ -236,6 +253,9 @@ export class FakePeerConnection extends EventTarget {
 
   #settle(): void {
     if (this.signalingState !== 'stable' || this.connectionState !== 'new') return;
+    // Who answers knows where the other side is only when it is told.
+    const toldWhere = this.told.length > 0 || this.remoteDescription?.type !== 'offer';
+    if (!toldWhere) return;
     queueMicrotask(() => !this.closed && this.turn('connected'));
   }
 }

@@ -5,7 +5,12 @@ import { fail, ok, silentLog, systemClock } from '../../kernel';
 import type { LineAccount, LineSignal } from '../../line';
 import type { SipConnection } from '../connection';
 import { createSipPhone, type SipPhone } from '../sip-phone';
-import { FakePeerConnection, fakePeerConnection, FakeTrack } from './fake-peer-connection';
+import {
+  FakePeerConnection,
+  fakePeerConnection,
+  FakeTrack,
+  hostAtOnce,
+} from './fake-peer-connection';
 import { ScriptedServer } from './scripted-server';
 
 export const account: LineAccount = {
@@ -23,6 +28,7 @@ export const account: LineAccount = {
 
 export interface AudioOnTest extends CallAudio {
   refuseMicrophone: boolean;
+  microphoneTakesMs: number;
   opened: string[];
   heard: string[];
   released: string[];
@@ -31,11 +37,14 @@ export interface AudioOnTest extends CallAudio {
 export const audioOnTest = (): AudioOnTest => {
   const audio: AudioOnTest = {
     refuseMicrophone: false,
+    microphoneTakesMs: 0,
     opened: [],
     heard: [],
     released: [],
     outgoing: async (call) => {
       audio.opened.push(call);
+      const { microphoneTakesMs: ms } = audio;
+      if (ms > 0) await new Promise((resolve) => void systemClock.after(ms, () => resolve(null)));
       if (audio.refuseMicrophone) return fail('microphoneRefused', 'device');
       return ok(new FakeTrack(`own-${call}`) as unknown as MediaStreamTrack);
     },
@@ -69,6 +78,7 @@ export const createRig = async (
   vi.stubGlobal('MediaStream', class {});
   FakePeerConnection.all = [];
   FakePeerConnection.failing = null;
+  FakePeerConnection.finding = hostAtOnce;
   const server = new ScriptedServer();
   const audio = audioOnTest();
   const logged: string[] = [];

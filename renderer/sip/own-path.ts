@@ -1,0 +1,82 @@
+import type { Clock } from '../kernel';
+import { fromServer, withoutTcp } from './candidates';
+import { type Gathering, gatherCandidates } from './ice-gathering';
+import { forTheWire } from './sdp';
+import type { SilentServers } from './silent-servers';
+
+export interface OwnPathOptions {
+  clock: Clock;
+  configuration: RTCConfiguration;
+  /** How long STUN and TURN servers are waited for, counted from the connection's making for a first offer. */
+  iceDeadlineMs: number;
+  silentServers: SilentServers;
+}
+
+/** Our own end of the path: local descriptions, their candidates, and the servers that find these. */
+export class OwnPath {
+  readonly #connection: RTCPeerConnection;
+  readonly #options: OwnPathOptions;
+  readonly #closed: AbortSignal;
+  readonly #servers: readonly RTCIceServer[];
+  readonly #madeAt: number;
+
+  constructor(connection: RTCPeerConnection, options: OwnPathOptions, closed: AbortSignal) {
+    this.#connection = connection;
+    this.#options = options;
+    this.#closed = closed;
+    this.#servers = options.configuration.iceServers ?? [];
+    this.#madeAt = options.clock.monotonic();
+    connection.addEventListener('icecandidate', ({ candidate }) => {
+      if (candidate && fromServer(candidate.candidate))
+        options.silentServers.answered(this.#servers);
+    });
+  }
+
+  /** Sets it, and begins to gather. */
+  async set(description: RTCSessionDescriptionInit): Promise<Gathering> {
+    const { clock, iceDeadlineMs } = this.#options;
+    const gathering = gatherCandidates(this.#connection, {
+      clock,
+      serversMs: this.#serversMs(description),
+      deadlineMs: iceDeadlineMs,
+      closed: this.#closed,
+    });
+    this.#watchServers();
+    try {
+      await this.#connection.setLocalDescription(description);
+    } catch (error) {
+      gathering.stop();
+      throw error;
+    }
+    return gathering;
+  }
+
+  /** The description as it can leave. Rejects when there is no candidate at all. */
+  async described(gathering: Gathering): Promise<string> {
+    await gathering.described();
+    return withoutTcp(forTheWire(this.#connection.localDescription?.sdp ?? ''));
+  }
+
+  /** How long the servers are waited for: not again when they have been silent before. */
+  #serversMs({ type }: RTCSessionDescriptionInit): number {
+    const { clock, iceDeadlineMs, silentServers } = this.#options;
+    if (this.#servers.length === 0 || silentServers.areSilent(this.#servers)) return 0;
+    // The pool of candidates serves a first offer: they have been gathered since the connection was made.
+    const pooled = type === 'offer' && this.#connection.localDescription === null;
+    const spent = pooled ? clock.monotonic() - this.#madeAt : 0;
+    return Math.max(0, iceDeadlineMs - spent);
+  }
+
+  /** Even when nobody waits: servers that stay silent stay remembered. */
+  #watchServers(): void {
+    if (this.#servers.length === 0) return;
+    const { clock, iceDeadlineMs, silentServers } = this.#options;
+    const cancel = clock.after(iceDeadlineMs, () => {
+      this.#closed.removeEventListener('abort', cancel);
+      const { iceGatheringState, localDescription } = this.#connection;
+      if (iceGatheringState === 'gathering' && !fromServer(localDescription?.sdp ?? ''))
+        silentServers.missed(this.#servers);
+    });
+    this.#closed.addEventListener('abort', cancel);
+  }
+}
