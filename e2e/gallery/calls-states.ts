@@ -196,6 +196,7 @@ export const callsStates: Record<string, GalleryState> = {
     desk: talkingWith({ digits: '142#' }),
     click: { fr: ['Clavier'], en: ['Keypad'] },
   },
+  'digits-waiting': { desk: talkingWith({ digits: '142#', waitingDigits: '0815#;1' }) },
   transfer: { desk: talking, click: { fr: ['Transférer'], en: ['Transfer'] } },
   transferring: { desk: talkingWith({ transfer: { step: 'ringing', target: '4102' } }) },
   'transfer-failed': {

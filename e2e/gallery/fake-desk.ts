@@ -129,7 +129,11 @@ const fakeCalls = (given: FakeDeskState): CallsDoor => {
       change(id, () => ({ transfer: { step: 'sent', target } }));
       return ok(null);
     },
-    sendDigits: (id, digits) => change(id, (call) => ({ digits: call.digits + digits })),
+    sendDigits: (id, digits) => {
+      change(id, (call) => ({ digits: call.digits + digits }));
+      return ok(null);
+    },
+    goOnDigits: (id) => change(id, () => ({ waitingDigits: '' })),
     dismiss: (id) =>
       store.setState((state) => {
         const left = state.calls.filter((call) => call.id !== id);

@@ -17,6 +17,22 @@ test.describe('in a call', () => {
     const typed = '0199448823#*01';
     await page.keyboard.type(typed, { delay: 15 });
     await expect.poll(() => phone.digits(), { timeout: 20_000 }).toBe(typed);
+    await desk.pasteDigits('12,34;56');
+    await expect.poll(() => phone.digits(), { timeout: 20_000 }).toBe(`${typed}1234`);
+    await desk.calls.getByRole('button', { name: desk.words('calls.digitsGoOn') }).click();
+    await expect.poll(() => phone.digits(), { timeout: 20_000 }).toBe(`${typed}123456`);
+    await desk.pasteDigits('Press 1');
+    await expect(desk.calls.getByRole('alert')).toHaveText(desk.words('calls.digitsRefused'));
+    await desk.press('hangUp');
+    await desk.endsWith('calls.end.hungUpByAgent');
+  });
+
+  test('digits behind a number are sent after the answer', async ({ atWork, baresip }) => {
+    const phone = await baresip({ ...customer, tone: 1755, codecs: 'PCMU/8000/1' });
+    const { desk } = await atWork();
+    await desk.dial(`${customer.national},,4711#`);
+    await desk.isTalking();
+    await expect.poll(() => phone.digits(), { timeout: 20_000 }).toBe('4711#');
     await desk.press('hangUp');
     await desk.endsWith('calls.end.hungUpByAgent');
   });

@@ -187,6 +187,18 @@ export class DeskPage {
     ).toBeVisible();
   }
 
+  /** Into the open keypad, as from the clipboard. */
+  async pasteDigits(text: string): Promise<void> {
+    await this.calls
+      .getByRole('region', { name: this.name('keypad') })
+      .evaluate((panel, pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', pasted);
+        (panel as HTMLElement).focus();
+        panel.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+      }, text);
+  }
+
   async blindTransfer(target: string): Promise<void> {
     await this.press('transfer');
     const panel = this.calls.getByRole('region', { name: this.words('calls.transferTitle') });

@@ -75,6 +75,7 @@ export const whenEnding = (
     case 'transfer':
     case 'transferProgress':
     case 'sendDigits':
+    case 'goOnDigits':
     case 'digitsSent':
     case 'mediaChanged':
     case 'ringingThere':

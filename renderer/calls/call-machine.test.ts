@@ -56,6 +56,7 @@ const events = {
   unmute: { kind: 'unmute' },
   transfer: { kind: 'transfer', target: '300' },
   sendDigits: { kind: 'sendDigits', digits: '9' },
+  goOnDigits: { kind: 'goOnDigits' },
   overdue: { kind: 'overdue' },
   ringingThere: { kind: 'ringingThere', earlyMedia: false },
   earlyMedia: { kind: 'ringingThere', earlyMedia: true },

@@ -1,5 +1,6 @@
 import type { Call, EndReason } from './call';
 import { ending, endedBySignal, whenEnding } from './call-ending';
+import { digitsAfterAnswer, digitsGoOn, digitsTyped } from './call-digits';
 import { afterHold, whenHoldChanged, whenHoldRefused, whenHoldWanted } from './call-hold';
 import { microphoneOpen } from './call-rules';
 import {
@@ -98,6 +99,7 @@ const whenRinging = (call: Call, event: CallEvent, moment: CallMoment): CallStep
     case 'transfer':
     case 'transferProgress':
     case 'sendDigits':
+    case 'goOnDigits':
     case 'digitsSent':
     case 'mediaChanged':
     case 'ringingThere':
@@ -116,7 +118,7 @@ const whenSettingUp = (
   const { phase } = call;
   switch (event.kind) {
     case 'established':
-      return enter(call, { name: 'talking', since: moment.now });
+      return digitsAfterAnswer(enter(call, { name: 'talking', since: moment.now }));
     case 'ringingThere': {
       if (call.direction === 'in') return ignored(call, 'it is an incoming call');
       const before = phase.name === 'ringingThere' ? phase : null;
@@ -148,6 +150,7 @@ const whenSettingUp = (
     case 'heldByRemote':
     case 'transfer':
     case 'transferProgress':
+    case 'goOnDigits':
     case 'overdue':
       return ignored(call, 'it is not answered yet');
   }
@@ -186,7 +189,11 @@ const whenTalking = (
     case 'sendDigits':
       return call.hold.wanted || call.hold.actual
         ? ignored(call, 'the call is held')
-        : { call, effects: [{ do: 'sendDigits', digits: event.digits }] };
+        : digitsTyped(call, event.digits);
+    case 'goOnDigits':
+      return call.hold.wanted || call.hold.actual
+        ? ignored(call, 'the call is held')
+        : digitsGoOn(call);
     case 'digitsSent':
       return stay({ ...call, digits: call.digits + event.digits });
     case 'mediaChanged':

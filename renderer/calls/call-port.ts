@@ -36,7 +36,7 @@ export interface CallPort {
   setHold(call: CallId, held: boolean): void;
   /** REFER without Replaces (RFC 3515). */
   transfer(call: CallId, target: string): void;
-  /** RFC 4733, queued: none is lost when typed fast. `0-9*#A-D`. */
+  /** RFC 4733, queued: none is lost when typed fast. `0-9*#A-D`, `,` for two seconds of pause. */
   sendDigits(call: CallId, digits: string): void;
   onSignal(listener: (signal: CallSignal) => void): Unsubscribe;
 }

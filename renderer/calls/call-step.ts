@@ -16,6 +16,8 @@ export type CallEvent =
   | { kind: 'unmute' }
   | { kind: 'transfer'; target: string }
   | { kind: 'sendDigits'; digits: string }
+  /** What waited for a key goes out. */
+  | { kind: 'goOnDigits' }
   /** The end was ordered long ago and nobody confirmed it. */
   | { kind: 'overdue' };
 

@@ -101,6 +101,8 @@ export interface Call {
   transfer: TransferState;
   /** Digits sent in the call, oldest first. */
   digits: string;
+  /** Digits that wait: for the answer while it is dialled, in the conversation for a key of the agent's. */
+  waitingDigits?: string;
   /** The media path: none before it is there. */
   media: 'none' | 'flowing' | 'troubled';
 }

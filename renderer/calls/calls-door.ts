@@ -25,7 +25,10 @@ export type CallCommandName =
 /** Calls as the rest of the desk uses them. Made by `createCallsFlow`. A command that does not fit is ignored and logged. */
 export interface CallsDoor {
   store: StoreApi<CallsSnapshot>;
-  /** Codes notDialable, lineNotReady, tooManyCalls. A talking call is held first. */
+  /**
+   * Codes notDialable, lineNotReady, tooManyCalls. A talking call is held first. Digits behind the number
+   * (`0123,,45#`) are sent after the answer.
+   */
   dial(target: string): Result<CallId>;
   /** A talking call is held first. */
   answer(call: CallId): void;
@@ -37,7 +40,10 @@ export interface CallsDoor {
   mute(call: CallId): void;
   unmute(call: CallId): void;
   transfer(call: CallId, target: string): Result<null>;
-  sendDigits(call: CallId, digits: string): void;
+  /** `,` is a pause of two seconds, `;` waits for `goOnDigits`. Code notDigits. */
+  sendDigits(call: CallId, digits: string): Result<null>;
+  /** Sends what waits for a key. */
+  goOnDigits(call: CallId): void;
   /** Takes an ended call off the list. */
   dismiss(call: CallId): void;
 }

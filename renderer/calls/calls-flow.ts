@@ -1,5 +1,6 @@
 import { fail, ok, type Unsubscribe } from '../kernel';
 import type { CallId } from './call';
+import { readDigits, splitDialString } from './call-digits';
 import type { CallEvent } from './call-step';
 import { CallsBoard, newCall, type CallsFlowParts } from './calls-board';
 import type { CallsDoor } from './calls-door';
@@ -25,7 +26,8 @@ export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
     store: board.store,
     onEvent: (listener) => board.news.add(listener),
     dial: (typed) => {
-      const target = dialTarget(typed);
+      const { target: number, digits } = splitDialString(typed);
+      const target = dialTarget(number);
       if (!target.ok) return target;
       const { dial, kind } = target.value;
       // An emergency call is tried whatever we believe about the line.
@@ -39,7 +41,8 @@ export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
       board.post(() => {
         board.holdOthers(id);
         const phase = { name: 'dialling', since } as const;
-        board.start(newCall(parts, id, { direction: 'out', remote, phase }));
+        const waiting = digits ? { waitingDigits: digits } : {};
+        board.start(newCall(parts, id, { direction: 'out', remote, phase, ...waiting }));
         parts.microphone.warm();
         parts.port.dial(id, dial, { earlyMedia: parts.earlyMedia(), anonymous: false });
       });
@@ -60,9 +63,12 @@ export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
       return ok(null);
     },
     sendDigits: (id, typed) => {
-      const digits = typed.toUpperCase().replaceAll(/[^0-9*#A-D]/g, '');
+      const digits = readDigits(typed);
+      if (digits === null) return fail('notDigits', 'input');
       if (digits) order(id, { kind: 'sendDigits', digits });
+      return ok(null);
     },
+    goOnDigits: (id) => order(id, { kind: 'goOnDigits' }),
     dismiss: (id) => board.post(() => board.dismiss(id)),
   };
 };

@@ -97,13 +97,13 @@ describe('in a call', () => {
   it('digits are cleaned, sent, and collected once they are sent', () => {
     const { flow, orders, tell, talk, find } = paper;
     talk('a');
-    flow.sendDigits('a', '1 2-3#a\n<x>');
+    flow.sendDigits('a', '1 2-3#a');
     expect(orders.at(-1)).toBe('a digits 123#A');
     expect(find('a')?.digits).toBe('');
     tell({ kind: 'digitsSent', call: 'a', digits: '12' });
     tell({ kind: 'digitsSent', call: 'a', digits: '3#' });
     expect(find('a')?.digits).toBe('123#');
-    flow.sendDigits('a', 'xyz');
+    expect(flow.sendDigits('a', 'xyz')).toMatchObject({ fault: { code: 'notDigits' } });
     expect(orders.at(-1)).toBe('a digits 123#A');
   });
 

@@ -280,7 +280,7 @@ export abstract class CallLeg {
     const byInfo =
       this.options.account.digits === 'info' || !this.media.remoteTakesTelephoneEvents();
     if (!byInfo) return this.media.tones();
-    return infoWay(this.dialog, (digits) =>
+    return infoWay(this.dialog, this.options.clock, (digits) =>
       this.options.signal({ kind: 'digitsSent', call: this.id, digits }),
     );
   }

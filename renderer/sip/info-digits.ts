@@ -1,35 +1,58 @@
-import type { Core } from 'sip.js';
-import type { DigitWay } from './digits';
+import { Core } from 'sip.js';
+import type { Clock } from '../kernel';
+import { type DigitWay, pauseMs } from './digits';
 
 const ways = new WeakMap<Core.Session, DigitWay>();
 
-/** Digits by INFO, one after the other, for a far end that takes no RTP events. */
-export const infoWay = (dialog: Core.Session, sent: (digit: string) => void): DigitWay => {
+/** A digit that got lost on the way is said again, a digit that is refused is not. */
+const tries = 3;
+const againMs = 500;
+const passing = new Set([408, 480, 481, 491, 500, 503, 504]);
+
+/**
+ * Digits by INFO (application/dtmf-relay), one after the other, for a far end that takes no RTP events.
+ * A comma is a pause of two seconds.
+ */
+export const infoWay = (
+  dialog: Core.Session,
+  clock: Pick<Clock, 'after'>,
+  sent: (digit: string) => void,
+): DigitWay => {
   const known = ways.get(dialog);
   if (known) return known;
   let row = '';
   let busy = false;
+  const later = (ms: number, digit: string, left: number) =>
+    void clock.after(ms, () => say(digit, left));
+  const over = (digit: string, heard: boolean) => {
+    busy = false;
+    if (heard) sent(digit);
+    next();
+  };
+  const say = (digit: string, left: number) => {
+    if (dialog.sessionState === Core.SessionState.Terminated) return;
+    const refused = ({ message }: { message: Core.IncomingResponseMessage }) => {
+      if (left > 1 && passing.has(message.statusCode ?? 0)) return later(againMs, digit, left - 1);
+      over(digit, false);
+    };
+    dialog.info(
+      { onAccept: () => over(digit, true), onRedirect: refused, onReject: refused },
+      {
+        body: {
+          contentDisposition: 'render',
+          contentType: 'application/dtmf-relay',
+          content: `Signal=${digit}\r\nDuration=160\r\n`,
+        },
+      },
+    );
+  };
   const next = () => {
     const digit = row[0];
     if (busy || digit === undefined) return;
     busy = true;
     row = row.slice(1);
-    const done = (ok: boolean) => () => {
-      busy = false;
-      if (ok) sent(digit);
-      next();
-    };
-    const content = `Signal=${digit}\r\nDuration=160\r\n`;
-    dialog.info(
-      { onAccept: done(true), onRedirect: done(false), onReject: done(false) },
-      {
-        body: {
-          contentDisposition: 'render',
-          contentType: 'application/dtmf-relay',
-          content,
-        },
-      },
-    );
+    if (digit === ',') void clock.after(pauseMs, () => over(digit, true));
+    else say(digit, tries);
   };
   const way: DigitWay = {
     play: (tones) => {

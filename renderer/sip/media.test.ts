@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createDigitQueue, toneWay } from './digits';
 import { gatherCandidates } from './ice-gathering';
 import { audioDirection, checkSdp, forTheWire, remoteHolds } from './sdp';
 import { systemClock } from '../kernel';
 import {
-  FakeDtmf,
   FakePeerConnection,
   fakePeerConnection,
   fakeSdp,
@@ -19,8 +17,6 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
-
-const contact = 'Contact: <sip:far@far.invalid;transport=ws>';
 
 describe('gathering', () => {
   const gather = async (
@@ -226,81 +222,4 @@ describe('session descriptions', () => {
     'may be too much or too little',
     (sdp) => expect(checkSdp(sdp).ok).toBe(false),
   );
-});
-
-describe('digits', () => {
-  it('typed faster than they are played are all played, in order', () => {
-    const sender = new FakeDtmf();
-    const queue = createDigitQueue(() => toneWay(sender as unknown as RTCDTMFSender));
-    queue.add('1');
-    queue.add('2');
-    sender.playOne();
-    queue.add('3#');
-    sender.playOne();
-    queue.add('*a0');
-    for (let i = 0; i < 10; i++) sender.playOne();
-    expect(sender.played).toBe('123#*A0');
-  });
-
-  it('typed before the path is up wait for it', async () => {
-    const rig = await createRig();
-    rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
-    await tick();
-    rig.phone.calls.sendDigits('out', '12');
-    rig.server.reply(rig.server.last('INVITE'), 200, { headers: [contact], body: answerSdp() });
-    rig.phone.calls.sendDigits('out', '3');
-    await tick();
-    const { dtmf } = rig.peer().transceivers[0]!;
-    expect(dtmf.toneBuffer).toBe('123');
-    for (let i = 0; i < 4; i++) dtmf.playOne();
-    expect(rig.calls.filter((one) => one.kind === 'digitsSent')).toEqual(
-      ['1', '2', '3'].map((digits) => ({ kind: 'digitsSent', call: 'out', digits })),
-    );
-  });
-
-  it('typed while the far end does not listen wait until it does', async () => {
-    const rig = await createRig();
-    rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
-    await tick();
-    const invite = rig.server.last('INVITE');
-    rig.server.reply(invite, 200, { headers: [contact], body: answerSdp() });
-    await tick();
-    const { dtmf } = rig.peer().transceivers[0]!;
-    dtmf.canInsertDTMF = false;
-    rig.phone.calls.sendDigits('out', '7');
-    expect(dtmf.toneBuffer).toBe('');
-    dtmf.canInsertDTMF = true;
-    rig.server.deliver(rig.server.fromCalled('INVITE', invite, { body: answerSdp() }));
-    await tick();
-    expect(dtmf.toneBuffer).toBe('7');
-  });
-
-  it.each([
-    ['because the far end takes no events', {}, 'noEvents'],
-    ['because the settings say so', { digits: 'info' as const }, ''],
-  ])('go by INFO, one after the other, %s', async (_, change, codecs) => {
-    const rig = await createRig({ account: change });
-    rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
-    await tick();
-    rig.server.reply(rig.server.last('INVITE'), 200, {
-      headers: [contact],
-      body: fakeSdp({ codecs, candidates: hostCandidate }),
-    });
-    await tick();
-    rig.phone.calls.sendDigits('out', '1');
-    rig.phone.calls.sendDigits('out', '2#');
-    for (let i = 0; i < 3; i++) {
-      await tick();
-      expect(rig.server.all('INFO')).toHaveLength(i + 1);
-      rig.server.reply(rig.server.last('INFO'), 200);
-    }
-    await tick();
-    expect(rig.server.all('INFO').map((one) => one.body.split('\r\n')[0])).toEqual([
-      'Signal=1',
-      'Signal=2',
-      'Signal=#',
-    ]);
-    expect(rig.server.last('INFO').header('Content-Type')).toBe('application/dtmf-relay');
-    expect(rig.calls.filter((one) => one.kind === 'digitsSent')).toHaveLength(3);
-  });
 });

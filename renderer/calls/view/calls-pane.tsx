@@ -18,6 +18,7 @@ import type { StripViews } from './strip-views';
 import { TransferPanel } from './transfer-panel';
 import { TroubleNote } from './trouble-note';
 import { usePanel, type PanelControl } from './use-panel';
+import { WaitingDigits } from './waiting-digits';
 import { WorkArea, type WorkTab } from './work-area';
 import { useFinish, WrapUpBar } from './wrap-up-bar';
 
@@ -100,6 +101,7 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
       />
       <Stage call={call} panel={panel} onAnswered={onAnswered} />
       {isUnderWay(call) && <Controls call={call} panel={panel} />}
+      {call && <WaitingDigits call={call} />}
       <OtherCalls onAnswered={onAnswered} />
       <TroubleNote />
       <OpenPanel call={call} panel={panel} />

@@ -1,5 +1,5 @@
 import { Delete } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
@@ -24,29 +24,44 @@ const keys: readonly [string, string][] = [
 
 interface KeypadProps {
   onDigit: (digit: string) => void;
+  onPaste: (text: string) => void;
   onErase?: () => void;
   onEnter?: () => void;
   onClose: () => void;
   head: ReactNode;
 }
 
-const Keypad = ({ onDigit, onErase, onEnter, onClose, head }: KeypadProps) => {
+const Keypad = ({ onDigit, onPaste, onErase, onEnter, onClose, head }: KeypadProps) => {
   const { t } = useWords();
   const pad = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
+    const panelInUse = () => {
       const panel = pad.current?.closest('section');
-      if (!panel?.contains(document.activeElement)) return;
+      return panel?.contains(document.activeElement) ? panel : null;
+    };
+    const onPasted = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (!panelInUse() || text === '') return;
+      event.preventDefault();
+      onPaste(text);
+    };
+    const onKey = (event: KeyboardEvent) => {
+      const panel = panelInUse();
+      if (!panel) return;
       if (event.ctrlKey || event.altKey || event.metaKey) return;
-      if (/^[0-9*#+]$/.test(event.key)) onDigit(event.key);
+      if (/^[0-9*#+,;]$/.test(event.key)) onDigit(event.key);
       else if (event.key === 'Backspace' && onErase) onErase();
       else if (event.key === 'Enter' && onEnter && document.activeElement === panel) onEnter();
       else return;
       event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [onDigit, onEnter, onErase]);
+    document.addEventListener('paste', onPasted);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('paste', onPasted);
+    };
+  }, [onDigit, onEnter, onErase, onPaste]);
   return (
     <Panel label={t('calls.keypad')} onClose={onClose} head={head} className="keypad" takesFocus>
       <div className="pad" ref={pad}>
@@ -65,16 +80,25 @@ const Keypad = ({ onDigit, onErase, onEnter, onClose, head }: KeypadProps) => {
 export const CallKeypad = ({ call, onClose }: { call: Call; onClose: () => void }) => {
   const desk = useDesk();
   const { t } = useWords();
+  const [refused, setRefused] = useState(false);
+  const send = (digits: string) => setRefused(!desk.calls.sendDigits(call.id, digits).ok);
   return (
     <Keypad
       onDigit={(digit) => {
-        if (digit !== '+') desk.calls.sendDigits(call.id, digit);
+        if (digit !== '+') send(digit);
       }}
+      onPaste={send}
       onClose={onClose}
       head={
         <>
-          <b className="num sent grow cut">{call.digits}</b>
-          {call.digits && <span className="faint">{t('calls.digitsSent')}</span>}
+          {refused ? (
+            <span className="err grow" role="alert">
+              {t('calls.digitsRefused')}
+            </span>
+          ) : (
+            <b className="num sent grow cut">{call.digits}</b>
+          )}
+          {!refused && call.digits && <span className="faint">{t('calls.digitsSent')}</span>}
         </>
       }
     />
@@ -89,6 +113,7 @@ export const DialKeypad = ({ onClose }: { onClose: () => void }) => {
   return (
     <Keypad
       onDigit={(digit) => desk.documents.setDial(typed + digit)}
+      onPaste={(text) => desk.documents.setDial(typed + text.trim())}
       onErase={() => desk.documents.setDial(typed.slice(0, -1))}
       onEnter={() => {
         if (typed && desk.calls.dial(typed).ok) desk.documents.setDial('');
