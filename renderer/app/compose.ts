@@ -2,12 +2,13 @@ import type { DeskBridge, DeskInfo } from '@contract';
 import { createAgentFlow } from '../agent';
 import { createBook } from '../archive';
 import { createAudio } from '../audio';
-import { createCallsFlow, isLive } from '../calls';
+import { createCallsFlow, isLive, type CallsDoor } from '../calls';
 import { createCustomersFlow, createNoteFlow } from '../customers';
 import { createDocuments, type Desk } from '../desk';
-import { newId, systemClock, type Log } from '../kernel';
+import { newId, systemClock, type Clock, type Log } from '../kernel';
 import { createLineFlow } from '../line';
 import type { SettingsDoor } from '../settings';
+import type { SipPhone } from '../sip';
 import { createSettingsFlow } from '../settings';
 import { createLineConnector, type LineConnector } from './connect-line';
 import { createHotkeys } from './hotkeys';
@@ -49,6 +50,11 @@ const afterFirstPaint = () =>
     setTimeout(resolve, 250);
   });
 
+const hasCall = (calls: CallsDoor) => calls.store.getState().calls.some(isLive);
+
+const keepLine = (phone: SipPhone, parts: { clock: Clock; log: Log }, inCall: () => boolean) =>
+  createLineFlow({ ...parts, port: phone.line, random: Math.random, inCall });
+
 const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo, log: Log) => {
   const clock = systemClock;
   const value = () => settings.store.getState().settings;
@@ -80,7 +86,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     log,
   );
   const practice = createPractice({ clock, log, settings, languages: info.languages, sip });
-  const line = createLineFlow({ port: phone.line, clock, log, random: Math.random });
+  const line = keepLine(phone, { clock, log }, () => hasCall(calls));
   const agent = createAgentFlow({ clock });
   const calls = createCallsFlow({
     port: phone.calls,
@@ -156,7 +162,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     phone: flows.phone,
     practice: flows.practice,
     log,
-    busy: () => flows.calls.store.getState().calls.some(isLive),
+    busy: () => hasCall(flows.calls),
   });
   const wired = wire({
     bridge,

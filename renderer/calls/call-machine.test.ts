@@ -70,7 +70,7 @@ const events = {
   targetAnswered: { kind: 'transferProgress', status: 200 },
   targetBusy: { kind: 'transferProgress', status: 486 },
   digitsSent: { kind: 'digitsSent', digits: '9' },
-  troubled: { kind: 'mediaChanged', media: 'troubled' },
+  troubled: { kind: 'mediaChanged', media: 'troubled', since: 7 },
   byRemote: { kind: 'ended', end: { reason: 'hungUp', by: 'remote' } },
   elsewhere: { kind: 'ended', end: { reason: 'answeredElsewhere', by: 'remote' } },
   lineLost: { kind: 'ended', end: { reason: 'lineLost', by: 'network', unconfirmed: true } },

@@ -133,7 +133,7 @@ const whenSettingUp = (
     case 'unmute':
       return muted(call, event.kind === 'mute');
     case 'mediaChanged':
-      return stay({ ...call, media: event.media });
+      return stay(withMedia(call, event));
     case 'sendDigits':
       return phase.name === 'ringingThere' && phase.earlyMedia
         ? { call, effects: [{ do: 'sendDigits', digits: event.digits }] }
@@ -154,6 +154,12 @@ const whenSettingUp = (
     case 'overdue':
       return ignored(call, 'it is not answered yet');
   }
+};
+
+const withMedia = (call: Call, event: CallEvent & { kind: 'mediaChanged' }): Call => {
+  const { troubledSince: _, ...rest } = call;
+  const { media, since } = event;
+  return media === 'troubled' ? { ...rest, media, troubledSince: since } : { ...rest, media };
 };
 
 const muted = (call: Call, on: boolean): CallStep =>
@@ -197,7 +203,7 @@ const whenTalking = (
     case 'digitsSent':
       return stay({ ...call, digits: call.digits + event.digits });
     case 'mediaChanged':
-      return stay({ ...call, media: event.media });
+      return stay(withMedia(call, event));
     case 'answer':
     case 'decline':
     case 'turnAway':

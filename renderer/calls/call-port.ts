@@ -21,7 +21,8 @@ export type CallSignal =
   | { kind: 'heldByRemote'; call: CallId; held: boolean }
   | { kind: 'transferProgress'; call: CallId; status: number }
   | { kind: 'digitsSent'; call: CallId; digits: string }
-  | { kind: 'mediaChanged'; call: CallId; media: 'flowing' | 'troubled' }
+  /** `since`: epoch ms of the change; troubled: of the last sound. */
+  | { kind: 'mediaChanged'; call: CallId; media: 'flowing' | 'troubled'; since: number }
   | { kind: 'ended'; call: CallId; end: EndSignal };
 
 /** What calls need of the SIP side. Every order answers with signals; none throws, none waits. */

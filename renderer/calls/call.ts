@@ -105,4 +105,6 @@ export interface Call {
   waitingDigits?: string;
   /** The media path: none before it is there. */
   media: 'none' | 'flowing' | 'troubled';
+  /** Epoch ms of the last sound, while the path is troubled. */
+  troubledSince?: number;
 }

@@ -37,7 +37,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         { kind: 'transferProgress', status: 180 },
         { kind: 'transferProgress', status: 200 },
         { kind: 'transferProgress', status: 486 },
-        { kind: 'mediaChanged', media: 'troubled' },
+        { kind: 'mediaChanged', media: 'troubled', since: 0 },
         { kind: 'ended', end: { reason: 'hungUp', by: 'remote' } },
       ),
     }),

@@ -8,6 +8,9 @@ export interface LineDoor {
   goOnline(): void;
   /** Unregister and close; resolves when done or after two seconds. */
   goOffline(): Promise<void>;
-  /** Something happened that makes trying at once worthwhile: at rest it proves the line with a ping. */
+  /**
+   * Something happened that makes trying at once worthwhile. Another network, a wake or a link that is back
+   * leads over to a new connection; `asked` proves the line with a ping.
+   */
   nudge(because: 'online' | 'resumed' | 'networkChanged' | 'asked'): void;
 }

@@ -12,10 +12,12 @@ export interface LineFlowParts {
   log: Log;
   /** Evenly random in [0, 1). */
   random: () => number;
+  /** A call is up, and somebody waits for its sound. */
+  inCall: () => boolean;
 }
 
 /** Keeps the line up: runs the machine on the port's signals and the agent's wishes. */
-export const createLineFlow = ({ port, clock, log, random }: LineFlowParts): LineDoor => {
+export const createLineFlow = ({ port, clock, log, random, inCall }: LineFlowParts): LineDoor => {
   let machine = lineAtRest;
   let cancelAlarm: Cancel = () => undefined;
   let left: (() => void)[] = [];
@@ -47,7 +49,11 @@ export const createLineFlow = ({ port, clock, log, random }: LineFlowParts): Lin
 
   const post = createInbox<LineEvent>((event) => {
     const before = machine;
-    const step = transition(before, event, { now: clock.now(), roll: random() });
+    const step = transition(before, event, {
+      now: clock.now(),
+      roll: random(),
+      inCall: inCall(),
+    });
     machine = step.state;
     if (step.ignored) log('info', `line ${before.phase}: ${event.kind} ignored, ${step.ignored}`);
     if (before.phase !== machine.phase) {

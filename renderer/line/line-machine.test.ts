@@ -7,8 +7,9 @@ const states = {
   connecting: { phase: 'connecting', attempt: 3 },
   registering: { phase: 'registering', attempt: 3 },
   ready: { phase: 'ready', attempt: 3, since: 0, provedAt: 1, pinging: false, missed: 0 },
-  pinging: { phase: 'ready', attempt: 3, since: 0, provedAt: 1, pinging: true, missed: 0 },
-  missedOne: { phase: 'ready', attempt: 3, since: 0, provedAt: 1, pinging: true, missed: 1 },
+  pinging: { phase: 'ready', attempt: 3, since: 0, provedAt: 1, pinging: 'usual', missed: 0 },
+  missedOne: { phase: 'ready', attempt: 3, since: 0, provedAt: 1, pinging: 'usual', missed: 1 },
+  shortPing: { phase: 'ready', attempt: 3, since: 0, provedAt: 1, pinging: 'short', missed: 0 },
   waitingClosed: {
     phase: 'waiting',
     attempt: 3,
@@ -60,6 +61,7 @@ const events = {
   unregistered: { kind: 'unregistered' },
   pingAnswered: { kind: 'pingAnswered' },
   pingMissed: { kind: 'pingMissed' },
+  suspected: { kind: 'suspected' },
 } satisfies Record<string, LineEvent>;
 
 type Row = Record<keyof typeof events, string>;
@@ -75,7 +77,8 @@ const closed = 'off; disconnect, no alarm';
 const refused = (why: string) => `refused ${why}; disconnect, no alarm`;
 const lostOpen = 'waiting 1 open 250; alarm 250';
 const lostClosed = 'waiting 1 closed 250; disconnect, alarm 250';
-const ping = 'ping 4000, alarm 5000';
+const ping = 'ping 2500, alarm 3500';
+const shortPing = 'ping 750, alarm 1250';
 
 // Every pair is asserted; the type of the table does not allow a state or an event to be left out.
 const table: Record<keyof typeof states, Row> = {
@@ -93,10 +96,12 @@ const table: Record<keyof typeof states, Row> = {
   registering: {
     ...ignoredAlways,
     goOffline: leaving,
+    resumed: fresh,
+    networkChanged: fresh,
     alarm: 'waiting 4 closed 2000; disconnect, alarm 2000',
     disconnected: 'waiting 4 closed 2000; disconnect, alarm 2000',
     badAddress: refused('badAddress'),
-    registered: 'ready since 100000 proved 100000; alarm 20000',
+    registered: 'ready since 100000 proved 100000; alarm 4500',
     wrongSecret: refused('wrongSecret'),
     failed500: 'waiting 4 open 2000; alarm 2000',
     retryAfter: 'waiting 4 open 62500 held; alarm 62500',
@@ -105,9 +110,10 @@ const table: Record<keyof typeof states, Row> = {
   ready: {
     goOnline: '-',
     goOffline: leaving,
-    online: `ready since 0 proved 1 pinging; ${ping}`,
-    resumed: `ready since 0 proved 1 pinging; ${ping}`,
-    networkChanged: `ready since 0 proved 1 pinging; ${ping}`,
+    online: fresh,
+    resumed: fresh,
+    networkChanged: fresh,
+    suspected: `ready since 0 proved 1 pinging; ${shortPing}`,
     asked: `ready since 0 proved 1 pinging; ${ping}`,
     alarm: `ready since 0 proved 1 pinging; ${ping}`,
     connected: '-',
@@ -119,15 +125,16 @@ const table: Record<keyof typeof states, Row> = {
     retryAfter: 'waiting 1 open 62500 held; alarm 62500',
     noAnswer: lostClosed,
     unregistered: lostOpen,
-    pingAnswered: 'ready since 0 proved 100000; alarm 20000',
+    pingAnswered: 'ready since 0 proved 100000; alarm 4500',
     pingMissed: '-',
   },
   pinging: {
     goOnline: '-',
     goOffline: leaving,
-    online: '-',
-    resumed: '-',
-    networkChanged: '-',
+    online: fresh,
+    resumed: fresh,
+    networkChanged: fresh,
+    suspected: `ready since 0 proved 1 pinging; ${shortPing}`,
     asked: '-',
     alarm: `ready since 0 proved 1 pinging missed; ${ping}`,
     connected: '-',
@@ -139,15 +146,16 @@ const table: Record<keyof typeof states, Row> = {
     retryAfter: 'waiting 1 open 62500 held; alarm 62500',
     noAnswer: lostClosed,
     unregistered: lostOpen,
-    pingAnswered: 'ready since 0 proved 100000; alarm 20000',
+    pingAnswered: 'ready since 0 proved 100000; alarm 4500',
     pingMissed: `ready since 0 proved 1 pinging missed; ${ping}`,
   },
   missedOne: {
     goOnline: '-',
     goOffline: leaving,
-    online: '-',
-    resumed: '-',
-    networkChanged: '-',
+    online: fresh,
+    resumed: fresh,
+    networkChanged: fresh,
+    suspected: `ready since 0 proved 1 pinging missed; ${shortPing}`,
     asked: '-',
     alarm: fresh,
     connected: '-',
@@ -159,7 +167,28 @@ const table: Record<keyof typeof states, Row> = {
     retryAfter: 'waiting 1 open 62500 held; alarm 62500',
     noAnswer: lostClosed,
     unregistered: lostOpen,
-    pingAnswered: 'ready since 0 proved 100000; alarm 20000',
+    pingAnswered: 'ready since 0 proved 100000; alarm 4500',
+    pingMissed: fresh,
+  },
+  shortPing: {
+    goOnline: '-',
+    goOffline: leaving,
+    online: fresh,
+    resumed: fresh,
+    networkChanged: fresh,
+    suspected: '-',
+    asked: '-',
+    alarm: fresh,
+    connected: '-',
+    disconnected: lostClosed,
+    badAddress: refused('badAddress'),
+    registered: 'ready since 0 proved 100000 pinging; ',
+    wrongSecret: refused('wrongSecret'),
+    failed500: lostOpen,
+    retryAfter: 'waiting 1 open 62500 held; alarm 62500',
+    noAnswer: lostClosed,
+    unregistered: lostOpen,
+    pingAnswered: 'ready since 0 proved 100000; alarm 4500',
     pingMissed: fresh,
   },
   waitingClosed: {
@@ -252,7 +281,9 @@ describe('the line, pair by pair', () => {
     const state = states[stateName as keyof typeof states];
     it.each(Object.entries(row))(`${stateName}: %s -> %s`, (eventName, expected) => {
       const event = events[eventName as keyof typeof events];
-      expect(summary(state, transition(state, event, { now, roll: 0.5 }))).toBe(expected);
+      expect(summary(state, transition(state, event, { now, roll: 0.5, inCall: false }))).toBe(
+        expected,
+      );
     });
   }
 });
@@ -260,7 +291,24 @@ describe('the line, pair by pair', () => {
 describe('a line that was ready only for a moment', () => {
   it('goes on counting attempts, so that a flapping server is not hammered', () => {
     const state: LineMachine = { ...states.ready, since: now - 9_999 };
-    const step = transition(state, events.disconnected, { now, roll: 0.5 });
+    const step = transition(state, events.disconnected, { now, roll: 0.5, inCall: false });
     expect(summary(state, step)).toBe('waiting 4 closed 2000; disconnect, alarm 2000');
+  });
+});
+
+describe('a line with a call on it', () => {
+  const moment = { now, roll: 0.5, inCall: true };
+
+  it('does not wait long for a server, nor before it tries again', () => {
+    const lost = transition(states.connecting, events.alarm, moment);
+    expect(summary(states.connecting, lost)).toBe('waiting 4 closed 2000; disconnect, alarm 2000');
+    const again = transition(states.waitingClosed, events.alarm, moment);
+    expect(summary(states.waitingClosed, again)).toBe('connecting 3; connect, alarm 4000');
+  });
+
+  it('that was made a moment ago is proved before it is made anew', () => {
+    const state: LineMachine = { ...states.ready, since: now - 1_999 };
+    const step = transition(state, events.networkChanged, moment);
+    expect(summary(state, step)).toBe(`ready since 98001 proved 1 pinging; ${ping}`);
   });
 });

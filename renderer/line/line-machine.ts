@@ -17,7 +17,8 @@ import {
  *    |                  |   | closed         | failed                 | refresh failed
  *    |                  |   v                v                        |
  *    |                  '-- waiting <---------------------------------'
- *    |                 alarm or nudge        (two pings missed: straight to connecting)
+ *    |                 alarm or nudge        (two pings missed, the short one that silent sound asks for,
+ *    |                                        or another network: straight to connecting)
  *    |
  *    |   leaving <-- goOffline -- registering, ready, waiting with an open transport
  *    '------'  unregistered, or two seconds
@@ -33,14 +34,18 @@ const ignored = (state: LineMachine, why: string): LineStep => ({
   ignored: why,
 });
 
-const connect = (attempt: number): LineStep => ({
+/** In a call somebody waits in silence: what does not answer soon is begun anew. */
+const answerMs = ({ inCall }: LineMoment, atRest: number): number =>
+  inCall ? lineTimes.inCallMs : atRest;
+
+const connect = (attempt: number, moment: LineMoment): LineStep => ({
   state: { phase: 'connecting', attempt },
-  effects: [{ do: 'connect' }, { do: 'alarm', afterMs: lineTimes.connectMs }],
+  effects: [{ do: 'connect' }, { do: 'alarm', afterMs: answerMs(moment, lineTimes.connectMs) }],
 });
 
-const register = (attempt: number): LineStep => ({
+const register = (attempt: number, moment: LineMoment): LineStep => ({
   state: { phase: 'registering', attempt },
-  effects: [{ do: 'register' }, { do: 'alarm', afterMs: lineTimes.registerMs }],
+  effects: [{ do: 'register' }, { do: 'alarm', afterMs: answerMs(moment, lineTimes.registerMs) }],
 });
 
 const leave = (): LineStep => ({
@@ -72,7 +77,7 @@ const fall = (attempt: number, failure: Failure, moment: LineMoment): LineStep =
       effects: [{ do: 'disconnect' }, { do: 'alarm', afterMs: null }],
     };
   }
-  const afterMs = retryDelayMs(attempt, moment.roll, retryAfterSeconds);
+  const afterMs = retryDelayMs(attempt, moment.roll, { retryAfterSeconds, inCall: moment.inCall });
   const held = retryAfterSeconds !== undefined;
   return {
     state: { phase: 'waiting', attempt, retryAt: moment.now + afterMs, trouble, transport, held },
@@ -83,13 +88,16 @@ const fall = (attempt: number, failure: Failure, moment: LineMoment): LineStep =
   };
 };
 
+const isAnotherNetwork = ({ because }: LineEvent & { kind: 'nudge' }): boolean =>
+  because === 'networkChanged' || because === 'resumed';
+
 type In<P extends LineMachine['phase']> = Extract<LineMachine, { phase: P }>;
 
 /** Total: every event has an answer in every state; what does not fit is `ignored` with the reason. */
 export const transition = (state: LineMachine, event: LineEvent, moment: LineMoment): LineStep => {
   switch (state.phase) {
     case 'off':
-      return whenOff(state, event);
+      return whenOff(state, event, moment);
     case 'connecting':
       return whenConnecting(state, event, moment);
     case 'registering':
@@ -97,16 +105,16 @@ export const transition = (state: LineMachine, event: LineEvent, moment: LineMom
     case 'ready':
       return whenReady(state, event, moment);
     case 'waiting':
-      return whenWaiting(state, event);
+      return whenWaiting(state, event, moment);
     case 'refused':
-      return whenRefused(state, event);
+      return whenRefused(state, event, moment);
     case 'leaving':
-      return whenLeaving(state, event);
+      return whenLeaving(state, event, moment);
   }
 };
 
-const whenOff = (state: In<'off'>, event: LineEvent): LineStep => {
-  if (event.kind === 'goOnline') return connect(1);
+const whenOff = (state: In<'off'>, event: LineEvent, moment: LineMoment): LineStep => {
+  if (event.kind === 'goOnline') return connect(1, moment);
   if (event.kind === 'connected') return { state, effects: [{ do: 'disconnect' }] };
   return ignored(state, 'the line is off');
 };
@@ -119,7 +127,7 @@ const whenConnecting = (
   const next = state.attempt + 1;
   switch (event.kind) {
     case 'connected':
-      return register(state.attempt);
+      return register(state.attempt, moment);
     case 'disconnected':
       return fall(next, { trouble: event.trouble, transport: 'closed' }, moment);
     case 'alarm':
@@ -128,10 +136,9 @@ const whenConnecting = (
       return close();
     case 'nudge':
       // What was begun on the old network would only time out.
-      return event.because === 'networkChanged' || event.because === 'resumed'
-        ? connect(1)
-        : ignored(state, 'already trying');
+      return isAnotherNetwork(event) ? connect(1, moment) : ignored(state, 'already trying');
     case 'goOnline':
+    case 'suspected':
       return ignored(state, 'already trying');
     case 'registered':
     case 'registrationFailed':
@@ -168,8 +175,10 @@ const whenRegistering = (
     case 'goOffline':
       // The REGISTER may have been accepted although its answer is not here yet.
       return leave();
-    case 'goOnline':
     case 'nudge':
+      return isAnotherNetwork(event) ? connect(1, moment) : ignored(state, 'already trying');
+    case 'goOnline':
+    case 'suspected':
       return ignored(state, 'already trying');
     case 'connected':
     case 'unregistered':
@@ -202,11 +211,19 @@ const whenReady = (state: In<'ready'>, event: LineEvent, moment: LineMoment): Li
         effects: [{ do: 'alarm', afterMs: lineTimes.pingEveryMs }],
       };
     case 'alarm':
-      return state.pinging ? miss(state) : ping(state);
+      return state.pinging ? miss(state, moment) : ping(state);
     case 'pingMissed':
-      return state.pinging ? miss(state) : ignored(state, 'no ping is under way');
+      return state.pinging ? miss(state, moment) : ignored(state, 'no ping is under way');
     case 'nudge':
+      // Where the connection is only just made, a further change is proved first: no storm.
+      if (event.because !== 'asked' && now - state.since >= lineTimes.settledMs) {
+        return connect(1, moment);
+      }
       return state.pinging ? ignored(state, 'a ping is under way') : ping(state);
+    case 'suspected':
+      return state.pinging === 'short'
+        ? ignored(state, 'the proof is under way')
+        : shortPing(state, moment);
     case 'goOffline':
       return leave();
     case 'goOnline':
@@ -218,19 +235,36 @@ const whenReady = (state: In<'ready'>, event: LineEvent, moment: LineMoment): Li
 
 /** The alarm stands behind the port's own limit, should its answer be lost. */
 const ping = (state: In<'ready'>): LineStep => ({
-  state: { ...state, pinging: true },
+  state: { ...state, pinging: 'usual' },
   effects: [
     { do: 'ping', timeoutMs: lineTimes.pingTimeoutMs },
     { do: 'alarm', afterMs: lineTimes.pingTimeoutMs + 1_000 },
   ],
 });
 
-const miss = (state: In<'ready'>): LineStep =>
-  state.missed === 0 ? ping({ ...state, missed: 1 }) : connect(1);
+/**
+ * The sound has stopped: whether the server is still there must be known at once. Spread, because all
+ * desks of a silent PBX ask in the same moment.
+ */
+const shortPing = (state: In<'ready'>, moment: LineMoment): LineStep => {
+  const timeoutMs = lineTimes.shortPingMs + Math.round(moment.roll * lineTimes.shortPingSpreadMs);
+  return {
+    state: { ...state, pinging: 'short' },
+    effects: [
+      { do: 'ping', timeoutMs },
+      { do: 'alarm', afterMs: timeoutMs + 500 },
+    ],
+  };
+};
 
-const whenWaiting = (state: In<'waiting'>, event: LineEvent): LineStep => {
+const miss = (state: In<'ready'>, moment: LineMoment): LineStep =>
+  state.missed === 0 && state.pinging !== 'short'
+    ? ping({ ...state, missed: 1 })
+    : connect(1, moment);
+
+const whenWaiting = (state: In<'waiting'>, event: LineEvent, moment: LineMoment): LineStep => {
   const again = (attempt: number) =>
-    state.transport === 'open' ? register(attempt) : connect(attempt);
+    state.transport === 'open' ? register(attempt, moment) : connect(attempt, moment);
   switch (event.kind) {
     case 'alarm':
       return again(state.attempt);
@@ -240,7 +274,7 @@ const whenWaiting = (state: In<'waiting'>, event: LineEvent): LineStep => {
       if (event.because === 'asked') return again(1);
       if (state.held) return ignored(state, 'the server asked to wait');
       // The open transport belongs to the network of before.
-      return connect(1);
+      return connect(1, moment);
     case 'disconnected':
       return state.transport === 'open'
         ? { state: { ...state, transport: 'closed' }, effects: [] }
@@ -251,6 +285,8 @@ const whenWaiting = (state: In<'waiting'>, event: LineEvent): LineStep => {
         : ignored(state, 'already known');
     case 'goOffline':
       return state.transport === 'open' ? leave() : close();
+    case 'suspected':
+      return ignored(state, 'known to be lost');
     case 'registered':
     case 'registrationFailed':
     case 'unregistered':
@@ -260,14 +296,14 @@ const whenWaiting = (state: In<'waiting'>, event: LineEvent): LineStep => {
   }
 };
 
-const whenRefused = (state: In<'refused'>, event: LineEvent): LineStep => {
-  if (event.kind === 'goOnline') return connect(1);
+const whenRefused = (state: In<'refused'>, event: LineEvent, moment: LineMoment): LineStep => {
+  if (event.kind === 'goOnline') return connect(1, moment);
   if (event.kind === 'goOffline') return close();
   if (event.kind === 'connected') return { state, effects: [{ do: 'disconnect' }] };
   return ignored(state, 'the login was refused');
 };
 
-const whenLeaving = (state: In<'leaving'>, event: LineEvent): LineStep => {
+const whenLeaving = (state: In<'leaving'>, event: LineEvent, moment: LineMoment): LineStep => {
   switch (event.kind) {
     case 'unregistered':
     case 'registrationFailed':
@@ -275,9 +311,10 @@ const whenLeaving = (state: In<'leaving'>, event: LineEvent): LineStep => {
     case 'alarm':
       return close();
     case 'goOnline':
-      return connect(1);
+      return connect(1, moment);
     case 'goOffline':
     case 'nudge':
+    case 'suspected':
     case 'connected':
     case 'registered':
     case 'pingAnswered':

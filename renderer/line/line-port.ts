@@ -10,7 +10,9 @@ export type LineSignal =
   | { kind: 'registrationFailed'; trouble: LineTrouble; retryAfterSeconds?: number }
   | { kind: 'unregistered' }
   | { kind: 'pingAnswered' }
-  | { kind: 'pingMissed' };
+  | { kind: 'pingMissed' }
+  /** The sound of a call has stopped: a proof is wanted at once. */
+  | { kind: 'suspected' };
 
 /** What the line needs of the SIP side. Every order answers with a signal, never with an exception. */
 export interface LinePort {
@@ -22,7 +24,7 @@ export interface LinePort {
   register(): void;
   /** REGISTER with expires 0. */
   unregister(): void;
-  /** OPTIONS to the server, answered or missed within `timeoutMs`. */
+  /** OPTIONS to the server, answered or missed within `timeoutMs`; takes the place of an earlier ping. */
   ping(timeoutMs: number): void;
   onSignal(listener: (signal: LineSignal) => void): Unsubscribe;
 }

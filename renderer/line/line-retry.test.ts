@@ -6,6 +6,8 @@ describe('the delay before a try', () => {
   it('lies anywhere in a window that doubles from 0.5 s to 30 s', () => {
     const widest = [1, 2, 3, 4, 5, 6, 7, 8, 1000].map((attempt) => retryDelayMs(attempt, 1));
     expect(widest).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
+    const inCall = [1, 2, 3, 4, 1000].map((attempt) => retryDelayMs(attempt, 1, { inCall: true }));
+    expect(inCall).toEqual([500, 1000, 2000, 4000, 4000]);
     expect(retryDelayMs(5, 0)).toBe(0);
     expect(retryDelayMs(5, 0.25)).toBe(2000);
   });
@@ -17,18 +19,21 @@ describe('the delay before a try', () => {
         fc.double({ min: 0, max: 0.999, noNaN: true }),
         fc.integer({ min: 0, max: 600 }),
         (attempt, roll, seconds) => {
-          const delay = retryDelayMs(attempt, roll, seconds);
+          const delay = retryDelayMs(attempt, roll, { retryAfterSeconds: seconds });
           expect(delay).toBeGreaterThanOrEqual(seconds * 1000);
           expect(delay).toBeLessThanOrEqual(seconds * 1000 + 30_000);
         },
       ),
     );
-    expect(retryDelayMs(1, 0.9, 30) - retryDelayMs(1, 0.1, 30)).toBe(4000);
+    expect(
+      retryDelayMs(1, 0.9, { retryAfterSeconds: 30 }) -
+        retryDelayMs(1, 0.1, { retryAfterSeconds: 30 }),
+    ).toBe(4000);
   });
 
   it('no server silences a desk for more than ten minutes', () => {
-    expect(retryDelayMs(1, 0, 4_000_000_000)).toBe(600_000);
-    expect(retryDelayMs(1, 0, -5)).toBe(0);
+    expect(retryDelayMs(1, 0, { retryAfterSeconds: 4_000_000_000 })).toBe(600_000);
+    expect(retryDelayMs(1, 0, { retryAfterSeconds: -5 })).toBe(0);
   });
 });
 

@@ -10,7 +10,8 @@ export type LineMachine =
       attempt: number;
       since: number;
       provedAt: number;
-      pinging: boolean;
+      /** A `short` ping decides alone. */
+      pinging: false | 'usual' | 'short';
       missed: 0 | 1;
     }
   | {
@@ -55,15 +56,23 @@ export interface LineStep {
 export interface LineMoment {
   now: number;
   roll: number;
+  /** A call is up. */
+  inCall: boolean;
 }
 
 export const lineTimes = {
   connectMs: 10_000,
   registerMs: 10_000,
   leaveMs: 2_000,
-  pingEveryMs: 20_000,
-  /** Two missed in a row stay under ten seconds. */
-  pingTimeoutMs: 4_000,
+  /** For each of the two while a call is up. */
+  inCallMs: 4_000,
+  /** From the death of a line to its second missed ping: under ten seconds, this wait in it. */
+  pingEveryMs: 4_500,
+  pingTimeoutMs: 2_500,
+  shortPingMs: 600,
+  shortPingSpreadMs: 300,
+  /** A connection younger than this is proved and not made anew when the network changes again. */
+  settledMs: 2_000,
   /** Ready for less than this, and the next loss goes on counting attempts: a flapping server is not hammered. */
   steadyMs: 10_000,
 } as const;

@@ -6,7 +6,9 @@ import type { LineAccount } from '../line';
 import { createDigitQueue } from './digits';
 import { allowedMethods, header } from './headers';
 import { infoWay } from './info-digits';
+import { MediaCare } from './media-care';
 import { CallMedia } from './media-handler';
+import { peerConfiguration } from './peer-configuration';
 import type { RefusalCause } from './raw-message';
 import { Renegotiation } from './renegotiation';
 import { sdpOf } from './sdp-body';
@@ -25,14 +27,15 @@ export interface LegOptions {
   createPeerConnection(configuration: RTCConfiguration): RTCPeerConnection;
   signal(signal: CallSignal): void;
   refused(cause: RefusalCause): void;
+  /** The sound has stopped: the line is to be proved at once. */
+  suspect(): void;
   /** Nothing of this call is to be done any more. */
   forget(leg: CallLeg): void;
 }
 
 /** How long the screen waits for the PBX to confirm a hang-up, and how long it is tried again. */
 const confirmWithinMs = 4000;
-const hangUpAgainMs = 60_000;
-const troubledTooLongMs = 45_000;
+const hangUpAgainMs = 180_000;
 const allow = header('Allow', allowedMethods.join(', '));
 
 export type LegPhase =
@@ -56,7 +59,8 @@ export abstract class CallLeg {
   /** The end that is said when the hang-up is confirmed. */
   #ending: EndSignal | null = null;
   #hangUpUntil = 0;
-  #troubled: Cancel | null = null;
+  #online = true;
+  readonly #care: MediaCare;
   #timer: Cancel | null = null;
   readonly #digits = createDigitQueue(() => this.#digitWay());
 
@@ -67,10 +71,18 @@ export abstract class CallLeg {
       ...options,
       call: id,
       configuration: peerConfiguration(options.account),
-      onState: (state) => this.#mediaState(state),
+      onState: (state) => this.phase !== 'ending' && this.#care.ice(state),
       onTone: (digits) => options.signal({ kind: 'digitsSent', call: id, digits }),
       unusable: () => options.log('warn', 'a candidate of the far end is not usable'),
       onDigitsReady: () => this.#digits.flush(),
+    });
+    this.#care = new MediaCare({
+      clock: options.clock,
+      read: () => this.media.readPath(),
+      suspect: options.suspect,
+      restart: () => this.#renegotiation?.restartIce(),
+      tell: (media, since) => options.signal({ kind: 'mediaChanged', call: id, media, since }),
+      lost: () => this.#lost(),
     });
   }
 
@@ -107,7 +119,9 @@ export abstract class CallLeg {
 
   /** The connection to the server is gone: what was not answered yet has no way back to us. */
   offline(): void {
+    this.#online = false;
     this.#renegotiation?.setOnline(false);
+    this.#care.setOnline(false);
     if (this.phase === 'talking' || this.phase === 'ended') return;
     if (this.phase === 'ending') return this.#confirm(false);
     this.#hangUpUntil = this.options.clock.now() + hangUpAgainMs;
@@ -116,8 +130,9 @@ export abstract class CallLeg {
 
   /** The line is back: a hang-up that was not heard is said again, and the sound finds a new path. */
   online(): void {
+    this.#online = true;
     this.#renegotiation?.setOnline(true);
-    if (this.phase === 'talking') this.#renegotiation?.restartIce();
+    if (this.phase === 'talking') this.#care.setOnline(true);
     if (this.phase !== 'ended') return;
     if (this.#hangUpUntil > this.options.clock.now()) this.hangUpAgain();
     this.#hangUpUntil = 0;
@@ -187,7 +202,11 @@ export abstract class CallLeg {
       ownsCallId,
       signal: this.options.signal,
       broken: (end) => this.fail(end),
+      troubled: () => this.#care.troubled,
+      restarted: (answered) => this.#care.restarted(answered),
+      remoteChanged: () => this.#care.remoteChanged(),
     });
+    this.#care.start();
     this.options.signal({ kind: 'established', call: this.id });
     this.#renegotiation.noticeRemoteHold();
     this.#digits.flush();
@@ -201,14 +220,21 @@ export abstract class CallLeg {
   protected fail(end: EndSignal): void {
     if (this.phase === 'ended') return;
     if (this.dialog) this.sendBye(this.dialog);
+    // Nobody hears it now: it is said when the line is back.
+    if (!this.#online) this.#hangUpUntil = this.options.clock.now() + hangUpAgainMs;
     this.end(end);
+  }
+
+  #lost(): void {
+    if (this.phase === 'ending') return;
+    this.fail({ reason: this.#online ? 'mediaFailed' : 'lineLost', by: 'network' });
   }
 
   protected end(end: EndSignal): void {
     if (this.phase === 'ended') return;
     this.phase = 'ended';
     this.#timer?.();
-    this.#troubled?.();
+    this.#care.stop();
     this.#renegotiation?.stop();
     this.media.close();
     this.options.signal({ kind: 'ended', call: this.id, end });
@@ -257,24 +283,6 @@ export abstract class CallLeg {
     else request.reject({ statusCode: 491 });
   }
 
-  #mediaState(state: 'flowing' | 'troubled' | 'failed'): void {
-    if (this.phase === 'ending' || this.phase === 'ended') return;
-    this.options.signal({
-      kind: 'mediaChanged',
-      call: this.id,
-      media: state === 'flowing' ? 'flowing' : 'troubled',
-    });
-    if (state === 'flowing') {
-      this.#troubled?.();
-      this.#troubled = null;
-      return;
-    }
-    if (state === 'failed') this.#renegotiation?.restartIce();
-    this.#troubled ??= this.options.clock.after(troubledTooLongMs, () =>
-      this.fail({ reason: 'mediaFailed', by: 'network' }),
-    );
-  }
-
   #digitWay() {
     if (this.phase !== 'talking' || !this.dialog) return null;
     const byInfo =
@@ -285,15 +293,3 @@ export abstract class CallLeg {
     );
   }
 }
-
-/** Never the library's default, which asks a third party's STUN server. */
-const peerConfiguration = (account: LineAccount): RTCConfiguration => ({
-  iceServers: account.iceServers.map((server) => ({
-    ...server,
-    urls: typeof server.urls === 'string' ? server.urls : [...server.urls],
-  })),
-  iceCandidatePoolSize: 1,
-  // Not max-bundle: it refuses a peer that knows no BUNDLE (RFC 8843), as many PBXes do. There is one section anyway.
-  bundlePolicy: 'balanced',
-  rtcpMuxPolicy: 'require',
-});

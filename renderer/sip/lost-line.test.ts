@@ -82,11 +82,11 @@ describe('the sound', () => {
     expect(told(rig, 'mediaChanged')).toEqual([]);
     rig.peer().hear();
     expect(told(rig, 'mediaChanged')).toEqual([
-      { kind: 'mediaChanged', call: 'out', media: 'flowing' },
+      { kind: 'mediaChanged', call: 'out', media: 'flowing', since: Date.now() },
     ]);
   });
 
-  it('in trouble is said, mended by a new path, and given up after three quarters of a minute', async () => {
+  it('in trouble is said, mended by a new path, and given up after a minute', async () => {
     const { rig } = await talking();
     rig.peer().hear();
     rig.peer().turn('disconnected');
@@ -102,8 +102,111 @@ describe('the sound', () => {
     rig.peer().turn('failed');
     await tick(1000);
     await reply(rig, 200, answerSdp());
-    await tick(45_000);
+    await tick(59_000);
     expect(rig.ended('out')).toMatchObject({ reason: 'mediaFailed', by: 'network' });
     expect(rig.server.all('BYE').length).toBeGreaterThan(0);
+  });
+});
+
+describe('packets that stop', () => {
+  /** Sound for `ms`, then nothing; the path answers its checks or not. */
+  const run = async (rig: Rig, ms: number, each: { packets?: number; checks?: boolean } = {}) => {
+    for (let past = 0; past < ms; past += 250) {
+      rig.peer().counted.packets += each.packets ?? 0;
+      if (each.checks && past % 2500 === 0) rig.peer().counted.checks++;
+      await tick(250);
+    }
+  };
+  const sound = { packets: 12, checks: true };
+  const heard = async () => {
+    const { rig } = await talking();
+    rig.peer().hear();
+    await run(rig, 3000, sound);
+    return rig;
+  };
+
+  it('ask for a proof of the line, and bring a new path over a line that is up', async () => {
+    const rig = await heard();
+    const stopped = Date.now();
+    await run(rig, 1750);
+    expect(rig.line.filter((one) => one.kind === 'suspected')).toHaveLength(1);
+    expect(reinvites(rig)).toHaveLength(0);
+    await run(rig, 1500);
+    const trouble = told(rig, 'mediaChanged').at(-1);
+    expect(trouble).toMatchObject({ media: 'troubled' });
+    expect(trouble?.kind === 'mediaChanged' && trouble.since - stopped).toBeLessThanOrEqual(0);
+    expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: true });
+    await reply(rig, 200, answerSdp());
+    await run(rig, 500, sound);
+    expect(told(rig, 'mediaChanged').at(-1)).toMatchObject({ media: 'flowing' });
+    await run(rig, 60_000, sound);
+    expect(reinvites(rig)).toHaveLength(1);
+    expect(rig.ended('out')).toBeUndefined();
+  });
+
+  it('while the line is away bring a new path as soon as it is back', async () => {
+    const rig = await heard();
+    rig.phone.line.disconnect();
+    await run(rig, 40_000);
+    expect(told(rig, 'mediaChanged').at(-1)).toMatchObject({ media: 'troubled' });
+    rig.phone.line.connect();
+    await tick();
+    rig.phone.line.register();
+    await run(rig, 250);
+    expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: true });
+    await reply(rig, 200, answerSdp());
+    await run(rig, 500, sound);
+    expect(told(rig, 'mediaChanged').at(-1)).toMatchObject({ media: 'flowing' });
+  });
+
+  it('end the call a minute after the last sound, and say so to the far end when the line is back', async () => {
+    const rig = await heard();
+    rig.phone.line.disconnect();
+    await run(rig, 59_000);
+    expect(rig.ended('out')).toBeUndefined();
+    await run(rig, 2000);
+    expect(rig.ended('out')).toMatchObject({ reason: 'lineLost', by: 'network' });
+    const before = rig.server.all('BYE').length;
+    rig.phone.line.connect();
+    await tick();
+    rig.phone.line.register();
+    await tick(100);
+    expect(rig.server.all('BYE').length).toBe(before + 1);
+  });
+
+  it('because the party is silent or held disturb nobody', async () => {
+    const rig = await heard();
+    await run(rig, 30_000, { checks: true });
+    rig.peer().transceivers[0]!.currentDirection = 'sendonly';
+    await run(rig, 30_000, { checks: true });
+    expect(reinvites(rig)).toHaveLength(0);
+    expect(told(rig, 'mediaChanged')).toHaveLength(1);
+  });
+
+  it('are asked about again when a new path brings none, and a far end that is cut off is not given up', async () => {
+    const rig = await heard();
+    await run(rig, 3500);
+    await reply(rig, 408);
+    await run(rig, 10_000);
+    expect(reinvites(rig)).toHaveLength(2);
+    await reply(rig, 200, answerSdp());
+    await run(rig, 6000);
+    expect(reinvites(rig)).toHaveLength(3);
+    expect(rig.ended('out')).toBeUndefined();
+    await reply(rig, 481);
+    expect(rig.ended('out')).toMatchObject({ reason: 'lineLost', status: 481 });
+  });
+
+  it('that the far side mends first are left to it', async () => {
+    const rig = await heard();
+    await run(rig, 2000);
+    const invite = rig.server.all('INVITE')[0]!;
+    rig.server.deliver(rig.server.fromCalled('INVITE', invite, { cseq: 5, body: answerSdp() }));
+    await tick();
+    rig.server.deliver(rig.server.fromCalled('ACK', invite, { cseq: 5 }));
+    await run(rig, 1500);
+    expect(reinvites(rig)).toHaveLength(0);
+    await run(rig, 500, sound);
+    expect(told(rig, 'mediaChanged')).toHaveLength(1);
   });
 });

@@ -5,6 +5,8 @@ import { withholdCandidates } from './candidates';
 import type { Gathering } from './ice-gathering';
 import { OwnPath, type OwnPathOptions } from './own-path';
 import { checkSdp, keepRole, mendAnswer, remoteHolds, takesTelephoneEvents } from './sdp';
+import type { PathReading } from './media-watch';
+import { readPath } from './path-reading';
 
 export interface MediaOptions extends OwnPathOptions {
   call: string;
@@ -138,6 +140,13 @@ export class CallMedia {
 
   remoteTakesTelephoneEvents(): boolean {
     return takesTelephoneEvents(this.#remote);
+  }
+
+  /** How the packets come; null before there is a connection to read. */
+  async readPath(): Promise<PathReading | null> {
+    const direction = this.#transceiver()?.currentDirection ?? null;
+    const now = () => this.#options.clock.monotonic();
+    return this.#closed.signal.aborted ? null : readPath(this.#connection, direction, now);
   }
 
   /** Null while tones would be lost: before the path is up and while the far end does not listen. */

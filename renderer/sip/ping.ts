@@ -1,15 +1,18 @@
 import type { Core } from 'sip.js';
-import type { Clock } from '../kernel';
+import type { Cancel, Clock } from '../kernel';
 import { header } from './headers';
 import { isMadeUp, newToken, type SipStack } from './stack';
 
-/** Whether the server answers an OPTIONS (RFC 3261 section 11) in time; any answer of its own counts. */
+/**
+ * Whether the server answers an OPTIONS (RFC 3261 section 11) in time; any answer of its own counts.
+ * Given up, it says nothing any more.
+ */
 export const pingServer = (
   stack: SipStack,
   clock: Clock,
   timeoutMs: number,
   done: (answered: boolean) => void,
-): void => {
+): Cancel => {
   let open = true;
   const close = (answered: boolean) => {
     if (!open) return;
@@ -33,4 +36,8 @@ export const pingServer = (
     onRedirect: heard,
     onReject: heard,
   });
+  return () => {
+    open = false;
+    cancel();
+  };
 };

@@ -4,12 +4,13 @@ import type { LineSignal, LineTrouble } from '../line';
 import { allowedMethods, header } from './headers';
 import { readNameAddress, splitOutside } from './name-address';
 import { isMadeUp, isOffline, newToken, type SipStack } from './stack';
-import { createTokenBucket } from './token-bucket';
+import type { TokenBucket } from './token-bucket';
 
 export interface RegistrationOptions {
   stack: SipStack;
   clock: Clock;
   instanceId: string;
+  rate: TokenBucket;
   signal(signal: LineSignal): void;
 }
 
@@ -26,7 +27,6 @@ const lengthenings = 2;
  */
 export class Registration {
   readonly #options: RegistrationOptions;
-  readonly #rate;
   readonly #callId = newToken();
   #cseq = 0;
   #asked: number;
@@ -38,7 +38,6 @@ export class Registration {
   constructor(options: RegistrationOptions) {
     this.#options = options;
     this.#asked = Math.max(shortestExpires, options.stack.account.registerExpires);
-    this.#rate = createTokenBucket(options.clock, { burst: 5, refillMs: 2000 });
   }
 
   register(): void {
@@ -71,7 +70,7 @@ export class Registration {
   #ask(): void {
     this.stop();
     const turn = this.#turn;
-    if (!this.#rate.take()) return this.#later(2000, () => this.#ask());
+    if (!this.#options.rate.take()) return this.#later(2000, () => this.#ask());
     const mine =
       (run: (message: Core.IncomingResponseMessage) => void) =>
       ({ message }: { message: Core.IncomingResponseMessage }) => {

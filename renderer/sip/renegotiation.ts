@@ -18,6 +18,12 @@ export interface RenegotiationOptions {
   signal(signal: CallSignal): void;
   /** The far end no longer knows the dialog, or the change cannot be undone. */
   broken(end: EndSignal): void;
+  /** The sound is gone just now: a far end that does not answer may be cut off as well, and is not given up. */
+  troubled(): boolean;
+  /** How our offer of a new path went. */
+  restarted(answered: boolean): void;
+  /** The far side has offered anew, and it was accepted. */
+  remoteChanged(): void;
   random?: () => number;
 }
 
@@ -126,6 +132,7 @@ export class Renegotiation {
       this.#options.broken({ reason: 'lineLost', by: 'network' }),
     );
     request.accept({ statusCode: 200, body: sdpBody(body) });
+    this.#options.remoteChanged();
     if (!this.#lateOffer) this.noticeRemoteHold();
   }
 
@@ -151,7 +158,7 @@ export class Renegotiation {
       {
         onAccept: (response) => {
           response.ack();
-          this.#accepted(response.message.body, target).catch((error: unknown) =>
+          this.#accepted(response.message.body, target, iceRestart).catch((error: unknown) =>
             this.#fail(error),
           );
         },
@@ -162,8 +169,9 @@ export class Renegotiation {
     );
   }
 
-  async #accepted(sdp: string, target: boolean): Promise<void> {
+  async #accepted(sdp: string, target: boolean, iceRestart: boolean): Promise<void> {
     await this.#options.media.applyAnswer(sdp);
+    if (iceRestart) this.#options.restarted(true);
     this.#glares = 0;
     this.#busy = 'no';
     if (this.#actual !== target) {
@@ -200,9 +208,11 @@ export class Renegotiation {
       this.#restart ||= iceRestart;
       return this.#retryLater();
     }
-    if (status === 481 || status === 408) {
+    const cutOff = status === 408 && this.#options.troubled();
+    if (status === 481 || (status === 408 && !cutOff)) {
       return this.#options.broken({ reason: 'lineLost', by: 'network', status });
     }
+    if (iceRestart) this.#options.restarted(false);
     this.#glares = 0;
     if (target !== this.#actual) {
       if (this.#wanted === target) this.#wanted = this.#actual;

@@ -1,6 +1,6 @@
 import type { CallAudio } from '../audio';
 import type { CallPort } from '../calls';
-import { type Clock, Listeners, type Log } from '../kernel';
+import { type Cancel, type Clock, Listeners, type Log } from '../kernel';
 import type { LinePort, LineSignal, LineTrouble } from '../line';
 import type { SipConnection } from './connection';
 import { pingServer } from './ping';
@@ -9,6 +9,7 @@ import { Registration } from './registration';
 import { SilentServers } from './silent-servers';
 import { createSipStack, type SipStack } from './stack';
 import { Switchboard } from './switchboard';
+import { createTokenBucket, type TokenBucket } from './token-bucket';
 import { createMemoryWire, createSocketWire, type Wire, type WireListener } from './wire';
 
 export interface SipPhone {
@@ -51,12 +52,16 @@ class Phone implements SipPhone {
   #stack: SipStack | null = null;
   #registration: Registration | null = null;
   #registered = false;
+  #stopPing: Cancel = () => undefined;
+  readonly #registerRate: TokenBucket;
   /** One change of connection after the other. */
   #changing: Promise<void> = Promise.resolve();
 
   constructor(options: SipPhoneOptions) {
     this.#options = options;
     const { audio, clock, log, newCallId } = options;
+    // Of the phone, not of one registration: however often the line is made anew, the registrar is not flooded.
+    this.#registerRate = createTokenBucket(clock, { burst: 5, refillMs: 2000 });
     this.#signals = new Listeners((error) => log('error', `line listener: ${String(error)}`));
     this.#silentServers = new SilentServers(clock);
     this.#switchboard = new Switchboard({
@@ -69,6 +74,7 @@ class Phone implements SipPhone {
       createPeerConnection:
         options.createPeerConnection ?? ((configuration) => new RTCPeerConnection(configuration)),
       refused: (cause) => this.#count(cause),
+      suspect: () => this.#signals.tell({ kind: 'suspected' }),
       stack: () => (this.#wire?.isOpen() ? this.#stack : null),
     });
   }
@@ -148,6 +154,7 @@ class Phone implements SipPhone {
       stack: this.#stack,
       clock: this.#options.clock,
       instanceId: this.#options.instanceId,
+      rate: this.#registerRate,
       signal: (signal) => this.#heard(signal),
     });
     this.#wire.open();
@@ -164,8 +171,9 @@ class Phone implements SipPhone {
   }
 
   #ping(timeoutMs: number): void {
+    this.#stopPing();
     if (!this.#stack || !this.#wire?.isOpen()) return this.#tellSoon({ kind: 'pingMissed' });
-    pingServer(this.#stack, this.#options.clock, timeoutMs, (answered) =>
+    this.#stopPing = pingServer(this.#stack, this.#options.clock, timeoutMs, (answered) =>
       this.#signals.tell({ kind: answered ? 'pingAnswered' : 'pingMissed' }),
     );
   }
@@ -184,6 +192,7 @@ class Phone implements SipPhone {
 
   /** What was asked over the earlier connection gets no answer any more. */
   #offline(): void {
+    this.#stopPing();
     this.#registered = false;
     this.#registration?.stop();
     this.#registration = null;

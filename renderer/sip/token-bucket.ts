@@ -1,10 +1,14 @@
 import type { Clock } from '../kernel';
 
+export interface TokenBucket {
+  take(): boolean;
+}
+
 /** Lets `burst` through at once and then one every `refillMs`. */
 export const createTokenBucket = (
   clock: Pick<Clock, 'monotonic'>,
   limits: { burst: number; refillMs: number },
-): { take(): boolean } => {
+): TokenBucket => {
   let tokens = limits.burst;
   let at = clock.monotonic();
   return {

@@ -31,6 +31,8 @@ export class FakeDtmf {
 
 export class FakeTransceiver {
   direction = 'sendrecv';
+  /** What both sides agreed; tests set it. */
+  currentDirection: string | null = 'sendrecv';
   readonly receiver = { track: new FakeTrack('remote') };
   readonly dtmf = new FakeDtmf();
   readonly sender = {
@@ -190,6 +192,18 @@ export class FakePeerConnection extends EventTarget {
     this.#may('addIceCandidate');
     this.told.push(candidate);
     this.#settle();
+  }
+
+  /** What `getStats` tells; tests count up. */
+  readonly counted = { packets: 0, checks: 0 };
+
+  async getStats(): Promise<Map<string, object>> {
+    const { packets, checks } = this.counted;
+    return new Map<string, object>([
+      ['T', { id: 'T', type: 'transport', selectedCandidatePairId: 'P' }],
+      ['P', { id: 'P', type: 'candidate-pair', responsesReceived: checks, requestsReceived: 0 }],
+      ['I', { id: 'I', type: 'inbound-rtp', kind: 'audio', packetsReceived: packets }],
+    ]);
   }
 
   find(line: string): void {

@@ -1,0 +1,183 @@
+import type { Cancel, Clock } from '../kernel';
+import {
+  judge,
+  type PathReading,
+  startedAnew,
+  watchAtRest,
+  type WatchState,
+  watchTimes,
+} from './media-watch';
+
+export interface MediaCareOptions {
+  clock: Clock;
+  /** Null where the path cannot be read. */
+  read(): Promise<PathReading | null>;
+  /** Packets have stopped: whether the server is still there should be proved at once. */
+  suspect(): void;
+  /** A new path by re-INVITE (RFC 8445 section 2.4); answered by `restarted`. */
+  restart(): void;
+  /** `since`: epoch ms of the last sound. */
+  tell(media: 'flowing' | 'troubled', since: number): void;
+  /** A minute without a path. */
+  lost(): void;
+}
+
+export const careTimes = {
+  lostMs: 60_000,
+  /** A new path that brought no sound is followed by another. */
+  againMs: 5_000,
+  /** The far end did not answer: it may be cut off itself, and must find us free when it is back. */
+  unansweredAgainMs: 8_000,
+  unansweredAtMost: 2,
+} as const;
+
+/**
+ * Keeps one call's sound: joins what the packets, ICE and the line say, has a new path made, and gives the call
+ * up after a minute. It acts only over a line that is up; without one it waits for the line to come back.
+ */
+export class MediaCare {
+  readonly #options: MediaCareOptions;
+  #watch: WatchState = watchAtRest;
+  #iceBad = false;
+  #online = true;
+  #watching = false;
+  #stopped = false;
+  #flowed = false;
+  #troubledSince: number | null = null;
+  #nextAttemptAt = 0;
+  #unanswered = 0;
+  #nextReading: Cancel | null = null;
+  #limit: Cancel | null = null;
+
+  constructor(options: MediaCareOptions) {
+    this.#options = options;
+  }
+
+  /** The call is talked on: its packets are watched from here. */
+  start(): void {
+    if (this.#watching || this.#stopped) return;
+    this.#watching = true;
+    this.#readSoon();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#nextReading?.();
+    this.#limit?.();
+  }
+
+  get troubled(): boolean {
+    return this.#troubledSince !== null;
+  }
+
+  ice(state: 'flowing' | 'troubled' | 'failed'): void {
+    if (this.#stopped) return;
+    this.#iceBad = state !== 'flowing';
+    if (this.#iceBad) {
+      this.#enter(this.#watch.run > 0 ? this.#watch.heardAt : this.#now());
+      // A failed path does not mend itself, whatever was tried before.
+      if (state === 'failed' && this.#unanswered === 0) this.#nextAttemptAt = 0;
+      return this.#attempt();
+    }
+    if (this.#watch.health === 'dead') return this.#anew();
+    this.#leave();
+  }
+
+  /** The line is gone, or registered over a new connection: then the path is made anew in any case. */
+  setOnline(online: boolean): void {
+    this.#online = online;
+    if (this.#stopped) return;
+    if (!online) {
+      if (this.#watch.health === 'suspect') this.#enter(this.#watch.heardAt);
+      return;
+    }
+    this.#unanswered = 0;
+    this.#nextAttemptAt = Number.POSITIVE_INFINITY;
+    this.#options.restart();
+  }
+
+  /** How our re-INVITE for a new path went. */
+  restarted(answered: boolean): void {
+    const now = this.#now();
+    if (answered) {
+      this.#unanswered = 0;
+      this.#nextAttemptAt = now + careTimes.againMs;
+      return this.#anew();
+    }
+    this.#unanswered++;
+    this.#nextAttemptAt =
+      this.#unanswered < careTimes.unansweredAtMost
+        ? now + careTimes.unansweredAgainMs
+        : Number.POSITIVE_INFINITY;
+  }
+
+  /** The far side has changed the call by itself: its path is tried first. */
+  remoteChanged(): void {
+    this.#unanswered = 0;
+    this.#nextAttemptAt = this.#now() + careTimes.againMs;
+    this.#anew();
+  }
+
+  #now(): number {
+    return this.#options.clock.monotonic();
+  }
+
+  #anew(): void {
+    this.#watch = startedAnew(this.#watch, this.#now());
+  }
+
+  #readSoon(): void {
+    this.#nextReading = this.#options.clock.after(watchTimes.everyMs, () => {
+      this.#options.read().then(
+        (reading) => this.#heard(reading),
+        // A connection that is just being closed cannot be read.
+        () => this.#heard(null),
+      );
+    });
+  }
+
+  #heard(reading: PathReading | null): void {
+    if (this.#stopped) return;
+    if (reading) this.#judge(reading);
+    this.#readSoon();
+  }
+
+  #judge(reading: PathReading): void {
+    const before = this.#watch.health;
+    this.#watch = judge(this.#watch, reading);
+    const { health, heardAt } = this.#watch;
+    if (health === 'suspect') {
+      if (before !== 'suspect') this.#options.suspect();
+      if (!this.#online) this.#enter(heardAt);
+    }
+    if (health === 'dead') this.#enter(heardAt);
+    if (health === 'flowing' || (health === 'quiet' && !this.#iceBad)) {
+      if (this.troubled) this.#leave();
+    }
+    if (this.troubled) this.#attempt();
+  }
+
+  #enter(since: number): void {
+    if (this.#troubledSince !== null) return;
+    this.#troubledSince = since;
+    const { clock, tell, lost } = this.#options;
+    const past = clock.monotonic() - since;
+    tell('troubled', clock.now() - past);
+    this.#limit = clock.after(Math.max(0, careTimes.lostMs - past), lost);
+  }
+
+  #leave(): void {
+    const said = this.#flowed && this.#troubledSince === null;
+    this.#flowed = true;
+    this.#troubledSince = null;
+    this.#limit?.();
+    this.#limit = null;
+    if (!said) this.#options.tell('flowing', this.#options.clock.now());
+  }
+
+  #attempt(): void {
+    if (!this.#online || !this.#watching || this.#now() < this.#nextAttemptAt) return;
+    this.#nextAttemptAt = Number.POSITIVE_INFINITY;
+    this.#options.restart();
+  }
+}
