@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { type Place, thisMachine } from './place';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -9,9 +10,9 @@ export const knownBrowsers = (): string[] =>
     .filter((path) => path !== undefined)
     .filter((path) => existsSync(path));
 
-export const chromiumPath = (): { executablePath?: string } => {
+export const chromiumPath = (place: Place = thisMachine): { executablePath?: string } => {
   const path = knownBrowsers()[0];
-  return path ? { executablePath: path } : {};
+  return path ? { executablePath: place.executable(path) } : {};
 };
 
 const asRoot = process.getuid?.() === 0;

@@ -45,7 +45,7 @@ export const startFarEnds = async (ports: Ports, place: Place = thisMachine): Pr
   });
   await place.mirror(port);
   const browser: Browser = await chromium.launch({
-    ...(place.browser ? { executablePath: place.browser } : chromiumPath()),
+    ...chromiumPath(place),
     args: [...soundFlags, '--disable-features=WebRtcHideLocalIpsWithMdns'],
   });
   return {

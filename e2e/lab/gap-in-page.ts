@@ -8,6 +8,8 @@ export interface GapReport {
   heardMs: number;
   /** How long was listened. */
   listenedMs: number;
+  /** For how long now the tone has been there without a gap; 0 within one. */
+  steadyMs: number;
   /** Every stretch of more than 100 ms: when it began and how long it was. */
   gaps: { atMs: number; ms: number }[];
 }
@@ -89,7 +91,10 @@ window.gapMeter = {
     // What still lies in the reader is no gap; where no frames come at all, it is one.
     const open = (now - lastFrame > 500 ? now : lastFrame) - lastHeard;
     const longest = Math.max(0, ...gaps.map((gap) => gap.ms), open > notable ? open : 0);
+    const last = gaps.at(-1);
+    const since = last ? last.atMs + last.ms : 0;
     return {
+      steadyMs: open > notable ? 0 : Math.round(lastHeard - startedAt - since),
       gapMs: Math.round(longest),
       heardMs: Math.round(heardMs),
       listenedMs: Math.round(now - startedAt),

@@ -1,8 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, connect, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { chromiumPath } from './chromium';
+import { basename, join, resolve } from 'node:path';
 import { ip, removeNamespace, run, runIn } from './namespaces';
 import type { Place } from './place';
 import { type Program, startProgram } from './program';
@@ -223,7 +222,7 @@ const placeIn = ({ space, address, folder, sockets, ends }: PlaceOrder): Place =
     address,
     mediaAddress: address,
     command,
-    browser: script(folder, `browser-in-${space}`, space, chromiumPath().executablePath ?? ''),
+    executable: (program) => script(folder, space, program),
     door: async (port) => {
       const path = join(sockets, `${space}-${port}`);
       const relay = await startRelay(space, folder, `door-${port}`, path, `127.0.0.1:${port}`);
@@ -252,10 +251,9 @@ const placeIn = ({ space, address, folder, sockets, ends }: PlaceOrder): Place =
   };
 };
 
-/** A program as one executable that runs in the namespace. */
-export const script = (folder: string, name: string, space: string, program: string): string => {
+const script = (folder: string, space: string, program: string): string => {
   mkdirSync(folder, { recursive: true });
-  const file = resolve(folder, `${name}.sh`);
+  const file = resolve(folder, `${basename(program)}-in-${space}.sh`);
   writeFileSync(file, `#!/bin/sh\nexec ip netns exec ${space} ${program} "$@"\n`);
   chmodSync(file, 0o755);
   return file;

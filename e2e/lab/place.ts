@@ -9,8 +9,8 @@ export interface Place {
   readonly mediaAddress: string;
   /** How a program is started there. */
   command(command: string, args: readonly string[]): { command: string; args: string[] };
-  /** A browser that lives there, or undefined for the usual one. */
-  readonly browser: string | undefined;
+  /** The same program as one executable that runs there, its descriptors and its process id kept. */
+  executable(program: string): string;
   /** How this process reaches a port that listens there on 127.0.0.1. */
   door(port: number): Promise<DoorTo>;
   /** Makes what this process serves on localhost:port reachable there under the same name. */
@@ -25,7 +25,7 @@ export const thisMachine: Place = {
   address: '127.0.0.1',
   mediaAddress: machineAddress(),
   command: (command, args) => ({ command, args: [...args] }),
-  browser: undefined,
+  executable: (program) => program,
   door: async (port) => ({ host: '127.0.0.1', port }),
   mirror: async () => undefined,
   answers: (port) =>

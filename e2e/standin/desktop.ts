@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
+import type { Place } from '../lab/place';
 import type { DesktopLook } from './wire';
 
 export interface DesktopOrder {
@@ -8,6 +9,10 @@ export interface DesktopOrder {
   /** Linux's key store; `basic_text` protects nothing. */
   keychain?: 'gnome_libsecret' | 'basic_text';
   takenKeys?: readonly string[];
+  /** Main and window in a network of their own; on this machine if nothing is said. */
+  place?: Place;
+  /** What the fake microphone says, in hertz; Chromium's beeps if nothing is said. */
+  tone?: number;
   letForeignFramesIn?: boolean;
   /** An empty page behind the same door: the journey speaks for itself, no desk answers beside it. */
   bare?: boolean;

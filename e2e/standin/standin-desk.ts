@@ -3,6 +3,9 @@ import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { chromiumPath, soundFlags } from '../lab/chromium';
+import { teachGaps } from '../lab/gap';
+import { thisMachine } from '../lab/place';
+import { writeTone } from '../lab/wav';
 import { bundleStandin } from './bundle';
 import { type Desktop, type DesktopOrder, prepareFolder } from './desktop';
 import { pageScript } from './page-script';
@@ -35,10 +38,16 @@ const serveScheme = async (
   return server;
 };
 
-const openBrowser = (order: DesktopOrder, folder: string): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(join(folder, 'profile'), {
-    ...chromiumPath(),
-    args: [...soundFlags, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+const openBrowser = (order: DesktopOrder, folder: string): Promise<BrowserContext> => {
+  const voice = writeTone(join(folder, 'voice.wav'), order.tone ?? 0);
+  return chromium.launchPersistentContext(join(folder, 'profile'), {
+    ...chromiumPath(order.place),
+    args: [
+      ...soundFlags,
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      ...(order.tone === undefined ? [] : [`--use-file-for-fake-audio-capture=${voice}`]),
+    ],
     ignoreDefaultArgs: ['--mute-audio'],
     viewport: { width: 1280, height: 800 },
     locale: 'fr-FR',
@@ -46,6 +55,7 @@ const openBrowser = (order: DesktopOrder, folder: string): Promise<BrowserContex
     // Only to put a foreign frame where the policy would never let one be.
     bypassCSP: order.letForeignFramesIn ?? false,
   });
+};
 
 /** The built desk on the stand-in for Electron: real main process, real preload, a page as its window. */
 export const openOnStandin = async (
@@ -59,6 +69,7 @@ export const openOnStandin = async (
   const standin = await bundleStandin(folder);
   let main: StandinProcess | null = null;
   const server = await serveScheme(port, () => main, order.bare ?? false);
+  await order.place?.mirror(port);
   const context = await openBrowser(order, folder);
   const page: Page = context.pages()[0] ?? (await context.newPage());
   const running = () => {
@@ -77,6 +88,7 @@ export const openOnStandin = async (
       },
     }),
   );
+  await teachGaps(context);
   await context.addInitScript({
     content: pageScript(readFileSync(join(out, 'preload/preload.cjs'), 'utf8')),
   });
@@ -126,6 +138,7 @@ export const openOnStandin = async (
         ALLODESK_POLICY_FILE: join(folder, 'policy.json'),
       },
       heard,
+      place: order.place ?? thisMachine,
     });
     await Promise.race([
       shown,

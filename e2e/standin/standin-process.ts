@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Place } from '../lab/place';
 import type { FromStandin, ToStandin } from './wire';
 
 type Asking = Extract<ToStandin, { call: number }>;
@@ -21,11 +22,14 @@ interface Order {
   argv: readonly string[];
   environment: Record<string, string>;
   heard: (message: FromStandin) => void;
+  /** Where it runs. */
+  place: Place;
 }
 
 /** Starts the built main process on the stand-in. */
 export const startStandin = (order: Order): StandinProcess => {
   const child: ChildProcess = fork(order.main, [...order.argv], {
+    execPath: order.place.executable(process.execPath),
     execArgv: ['--import', pathToFileURL(resolve(import.meta.dirname, 'register.mjs')).href],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
