@@ -1,4 +1,4 @@
-import type { DeviceDecision, DeviceReport } from '@contract';
+import type { AudioDevice, DeviceDecision, DeviceReport } from '@contract';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Unsubscribe } from '../kernel';
 
@@ -7,8 +7,16 @@ export type MicrophoneState = 'unknown' | 'ready' | 'refused' | 'missing' | 'bus
 export interface AudioSnapshot {
   microphone: MicrophoneState;
   devices: DeviceReport;
+  /** What is in use. During a call it may differ from the agent's order: see `asking` and `offer`. */
   decision: DeviceDecision;
-  /** A device in use went away: said on the stage until it is seen. */
+  /**
+   * The microphone of a call went away: nothing is sent until the agent has chosen another, or it is back.
+   * `proposal`: the first in the agent's order of what is left.
+   */
+  asking: { lost: string; proposal: AudioDevice | null } | null;
+  /** Plugged in during a call, and before what is in use in the agent's order: taken when the agent says so. */
+  offer: AudioDevice | null;
+  /** A speaker or ringer in use went away and another took over: said on the stage until it is seen. */
   lost: { role: 'microphone' | 'speaker' | 'ringer'; label: string; now: string | null } | null;
   test: 'none' | 'tone' | 'microphone' | 'echo';
   /** How far the echo test is; null or absent outside it. */
@@ -35,4 +43,9 @@ export interface AudioDoor {
   startEchoTest(): Promise<void>;
   stopTest(): void;
   acknowledgeLost(): void;
+  /** The calls go on with this microphone, by its id; ignored without a call or without such a microphone. */
+  continueWith(microphone: string): void;
+  /** What `offer` names is used from now on. */
+  takeOffer(): void;
+  declineOffer(): void;
 }

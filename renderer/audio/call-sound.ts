@@ -17,6 +17,8 @@ export interface CallSoundOptions {
   permitted: () => boolean;
   /** A call needs its sound now: tests end, devices are looked at. */
   onNeeded: () => void;
+  /** The first call has begun, or the last is over. */
+  onBusy: (busy: boolean) => void;
 }
 
 /** Both sides of the sound of calls: what SIP sends and plays, and what the agent opens and closes. */
@@ -95,9 +97,10 @@ export class CallSound implements CallAudio, CallMicrophone, CallMixing {
     this.#music.delete(call);
     this.#unheard.delete(call);
     if (this.#mixed.includes(call)) this.mix(this.#mixed.filter((one) => one !== call));
-    this.#calls.delete(call);
+    const ended = this.#calls.delete(call) && !this.busy;
     this.#options.graph.release(call);
     this.#options.lease.drop(`call ${call}`);
+    if (ended) this.#options.onBusy(false);
   }
 
   #route(): void {
@@ -106,7 +109,9 @@ export class CallSound implements CallAudio, CallMicrophone, CallMixing {
 
   #begin(call: string): void {
     if (this.#calls.has(call)) return;
+    const first = !this.busy;
     this.#calls.add(call);
+    if (first) this.#options.onBusy(true);
     this.#options.lease.hold(`call ${call}`);
     this.#options.graph.wake();
     this.#options.onNeeded();

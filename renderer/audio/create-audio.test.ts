@@ -159,24 +159,72 @@ describe('devices', () => {
     expect(room.media.live).toEqual(['laptop']);
   });
 
-  it('that are pulled out in mid-call are replaced within the second, and it is said', async () => {
+  it('a microphone that is pulled out in mid-call leaves silence and a question, never another microphone', async () => {
     const room = openTestRoom();
     await room.settle();
     await room.callAudio.outgoing('a');
     await room.settle();
     room.media.pullOut('headset');
-    room.clock.advance(1_000);
+    room.clock.advance(400);
     await room.settle();
-    expect(room.state().lost).toEqual({ role: 'microphone', label: 'headset', now: 'laptop' });
+    expect(room.graph.microphone).toBeNull();
+    expect(room.state()).toMatchObject({
+      asking: { lost: 'headset', proposal: { id: 'laptop' } },
+      decision: { microphone: null },
+    });
+    // Neither time, nor a change of settings, nor another call opens one behind the agent's back.
+    room.settings.noiseSuppression = false;
+    expect(await room.callAudio.outgoing('b')).toMatchObject({ ok: true });
+    room.clock.advance(10_000);
+    await room.settle();
+    expect(room.media.live).toEqual([]);
+    room.door.continueWith('nonsense');
+    expect(room.state().asking).not.toBeNull();
+    room.door.continueWith('laptop');
+    await room.settle();
     expect(room.graph.microphone).toBe('laptop');
-    expect(room.state().microphone).toBe('ready');
-    room.clock.advance(100);
-    expect(room.media.live).toEqual(['laptop']);
-    room.door.acknowledgeLost();
-    expect(room.state().lost).toBeNull();
+    expect(room.state()).toMatchObject({
+      asking: null,
+      decision: { microphone: { id: 'laptop' } },
+    });
+    // The headset is offered when it is back, and taken when the agent says so.
+    room.media.listed.unshift({
+      kind: 'audioinput',
+      deviceId: 'headset',
+      groupId: 'headset',
+      label: 'headset',
+    });
+    room.clock.advance(400);
+    await room.settle();
+    expect(room.graph.microphone).toBe('laptop');
+    expect(room.state().offer?.id).toBe('headset');
+    room.door.takeOffer();
+    await room.settle();
+    expect(room.graph.microphone).toBe('headset');
+    expect(room.state().offer).toBeNull();
   });
 
-  it('when the last microphone goes, the call is silent and knows it; a new one is taken up', async () => {
+  it('the microphone that went away is taken again when it is back before the agent chose', async () => {
+    const room = openTestRoom();
+    await room.settle();
+    await room.callAudio.outgoing('a');
+    await room.settle();
+    room.media.pullOut('headset');
+    room.clock.advance(400);
+    await room.settle();
+    room.media.listed.unshift({
+      kind: 'audioinput',
+      deviceId: 'headset',
+      groupId: 'headset',
+      label: 'headset',
+    });
+    room.clock.advance(400);
+    await room.settle();
+    expect(room.state().asking).toBeNull();
+    expect(room.graph.microphone).toBe('headset');
+  });
+
+  it('when the last microphone goes, the call is silent and knows it; a new one is proposed', async () => {
     const room = openTestRoom();
     await room.settle();
     await room.callAudio.outgoing('a');
@@ -188,13 +236,32 @@ describe('devices', () => {
     expect(room.graph.microphone).toBeNull();
     expect(room.state()).toMatchObject({
       microphone: 'missing',
-      lost: { label: 'headset', now: null },
+      asking: { lost: 'headset', proposal: null },
     });
     room.media.plugIn('audioinput', 'spare');
     room.clock.advance(1_000);
     await room.settle();
-    expect(room.graph.microphone).toBe('spare');
-    expect(room.state().lost?.now).toBe('spare');
+    expect(room.graph.microphone).toBeNull();
+    expect(room.state().asking?.proposal?.id).toBe('spare');
+    // After the call the agent's order holds again.
+    room.callAudio.release('a');
+    expect(room.state().decision.microphone?.id).toBe('spare');
+    expect(room.state().asking).toBeNull();
+  });
+
+  it('a speaker that is pulled out in mid-call is replaced within the second, and it is said', async () => {
+    const room = openTestRoom();
+    room.media.plugIn('audiooutput', 'beamer');
+    await room.settle();
+    await room.callAudio.outgoing('a');
+    await room.settle();
+    room.media.pullOut('screen');
+    room.clock.advance(400);
+    await room.settle();
+    expect(room.graph.speaker).toBe('beamer');
+    expect(room.state().lost).toEqual({ role: 'speaker', label: 'screen', now: 'beamer' });
+    room.door.acknowledgeLost();
+    expect(room.state().lost).toBeNull();
   });
 
   it('a capture that ends by itself although its device is there is opened again', async () => {

@@ -6,6 +6,7 @@ import type { AudioDoor, AudioSnapshot } from './audio-door';
 import type { MediaPort, SoundPort } from './audio-ports';
 import type { CallAudio } from './call-audio';
 import { CallSound } from './call-sound';
+import { DeviceDesk } from './device-desk';
 import { nothingDecided, nothingListed } from './device-list';
 import { DeviceWatch } from './device-watch';
 import { LevelMeter } from './level-meter';
@@ -46,12 +47,14 @@ export const createAudio = (options: AudioOptions): Audio => {
     microphone: 'unknown',
     devices: nothingListed,
     decision: nothingDecided,
+    asking: null,
+    offer: null,
     lost: null,
     test: 'none',
     echo: null,
   }));
   const sound = options.sound ?? webSound(options);
-  const { desk, check, calls, watch, ringer } = assemble(options, store, sound);
+  const { desk, devices, check, calls, watch, ringer } = assemble(options, store, sound);
   const meter = new LevelMeter(options.clock, () => sound.graph.levels());
   const cancelPreparing = options.clock.after(beforePreparing, () => sound.graph.prepare());
   return {
@@ -63,7 +66,10 @@ export const createAudio = (options: AudioOptions): Audio => {
       startMicrophoneTest: () => check.startMicrophoneTest(),
       startEchoTest: () => check.startEchoTest(),
       stopTest: () => check.stopTest(),
-      acknowledgeLost: () => store.setState({ lost: null }),
+      acknowledgeLost: () => devices.acknowledgeLost(),
+      continueWith: (microphone) => devices.continueWith(microphone),
+      takeOffer: () => devices.takeOffer(),
+      declineOffer: () => devices.declineOffer(),
     },
     callAudio: {
       outgoing: (call) => calls.outgoing(call),
@@ -103,7 +109,25 @@ const assemble = (options: AudioOptions, store: StoreApi<AudioSnapshot>, sound: 
     log,
     store,
     source: () => sourceFor(store.getState().decision.microphone?.id ?? null, settings()),
+    forbidden: () => devices.asking,
     lookAgain: () => watch.scan(),
+  });
+  const devices = new DeviceDesk({
+    store,
+    inUse: () => ({
+      microphone: desk.keeper.state.name !== 'closed',
+      speaker: calls.busy || testing(),
+      ringer: ringing,
+    }),
+    feeding: () => desk.keeper.device,
+    onUsed: ({ speaker, ringer }, { closed, reopen }) => {
+      sound.graph.setSpeaker(speaker?.id ?? '');
+      sound.speaker.setSink(speaker?.id ?? '');
+      sound.ringer.setSink(ringer?.id ?? '');
+      if (closed) desk.keeper.gone();
+      else if (reopen) void desk.keeper.want();
+      else desk.keeper.decided();
+    },
   });
   const check = new SoundCheck({
     sound,
@@ -116,12 +140,14 @@ const assemble = (options: AudioOptions, store: StoreApi<AudioSnapshot>, sound: 
     graph: sound.graph,
     keeper: desk.keeper,
     lease: desk.lease,
-    microphoneOptional,
+    // While the agent is asked which microphone goes on, another call is silent instead of refused.
+    microphoneOptional: () => microphoneOptional() || devices.asking,
     permitted: () => desk.permitted,
     onNeeded: () => {
       check.stopTest();
       void watch.scan();
     },
+    onBusy: (busy) => devices.calling(busy),
   });
   const watch = new DeviceWatch({
     media,
@@ -130,18 +156,9 @@ const assemble = (options: AudioOptions, store: StoreApi<AudioSnapshot>, sound: 
     log,
     store,
     busy: () => desk.lease.alive || testing(),
-    inUse: () => ({
-      microphone: desk.keeper.state.name !== 'closed',
-      speaker: calls.busy || testing(),
-      ringer: ringing,
-    }),
+    onListed: (report, before) => devices.listed(report, before),
     onRead: (reading) => desk.read(reading),
-    onDecision: ({ speaker, ringer }) => {
-      sound.graph.setSpeaker(speaker?.id ?? '');
-      sound.speaker.setSink(speaker?.id ?? '');
-      sound.ringer.setSink(ringer?.id ?? '');
-      desk.keeper.decided();
-    },
+    onDecision: (decision, by) => devices.decided(decision, by),
   });
   const ringer = createRinging({
     speaker: sound.speaker,
@@ -155,5 +172,5 @@ const assemble = (options: AudioOptions, store: StoreApi<AudioSnapshot>, sound: 
       if (mode !== 'none') check.stopTest();
     },
   });
-  return { desk, check, calls, watch, ringer };
+  return { desk, devices, check, calls, watch, ringer };
 };

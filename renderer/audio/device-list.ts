@@ -67,8 +67,12 @@ export interface LostDevice {
 const listFor = (role: DeviceRole, report: DeviceReport): readonly AudioDevice[] =>
   role === 'microphone' ? report.microphones : report.outputs;
 
-const isThere = (device: AudioDevice, role: DeviceRole, report: DeviceReport): boolean =>
-  listFor(role, report).some((other) => other.id === device.id);
+/** A second name of the system's choice stands for another device as soon as its label changes. */
+export const sameDevice = (a: AudioDevice, b: AudioDevice): boolean =>
+  a.id === b.id && (!aliases.includes(a.id) || (a.label === b.label && a.groupId === b.groupId));
+
+export const isThere = (device: AudioDevice, role: DeviceRole, report: DeviceReport): boolean =>
+  listFor(role, report).some((other) => sameDevice(other, device));
 
 /** The device in use that is no longer listed. A headset takes two roles with it: the microphone counts more. */
 export const lostFrom = (

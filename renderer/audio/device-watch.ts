@@ -3,17 +3,10 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Cancel, Clock, Log, Unsubscribe } from '../kernel';
 import type { AudioSnapshot } from './audio-door';
 import type { MediaPort, MicrophonePermission } from './audio-ports';
-import {
-  type DeviceReading,
-  type DeviceRole,
-  lostAfter,
-  lostFrom,
-  nothingListed,
-  readDevices,
-  sameReport,
-} from './device-list';
+import { type DeviceReading, nothingListed, readDevices, sameReport } from './device-list';
 
-const everySecond = 1_000;
+/** In use, a change must be noticed within the second: half of it leaves time for the answer. */
+const whenBusy = 400;
 const whenIdle = 5_000;
 
 export interface WatchOptions {
@@ -22,12 +15,14 @@ export interface WatchOptions {
   clock: Clock;
   log: Log;
   store: StoreApi<AudioSnapshot>;
-  /** A call or a test runs: look every second. */
+  /** A call rings or runs, or a test: look often. */
   busy: () => boolean;
-  inUse: () => Record<DeviceRole, boolean>;
+  /** Other devices than the last time, before main is asked about them. */
+  onListed: (report: DeviceReport, before: DeviceReport) => void;
   /** Every time the list was read, before anything is decided about it. */
   onRead: (reading: DeviceReading & { permission: MicrophonePermission; changed: boolean }) => void;
-  onDecision: (decision: DeviceDecision) => void;
+  /** `list`: what main says of a new list; `order`: somebody changed the order. */
+  onDecision: (decision: DeviceDecision, by: 'list' | 'order') => void;
 }
 
 /** Notices devices that come and go, tells main, and hears what is to be used. */
@@ -51,7 +46,7 @@ export class DeviceWatch {
       options.bridge.hear('devices.decided', (decision) => {
         // News from main are newer than an answer that is still under way.
         this.#questions++;
-        this.#apply(decision);
+        options.onDecision(decision, 'order');
       }),
     ];
     void this.scan();
@@ -84,7 +79,7 @@ export class DeviceWatch {
 
   #lookLater(): void {
     this.#cancel = this.#options.clock.after(
-      this.#options.busy() ? everySecond : whenIdle,
+      this.#options.busy() ? whenBusy : whenIdle,
       () => void this.scan(),
     );
   }
@@ -97,10 +92,10 @@ export class DeviceWatch {
       const reading = readDevices(list);
       const changed = !sameReport(this.#report, reading.report);
       if (changed) {
-        const { decision } = store.getState();
-        const lost = lostFrom(decision, reading.report, this.#options.inUse());
+        const before = this.#report;
         this.#report = reading.report;
-        store.setState({ devices: reading.shown, ...(lost ? { lost } : {}) });
+        store.setState({ devices: reading.shown });
+        this.#options.onListed(reading.report, before);
       }
       this.#options.onRead({ ...reading, permission, changed });
       if (changed) this.#reported = false;
@@ -118,13 +113,7 @@ export class DeviceWatch {
     const answer = await this.#options.bridge.ask('devices.report', this.#report);
     if (this.#disposed || question !== this.#questions) return;
     this.#reported = answer.ok;
-    if (answer.ok) this.#apply(answer.value);
+    if (answer.ok) this.#options.onDecision(answer.value, 'list');
     else this.#options.log('error', `devices.report: ${answer.code}`);
-  }
-
-  #apply(decision: DeviceDecision): void {
-    const { store } = this.#options;
-    store.setState({ decision, lost: lostAfter(store.getState().lost, decision) });
-    this.#options.onDecision(decision);
   }
 }

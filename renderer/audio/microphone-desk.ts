@@ -20,6 +20,8 @@ export interface MicrophoneDeskOptions {
   log: Log;
   store: StoreApi<AudioSnapshot>;
   source: () => MicrophoneSource;
+  /** The agent is asked which microphone goes on: none is opened meanwhile. */
+  forbidden: () => boolean;
   /** Reads the list of devices now. */
   lookAgain: () => Promise<void>;
 }
@@ -37,7 +39,7 @@ export class MicrophoneDesk {
 
   constructor(options: MicrophoneDeskOptions) {
     this.#options = options;
-    const { media, graph, clock, log, source } = options;
+    const { media, graph, clock, log, source, forbidden } = options;
     this.lease = new MicrophoneLease(clock, () => {
       this.keeper.unwanted();
       graph.rest();
@@ -48,6 +50,7 @@ export class MicrophoneDesk {
       clock,
       log,
       source,
+      forbidden,
       onChange: (machine) => {
         this.#tell(afterMachine(this.#known, machine));
         // The first permission uncovers the names of the devices.

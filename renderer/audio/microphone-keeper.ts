@@ -17,6 +17,8 @@ export interface KeeperOptions {
   log: Log;
   /** What is to be opened now. */
   source: () => MicrophoneSource;
+  /** Nothing may be opened: the agent is asked which one. */
+  forbidden: () => boolean;
   onChange: (state: MicrophoneMachine) => void;
   /** The capture ended by itself. */
   onEnded: () => void;
@@ -53,6 +55,8 @@ export class MicrophoneKeeper {
 
   /** Opens it, or joins whoever is opening it. Codes microphoneRefused, microphoneMissing, microphoneBusy. */
   want(): Promise<Result<MediaStream>> {
+    if (this.#options.forbidden())
+      return Promise.resolve(fail('microphoneMissing', 'device', 'the agent has not chosen yet'));
     this.#send({ kind: 'wanted', source: this.#options.source() });
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
@@ -61,6 +65,7 @@ export class MicrophoneKeeper {
   }
 
   decided(): void {
+    if (this.#options.forbidden()) return;
     this.#send({ kind: 'decided', source: this.#options.source() });
   }
 
