@@ -189,9 +189,39 @@ export const callsStates: Record<string, GalleryState> = {
   'headset-lost': {
     desk: {
       ...talkingWith({ muted: true }),
-      audio: { lost: { role: 'microphone', label: 'Jabra Evolve2 40', now: null } },
+      audio: {
+        asking: {
+          lost: 'Jabra Evolve2 40',
+          proposal: { id: 'built-in', groupId: 'pc', label: 'Realtek Audio' },
+        },
+        devices: {
+          microphones: [
+            { id: 'built-in', groupId: 'pc', label: 'Realtek Audio' },
+            { id: 'webcam', groupId: 'webcam', label: 'Webcam C920' },
+          ],
+          outputs: [{ id: 'built-in', groupId: 'pc', label: 'Realtek Audio' }],
+        },
+        decision: {
+          microphone: null,
+          speaker: { id: 'built-in', groupId: 'pc', label: 'Realtek Audio' },
+          ringer: { id: 'built-in', groupId: 'pc', label: 'Realtek Audio' },
+        },
+      },
     },
   },
+  'speaker-lost': {
+    desk: {
+      ...talking,
+      audio: { lost: { role: 'speaker', label: 'Jabra Evolve2 40', now: 'Realtek Audio' } },
+    },
+  },
+  'device-offered': {
+    desk: {
+      ...talking,
+      audio: { offer: { id: 'jabra', groupId: 'jabra', label: 'Jabra Evolve2 40' } },
+    },
+  },
+  'phone-profile': { desk: { ...talking, audio: { phoneProfile: true } } },
   keypad: {
     desk: talkingWith({ digits: '142#' }),
     click: { fr: ['Clavier'], en: ['Keypad'] },

@@ -147,6 +147,9 @@ const fakeAudio = (given: FakeDeskState): Desk['audio'] => {
     microphone: 'ready',
     devices: { microphones: [jabra, builtIn], outputs: [jabra, builtIn] },
     decision: { microphone: jabra, speaker: jabra, ringer: builtIn },
+    asking: null,
+    offer: null,
+    phoneProfile: false,
     lost: null,
     test: 'none',
     ...given.audio,
@@ -164,6 +167,9 @@ const fakeAudio = (given: FakeDeskState): Desk['audio'] => {
     startEchoTest: async () => store.setState({ test: 'echo' }),
     stopTest: () => store.setState({ test: 'none' }),
     acknowledgeLost: () => store.setState({ lost: null }),
+    continueWith: () => store.setState({ asking: null }),
+    takeOffer: () => store.setState({ offer: null }),
+    declineOffer: () => store.setState({ offer: null }),
   };
 };
 

@@ -20,6 +20,8 @@ export interface Pulse {
   playInto(speaker: keyof typeof speakers, hertz: number): Promise<Program>;
   /** Pulls a microphone out, as a cable is pulled. */
   unplug(microphone: keyof typeof microphones): void;
+  /** Plugs it in again. */
+  plugIn(microphone: keyof typeof microphones): void;
   /** How many programs have a microphone open. */
   captures(): number;
   stop(): Promise<void>;
@@ -83,6 +85,15 @@ export const startPulse = async (folder: string): Promise<Pulse> => {
       if (!row) throw new Error(`no microphone ${microphone}`);
       control(env, 'unload-module', row.split('\t')[0] ?? '');
     },
+    plugIn: (microphone) =>
+      void control(
+        env,
+        'load-module',
+        'module-remap-source',
+        `master=feed-${microphone}.monitor`,
+        `source_name=${microphone}_mic`,
+        `source_properties=device.description='${microphones[microphone].label}'`,
+      ),
     captures: () =>
       control(env, 'list', 'short', 'source-outputs')
         .split('\n')

@@ -6,6 +6,7 @@ import { chooseLanguage, wordsFor } from '../i18n';
 import { phoneText } from '../ui';
 import type { Flows } from './compose';
 import type { LineConnector } from './connect-line';
+import { lostMicrophoneMutes } from './devices-wiring';
 import { presenceOf, publishPresence } from './presence';
 import { holdsToMusic } from './sound-wiring';
 
@@ -177,5 +178,6 @@ export const wire = (parts: WiringParts): { bookIsOpen(): void } => {
   settingsToLine(parts);
   systemToDesk(parts);
   deskToPresence(parts);
+  lostMicrophoneMutes(parts.desk.audio, parts.desk.calls);
   return { bookIsOpen: practiceBringsExamples(parts) };
 };

@@ -16,6 +16,8 @@ export interface AudioSnapshot {
   asking: { lost: string; proposal: AudioDevice | null } | null;
   /** Plugged in during a call, and before what is in use in the agent's order: taken when the agent says so. */
   offer: AudioDevice | null;
+  /** The Bluetooth headset in use has fallen back to its telephone profile: both sides sound dull. */
+  phoneProfile: boolean;
   /** A speaker or ringer in use went away and another took over: said on the stage until it is seen. */
   lost: { role: 'microphone' | 'speaker' | 'ringer'; label: string; now: string | null } | null;
   test: 'none' | 'tone' | 'microphone' | 'echo';
@@ -27,6 +29,8 @@ export interface AudioSnapshot {
 export interface Levels {
   microphone: number;
   remote: number;
+  /** The microphone before anything suppressed its noise; absent where nothing is open. */
+  raw?: number;
 }
 
 /** Sound as the rest of the desk uses it. Made by `createAudio`. */

@@ -49,6 +49,7 @@ export const createAudio = (options: AudioOptions): Audio => {
     decision: nothingDecided,
     asking: null,
     offer: null,
+    phoneProfile: false,
     lost: null,
     test: 'none',
     echo: null,

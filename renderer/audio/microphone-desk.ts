@@ -6,6 +6,7 @@ import type { DeviceReading } from './device-list';
 import type { MicrophoneSource } from './microphone';
 import { MicrophoneKeeper } from './microphone-keeper';
 import { MicrophoneLease } from './microphone-lease';
+import { inPhoneProfile } from './phone-profile';
 import {
   afterMachine,
   type MicrophoneKnowledge,
@@ -53,6 +54,7 @@ export class MicrophoneDesk {
       forbidden,
       onChange: (machine) => {
         this.#tell(afterMachine(this.#known, machine));
+        this.#tellProfile();
         // The first permission uncovers the names of the devices.
         if (machine.name === 'open' && this.#known.listed !== 'some') void options.lookAgain();
       },
@@ -89,6 +91,8 @@ export class MicrophoneDesk {
     if (device !== null && !hidden && !report.microphones.some(({ id }) => id === device))
       this.keeper.gone();
     this.keeper.decided();
+    // A headset may change its profile while it is in use.
+    this.#tellProfile();
   }
 
   dispose(): void {
@@ -103,6 +107,15 @@ export class MicrophoneDesk {
     this.#cancelReopening = this.#options.clock.after(beforeReopening, () => {
       if (this.lease.alive && this.keeper.state.name === 'failed') void this.keeper.want();
     });
+  }
+
+  #tellProfile(): void {
+    const track = this.keeper.stream?.getAudioTracks()[0];
+    const phoneProfile =
+      track !== undefined &&
+      inPhoneProfile({ label: track.label, sampleRate: track.getSettings().sampleRate });
+    if (this.#options.store.getState().phoneProfile !== phoneProfile)
+      this.#options.store.setState({ phoneProfile });
   }
 
   #tell(known: MicrophoneKnowledge): void {

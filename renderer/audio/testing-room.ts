@@ -14,10 +14,14 @@ import type { Route } from './mixing';
 /** A capture as far as the desk looks at it. */
 export class TestCapture extends EventTarget {
   stopped = false;
+  sampleRate = 48_000;
   readonly deviceId: string;
   constructor(deviceId: string) {
     super();
     this.deviceId = deviceId;
+  }
+  get label() {
+    return this.deviceId;
   }
   getAudioTracks() {
     return [this];
@@ -26,7 +30,7 @@ export class TestCapture extends EventTarget {
     return [this];
   }
   getSettings() {
-    return { deviceId: this.deviceId };
+    return { deviceId: this.deviceId, sampleRate: this.sampleRate };
   }
   stop() {
     this.stopped = true;

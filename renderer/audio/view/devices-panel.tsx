@@ -41,7 +41,11 @@ const DeviceRow = ({ icon, label, order, devices, used, act }: DeviceRowProps) =
           disabled={setting.locked || labels.length === 0}
           title={setting.locked ? t('audio.fixed') : label}
           onChange={(event) => {
-            void desk.settings.change(order, first(setting.value, event.target.value));
+            const label = event.target.value;
+            const chosen = devices.find((device) => device.label === label);
+            // At once for the call that is on, and from now on by the order.
+            if (chosen && order === 'audio.microphones') desk.audio.continueWith(chosen.id);
+            void desk.settings.change(order, first(setting.value, label));
           }}
         >
           {!used && <option value="">{t('audio.noDevice')}</option>}

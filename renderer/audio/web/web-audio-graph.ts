@@ -28,6 +28,8 @@ interface Made {
 
 interface Microphone {
   source: MediaStreamAudioSourceNode;
+  /** Before anything is done to it: digital silence is a device that is switched off. */
+  raw: LevelTap;
   fade: GainNode;
 }
 
@@ -71,8 +73,10 @@ export class WebAudioGraph implements AudioGraph {
     const now = context.currentTime;
     fade.gain.setValueAtTime(0, now);
     fade.gain.linearRampToValueAtTime(1, now + gateRampSeconds);
+    const raw = new LevelTap(context);
+    source.connect(raw.node);
     source.connect(fade).connect(bus);
-    this.#microphone = { source, fade };
+    this.#microphone = { source, raw, fade };
   }
 
   outgoing(call: string): MediaStreamTrack {
@@ -139,6 +143,7 @@ export class WebAudioGraph implements AudioGraph {
   levels(): Levels {
     return {
       microphone: this.#microphone && this.#made ? this.#made.tap.read() : 0,
+      ...(this.#microphone ? { raw: this.#microphone.raw.read() } : {}),
       remote: together([...this.#incoming.values()].map(({ tap }) => tap.read())),
     };
   }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { AudioSnapshot } from '../../audio';
 import { displayName } from '../../customers';
 import { useDesk, type Desk } from '../../desk';
 import { useWords, type Words } from '../../i18n';
@@ -34,12 +35,13 @@ const tellRing = (desk: Desk, call: Call, words: { t: Words; key: string | null 
   return key ? `${first}, ${t('calls.announce.key', { key })}` : first;
 };
 
+interface News {
+  text: string;
+  how: 'polite' | 'assertive';
+}
+
 /** What changed in one call, as it is spoken; null: nothing to say. Exported for its test. */
-export const changeNews = (
-  t: Words,
-  before: Call,
-  after: Call,
-): { text: string; how: 'polite' | 'assertive' } | null => {
+export const changeNews = (t: Words, before: Call, after: Call): News | null => {
   const from = before.phase.name;
   const { phase } = after;
   if (from !== phase.name) {
@@ -72,6 +74,33 @@ export const changeNews = (
   return null;
 };
 
+/** What changed about the devices, as it is spoken; null: nothing to say. Exported for its test. */
+export const deviceNews = (t: Words, before: AudioSnapshot, after: AudioSnapshot): News | null => {
+  const { asking, lost, offer, decision } = after;
+  if (asking && !before.asking) {
+    const { proposal } = asking;
+    const question = t('audio.continue.announce', { label: asking.lost });
+    const key = proposal ? ` ${t('audio.continue.key', { label: proposal.label })}` : '';
+    return { text: question + key, how: 'assertive' };
+  }
+  if (before.asking && !asking)
+    return decision.microphone
+      ? { text: t('audio.continue.now', { label: decision.microphone.label }), how: 'polite' }
+      : null;
+  if (lost && lost !== before.lost)
+    return {
+      text: lost.now
+        ? t('calls.deviceLostNow', { label: lost.label, now: lost.now })
+        : t('calls.deviceLost', { label: lost.label }),
+      how: 'assertive',
+    };
+  if (offer && offer.id !== before.offer?.id)
+    return { text: t('audio.continue.offer', { label: offer.label }), how: 'polite' };
+  if (after.phoneProfile && !before.phoneProfile)
+    return { text: t('audio.warn.phoneProfile'), how: 'polite' };
+  return null;
+};
+
 const follow = (
   desk: Desk,
   words: { current: { t: Words; key: string | null } },
@@ -98,13 +127,8 @@ const follow = (
     }
   });
   const stopAudio = desk.audio.store.subscribe((state, earlier) => {
-    if (!state.lost || state.lost === earlier.lost) return;
-    const { label, now } = state.lost;
-    const { t } = words.current;
-    announce(
-      now ? t('calls.deviceLostNow', { label, now }) : t('calls.deviceLost', { label }),
-      'assertive',
-    );
+    const news = deviceNews(words.current.t, earlier, state);
+    if (news) announce(news.text, news.how);
   });
   return () => {
     stop();

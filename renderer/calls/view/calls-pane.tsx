@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { AgentPanel } from '../../agent/view/agent-panel';
+import { ContinuePanel } from '../../audio/view/continue-panel';
 import { DevicesFooter } from '../../audio/view/devices-footer';
 import { DevicesPanel } from '../../audio/view/devices-panel';
 import { useDesk } from '../../desk';
@@ -104,6 +105,9 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
       {call && <WaitingDigits call={call} />}
       <OtherCalls onAnswered={onAnswered} />
       <TroubleNote />
+      {isUnderWay(call) && (
+        <ContinuePanel call={{ id: call.id, canHold: commandsFor(call, calls).has('hold') }} />
+      )}
       <OpenPanel call={call} panel={panel} />
       <WorkArea
         stage={call}

@@ -1,4 +1,4 @@
-import { MicOff, TriangleAlert } from 'lucide-react';
+import { MicOff } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
@@ -7,19 +7,31 @@ import { Icon } from '../../ui/icon';
 import type { Call } from '../call';
 import { useCountry } from './caller';
 import { Lanes } from './lanes';
+import { Line, Warning } from './last-line-parts';
+import { StageEarLine } from './stage-ear-line';
 import { lastLine } from './stage-state';
 import type { PanelControl } from './use-panel';
-import { useSpeakingWhileMuted } from './use-speaking';
+import { useMicrophoneSilent, useSpeakingWhileMuted } from './use-speaking';
 
 /** The last line of the stage: the two lanes, or the one message that matters most. */
 export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl }) => {
   const desk = useDesk();
   const { t } = useWords();
   const country = useCountry();
-  const lost = useStore(desk.audio.store, (state) => state.lost);
+  const { lost, asking, offer, phoneProfile, decision } = useStore(desk.audio.store);
   const lineReady = useStore(desk.line.store, ({ state }) => state.phase === 'ready');
-  const speaking = useSpeakingWhileMuted(call.muted && call.phase.name === 'talking');
-  const line = lastLine(call, { deviceLost: lost !== null, speaking, lineReady });
+  const talking = call.phase.name === 'talking';
+  const speaking = useSpeakingWhileMuted(call.muted && talking);
+  const open = talking && !call.muted && !call.hold.actual && decision.microphone !== null;
+  const line = lastLine(call, {
+    microphoneLost: asking !== null && talking,
+    deviceLost: lost !== null,
+    speaking,
+    silent: useMicrophoneSilent(open),
+    phoneProfile,
+    offered: offer !== null,
+    lineReady,
+  });
   const target = call.transfer.step === 'none' ? '' : phoneText(call.transfer.target, country);
   switch (line) {
     case 'lanes':
@@ -33,23 +45,12 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
       );
     case 'speakingMuted':
       return <Warning text={t('calls.speakingMuted')} />;
+    case 'microphoneLost':
     case 'deviceLost':
-      return (
-        <Warning
-          text={
-            lost?.now
-              ? t('calls.deviceLostNow', { label: lost.label, now: lost.now })
-              : t('calls.deviceLost', { label: lost?.label ?? '' })
-          }
-          act={{
-            words: t('calls.choose'),
-            run: () => {
-              desk.audio.acknowledgeLost();
-              panel.show('devices');
-            },
-          }}
-        />
-      );
+    case 'microphoneSilent':
+    case 'phoneProfile':
+    case 'deviceOffered':
+      return <StageEarLine line={line} panel={panel} />;
     case 'transferFailed':
       return <Warning text={t('calls.transferFailed', { target })} />;
     case 'transferring':
@@ -82,19 +83,3 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
       return null;
   }
 };
-
-const Line = ({ text }: { text: string }) => <p className="lastline">{text}</p>;
-
-const Warning = ({ text, act }: { text: string; act?: { words: string; run: () => void } }) => (
-  <div className="mutedbar warn">
-    <Icon of={TriangleAlert} size="s" />
-    <span className="cut" title={text}>
-      {text}
-    </span>
-    {act && (
-      <button type="button" onClick={act.run}>
-        {act.words}
-      </button>
-    )}
-  </div>
-);

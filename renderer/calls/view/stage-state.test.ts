@@ -32,7 +32,15 @@ const over = (reason: 'hungUp' | 'lineLost', talkedSeconds: number): CallPhase =
   talkedSeconds,
   end: { reason, by: 'remote', at: 0 },
 });
-const calm = { deviceLost: false, speaking: false, lineReady: true };
+const calm = {
+  microphoneLost: false,
+  deviceLost: false,
+  speaking: false,
+  silent: false,
+  phoneProfile: false,
+  offered: false,
+  lineReady: true,
+};
 
 describe('what the stage shows', () => {
   it.each([
@@ -81,6 +89,15 @@ describe('what the stage shows', () => {
 });
 
 describe('the last line of the stage', () => {
+  it('says what the devices have to say, the worst first', () => {
+    const all = { ...calm, silent: true, phoneProfile: true, offered: true };
+    expect(
+      lastLine(call({ muted: true }), { ...all, microphoneLost: true, deviceLost: true }),
+    ).toBe('microphoneLost');
+    expect(lastLine(call({}), all)).toBe('microphoneSilent');
+    expect(lastLine(call({}), { ...all, silent: false })).toBe('deviceOffered');
+    expect(lastLine(call({}), { ...calm, phoneProfile: true })).toBe('phoneProfile');
+  });
   it('carries the lanes when all is well', () => expect(lastLine(call({}), calm)).toBe('lanes'));
 
   it('says one thing, worst first', () => {
@@ -90,7 +107,7 @@ describe('the last line of the stage', () => {
       hold: { ...held, syncing: true },
       transfer: { step: 'failed', target: '4102', status: 486 },
     });
-    expect(lastLine(worst, { deviceLost: true, speaking: true, lineReady: false })).toBe(
+    expect(lastLine(worst, { ...calm, deviceLost: true, speaking: true, lineReady: false })).toBe(
       'deviceLost',
     );
     expect(lastLine(worst, { ...calm, speaking: true })).toBe('muted');

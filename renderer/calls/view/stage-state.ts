@@ -61,8 +61,16 @@ export const stageTint: Record<StageState, string> = {
   lost: 'retry',
 };
 
-export type LastLine =
+/** What the devices have to say. */
+export type EarLine =
+  | 'microphoneLost'
   | 'deviceLost'
+  | 'microphoneSilent'
+  | 'phoneProfile'
+  | 'deviceOffered';
+
+export type LastLine =
+  | EarLine
   | 'muted'
   | 'speakingMuted'
   | 'transferFailed'
@@ -78,11 +86,21 @@ export type LastLine =
   | 'lanes'
   | 'none';
 
+export interface Heard {
+  /** The call's microphone went away and nothing was chosen yet. */
+  microphoneLost: boolean;
+  deviceLost: boolean;
+  speaking: boolean;
+  /** Nothing has come from the open microphone for 8 s. */
+  silent: boolean;
+  phoneProfile: boolean;
+  offered: boolean;
+  lineReady: boolean;
+}
+
 /** The stage's last line carries the two lanes or one message, worst first. */
-export const lastLine = (
-  call: Call,
-  heard: { deviceLost: boolean; speaking: boolean; lineReady: boolean },
-): LastLine => {
+export const lastLine = (call: Call, heard: Heard): LastLine => {
+  if (heard.microphoneLost) return 'microphoneLost';
   if (heard.deviceLost) return 'deviceLost';
   if (call.muted && call.phase.name === 'talking')
     return heard.speaking && !call.hold.actual ? 'speakingMuted' : 'muted';
@@ -95,7 +113,10 @@ export const lastLine = (
   if (call.hold.refused) return 'holdRefused';
   if (call.hold.actual) return 'held';
   if (call.hold.byRemote) return 'heldByRemote';
-  return heard.lineReady ? 'lanes' : 'lineAway';
+  if (heard.silent) return 'microphoneSilent';
+  if (!heard.lineReady) return 'lineAway';
+  if (heard.offered) return 'deviceOffered';
+  return heard.phoneProfile ? 'phoneProfile' : 'lanes';
 };
 
 /** Whose note stands under the stage: the call on the stage, else the one that still waits to be finished. */

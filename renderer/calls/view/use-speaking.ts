@@ -1,29 +1,37 @@
 import { useEffect, useState } from 'react';
+import { type Levels, quietDetector, silenceStep, speakingStep } from '../../audio';
 import { useDesk } from '../../desk';
 
-/** Ordinary speech into a headset; keys and breath stay below. */
-const speech = 0.04;
-/** Reports in a row (50 ms each) before it is said, and quiet ones before it is taken back. */
-const reports = { speaking: 8, quiet: 60 };
-
-/** True while the agent speaks although the microphone is muted. */
-export const useSpeakingWhileMuted = (muted: boolean): boolean => {
+/** One detector over the levels, as long as it is wanted. */
+const useDetector = (
+  wanted: boolean,
+  step: typeof speakingStep,
+  level: (levels: Levels) => number,
+): boolean => {
   const desk = useDesk();
-  const [speaking, setSpeaking] = useState(false);
+  const [on, setOn] = useState(false);
   useEffect(() => {
-    if (!muted) return;
-    let loud = 0;
-    let quiet = 0;
-    const stop = desk.audio.onLevels(({ microphone }) => {
-      loud = microphone >= speech ? loud + 1 : 0;
-      quiet = microphone >= speech ? 0 : quiet + 1;
-      if (loud === reports.speaking) setSpeaking(true);
-      if (quiet === reports.quiet) setSpeaking(false);
+    if (!wanted) return;
+    let detector = quietDetector;
+    const stop = desk.audio.onLevels((levels) => {
+      detector = step(detector, level(levels), performance.now());
+      setOn(detector.on);
     });
     return () => {
       stop();
-      setSpeaking(false);
+      setOn(false);
     };
-  }, [desk, muted]);
-  return speaking;
+  }, [desk, level, step, wanted]);
+  return on;
 };
+
+const processed = ({ microphone }: Levels) => microphone;
+const untouched = ({ microphone, raw }: Levels) => raw ?? microphone;
+
+/** True while the agent speaks although the microphone is muted. */
+export const useSpeakingWhileMuted = (muted: boolean): boolean =>
+  useDetector(muted, speakingStep, processed);
+
+/** True when nothing at all has come from the microphone for 8 s, before anything suppressed its noise. */
+export const useMicrophoneSilent = (open: boolean): boolean =>
+  useDetector(open, silenceStep, untouched);

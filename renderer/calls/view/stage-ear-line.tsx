@@ -1,0 +1,57 @@
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { Line, Warning } from './last-line-parts';
+import type { EarLine } from './stage-state';
+import type { PanelControl } from './use-panel';
+
+/** The question stands under the controls; it took no focus by itself. */
+const toQuestion = () => document.querySelector<HTMLElement>('.panel.continue button')?.focus();
+
+/** What the devices have to say, on the stage's last line. */
+export const StageEarLine = ({ line, panel }: { line: EarLine; panel: PanelControl }) => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const { lost, asking, offer } = useStore(desk.audio.store);
+  const choose = { words: t('calls.choose'), run: () => panel.show('devices') };
+  switch (line) {
+    case 'microphoneLost':
+      return (
+        <Warning
+          text={t('audio.continue.lost', { label: asking?.lost ?? '' })}
+          act={{ words: t('calls.choose'), run: toQuestion }}
+        />
+      );
+    case 'deviceLost':
+      return (
+        <Warning
+          text={
+            lost?.now
+              ? t('calls.deviceLostNow', { label: lost.label, now: lost.now })
+              : t('calls.deviceLost', { label: lost?.label ?? '' })
+          }
+          act={{
+            words: t('calls.choose'),
+            run: () => {
+              desk.audio.acknowledgeLost();
+              panel.show('devices');
+            },
+          }}
+        />
+      );
+    case 'microphoneSilent':
+      return <Warning text={t('audio.warn.silent')} act={choose} />;
+    case 'phoneProfile':
+      return <Warning text={t('audio.warn.phoneProfile')} act={choose} />;
+    case 'deviceOffered':
+      return (
+        <Line
+          text={t('audio.continue.offer', { label: offer?.label ?? '' })}
+          acts={[
+            { words: t('audio.continue.take'), run: () => desk.audio.takeOffer() },
+            { words: t('audio.continue.leave'), run: () => desk.audio.declineOffer() },
+          ]}
+        />
+      );
+  }
+};
