@@ -81,6 +81,7 @@ export abstract class CallLeg {
       read: () => this.media.readPath(),
       suspect: options.suspect,
       restart: () => this.#renegotiation?.restartIce(),
+      refresh: () => this.#renegotiation?.refresh(),
       tell: (media, since) => options.signal({ kind: 'mediaChanged', call: id, media, since }),
       lost: () => this.#lost(),
     });
@@ -189,7 +190,7 @@ export abstract class CallLeg {
   }
 
   /** The dialog is confirmed on both sides. */
-  protected establish(ownsCallId: boolean): void {
+  protected establish(first: Core.IncomingMessage, ownsCallId: boolean): void {
     if (!this.dialog) return;
     this.phase = 'talking';
     this.#renegotiation = new Renegotiation({
@@ -199,10 +200,11 @@ export abstract class CallLeg {
       clock: this.options.clock,
       log: this.options.log,
       contact: this.options.stack.contact.header,
+      first,
       ownsCallId,
       signal: this.options.signal,
       broken: (end) => this.fail(end),
-      troubled: () => this.#care.troubled,
+      hasSound: () => this.#care.hasSound,
       restarted: (answered) => this.#care.restarted(answered),
       remoteChanged: () => this.#care.remoteChanged(),
     });

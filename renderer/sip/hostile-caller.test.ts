@@ -58,15 +58,15 @@ describe('what a caller may not do', () => {
     expect(answered(rig, 'REFER').at(-1)?.status).toBe(603);
   });
 
-  it('INFO, MESSAGE, UPDATE, PRACK and NOTIFY inside of the call are refused', async () => {
+  it('INFO, MESSAGE, PRACK and NOTIFY inside of the call are refused', async () => {
     const { rig, accepted } = await talking();
     let cseq = 2;
-    for (const method of ['INFO', 'MESSAGE', 'UPDATE', 'PRACK']) {
+    for (const method of ['INFO', 'MESSAGE', 'PRACK']) {
       rig.server.deliver(rig.server.inDialog(method, accepted, { cseq: cseq++ }));
     }
     rig.server.deliver(rig.server.inDialog('NOTIFY', accepted, { cseq, headers: ['Event: talk'] }));
     await tick();
-    for (const method of ['INFO', 'MESSAGE', 'UPDATE', 'PRACK']) {
+    for (const method of ['INFO', 'MESSAGE', 'PRACK']) {
       expect(answered(rig, method).at(-1)?.status).toBe(405);
     }
     expect(answered(rig, 'NOTIFY').at(-1)?.status).toBe(489);

@@ -80,10 +80,10 @@ export class IncomingLeg extends CallLeg {
       return this.sendBye(this.dialog);
     }
     if (this.phase !== 'awaitingAck') return super.acknowledged(sdp);
-    if (this.#offer !== null) return this.establish(false);
+    if (this.#offer !== null) return this.establish(this.#request.message, false);
     if (sdp === null) return this.fail({ reason: 'mediaFailed', by: 'network' });
     this.media.applyAnswer(sdp).then(
-      () => this.phase === 'awaitingAck' && this.establish(false),
+      () => this.phase === 'awaitingAck' && this.establish(this.#request.message, false),
       () => this.fail({ reason: 'mediaFailed', by: 'network' }),
     );
   }

@@ -53,6 +53,8 @@ describe('a lost line', () => {
     await tick(40_000);
     expect(rig.ended('out')).toBeUndefined();
     await back(rig);
+    // Nothing proves that the old path lives.
+    await tick(2000);
     expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: true });
     expect(reinvites(rig)).toHaveLength(1);
     await reply(rig, 200, answerSdp());
@@ -77,6 +79,29 @@ describe('a lost line', () => {
 });
 
 describe('the sound', () => {
+  it('that never stopped keeps its path when the line is back; the far side only learns our new way', async () => {
+    const { rig } = await talking();
+    rig.phone.line.disconnect();
+    const sound = async (ms: number) => {
+      for (let past = 0; past < ms; past += 250) {
+        rig.peer().counted.packets += 12;
+        await tick(250);
+      }
+    };
+    await sound(5000);
+    rig.phone.line.connect();
+    await tick();
+    rig.phone.line.register();
+    await sound(1000);
+    expect(reinvites(rig)).toHaveLength(1);
+    expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: false });
+    // Whoever lost the far end over there has not lost it here.
+    await reply(rig, 408);
+    await sound(90_000);
+    expect(reinvites(rig)).toHaveLength(1);
+    expect(rig.ended('out')).toBeUndefined();
+  });
+
   it('flows with the first packet, not before', async () => {
     const { rig } = await talking();
     expect(told(rig, 'mediaChanged')).toEqual([]);

@@ -16,6 +16,8 @@ export interface MediaCareOptions {
   suspect(): void;
   /** A new path by re-INVITE (RFC 8445 section 2.4); answered by `restarted`. */
   restart(): void;
+  /** A re-INVITE over the path that there is. */
+  refresh(): void;
   /** `since`: epoch ms of the last sound. */
   tell(media: 'flowing' | 'troubled', since: number): void;
   /** A minute without a path. */
@@ -46,6 +48,8 @@ export class MediaCare {
   #troubledSince: number | null = null;
   #nextAttemptAt = 0;
   #unanswered = 0;
+  /** The line is back since then, and the path has not shown yet whether it lives. */
+  #verifySince: number | null = null;
   #nextReading: Cancel | null = null;
   #limit: Cancel | null = null;
 
@@ -70,6 +74,11 @@ export class MediaCare {
     return this.#troubledSince !== null;
   }
 
+  /** Sound came, or is being brought back. */
+  get hasSound(): boolean {
+    return this.troubled || this.#watch.health !== 'unheard';
+  }
+
   ice(state: 'flowing' | 'troubled' | 'failed'): void {
     if (this.#stopped) return;
     this.#iceBad = state !== 'flowing';
@@ -83,17 +92,35 @@ export class MediaCare {
     this.#leave();
   }
 
-  /** The line is gone, or registered over a new connection: then the path is made anew in any case. */
+  /**
+   * The line is gone, or registered over a new connection. Then the far side is told our new way in any case; the
+   * path is only made anew where it does not prove that it lives: not every far end bears that.
+   */
   setOnline(online: boolean): void {
     this.#online = online;
     if (this.#stopped) return;
     if (!online) {
+      this.#verifySince = null;
       if (this.#watch.health === 'suspect') this.#enter(this.#watch.heardAt);
       return;
     }
     this.#unanswered = 0;
-    this.#nextAttemptAt = Number.POSITIVE_INFINITY;
-    this.#options.restart();
+    this.#verifySince = this.#now();
+    this.#verify(this.#verifySince);
+  }
+
+  #verify(since: number): void {
+    const { health, heardAt, provedAt, last } = this.#watch;
+    const flows = health === 'flowing';
+    const stopped = flows && last !== null && last.at > heardAt;
+    const known = this.troubled || health === 'suspect' || health === 'dead';
+    const lives = flows ? heardAt > since : provedAt > since;
+    const tooLong = this.#now() - since > watchTimes.deadMs;
+    if (!known && !stopped && !tooLong && !lives) return;
+    this.#verifySince = null;
+    if (known || stopped || !lives) return this.#attempt(true);
+    this.#nextAttemptAt = 0;
+    this.#options.refresh();
   }
 
   /** How our re-INVITE for a new path went. */
@@ -139,6 +166,7 @@ export class MediaCare {
   #heard(reading: PathReading | null): void {
     if (this.#stopped) return;
     if (reading) this.#judge(reading);
+    if (this.#verifySince !== null && this.#online) this.#verify(this.#verifySince);
     this.#readSoon();
   }
 
@@ -175,8 +203,10 @@ export class MediaCare {
     if (!said) this.#options.tell('flowing', this.#options.clock.now());
   }
 
-  #attempt(): void {
-    if (!this.#online || !this.#watching || this.#now() < this.#nextAttemptAt) return;
+  #attempt(atOnce = false): void {
+    const due = atOnce || this.#now() >= this.#nextAttemptAt;
+    if (!this.#online || !this.#watching || !due) return;
+    this.#verifySince = null;
     this.#nextAttemptAt = Number.POSITIVE_INFINITY;
     this.#options.restart();
   }

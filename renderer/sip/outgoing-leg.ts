@@ -135,7 +135,7 @@ export class OutgoingLeg extends CallLeg {
       () => {
         if (this.phase !== 'ringing') return;
         this.media.play();
-        this.establish(true);
+        this.establish(response.message, true);
         // Another branch answered than the one that was heard: only a new path leads to it.
         if (this.#early !== null && this.#early !== session.id) this.restartIce();
       },

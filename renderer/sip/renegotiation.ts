@@ -4,6 +4,7 @@ import type { Cancel, Clock, Log } from '../kernel';
 import { header } from './headers';
 import type { CallMedia } from './media-handler';
 import { sdpBody, sdpOf } from './sdp-body';
+import { SessionTimer } from './session-timer';
 import { isOffline } from './stack';
 
 export interface RenegotiationOptions {
@@ -13,13 +14,15 @@ export interface RenegotiationOptions {
   clock: Clock;
   log: Log;
   contact: string;
+  /** The request or the answer that made the call. */
+  first: Core.IncomingMessage;
   /** Who chose the Call-ID waits longer after a collision (RFC 3261 section 14.1). */
   ownsCallId: boolean;
   signal(signal: CallSignal): void;
   /** The far end no longer knows the dialog, or the change cannot be undone. */
   broken(end: EndSignal): void;
-  /** The sound is gone just now: a far end that does not answer may be cut off as well, and is not given up. */
-  troubled(): boolean;
+  /** Sound came, or is being brought back: a far end that does not answer a change is not given up. */
+  hasSound(): boolean;
   /** How our offer of a new path went. */
   restarted(answered: boolean): void;
   /** The far side has offered anew, and it was accepted. */
@@ -40,6 +43,7 @@ export class Renegotiation {
   #wanted = false;
   #actual = false;
   #restart = false;
+  #refresh = false;
   #online = true;
   #stopped = false;
   /** What is under way: ours, or theirs until its ACK. */
@@ -51,8 +55,12 @@ export class Renegotiation {
   #lateOffer = false;
   #startedAt = Number.NEGATIVE_INFINITY;
 
+  readonly #timer: SessionTimer;
+
   constructor(options: RenegotiationOptions) {
     this.#options = options;
+    this.#timer = new SessionTimer(options.clock, () => this.refresh());
+    this.#timer.heard(options.first, options.ownsCallId ? 'uac' : 'uas');
   }
 
   setHold(held: boolean): void {
@@ -66,6 +74,12 @@ export class Renegotiation {
     this.#pump();
   }
 
+  /** Says again what holds: for a far end that must learn our new way, or that expects it (RFC 4028). */
+  refresh(): void {
+    this.#refresh = true;
+    this.#pump();
+  }
+
   setOnline(online: boolean): void {
     this.#online = online;
     if (online) this.#pump();
@@ -73,6 +87,7 @@ export class Renegotiation {
 
   stop(): void {
     this.#stopped = true;
+    this.#timer.stop();
     this.#pause?.();
     this.#awaitAck?.();
   }
@@ -132,12 +147,13 @@ export class Renegotiation {
       this.#options.broken({ reason: 'lineLost', by: 'network' }),
     );
     request.accept({ statusCode: 200, body: sdpBody(body) });
+    this.#timer.heard(request.message, 'uas');
     this.#options.remoteChanged();
     if (!this.#lateOffer) this.noticeRemoteHold();
   }
 
   #pump(): void {
-    const due = this.#wanted !== this.#actual || this.#restart;
+    const due = this.#wanted !== this.#actual || this.#restart || this.#refresh;
     if (!due || this.#busy !== 'no' || this.#pause || !this.#online || this.#stopped) return;
     const { clock } = this.#options;
     const tooSoon = betweenMs - (clock.monotonic() - this.#startedAt);
@@ -154,10 +170,12 @@ export class Renegotiation {
     const body = await media.offer({ held: target, iceRestart });
     if (this.#stopped) return;
     this.#restart = false;
+    this.#refresh = false;
     dialog.invite(
       {
         onAccept: (response) => {
           response.ack();
+          this.#timer.heard(response.message, 'uac');
           this.#accepted(response.message.body, target, iceRestart).catch((error: unknown) =>
             this.#fail(error),
           );
@@ -165,7 +183,10 @@ export class Renegotiation {
         onRedirect: ({ message }) => this.#refused(message, target, iceRestart),
         onReject: ({ message }) => this.#refused(message, target, iceRestart),
       },
-      { extraHeaders: [header('Contact', contact)], body: sdpBody(body) },
+      {
+        extraHeaders: [header('Contact', contact), ...this.#timer.headers],
+        body: sdpBody(body),
+      },
     );
   }
 
@@ -200,16 +221,15 @@ export class Renegotiation {
     if (this.#stopped) return;
     if (isOffline(message)) {
       // Not the far end's word: it is asked again when the line is back.
-      this.#restart ||= iceRestart;
+      this.#askAgain(iceRestart);
       this.#online = false;
       return;
     }
     if (status === 491 && this.#glares < longestGlare) {
-      this.#restart ||= iceRestart;
+      this.#askAgain(iceRestart);
       return this.#retryLater();
     }
-    const cutOff = status === 408 && this.#options.troubled();
-    if (status === 481 || (status === 408 && !cutOff)) {
+    if (status === 481 || (status === 408 && !this.#options.hasSound())) {
       return this.#options.broken({ reason: 'lineLost', by: 'network', status });
     }
     if (iceRestart) this.#options.restarted(false);
@@ -219,6 +239,11 @@ export class Renegotiation {
       this.#options.signal({ kind: 'holdRefused', call: this.#options.call, status });
     }
     this.#pump();
+  }
+
+  #askAgain(iceRestart: boolean): void {
+    if (iceRestart) this.#restart = true;
+    else this.#refresh = true;
   }
 
   /** Both sides asked at once (RFC 3261 section 14.1). */

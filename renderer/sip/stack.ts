@@ -8,6 +8,7 @@ import { createGuard } from './guard';
 import { allowedMethods, domainAddress, header, quotable, sipAddress } from './headers';
 import type { RawMessage, RefusalCause } from './raw-message';
 import { statelessReply, valuesOf } from './raw-message';
+import { answerUpdate } from './update';
 
 /** The user agent of one account: SIP.js's core without its sessions, registrations or transports. */
 export interface SipStack {
@@ -118,7 +119,7 @@ export const createSipStack = (options: StackOptions): Result<SipStack> => {
         ? Promise.resolve()
         : Promise.reject(new Core.TransportError('not connected')),
   };
-  const intake = createIntake(core, contact.host, options, (found) => (trouble = found));
+  const intake = createIntake(core, contact, options, (found) => (trouble = found));
   return ok({
     core,
     account,
@@ -159,7 +160,7 @@ const refuse405 = (request: Core.IncomingMessageRequest): void => {
 /** What comes in: the guard, the parser, the checks that the library leaves to its user, then the core. */
 const createIntake = (
   core: Core.UserAgentCore,
-  viaHost: string,
+  contact: { host: string; header: string },
   options: StackOptions,
   challenged: (trouble: ChallengeTrouble | null) => void,
 ) => {
@@ -196,9 +197,12 @@ const createIntake = (
     const message = parse(text);
     if (!message) return refuse('unparsable', raw, 400);
     if (message instanceof Core.IncomingResponseMessage) {
-      const stray = message.getHeaders('via').length > 1 || message.via.host !== viaHost;
+      const stray = message.getHeaders('via').length > 1 || message.via.host !== contact.host;
       if (stray) return options.refused('strayResponse');
       return core.receiveIncomingResponseFromTransport(message);
+    }
+    if (message.method === 'UPDATE' && message.toTag) {
+      return answerUpdate(core, message, contact.header);
     }
     if (!allowedMethods.includes(message.method)) {
       return refuse('unknownMethod', raw, 405, [header('Allow', allowedMethods.join(', '))]);
