@@ -48,6 +48,10 @@ export const createLazyPhone = (load: () => Promise<SipPhone>, log: Log): SipPho
       sendDigits: (call, digits) => soon((phone) => phone.calls.sendDigits(call, digits)),
       onSignal: (listener) => follow((phone) => phone.calls.onSignal(listener)),
     },
+    quality: {
+      read: async (call) => (await loaded?.quality.read(call)) ?? null,
+      report: (call, summary, to) => soon((phone) => phone.quality.report(call, summary, to)),
+    },
     use: async (connection) => (await loading).use(connection),
     refused: () => loaded?.refused() ?? {},
     dispose: async () => (await loading).dispose(),

@@ -3,12 +3,14 @@ import type { CallAudio } from '../audio';
 import type { CallId, CallSignal, EndSignal } from '../calls';
 import type { Cancel, Clock, Log } from '../kernel';
 import type { LineAccount } from '../line';
+import type { CallReading } from '../quality';
 import { createDigitQueue } from './digits';
 import { allowedMethods, header } from './headers';
 import { infoWay } from './info-digits';
 import { MediaCare } from './media-care';
 import { CallMedia } from './media-handler';
 import { peerConfiguration } from './peer-configuration';
+import { type CallParties, partiesOf } from './quality-report';
 import type { RefusalCause } from './raw-message';
 import { Renegotiation } from './renegotiation';
 import { sdpOf } from './sdp-body';
@@ -95,6 +97,7 @@ export abstract class CallLeg {
   }
 
   protected abstract hangUpEarly(): void;
+  protected abstract readonly direction: 'in' | 'out';
   /** True when it must be said that the call rings no more. */
   abstract get ringing(): boolean;
 
@@ -112,6 +115,15 @@ export abstract class CallLeg {
       succeeded: () => this.#hangUpDialog({ reason: 'transferred', by: 'agent' }),
     });
     this.#transfer.start(target);
+  }
+
+  stats(): Promise<CallReading | null> {
+    return this.media.stats(this.options.clock.monotonic());
+  }
+
+  /** Null before there is a dialog. */
+  parties(): CallParties | null {
+    return this.dialog && partiesOf(this.dialog, this.direction);
   }
 
   sendDigits(digits: string): void {

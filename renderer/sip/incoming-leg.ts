@@ -11,6 +11,7 @@ const ringsAtMostMs = 180_000;
 
 /** A call that somebody makes to us. Connected only when the ACK is there (RFC 3261 section 13.3.1.4). */
 export class IncomingLeg extends CallLeg {
+  protected readonly direction = 'in';
   readonly #request: Core.IncomingInviteRequest;
   readonly #offer: string | null;
   #prepared: Promise<void> = Promise.resolve();

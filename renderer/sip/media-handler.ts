@@ -1,5 +1,7 @@
 import type { CallAudio } from '../audio';
 import type { Result } from '../kernel';
+import type { CallReading } from '../quality';
+import { readingOf } from './call-stats';
 import { toneWay, type DigitWay } from './digits';
 import { withholdCandidates } from './candidates';
 import type { Gathering } from './ice-gathering';
@@ -166,6 +168,13 @@ export class CallMedia {
     if (this.#playing || !track) return;
     this.#playing = true;
     this.#options.audio.incoming(this.#options.call, new MediaStream([track]));
+  }
+
+  /** What the connection has counted; null when it is closed. */
+  async stats(at: number): Promise<CallReading | null> {
+    if (this.#closed.signal.aborted) return null;
+    const report = await this.#connection.getStats();
+    return readingOf(this.#options.call, at, report);
   }
 
   close(): void {

@@ -28,6 +28,7 @@ export class OutgoingLeg extends CallLeg {
     this.#dial = dial;
   }
 
+  protected readonly direction = 'out';
   readonly ringing = false;
 
   start(): void {

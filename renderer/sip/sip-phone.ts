@@ -2,6 +2,7 @@ import type { CallAudio } from '../audio';
 import type { CallPort } from '../calls';
 import { type Cancel, type Clock, Listeners, type Log } from '../kernel';
 import type { LinePort, LineSignal, LineTrouble } from '../line';
+import type { QualityPort } from '../quality';
 import type { SipConnection } from './connection';
 import { pingServer } from './ping';
 import type { RefusalCause } from './raw-message';
@@ -15,6 +16,7 @@ import { createMemoryWire, createSocketWire, type Wire, type WireListener } from
 export interface SipPhone {
   line: LinePort;
   calls: CallPort;
+  quality: QualityPort;
   /** Changes the connection; ends what was on the earlier one. Nothing is connected until `line.connect()`. */
   use(connection: SipConnection): Promise<void>;
   /** Refused messages by cause, for diagnostics. */
@@ -81,6 +83,10 @@ class Phone implements SipPhone {
 
   get calls(): CallPort {
     return this.#switchboard.port;
+  }
+
+  get quality(): QualityPort {
+    return this.#switchboard.quality;
   }
 
   readonly line: LinePort = {

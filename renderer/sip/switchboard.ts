@@ -1,16 +1,19 @@
 import type { Core } from 'sip.js';
 import type { CallId, CallPort, CallSignal } from '../calls';
 import { Listeners } from '../kernel';
+import type { QualityPort } from '../quality';
 import type { CallLeg, LegOptions } from './call-leg';
 import { header } from './headers';
 import { IncomingLeg } from './incoming-leg';
 import { OutgoingLeg } from './outgoing-leg';
+import { type CallParties, publishQuality } from './quality-report';
 import { checkSdp } from './sdp';
 import { sdpOf } from './sdp-body';
 import type { SipStack } from './stack';
 
 /** Two calls may ring at once; a third caller hears that the agent is busy. */
 const ringingAtMost = 2;
+const partiesKept = 8;
 
 export type SwitchboardOptions = Omit<LegOptions, 'stack' | 'account' | 'signal' | 'forget'> & {
   newCallId(): string;
@@ -23,6 +26,8 @@ export class Switchboard {
   readonly #options: SwitchboardOptions;
   readonly #signals: Listeners<CallSignal>;
   readonly #legs = new Map<CallId, CallLeg>();
+  /** Of the last calls: a report is made when the call is over. */
+  readonly #parties = new Map<CallId, CallParties>();
 
   constructor(options: SwitchboardOptions) {
     this.#options = options;
@@ -47,6 +52,17 @@ export class Switchboard {
     transfer: (call, target) => this.#on(call, (leg) => leg.transfer(target)),
     sendDigits: (call, digits) => this.#on(call, (leg) => leg.sendDigits(digits)),
     onSignal: (listener) => this.#signals.add(listener),
+  };
+
+  readonly quality: QualityPort = {
+    read: async (call) => (await this.#legs.get(call)?.stats()) ?? null,
+    report: (call, summary, to) => {
+      const stack = this.#options.stack();
+      const parties = this.#parties.get(call);
+      const { log } = this.#options;
+      if (!stack || !parties) return log('warn', 'quality report: no line to send it on');
+      publishQuality(stack, log, { parties, summary, to });
+    },
   };
 
   /** A new INVITE (RFC 3261 section 13.3.1). */
@@ -120,7 +136,10 @@ export class Switchboard {
         ...shared,
         stack,
         account: stack.account,
-        signal: (signal) => this.#signals.tell(signal),
+        signal: (signal) => {
+          if (signal.kind === 'ended') this.#remember(signal.call);
+          this.#signals.tell(signal);
+        },
         forget: (one) => this.#legs.delete(one.id),
       });
       this.#legs.set(call, leg);
@@ -130,6 +149,13 @@ export class Switchboard {
       this.#options.log('error', `no peer connection: ${String(error)}`);
       return null;
     }
+  }
+
+  #remember(call: CallId): void {
+    const parties = this.#legs.get(call)?.parties();
+    if (!parties) return;
+    this.#parties.set(call, parties);
+    for (const old of [...this.#parties.keys()].slice(0, -partiesKept)) this.#parties.delete(old);
   }
 
   #on(call: CallId, order: (leg: CallLeg) => void): void {

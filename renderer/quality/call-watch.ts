@@ -1,0 +1,137 @@
+import { type GradeState, goodAtFirst, gradeStep } from './grade-machine';
+import { momentOf } from './moment';
+import type { CallQuality, QualityMoment } from './quality';
+import type { CallReading } from './reading';
+import {
+  noSilence,
+  type SilenceFacts,
+  type SilenceState,
+  silenceStep,
+  worthComparing,
+  zeroBelow,
+} from './silence';
+import { add, addSilence, nothingMeasured, summaryOf, type Totals } from './summary';
+
+/** Loss and concealment are looked at over this many seconds: RTCP speaks every five. */
+const windowSeconds = 5;
+const momentsKept = 600;
+
+/** Everything known of one call's quality; each reading makes the next. Pure. */
+export interface CallWatch {
+  readings: readonly CallReading[];
+  lossOut: number | null;
+  /** What the far end said, in its last report, to have sent since the one before. */
+  farEndSent: number | null;
+  grade: GradeState;
+  silence: SilenceState;
+  totals: Totals;
+  moments: readonly QualityMoment[];
+}
+
+export const beginWatch = (at: number): CallWatch => ({
+  readings: [],
+  lossOut: null,
+  farEndSent: null,
+  grade: goodAtFirst,
+  silence: noSilence,
+  totals: nothingMeasured(at),
+  moments: [],
+});
+
+/** What the desk knows of the call itself, beside what was counted. */
+export interface Circumstances {
+  speaking: boolean;
+  listening: boolean;
+  microphone: SilenceFacts['microphone'];
+  louder: string | null;
+  /** Epoch ms. */
+  at: number;
+}
+
+const rise = (before: number | null | undefined, now: number | null | undefined): number =>
+  (now ?? 0) - (before ?? 0);
+
+/** Root mean square of a stretch, from the rise of energy over the rise of time; null: no time has passed in it. */
+const levelOf = (
+  before: { energy: number | null; seconds: number | null } | null,
+  now: { energy: number | null; seconds: number | null } | null,
+): number | null => {
+  if (now?.energy === null || now?.energy === undefined) return null;
+  const seconds = rise(before?.seconds, now.seconds);
+  return seconds <= 0 ? null : Math.sqrt(Math.max(0, rise(before?.energy, now.energy)) / seconds);
+};
+
+const farEndSaid = (watch: CallWatch, before: CallReading, now: CallReading): number | null => {
+  const arrived = rise(before.inbound?.packets, now.inbound?.packets);
+  if (arrived > 0) return null;
+  if (now.farEndSent === null || before.farEndSent === null) return watch.farEndSent;
+  // Without a new report the number stands still and says nothing.
+  return now.farEndReports === before.farEndReports
+    ? watch.farEndSent
+    : now.farEndSent - before.farEndSent;
+};
+
+const factsOf = (
+  before: CallReading,
+  now: CallReading,
+  about: Circumstances,
+  farEndSent: number | null,
+): SilenceFacts => ({
+  ms: now.at - before.at,
+  speaking: about.speaking,
+  listening: about.listening,
+  microphone: about.microphone,
+  louder: about.louder,
+  sent: {
+    packets: rise(before.outbound?.packets, now.outbound?.packets),
+    level: levelOf(before.outbound, now.outbound),
+  },
+  arrived: {
+    packets: rise(before.inbound?.packets, now.inbound?.packets),
+    // Where nothing is played nothing is measured: not a silence that the desk can know of.
+    level: levelOf(before.inbound, now.inbound) ?? 1,
+    zeroBelow: zeroBelow(now.codec),
+  },
+  farEndSent,
+});
+
+/** One more reading. `compare`: other microphones should be asked now whether they hear more. */
+export const watchStep = (
+  watch: CallWatch,
+  now: CallReading,
+  about: Circumstances,
+): { watch: CallWatch; compare: boolean } => {
+  const before = watch.readings.at(-1);
+  if (!before || now.at <= before.at)
+    return { watch: { ...watch, readings: [now] }, compare: false };
+  const readings = [...watch.readings, now].slice(-windowSeconds - 1);
+  const farEndSent = farEndSaid(watch, before, now);
+  const facts = factsOf(before, now, about, farEndSent);
+  const silence = silenceStep(watch.silence, facts);
+  const silent = silence.said !== null;
+  const heard = silence.said === null ? watch.totals : addSilence(watch.totals, silence.said);
+  const next: CallWatch = { ...watch, readings, farEndSent, silence, totals: heard };
+  const compare = worthComparing(silence);
+  // A held call is not a bad one, and a silent one is told by itself.
+  if (!about.listening) return { watch: { ...next, readings: [now] }, compare };
+  const moment = momentOf(readings[0] ?? before, now, about.at, watch.lossOut);
+  return {
+    watch: {
+      ...next,
+      lossOut: moment.lossOut,
+      grade: silent ? watch.grade : gradeStep(watch.grade, moment),
+      totals: add(heard, before, now, moment),
+      moments: [...watch.moments, moment].slice(-momentsKept),
+    },
+    compare,
+  };
+};
+
+export const qualityOf = (watch: CallWatch): CallQuality => ({
+  grade: watch.grade.grade,
+  side: watch.grade.side,
+  silence:
+    watch.silence.said === null ? null : { fault: watch.silence.said, label: watch.silence.label },
+  moments: watch.moments,
+  summary: summaryOf(watch.totals),
+});

@@ -1,0 +1,6 @@
+export * from './quality';
+export * from './quality-door';
+export * from './quality-flow';
+export * from './quality-port';
+export * from './reading';
+export type { SilenceFault } from './silence';

@@ -1,0 +1,112 @@
+import { createStore } from 'zustand/vanilla';
+import type { Call, CallId, CallsDoor } from '../calls';
+import type { Cancel, Clock, Log, Unsubscribe } from '../kernel';
+import { beginWatch, type CallWatch, qualityOf, watchStep } from './call-watch';
+import type { QualityDoor, QualitySnapshot } from './quality-door';
+import type { QualityPort } from './quality-port';
+
+/** Once a second. */
+const periodMs = 1000;
+/** Other microphones are opened to be compared: seldom. */
+const comparisonsAtMost = 3;
+
+export interface QualityOptions {
+  port: Pick<QualityPort, 'read'>;
+  calls: Pick<CallsDoor, 'store'>;
+  clock: Clock;
+  log: Log;
+  /** The level before the gate, 0 to 1, about 20 times a second while somebody listens. */
+  onMicrophoneLevel(listener: (level: number) => void): Unsubscribe;
+  /** What the platform says of the capture in use. */
+  microphoneTrack(): 'live' | 'muted' | 'none';
+  /** The name of another microphone that hears speech just now, or null. Takes less than a second. */
+  louderMicrophone(): Promise<string | null>;
+}
+
+const talks = (call: Call): boolean => call.phase.name === 'talking';
+const held = (call: Call): boolean =>
+  call.hold.wanted || call.hold.actual || call.hold.syncing || call.hold.byRemote;
+
+/** Measures every call that is talked in, and finds out what is wrong with it. */
+export const createQualityFlow = (options: QualityOptions): QualityDoor => {
+  const { port, calls, clock, log } = options;
+  const store = createStore<QualitySnapshot>(() => ({ calls: {} }));
+  const watches = new Map<CallId, CallWatch>();
+  const comparisons = new Map<CallId, number>();
+  const louder = new Map<CallId, string | null>();
+  let loudest = 0;
+  let stopLevels: Unsubscribe | null = null;
+  let timer: Cancel | null = null;
+
+  const of = (id: CallId) => calls.store.getState().calls.find((call) => call.id === id);
+
+  const compare = (id: CallId) => {
+    const made = comparisons.get(id) ?? 0;
+    if (made >= comparisonsAtMost) return;
+    comparisons.set(id, made + 1);
+    options
+      .louderMicrophone()
+      .then((label) => louder.set(id, label))
+      .catch((error: unknown) => log('warn', `microphones not compared: ${String(error)}`));
+  };
+
+  const look = async (id: CallId, level: number): Promise<void> => {
+    const reading = await port.read(id);
+    const call = of(id);
+    if (!reading || !call || !talks(call)) return;
+    const listening = !held(call) && call.media !== 'troubled';
+    // Who hears again does not need another device.
+    if (level > 0.001) louder.delete(id);
+    const step = watchStep(watches.get(id) ?? beginWatch(clock.now()), reading, {
+      speaking: listening && !call.muted,
+      listening,
+      microphone: { track: options.microphoneTrack(), level },
+      louder: louder.get(id) ?? null,
+      at: clock.now(),
+    });
+    watches.set(id, step.watch);
+    if (step.compare) compare(id);
+    store.setState((state) => ({ calls: { ...state.calls, [id]: qualityOf(step.watch) } }));
+  };
+
+  const tick = () => {
+    timer = clock.after(periodMs, tick);
+    const level = loudest;
+    loudest = 0;
+    for (const call of calls.store.getState().calls)
+      if (talks(call))
+        look(call.id, level).catch((error: unknown) =>
+          log('warn', `quality not read: ${String(error)}`),
+        );
+  };
+
+  const start = () => {
+    stopLevels ??= options.onMicrophoneLevel((level) => (loudest = Math.max(loudest, level)));
+    timer ??= clock.after(periodMs, tick);
+  };
+  const stop = () => {
+    timer?.();
+    timer = null;
+    stopLevels?.();
+    stopLevels = null;
+    loudest = 0;
+  };
+  const forgetGone = () => {
+    const there = new Set(calls.store.getState().calls.map(({ id }) => id));
+    const gone = [...watches.keys()].filter((id) => !there.has(id));
+    if (gone.length === 0) return;
+    for (const map of [watches, comparisons, louder]) for (const id of gone) map.delete(id);
+    store.setState((state) => ({
+      calls: Object.fromEntries(Object.entries(state.calls).filter(([id]) => there.has(id))),
+    }));
+  };
+
+  const follow = () => {
+    forgetGone();
+    if (calls.store.getState().calls.some(talks)) start();
+    else stop();
+  };
+  calls.store.subscribe(follow);
+  follow();
+  return { store };
+};
