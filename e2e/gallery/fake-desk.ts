@@ -15,8 +15,10 @@ import type { Call, CallPhase, CallsDoor, CallsSnapshot } from '../../renderer/c
 import type { Customer, Interaction, NoteDraft, Recognition } from '../../renderer/customers';
 import { createDocuments, type Desk, type Document } from '../../renderer/desk';
 import { ok } from '../../renderer/kernel';
+import type { CallQuality } from '../../renderer/quality';
 import type { LineState } from '../../renderer/line';
 import { createFakeBook } from './fake-book';
+import { talkingWell } from './quality-states';
 import { now, sampleCall, sampleCustomers, sampleInteractions } from './samples';
 
 /** One state of the desk, as its doors would show it. What is not given is an idle, healthy desk. */
@@ -27,6 +29,7 @@ export interface FakeDeskState {
   stageId?: string | null;
   agent?: AgentSnapshot;
   audio?: Partial<AudioSnapshot>;
+  quality?: Record<string, CallQuality>;
   levels?: { microphone: number; remote: number };
   customers?: Customer[];
   interactions?: Interaction[];
@@ -162,6 +165,8 @@ const fakeAudio = (given: FakeDeskState): Desk['audio'] => {
       const timer = setInterval(() => listener(levels), 50);
       return () => clearInterval(timer);
     },
+    microphoneTrack: () => 'live',
+    louderMicrophone: async () => null,
     playTestTone: async () => store.setState({ test: 'tone' }),
     startMicrophoneTest: async () => store.setState({ test: 'microphone' }),
     startEchoTest: async () => store.setState({ test: 'echo' }),
@@ -260,6 +265,9 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
       nudge: () => undefined,
     },
     calls: fakeCalls(given),
+    quality: {
+      store: createStore(() => ({ calls: given.quality ?? talkingWell(given.calls ?? []) })),
+    },
     audio: fakeAudio(given),
     customers: fakeCustomers(given),
     notes: {

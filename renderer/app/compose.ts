@@ -14,6 +14,7 @@ import { createLineConnector, type LineConnector } from './connect-line';
 import { createHotkeys } from './hotkeys';
 import { createLazyPhone } from './lazy-phone';
 import { createPractice } from './practice';
+import { composeQuality } from './quality-wiring';
 import { takeUpEarlierRun } from './start-up';
 import { wire } from './wiring';
 
@@ -105,6 +106,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     },
     maxCalls,
   });
+  const quality = composeQuality({ phone, calls, audio: audio.door, clock, log });
   const book = createBook({ clock, log });
   const customers = createCustomersFlow({
     book,
@@ -125,6 +127,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     line,
     agent,
     calls,
+    quality,
     book,
     customers,
     notes,
@@ -146,6 +149,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     info: info.value,
     line: flows.line,
     calls: flows.calls,
+    quality: flows.quality,
     audio: flows.audio.door,
     customers: flows.customers,
     notes: flows.notes,

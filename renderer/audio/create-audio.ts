@@ -6,6 +6,7 @@ import type { AudioDoor, AudioSnapshot } from './audio-door';
 import type { MediaPort, SoundPort } from './audio-ports';
 import type { CallAudio } from './call-audio';
 import { CallSound } from './call-sound';
+import { louderMicrophone } from './compare-microphones';
 import { DeviceDesk } from './device-desk';
 import { nothingDecided, nothingListed } from './device-list';
 import { DeviceWatch } from './device-watch';
@@ -15,6 +16,7 @@ import { MicrophoneDesk } from './microphone-desk';
 import type { Ringer } from './ringer';
 import { createRinging } from './ringing';
 import { SoundCheck } from './sound-check';
+import { measureLevel } from './web/measure-level';
 import { webMedia } from './web/web-media';
 import { webSound } from './web/web-sound';
 
@@ -28,6 +30,7 @@ export interface AudioOptions {
   /** Only tests give their own. */
   media?: MediaPort;
   sound?: SoundPort;
+  measure?: (stream: MediaStream, ms: number) => Promise<number>;
 }
 
 export interface Audio {
@@ -55,7 +58,12 @@ export const createAudio = (options: AudioOptions): Audio => {
     echo: null,
   }));
   const sound = options.sound ?? webSound(options);
-  const { desk, devices, check, calls, watch, ringer } = assemble(options, store, sound);
+  const media = options.media ?? webMedia(navigator);
+  const { desk, devices, check, calls, watch, ringer } = assemble(
+    { ...options, media },
+    store,
+    sound,
+  );
   const meter = new LevelMeter(options.clock, () => sound.graph.levels());
   const cancelPreparing = options.clock.after(beforePreparing, () => sound.graph.prepare());
   return {
@@ -63,6 +71,15 @@ export const createAudio = (options: AudioOptions): Audio => {
       store,
       askMicrophone: () => desk.ask(),
       onLevels: (listener) => meter.listen(listener),
+      microphoneTrack: () => desk.keeper.track,
+      louderMicrophone: () =>
+        louderMicrophone({
+          media,
+          microphones: store.getState().devices.microphones,
+          inUse: desk.keeper.device,
+          measure: options.measure ?? measureLevel,
+          log: options.log,
+        }),
       playTestTone: (role) => check.playTestTone(role),
       startMicrophoneTest: () => check.startMicrophoneTest(),
       startEchoTest: () => check.startEchoTest(),
@@ -98,9 +115,12 @@ export const createAudio = (options: AudioOptions): Audio => {
 };
 
 /** The parts and what they tell each other. */
-const assemble = (options: AudioOptions, store: StoreApi<AudioSnapshot>, sound: SoundPort) => {
-  const { bridge, clock, log, settings, microphoneOptional } = options;
-  const media = options.media ?? webMedia(navigator);
+const assemble = (
+  options: AudioOptions & { media: MediaPort },
+  store: StoreApi<AudioSnapshot>,
+  sound: SoundPort,
+) => {
+  const { bridge, clock, log, media, settings, microphoneOptional } = options;
   const testing = () => store.getState().test !== 'none';
   let ringing = false;
   const desk = new MicrophoneDesk({

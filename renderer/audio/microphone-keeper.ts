@@ -45,6 +45,13 @@ export class MicrophoneKeeper {
     return this.#stream;
   }
 
+  /** `muted`: the system gives no sound of it (Media Capture and Streams, section 4.3.1). */
+  get track(): 'live' | 'muted' | 'none' {
+    const [track] = this.#stream?.getAudioTracks() ?? [];
+    if (!track) return 'none';
+    return track.muted || track.readyState === 'ended' ? 'muted' : 'live';
+  }
+
   /** The device that feeds the calls now; null when it is not known. */
   get device(): string | null {
     if (this.#state.name === 'open') return this.#state.source.deviceId;

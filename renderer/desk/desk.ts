@@ -6,6 +6,7 @@ import type { CallsDoor } from '../calls';
 import type { CustomersDoor, NotesDoor } from '../customers';
 import type { LineDoor } from '../line';
 import type { PracticeDoor } from '../practice-line';
+import type { QualityDoor } from '../quality';
 import type { SettingsDoor } from '../settings';
 import type { DocumentsDoor } from './documents';
 
@@ -14,6 +15,7 @@ export interface Desk {
   info: DeskInfo;
   line: LineDoor;
   calls: CallsDoor;
+  quality: QualityDoor;
   audio: AudioDoor;
   customers: CustomersDoor;
   notes: NotesDoor;

@@ -6,6 +6,8 @@ import { DevicesFooter } from '../../audio/view/devices-footer';
 import { DevicesPanel } from '../../audio/view/devices-panel';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
+import { QualityPanel } from '../../quality/view/quality-panel';
+import { useQualityNews } from '../../quality/view/use-quality-news';
 import { useStrip } from '../../ui/media';
 import { commandsFor, isLive } from '../call-rules';
 import type { Call } from '../call';
@@ -39,6 +41,10 @@ const OpenPanel = ({ call, panel }: { call: Call | null; panel: PanelControl }) 
       return call && isUnderWay(call) ? <TransferPanel call={call} onClose={panel.close} /> : null;
     case 'devices':
       return <DevicesPanel onClose={panel.close} calling={isUnderWay(call)} />;
+    case 'quality':
+      return call && isUnderWay(call) ? (
+        <QualityPanel call={call.id} onClose={panel.close} />
+      ) : null;
     case 'agent':
       return call ? <AgentPanel onClose={panel.close} /> : null;
     case null:
@@ -63,6 +69,7 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
   const { close: closePanel } = panel;
   const panelOpen = panel.open !== null;
   useCallNews();
+  useQualityNews();
 
   const focusNote = useCallback(() => {
     setTab('note');

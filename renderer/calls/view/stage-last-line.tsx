@@ -2,6 +2,7 @@ import { MicOff } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
+import { QualityLine, useQualityLine } from '../../quality/view/quality-line';
 import { phoneText } from '../../ui/phone-text';
 import { Icon } from '../../ui/icon';
 import type { Call } from '../call';
@@ -31,6 +32,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
     phoneProfile,
     offered: offer !== null,
     lineReady,
+    quality: useQualityLine(call.id),
   });
   const target = call.transfer.step === 'none' ? '' : phoneText(call.transfer.target, country);
   switch (line) {
@@ -51,6 +53,15 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
     case 'phoneProfile':
     case 'deviceOffered':
       return <StageEarLine line={line} panel={panel} />;
+    case 'silence':
+    case 'weak':
+      return (
+        <QualityLine
+          call={call.id}
+          onDetails={() => panel.show('quality')}
+          onChooseDevice={() => panel.show('devices')}
+        />
+      );
     case 'transferFailed':
       return <Warning text={t('calls.transferFailed', { target })} />;
     case 'transferring':

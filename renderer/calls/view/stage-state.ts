@@ -83,6 +83,8 @@ export type LastLine =
   | 'held'
   | 'heldByRemote'
   | 'earlyMedia'
+  | 'silence'
+  | 'weak'
   | 'lanes'
   | 'none';
 
@@ -96,6 +98,8 @@ export interface Heard {
   phoneProfile: boolean;
   offered: boolean;
   lineReady: boolean;
+  /** A leg is silent, or the call has been weak for a while. */
+  quality?: 'silence' | 'weak' | null;
 }
 
 /** The stage's last line carries the two lanes or one message, worst first. */
@@ -113,10 +117,12 @@ export const lastLine = (call: Call, heard: Heard): LastLine => {
   if (call.hold.refused) return 'holdRefused';
   if (call.hold.actual) return 'held';
   if (call.hold.byRemote) return 'heldByRemote';
+  if (heard.quality === 'silence') return 'silence';
   if (heard.silent) return 'microphoneSilent';
   if (!heard.lineReady) return 'lineAway';
   if (heard.offered) return 'deviceOffered';
-  return heard.phoneProfile ? 'phoneProfile' : 'lanes';
+  if (heard.phoneProfile) return 'phoneProfile';
+  return heard.quality ?? 'lanes';
 };
 
 /** Whose note stands under the stage: the call on the stage, else the one that still waits to be finished. */

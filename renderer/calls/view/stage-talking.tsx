@@ -1,6 +1,7 @@
 import { Pause, Phone, PhoneIncoming, PhoneOutgoing, RefreshCw } from 'lucide-react';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
+import { QualityMark } from '../../quality/view/quality-mark';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import type { Call } from '../call';
@@ -81,6 +82,13 @@ export const StageTalking = ({ call, state, panel }: StageTalkingProps) => {
         <span className="grow" />
         {call.practice && <PracticeMark />}
         {waiting && <Since since={since} />}
+        {state === 'talking' && (
+          <QualityMark
+            call={call.id}
+            open={panel.open === 'quality'}
+            onToggle={() => panel.toggle('quality')}
+          />
+        )}
       </div>
       <CallerLines caller={caller} />
       <div className="foot">

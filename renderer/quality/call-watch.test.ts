@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { beginWatch, type Circumstances, qualityOf, watchStep } from './call-watch';
+import type { SilenceFault } from './silence';
+import { createCounters, type SecondOfTest } from './testing-readings';
+
+const spoken: Omit<Circumstances, 'at'> = {
+  speaking: true,
+  listening: true,
+  microphone: { track: 'live', level: 0.1 },
+  louder: null,
+};
+
+const createCall = (codec = 'opus') => {
+  const counters = createCounters('a', codec);
+  let watch = watchStep(beginWatch(0), counters.now(), { ...spoken, at: 0 }).watch;
+  let compares = 0;
+  return {
+    compares: () => compares,
+    quality: () => qualityOf(watch),
+    /** Seconds until something is said, up to `most`. */
+    goOn: (seconds: number, second: SecondOfTest = {}, about: Partial<Circumstances> = {}) => {
+      for (let index = 1; index <= seconds; index++) {
+        const reading = counters.second(second);
+        const step = watchStep(watch, reading, { ...spoken, ...about, at: reading.at });
+        watch = step.watch;
+        if (step.compare) compares++;
+      }
+    },
+    saidAfter: (fault: SilenceFault, second: SecondOfTest, about: Partial<Circumstances> = {}) => {
+      for (let index = 1; index <= 10; index++) {
+        const reading = counters.second(second);
+        watch = watchStep(watch, reading, { ...spoken, ...about, at: reading.at }).watch;
+        if (watch.silence.said === fault) return index;
+        if (watch.silence.said !== null) throw new Error(`said ${watch.silence.said}`);
+      }
+      return Number.POSITIVE_INFINITY;
+    },
+  };
+};
+
+const nothing = { track: 'live', level: 0 } as const;
+
+describe('the diagnosis of silence says within five seconds', () => {
+  it.each<[SilenceFault, SecondOfTest, Partial<Circumstances>]>([
+    ['microphoneMuted', { sentLevel: 0 }, { microphone: { track: 'muted', level: 0 } }],
+    ['microphoneSilent', { sentLevel: 0 }, { microphone: nothing }],
+    ['wrongDevice', { sentLevel: 0 }, { microphone: nothing, louder: 'Jabra' }],
+    ['nothingSent', { sent: 0, sentLevel: 0 }, {}],
+    ['sentSilent', { sentLevel: 0 }, {}],
+    ['nothingArrives', { arrived: 0, level: 0 }, {}],
+    ['nothingSentThere', { arrived: 0, level: 0, farEndSent: 0 }, {}],
+    ['arrivesSilent', { level: 0 }, {}],
+  ])('%s', (fault, second, about) => {
+    const call = createCall();
+    call.goOn(5, { farEndSent: 50 });
+    expect(call.quality().silence).toBeNull();
+    // A reading covers up to a second before the fault began.
+    expect(call.saidAfter(fault, second, about)).toBeLessThanOrEqual(4);
+    call.goOn(2);
+    expect(call.quality().silence).toBeNull();
+    expect(call.quality().summary.silences).toEqual([fault]);
+  });
+
+  it('also from the first second of the call', () => {
+    expect(createCall().saidAfter('nothingArrives', { arrived: 0, level: 0 })).toBeLessThanOrEqual(
+      4,
+    );
+  });
+
+  it('A-law silence, which is no zero', () => {
+    const call = createCall('pcma');
+    expect(call.saidAfter('arrivesSilent', { level: 8 / 32768 })).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('nobody is alarmed', () => {
+  it.each<[string, SecondOfTest, Partial<Circumstances>]>([
+    ['by a quiet caller in a quiet room', { level: 0.0005 }, {}],
+    [
+      'by an agent who listens',
+      { sentLevel: 0.0004 },
+      { microphone: { track: 'live', level: 0.0004 } },
+    ],
+    ['by a call on hold', { arrived: 0, sent: 0, level: 0 }, { speaking: false, listening: false }],
+    ['by a muted agent', { sentLevel: 0 }, { speaking: false, microphone: nothing }],
+    ['where nothing is known of what is played', {}, {}],
+    [
+      'by a practice call without a microphone',
+      { sentLevel: 0 },
+      { microphone: { track: 'none', level: 0 } },
+    ],
+  ])('%s', (_, second, about) => {
+    const call = createCall();
+    call.goOn(30, second, about);
+    expect(call.quality().silence).toBeNull();
+    expect(call.quality().summary.silences).toEqual([]);
+  });
+
+  it('by a pause of two seconds', () => {
+    const call = createCall();
+    for (let round = 0; round < 5; round++) {
+      call.goOn(2, { level: 0 });
+      call.goOn(1);
+    }
+    expect(call.quality().summary.silences).toEqual([]);
+  });
+
+  it('by a far end that is digitally silent in its pauses, once that is known', () => {
+    const call = createCall();
+    for (let round = 0; round < 2; round++) {
+      call.goOn(2, { level: 0 });
+      call.goOn(1);
+    }
+    call.goOn(20, { level: 0 });
+    expect(call.quality().silence).toBeNull();
+  });
+});
+
+describe('what is said', () => {
+  it('is taken back at once when the agent mutes', () => {
+    const call = createCall();
+    call.goOn(4, { sentLevel: 0 }, { microphone: nothing });
+    expect(call.quality().silence?.fault).toBe('microphoneSilent');
+    call.goOn(1, { sentLevel: 0 }, { microphone: nothing, speaking: false });
+    expect(call.quality().silence).toBeNull();
+  });
+
+  it('names the microphone that hears more as soon as it is found', () => {
+    const call = createCall();
+    call.goOn(2, { sentLevel: 0 }, { microphone: nothing });
+    expect(call.compares()).toBeGreaterThan(0);
+    call.goOn(1, { sentLevel: 0 }, { microphone: nothing, louder: 'Jabra' });
+    expect(call.quality().silence).toEqual({ fault: 'wrongDevice', label: 'Jabra' });
+  });
+
+  it('does not open other microphones while the agent, who has spoken, listens', () => {
+    const call = createCall();
+    call.goOn(3);
+    call.goOn(30, { sentLevel: 0.0004 }, { microphone: { track: 'live', level: 0.0004 } });
+    expect(call.compares()).toBe(0);
+  });
+});
+
+describe('the summary', () => {
+  it('tells loss of both directions, jitter, delay and how long it was poor', () => {
+    const call = createCall();
+    call.goOn(20);
+    call.goOn(10, { arrived: 40, lost: 10, lostThere: 5, jitterMs: 30, concealed: 0.1 });
+    const { summary } = call.quality();
+    expect(summary.seconds).toBe(30);
+    expect(summary.lossIn).toBeCloseTo(100 / 1500, 3);
+    expect(summary.lossOut).toBeCloseTo(50 / 1500, 3);
+    expect(summary.concealed).toBeCloseTo(1 / 30, 3);
+    expect(summary).toMatchObject({
+      worstJitterMs: 30,
+      roundTripMs: 40,
+      bufferMs: 40,
+      codec: 'opus',
+    });
+    expect(summary.oneWayMs).toBeCloseTo(87, -1);
+    expect(summary.worstMos).toBeLessThan(3.1);
+    expect(summary.meanMos).toBeGreaterThan(summary.worstMos ?? 5);
+    expect(summary.secondsPoor).toBeGreaterThan(4);
+    expect(call.quality()).toMatchObject({ grade: 'poor', side: 'both' });
+  });
+
+  it('of a call that was never measured says so', () => {
+    expect(qualityOf(beginWatch(0)).summary).toMatchObject({
+      seconds: 0,
+      meanMos: null,
+      worstMos: null,
+    });
+  });
+
+  it('does not hold the time on hold against the call', () => {
+    const call = createCall();
+    call.goOn(5);
+    call.goOn(60, { arrived: 0, level: 0 }, { speaking: false, listening: false });
+    call.goOn(5);
+    expect(call.quality()).toMatchObject({ grade: 'good', silence: null });
+    expect(call.quality().summary.lossIn).toBe(0);
+  });
+});
