@@ -103,6 +103,7 @@ const start = async (given: FarEndAccount): Promise<void> => {
     },
     delegate: { onInvite: received },
   });
+  asRfc6665(agent);
   await agent.start();
   const registerer = new Registerer(agent, { expires: 300 });
   const done = new Promise<void>((resolve) => {
@@ -113,6 +114,17 @@ const start = async (given: FarEndAccount): Promise<void> => {
   });
   await registerer.register();
   await done;
+};
+
+/** SIP.js says at every step of a transfer that it was the last one; other phones say it of the last. */
+const asRfc6665 = ({ transport }: UserAgent): void => {
+  const send = transport.send.bind(transport);
+  transport.send = (message) =>
+    send(
+      /\r\n\r\nSIP\/2\.0 1\d\d/.test(message)
+        ? message.replace('Subscription-State: terminated', 'Subscription-State: active')
+        : message,
+    );
 };
 
 const dial = async (target: string): Promise<void> => {
