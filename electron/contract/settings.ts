@@ -44,6 +44,11 @@ export const settingShapes = {
   'audio.noiseSuppression': z.boolean(),
   'audio.autoGainControl': z.boolean(),
 
+  /** Whether calls may be recorded, with the caller's consent. */
+  'recording.allowed': z.boolean(),
+  /** Days after which a recording deletes itself. */
+  'recording.retentionDays': z.number().int().min(1).max(3650),
+
   'hotkeys.answer': accelerator,
   'hotkeys.mute': accelerator,
   'hotkeys.hold': accelerator,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ask } from './channel';
 
-/** Secrets by name. `turn` is the credential of the configured ICE servers. */
-export const secretName = z.enum(['line', 'turn']);
+/** Secrets by name. `turn` is the credential of the configured ICE servers, `recordings` the key of the recorded calls. */
+export const secretName = z.enum(['line', 'turn', 'recordings']);
 export type SecretName = z.infer<typeof secretName>;
 
 export const vaultState = z.object({

@@ -23,6 +23,9 @@ export const settingDefaults: SettingValues = {
   'audio.echoCancellation': true,
   'audio.noiseSuppression': true,
   'audio.autoGainControl': true,
+  'recording.allowed': false,
+  // What the French authority allows for training and quality at most: six months.
+  'recording.retentionDays': 180,
   // Function keys are the same on AZERTY, QWERTY and bépo, and leave AltGr alone.
   'hotkeys.answer': 'Control+F9',
   'hotkeys.mute': 'Control+F10',

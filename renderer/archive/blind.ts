@@ -1,4 +1,4 @@
-export type KeyKind = 'phone' | 'customer' | 'channel' | 'origin';
+export type KeyKind = 'phone' | 'customer' | 'channel' | 'origin' | 'interaction';
 
 /**
  * Every key that rows are looked up by passes here, so that a stored key tells nothing once encryption comes.

@@ -1,5 +1,6 @@
 import type { CustomerBook } from '../customers';
-import type { Clock, Log } from '../kernel';
+import { type Clock, fail, type Log } from '../kernel';
+import type { RecordingShelf } from '../recording';
 import { type Blind, plainBlind } from './blind';
 import { createChanges } from './changes';
 import { BookDatabase, bookName } from './database';
@@ -8,6 +9,7 @@ import { createInteractionReads } from './interaction-reads';
 import { createInteractionWrites } from './interaction-writes';
 import { createInterruption } from './interruption';
 import { createPeople } from './people';
+import { createRecordingShelf, type RecordingKey } from './recordings';
 import { plainSeal, type Seal } from './seal';
 import { createSession } from './session';
 import { createRows } from './stored';
@@ -20,6 +22,8 @@ export interface BookOptions {
   indexedDB?: IDBFactory;
   seal?: Seal;
   blind?: Blind;
+  /** The key of recordings; without it none is made. */
+  recordingKey?: RecordingKey;
 }
 
 /** The customer book over IndexedDB. Reads reject with a `BookReadError` when the book cannot be read. */
@@ -30,7 +34,8 @@ export const createBook = ({
   indexedDB,
   seal = plainSeal,
   blind = plainBlind,
-}: BookOptions): CustomerBook & { close(): void } => {
+  recordingKey = () => Promise.resolve(fail('keychainMissing', 'storage')),
+}: BookOptions): CustomerBook & { recordings: RecordingShelf; close(): void } => {
   const database = new BookDatabase(name, indexedDB);
   const changes = createChanges(name, log);
   const session = createSession(database, log, indexedDB);
@@ -55,6 +60,7 @@ export const createBook = ({
     ...createInterruption(parts),
     ...createInteractionWatches(parts, reads),
     ...createExampleWrites(parts, clock),
+    recordings: createRecordingShelf(parts, reads, recordingKey),
     close: () => {
       people.stop();
       changes.close();

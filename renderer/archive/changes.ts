@@ -6,6 +6,7 @@ export type BookChange =
   | { kind: 'customer'; id: CustomerId }
   /** `customers`: whose history it is in, before and after. */
   | { kind: 'interaction'; id: InteractionId; customers: (CustomerId | null)[] }
+  | { kind: 'recording'; interaction: InteractionId }
   | { kind: 'everything' };
 
 export interface Changes {

@@ -1,6 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import { type DeskFault, fail, ok, type Result } from '../kernel';
-import type { StoredCustomer, StoredInteraction } from './stored';
+import type { StoredCustomer, StoredInteraction, StoredPart, StoredRecording } from './stored';
 import { bookVersions } from './versions';
 
 export const bookName = 'allodesk';
@@ -10,6 +10,8 @@ export class BookDatabase extends Dexie {
   declare customers: Table<StoredCustomer, string>;
   declare interactions: Table<StoredInteraction, string>;
   declare openInteractions: Table<StoredInteraction, string>;
+  declare recordings: Table<StoredRecording, string>;
+  declare recordingParts: Table<StoredPart, [string, number]>;
 
   constructor(
     name: string,

@@ -63,7 +63,7 @@ export const createDirectoryKeeper = (parts: BookParts, clock: Clock) => {
 
   let refreshing: Promise<void> = Promise.resolve();
   const stopListening = changes.listen((change) => {
-    if (change.kind === 'interaction') return;
+    if (change.kind === 'interaction' || change.kind === 'recording') return;
     if (change.kind === 'everything') {
       ready = null;
       if (building) outdated = true;

@@ -1,1 +1,2 @@
 export { type BookOptions, createBook } from './book';
+export type { RecordingKey } from './recordings';

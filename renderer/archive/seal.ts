@@ -2,7 +2,7 @@
 declare const sealedMark: unique symbol;
 export type Sealed = { readonly [sealedMark]: true };
 
-export type TableName = 'customers' | 'interactions' | 'openInteractions';
+export type TableName = 'customers' | 'interactions' | 'openInteractions' | 'recordings';
 
 /** Which row a content belongs to, so that sealed contents cannot be swapped between rows. */
 export interface RowPlace {

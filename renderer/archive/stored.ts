@@ -25,6 +25,24 @@ export interface StoredInteraction {
   sealed: Sealed;
 }
 
+export interface StoredRecording {
+  id: string;
+  interaction: string;
+  /** Epoch ms after which it is deleted. */
+  until: number;
+  sealed: Sealed;
+}
+
+/** About a second of a recording, encrypted (AES-GCM) whatever the seal of the rows is. */
+export interface StoredPart {
+  recording: string;
+  /** From 0, in order. */
+  n: number;
+  /** 96 bits, never the same twice with one key (NIST SP 800-38D section 8.2.2). */
+  iv: Uint8Array<ArrayBuffer>;
+  data: ArrayBuffer;
+}
+
 /** What leaves the book together with the examples. */
 export const leavesWithExamples = (row: Customer | Interaction): boolean =>
   row.origin === 'example' || ('practice' in row && row.practice);
@@ -34,6 +52,8 @@ export const createRows = ({ seal, open }: Seal, blind: Blind) => {
   const originKey = (row: Customer | Interaction) =>
     blind('origin', leavesWithExamples(row) ? 'example' : 'own');
   return {
+    seal,
+    open,
     customerRow: async (customer: Customer): Promise<StoredCustomer> => {
       const filed = new Set(customer.phones.map(filingKey).filter((key) => key !== null));
       return {

@@ -24,4 +24,14 @@ export const bookVersions: readonly BookVersion[] = [
       openInteractions: 'id, origin',
     },
   },
+  {
+    number: 2,
+    because:
+      'Recordings of calls. The sound lies in parts of about a second, each encrypted by itself, so that a crash ' +
+      'loses no more than the last one. `until` lies open, because what is past its date is found by it.',
+    tables: {
+      recordings: 'id, interaction, until',
+      recordingParts: '[recording+n]',
+    },
+  },
 ];

@@ -1,0 +1,4 @@
+export type { Recording, RecordingFault, RecordingState } from './recording';
+export type { RecordingsDoor, RecordingsSnapshot } from './recording-door';
+export { createRecordingFlow, type RecordingFlow, type RecordingFlowParts } from './recording-flow';
+export type { RecordingShelf, SoundRecorder } from './recording-ports';

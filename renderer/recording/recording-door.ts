@@ -1,0 +1,24 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { CallId } from '../calls';
+import type { RecordingState } from './recording';
+import type { RecordingShelf } from './recording-ports';
+
+export interface RecordingsSnapshot {
+  byCall: Readonly<Record<CallId, RecordingState>>;
+}
+
+/** Recordings as the rest of the desk uses them. An order that does not fit is ignored and logged. */
+export interface RecordingsDoor {
+  store: StoreApi<RecordingsSnapshot>;
+  /** The agent is shown what to ask. */
+  ask(call: CallId): void;
+  cancel(call: CallId): void;
+  /** The caller agreed: recording begins, and both hear it begin. */
+  agreed(call: CallId): void;
+  pause(call: CallId): void;
+  resume(call: CallId): void;
+  stop(call: CallId): void;
+  /** Seconds that are kept so far. */
+  seconds(call: CallId): number;
+  shelf: Pick<RecordingShelf, 'watch' | 'sound' | 'remove'>;
+}

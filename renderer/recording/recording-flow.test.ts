@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { callsOnPaper } from '../calls/calls-on-paper';
+import { fail, ok, type Result, silentLog } from '../kernel';
+import type { Recording } from './recording';
+import { createRecordingFlow } from './recording-flow';
+
+const settle = async () => {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+};
+
+/** The flow over calls on paper; the shelf and the sound only write down. */
+const recordings = (shelfSays: { append?: Result<null>; begin?: Result<null> } = {}) => {
+  const calls = callsOnPaper();
+  const done: string[] = [];
+  const rows: Recording[] = [];
+  let allowed = true;
+  let part: (blob: Blob) => void = () => undefined;
+  const flow = createRecordingFlow({
+    clock: calls.clock,
+    log: silentLog,
+    newId: () => 'r1',
+    allowed: () => allowed,
+    retentionDays: () => 30,
+    agentName: () => 'Nadia',
+    sound: {
+      begin: (call, onPart) => {
+        part = onPart;
+        done.push(`sound ${call}`);
+        return ok({ mimeType: 'audio/webm' });
+      },
+      pause: () => void done.push('pause'),
+      resume: () => void done.push('resume'),
+      signal: () => void done.push('signal'),
+      end: () => {
+        part(new Blob(['last']));
+        done.push('end');
+        return Promise.resolve();
+      },
+    },
+    shelf: {
+      begin: (row) => {
+        rows.push({ ...row });
+        done.push('row');
+        return Promise.resolve(shelfSays.begin ?? ok(null));
+      },
+      append: async (_id, blob) => {
+        done.push(`part ${await blob.text()}`);
+        return shelfSays.append ?? ok(null);
+      },
+      finish: (row) => {
+        rows.push({ ...row });
+        done.push('closed');
+        return Promise.resolve(ok(null));
+      },
+      remove: () => {
+        done.push('removed');
+        return Promise.resolve(ok(null));
+      },
+      watch: () => () => undefined,
+      sound: () => Promise.resolve(fail('noRecording', 'storage')),
+      sweep: () => Promise.resolve(ok(0)),
+    },
+  });
+  calls.flow.store.subscribe(({ calls: all }) => flow.callsChanged(all));
+  return {
+    ...calls,
+    recording: flow,
+    done,
+    rows,
+    forbid: () => (allowed = false),
+    give: (text: string) => part(new Blob([text])),
+    state: (call: string) => flow.store.getState().byCall[call],
+    begin: async (call: string) => {
+      flow.ask(call);
+      flow.agreed(call);
+      await settle();
+    },
+  };
+};
+
+describe('recording a call', () => {
+  it('is on disk as a row before a sound is taken, and closed with its length after the last part', async () => {
+    const desk = recordings();
+    desk.talk('c');
+    await desk.begin('c');
+    expect(desk.done).toEqual(['row', 'sound c', 'signal']);
+    desk.give('one');
+    desk.clock.advance(61_000);
+    desk.recording.stop('c');
+    await settle();
+    await settle();
+    expect(desk.done.slice(3)).toEqual(['part one', 'end', 'part last', 'closed']);
+    const now = desk.clock.now() - 61_000;
+    expect(desk.rows.at(-1)).toMatchObject({
+      interactionId: desk.find('c')?.interactionId,
+      seconds: 61,
+      agent: 'Nadia',
+      state: 'closed',
+      consentAt: now,
+      keptUntil: now + 30 * 86_400_000,
+    });
+    expect(desk.state('c')).toMatchObject({ name: 'saved', seconds: 61 });
+  });
+
+  it('is not offered where it is not allowed, nor before the caller is talked to', () => {
+    const desk = recordings();
+    desk.ring('c');
+    desk.recording.ask('c');
+    expect(desk.state('c')).toBeUndefined();
+    desk.flow.answer('c');
+    desk.tell({ kind: 'established', call: 'c' });
+    desk.forbid();
+    desk.recording.ask('c');
+    expect(desk.state('c')).toBeUndefined();
+  });
+
+  it('needs the agent to say that the caller agreed', async () => {
+    const desk = recordings();
+    desk.talk('c');
+    desk.recording.agreed('c');
+    desk.recording.ask('c');
+    desk.recording.cancel('c');
+    await settle();
+    expect(desk.done).toEqual([]);
+    expect(desk.state('c')).toEqual({ name: 'off' });
+  });
+
+  it('pauses while the call is held, and closes when it ends', async () => {
+    const desk = recordings();
+    desk.talk('c');
+    await desk.begin('c');
+    desk.clock.advance(10_000);
+    desk.flow.hold('c');
+    expect(desk.state('c')).toMatchObject({ name: 'paused', by: 'hold' });
+    desk.clock.advance(30_000);
+    desk.tell({ kind: 'holdChanged', call: 'c', held: true });
+    desk.flow.resume('c');
+    desk.tell({ kind: 'holdChanged', call: 'c', held: false });
+    expect(desk.state('c')).toMatchObject({ name: 'recording' });
+    desk.clock.advance(5_000);
+    desk.hangUpThere('c');
+    await settle();
+    await settle();
+    expect(desk.rows.at(-1)).toMatchObject({ seconds: 15, pauses: 1, state: 'closed' });
+  });
+
+  it('says so when the disk is full, and keeps what it has', async () => {
+    const desk = recordings({ append: fail('diskFull', 'storage') });
+    desk.talk('c');
+    await desk.begin('c');
+    desk.clock.advance(4_000);
+    desk.give('one');
+    await settle();
+    await settle();
+    expect(desk.state('c')).toMatchObject({ name: 'failed', fault: 'diskFull', seconds: 4 });
+    expect(desk.done).toContain('closed');
+  });
+
+  it('takes no sound where there is no keychain', async () => {
+    const desk = recordings({ begin: fail('keychainMissing', 'storage') });
+    desk.talk('c');
+    await desk.begin('c');
+    expect(desk.done).toEqual(['row']);
+    expect(desk.state('c')).toMatchObject({ name: 'failed', fault: 'keychainMissing' });
+  });
+
+  it('a call that ends and leaves the list while it is written is closed all the same', async () => {
+    const desk = recordings();
+    desk.talk('c');
+    await desk.begin('c');
+    desk.clock.advance(3_000);
+    desk.hangUpThere('c');
+    desk.flow.dismiss('c');
+    await settle();
+    await settle();
+    expect(desk.rows.at(-1)).toMatchObject({ seconds: 3, state: 'closed' });
+    expect(desk.recording.store.getState().byCall).toEqual({});
+  });
+});
