@@ -1,2 +1,2 @@
 export { type BookOptions, createBook } from './book';
-export type { RecordingKey } from './recordings';
+export type { RecordingKey } from './recording-sound';

@@ -2,3 +2,4 @@ export type { Recording, RecordingFault, RecordingState } from './recording';
 export type { RecordingsDoor, RecordingsSnapshot } from './recording-door';
 export { createRecordingFlow, type RecordingFlow, type RecordingFlowParts } from './recording-flow';
 export type { RecordingShelf, SoundRecorder } from './recording-ports';
+export { createWebRecorder } from './web/web-recorder';
