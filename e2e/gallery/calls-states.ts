@@ -50,6 +50,12 @@ const talkingWith = (more: Partial<Call>): FakeDeskState => ({
   calls: [talkingTo(more)],
 });
 
+/** IT lets calls be recorded; one of the history was. */
+const recordable: FakeDeskState = {
+  ...talking,
+  settings: { 'recording.allowed': true },
+};
+
 const hold = { wanted: false, actual: false, syncing: false, refused: false, byRemote: false };
 const heldCall = talkingTo({
   hold: { ...hold, wanted: true, actual: true, since: now - 24_000 },
@@ -238,6 +244,26 @@ export const callsStates: Record<string, GalleryState> = {
     },
   },
   'phone-profile': { desk: { ...talking, audio: { phoneProfile: true } } },
+  'record-offered': { desk: recordable },
+  'record-asked': { desk: { ...recordable, recordings: { byCall: { a: { name: 'asking' } } } } },
+  recording: {
+    desk: {
+      ...recordable,
+      recordings: { byCall: { a: { name: 'recording', since: 0, before: 134 } } },
+    },
+  },
+  'recording-paused': {
+    desk: {
+      ...recordable,
+      recordings: { byCall: { a: { name: 'paused', by: 'agent', before: 134 } } },
+    },
+  },
+  'recording-failed': {
+    desk: {
+      ...recordable,
+      recordings: { byCall: { a: { name: 'failed', fault: 'diskFull', seconds: 134 } } },
+    },
+  },
   keypad: {
     desk: talkingWith({ digits: '142#' }),
     click: { fr: ['Clavier'], en: ['Keypad'] },

@@ -19,6 +19,7 @@ import type { CallQuality } from '../../renderer/quality';
 import type { LineState } from '../../renderer/line';
 import { createFakeBook } from './fake-book';
 import { talkingWell } from './quality-states';
+import { createFakeRecordings, type FakeRecordings } from './fake-recordings';
 import { now, sampleCall, sampleCustomers, sampleInteractions } from './samples';
 
 /** One state of the desk, as its doors would show it. What is not given is an idle, healthy desk. */
@@ -43,6 +44,7 @@ export interface FakeDeskState {
   vault?: Partial<VaultState>;
   practiceRunning?: 'complaint' | 'fault' | 'silent' | 'hangsUp' | null;
   documents?: Document[];
+  recordings?: FakeRecordings;
   dial?: string;
 }
 
@@ -294,6 +296,7 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
       stop: () => practice.setState({ running: null }),
     },
     documents,
+    recordings: createFakeRecordings(given.recordings ?? {}),
     connectLine: async () => undefined,
   };
 };

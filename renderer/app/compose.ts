@@ -15,6 +15,7 @@ import { createHotkeys } from './hotkeys';
 import { createLazyPhone } from './lazy-phone';
 import { createPractice } from './practice';
 import { composeQuality } from './quality-wiring';
+import { createRecordingKey, createRecordings } from './recordings';
 import { takeUpEarlierRun } from './start-up';
 import { wire } from './wiring';
 
@@ -56,11 +57,11 @@ const hasCall = (calls: CallsDoor) => calls.store.getState().calls.some(isLive);
 const keepLine = (phone: SipPhone, parts: { clock: Clock; log: Log }, inCall: () => boolean) =>
   createLineFlow({ ...parts, port: phone.line, random: Math.random, inCall });
 
-const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo, log: Log) => {
+/** All sound, by what the settings say. */
+const composeAudio = (bridge: DeskBridge, settings: SettingsDoor, log: Log) => {
   const clock = systemClock;
   const value = () => settings.store.getState().settings;
-  const practising = () => value()['desk.line'].value === 'practice';
-  const audio = createAudio({
+  return createAudio({
     bridge,
     clock,
     log,
@@ -70,8 +71,15 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
       autoGainControl: value()['audio.autoGainControl'].value,
       ringVolume: value()['audio.ringVolume'].value,
     }),
-    microphoneOptional: practising,
+    microphoneOptional: () => value()['desk.line'].value === 'practice',
   });
+};
+
+const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo, log: Log) => {
+  const clock = systemClock;
+  const value = () => settings.store.getState().settings;
+  const practising = () => value()['desk.line'].value === 'practice';
+  const audio = composeAudio(bridge, settings, log);
   const sip = async () => {
     await afterFirstPaint();
     return import('../sip');
@@ -107,17 +115,27 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     maxCalls,
   });
   const quality = composeQuality({ phone, calls, audio: audio.door, clock, log });
-  const book = createBook({ clock, log });
+  const book = createBook({ clock, log, recordingKey: createRecordingKey(bridge) });
+  const agentName = () => value()['desk.agentName'].value || value()['line.displayName'].value;
   const customers = createCustomersFlow({
     book,
     clock,
     log,
-    agentName: () => value()['desk.agentName'].value || value()['line.displayName'].value,
+    agentName,
     country: () => value()['line.country'].value,
     practice: practising,
   });
   const notes = createNoteFlow({ book, bridge, clock, log });
   const documents = createDocuments();
+  const recordings = createRecordings({
+    audio,
+    calls,
+    shelf: book.recordings,
+    settings,
+    agentName,
+    clock,
+    log,
+  });
   return {
     clock,
     log,
@@ -132,6 +150,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     customers,
     notes,
     documents,
+    recordings,
   };
 };
 
@@ -157,6 +176,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     settings: settings.value,
     practice: flows.practice,
     documents: flows.documents,
+    recordings: flows.recordings,
     connectLine: () => connector.follow(true),
   };
   const connector = createLineConnector({

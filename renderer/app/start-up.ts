@@ -1,4 +1,5 @@
 import type { Flows } from './compose';
+import { sweepRecordings } from './recordings';
 
 /**
  * Before the line opens: the book is opened, notes that only reached the journal are taken over, and calls
@@ -15,4 +16,5 @@ export const takeUpEarlierRun = async ({ book, customers, notes, clock, log }: F
   await notes.replay();
   const closed = await book.closeInterrupted(clock.now());
   if (!closed.ok) log('error', `book: ${closed.fault.code}`);
+  sweepRecordings(book.recordings, clock, log);
 };

@@ -30,6 +30,10 @@ export interface AudioGraph {
   setMusic(call: string, playing: boolean): void;
   incoming(call: string, stream: MediaStream): void;
   release(call: string): void;
+  /** Both sides of a call for a recorder; null while one of them is not there. */
+  tap(call: string): { stream: MediaStream; stop(): void } | null;
+  /** A short tone to the far end, whatever the gates are: a recording begins, pauses or goes on. */
+  signal(call: string): void;
   /** An output by its id; empty: the system's own. */
   setSpeaker(id: string): void;
   /** The microphone is measured before the gates: whoever speaks while muted is noticed. */

@@ -37,6 +37,11 @@ export interface Audio {
   door: AudioDoor;
   callAudio: CallAudio;
   microphone: CallMicrophone & CallMixing;
+  /** For recordings: both sides of a call, and the tone that both sides hear. */
+  recording: {
+    tap(call: string): { stream: MediaStream; stop(): void } | null;
+    signal(call: string): void;
+  };
   ringer: Ringer;
   dispose(): void;
 }
@@ -101,6 +106,13 @@ export const createAudio = (options: AudioOptions): Audio => {
       setHeard: (call, heard) => calls.setHeard(call, heard),
       setHoldMusic: (call, playing) => calls.setHoldMusic(call, playing),
       release: (call) => calls.release(call),
+    },
+    recording: {
+      tap: (call) => sound.graph.tap(call),
+      signal: (call) => {
+        sound.graph.signal(call);
+        void sound.speaker.play('recording', { volume: 1 });
+      },
     },
     ringer,
     dispose: () => {

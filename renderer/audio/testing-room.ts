@@ -118,6 +118,13 @@ class TestGraph implements AudioGraph {
     if (playing) this.music.add(call);
     else this.music.delete(call);
   }
+  signals: string[] = [];
+  tap() {
+    return null;
+  }
+  signal(call: string) {
+    this.signals.push(call);
+  }
   incoming(call: string) {
     this.remotes.add(call);
   }

@@ -1,4 +1,12 @@
-export type ToneName = 'ring' | 'waiting' | 'ringBack' | 'busy' | 'remoteHungUp' | 'lost' | 'test';
+export type ToneName =
+  | 'ring'
+  | 'waiting'
+  | 'ringBack'
+  | 'busy'
+  | 'remoteHungUp'
+  | 'lost'
+  | 'test'
+  | 'recording';
 
 /** One sound within a tone. `bell`: struck and dying away; `tone`: even, as a telephone exchange makes it. */
 interface Note {
@@ -57,6 +65,8 @@ export const tones: Readonly<Record<ToneName, Tone>> = {
     loop: false,
     notes: [0, 1, 2, 3].map((second) => even(second, 0.5, 440, 0.16)),
   },
+  /** The agent hears what the caller hears when a recording begins, pauses or goes on. */
+  recording: { seconds: 0.3, loop: false, notes: [even(0, 0.25, 1400, 0.12)] },
   remoteHungUp: {
     seconds: 0.5,
     loop: false,

@@ -7,6 +7,7 @@ import type { CustomersDoor, NotesDoor } from '../customers';
 import type { LineDoor } from '../line';
 import type { PracticeDoor } from '../practice-line';
 import type { QualityDoor } from '../quality';
+import type { RecordingsDoor } from '../recording';
 import type { SettingsDoor } from '../settings';
 import type { DocumentsDoor } from './documents';
 
@@ -22,6 +23,7 @@ export interface Desk {
   agent: AgentDoor;
   settings: SettingsDoor;
   practice: PracticeDoor;
+  recordings: RecordingsDoor;
   documents: DocumentsDoor;
   /** Connects to what the settings and the secret say now, also after a refusal. Answers when it is under way. */
   connectLine(): Promise<void>;

@@ -95,6 +95,12 @@ export const shortDate = (at: number, now: number, language: Language): string =
   return french(text, language).replaceAll(' ', NO_BREAK);
 };
 
+/** 21 nov. 2026, 21 Nov 2026. */
+export const dayAndYear = (at: number, language: Language): string => {
+  const text = format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+  return french(text, language).replaceAll(' ', NO_BREAK);
+};
+
 /** A month in a sentence: mars 2019, March 2019. */
 export const monthAndYear = (at: number, language: Language): string =>
   format(language, { month: 'long', year: 'numeric' }).format(at);

@@ -8,6 +8,7 @@ import { wakeContext } from './audio-context';
 import { HoldMusic } from './hold-music';
 import { LevelTap } from './level-tap';
 import { OutgoingSound } from './outgoing-sound';
+import { recordingSignal, type RecordingTap, recordingTap } from './recording-tap';
 import { RemoteVoice } from './remote-voice';
 
 interface Incoming {
@@ -132,6 +133,17 @@ export class WebAudioGraph implements AudioGraph {
     this.#route();
     incoming?.voice.stop();
     incoming?.source.disconnect();
+  }
+
+  tap(call: string): RecordingTap | null {
+    const sent = this.#outgoing.get(call)?.destination.stream;
+    const heard = this.#incoming.get(call)?.fan;
+    return this.#made && sent && heard ? recordingTap(this.#made.context, sent, heard) : null;
+  }
+
+  signal(call: string): void {
+    const to = this.#outgoing.get(call)?.destination;
+    if (this.#made && to) recordingSignal(this.#made.context, to);
   }
 
   setSpeaker(id: string): void {

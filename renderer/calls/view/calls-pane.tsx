@@ -5,6 +5,7 @@ import { ContinuePanel } from '../../audio/view/continue-panel';
 import { DevicesFooter } from '../../audio/view/devices-footer';
 import { DevicesPanel } from '../../audio/view/devices-panel';
 import { useDesk } from '../../desk';
+import { RecordBar } from '../../recording/view/record-bar';
 import { useWords } from '../../i18n';
 import { QualityPanel } from '../../quality/view/quality-panel';
 import { useQualityNews } from '../../quality/view/use-quality-news';
@@ -110,6 +111,7 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
       <Stage call={call} panel={panel} onAnswered={onAnswered} />
       {isUnderWay(call) && <Controls call={call} panel={panel} />}
       {call && <WaitingDigits call={call} />}
+      {call && <RecordBar call={call} />}
       <OtherCalls onAnswered={onAnswered} />
       <TroubleNote />
       {isUnderWay(call) && (

@@ -12,6 +12,7 @@ import {
 } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { timeOfDay, useWords } from '../../i18n';
+import { RecordingsOf } from '../../recording/view/recordings-of';
 import { Icon } from '../../ui';
 import type { Interaction } from '../customer';
 import { eventMeta, eventTitle } from './event-words';
@@ -98,6 +99,7 @@ export const TimelineEvent = ({ row, last, who }: TimelineEventProps) => {
             .join(' · ')}
         </p>
         {row.note.trim() && <EventNote note={row.note.trim()} />}
+        {row.channel === 'call' && row.call?.answered && <RecordingsOf interactionId={row.id} />}
       </div>
     </article>
   );

@@ -1,9 +1,9 @@
-import { Circle, Pause, Play, Square, TriangleAlert } from 'lucide-react';
+import { Circle, Pause, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Call } from '../../calls';
 import { useDesk } from '../../desk';
-import { shortDate, shortDuration, useWords } from '../../i18n';
+import { dayAndYear, shortDuration, useWords } from '../../i18n';
 import { useAnnounce } from '../../ui/announce';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -57,17 +57,11 @@ const Running = ({ call, state }: { call: Call; state: RecordingState }) => {
       <span className="grow" />
       {!byHold &&
         (paused ? (
-          <Button icon={Play} onClick={() => recordings.resume(call.id)}>
-            {t('recording.resume')}
-          </Button>
+          <Button onClick={() => recordings.resume(call.id)}>{t('recording.resume')}</Button>
         ) : (
-          <Button icon={Pause} onClick={() => recordings.pause(call.id)}>
-            {t('recording.pause')}
-          </Button>
+          <Button onClick={() => recordings.pause(call.id)}>{t('recording.pause')}</Button>
         ))}
-      <Button icon={Square} onClick={() => recordings.stop(call.id)}>
-        {t('recording.stop')}
-      </Button>
+      <Button onClick={() => recordings.stop(call.id)}>{t('recording.stop')}</Button>
     </section>
   );
 };
@@ -100,7 +94,7 @@ const AtRest = ({ call, state }: { call: Call; state: RecordingState }) => {
         <span className="cut">
           {t('recording.savedUntil', {
             time: shortDuration(saved.seconds),
-            date: shortDate(saved.keptUntil, Date.now(), language),
+            date: dayAndYear(saved.keptUntil, language),
           })}
         </span>
       )}

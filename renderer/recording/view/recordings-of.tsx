@@ -1,7 +1,7 @@
 import { AudioLines, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useDesk } from '../../desk';
-import { longDuration, shortDate, useWords } from '../../i18n';
+import { dayAndYear, longDuration, useWords } from '../../i18n';
 import { Icon } from '../../ui/icon';
 import type { Recording } from '../recording';
 import { useRecordingsOf } from './use-recording';
@@ -55,7 +55,7 @@ const OneRecording = ({ recording }: { recording: Recording }) => {
   };
   const length = longDuration(recording.seconds, language);
   const known = faults.find((one) => one === fault) ?? 'bookFailed';
-  const date = shortDate(recording.keptUntil, Date.now(), language);
+  const date = dayAndYear(recording.keptUntil, language);
   return (
     <div className="recorded">
       <p className="row">

@@ -6,6 +6,7 @@ import { useWords } from '../../i18n';
 import { Button } from '../../ui';
 import { ImportButton, ImportFault, useImport } from './import-file';
 import { Source } from './source';
+import { RecordingRows } from './recording-rows';
 import { useSetting } from './use-setting';
 
 type Outcome = { kind: 'added' | 'removed'; count: number } | { kind: 'failed' } | null;
@@ -108,6 +109,7 @@ export const DataSection = () => {
       <div className="rows">
         <Examples />
         <LineChoice />
+        <RecordingRows />
         <div className="srow">
           <div>
             <b>{t('settings.data.file')}</b>
