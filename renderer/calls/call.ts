@@ -32,6 +32,8 @@ export type EndReason =
   | 'transferred'
   | 'lineLost'
   | 'mediaFailed'
+  /** Sound may go through the relay only, and that cannot be had. */
+  | 'noRelay'
   | 'microphone'
   | 'serverError'
   /** The desk itself ended in the middle of the call. */

@@ -41,6 +41,8 @@ export interface LineAccount {
   realm: string;
   secret: string;
   iceServers: readonly { urls: string | string[]; username?: string; credential?: string }[];
+  /** No way but through one of the TURN servers. */
+  relayOnly?: boolean;
   /** Seconds. */
   registerExpires: number;
   /** How digits leave; without a word by RTP events where the far end takes them (RFC 4733). */

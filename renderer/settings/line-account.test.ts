@@ -24,6 +24,7 @@ describe('the account of the PBX', () => {
       realm: 'pbx.example.fr',
       secret: 'secret',
       iceServers: [],
+      relayOnly: false,
       registerExpires: 600,
     });
   });

@@ -39,6 +39,7 @@ export const lineAccount = (
         ...(credential === null ? {} : { credential }),
       };
     }),
+    relayOnly: settings['line.relayOnly'].value,
     registerExpires: settings['line.registerExpires'].value,
     digits: settings['line.digits'].value,
   };

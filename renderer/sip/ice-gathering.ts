@@ -17,8 +17,11 @@ const lastChance = 4;
 
 const any = (sdp: string): boolean => /^a=candidate:/m.test(sdp);
 
+/** Not one candidate was found. */
+export class NoPath extends Error {}
+
 export interface Gathering {
-  /** Rejects when there is no candidate at all, and when the call is closed. */
+  /** Rejects with `NoPath` when there is no candidate at all, and when the call is closed. */
   described(): Promise<void>;
   stop(): void;
 }
@@ -58,11 +61,11 @@ export const gatherCandidates = (
     stop();
     resolve();
   };
-  const give = (why: string) => {
+  const give = (why: Error) => {
     stop();
-    reject(new Error(why));
+    reject(why);
   };
-  const abort = () => give('closed while gathering');
+  const abort = () => give(new Error('closed while gathering'));
   const described = () => connection.localDescription?.sdp ?? '';
   const look = (event?: Event) => {
     const sdp = described();
@@ -70,7 +73,7 @@ export const gatherCandidates = (
     if (connection.iceGatheringState === 'complete') {
       if (any(sdp)) return finish();
       // Before the first event the state is still that of the gathering before an ICE restart.
-      if (event) give('no ICE candidate');
+      if (event) give(new NoPath('no ICE candidate'));
       return;
     }
     if (!enough(sdp)) return;
@@ -87,7 +90,7 @@ export const gatherCandidates = (
       if (usable(described())) finish();
     }),
     clock.after(options.deadlineMs * lastChance, () =>
-      any(described()) ? finish() : give('no ICE candidate'),
+      any(described()) ? finish() : give(new NoPath('no ICE candidate')),
     ),
   );
   return {

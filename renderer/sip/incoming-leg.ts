@@ -59,7 +59,8 @@ export class IncomingLeg extends CallLeg {
     if (this.phase !== 'ringing') return;
     this.phase = 'answering';
     // The answer leaves as it was prepared; the microphone opens beside it.
-    const failed = () => this.#cannotTalk(488, { reason: 'mediaFailed', by: 'network' });
+    const failed = (error: unknown) =>
+      this.#cannotTalk(488, { reason: this.media.faultOf(error), by: 'network' });
     this.#answer().catch(failed);
     this.#openTrack().catch(failed);
   }

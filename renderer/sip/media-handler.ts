@@ -4,7 +4,7 @@ import type { CallReading } from '../quality';
 import { readingOf } from './call-stats';
 import { toneWay, type DigitWay } from './digits';
 import { withholdCandidates } from './candidates';
-import type { Gathering } from './ice-gathering';
+import { type Gathering, NoPath } from './ice-gathering';
 import { OwnPath, type OwnPathOptions } from './own-path';
 import { checkSdp, keepRole, mendAnswer, remoteHolds, takesTelephoneEvents } from './sdp';
 import type { PathReading } from './media-watch';
@@ -134,6 +134,11 @@ export class CallMedia {
     const transceiver = this.#transceiver();
     if (transceiver && transceiver.direction !== 'stopped')
       transceiver.direction = directionOf(held);
+  }
+
+  /** Why a description could not be made. */
+  faultOf(error: unknown): 'noRelay' | 'mediaFailed' {
+    return error instanceof NoPath && this.#own.relayOnly ? 'noRelay' : 'mediaFailed';
   }
 
   remoteHolds(): boolean {

@@ -32,7 +32,9 @@ export class OutgoingLeg extends CallLeg {
   readonly ringing = false;
 
   start(): void {
-    this.#start().catch(() => this.end({ reason: 'mediaFailed', by: 'network' }));
+    this.#start().catch((error: unknown) =>
+      this.end({ reason: this.media.faultOf(error), by: 'network' }),
+    );
   }
 
   protected override hangUpEarly(): void {

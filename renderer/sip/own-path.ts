@@ -32,6 +32,10 @@ export class OwnPath {
     });
   }
 
+  get relayOnly(): boolean {
+    return this.#options.configuration.iceTransportPolicy === 'relay';
+  }
+
   /** Sets it, and begins to gather. */
   async set(description: RTCSessionDescriptionInit): Promise<Gathering> {
     const { clock, iceDeadlineMs } = this.#options;
@@ -51,7 +55,7 @@ export class OwnPath {
     return gathering;
   }
 
-  /** The description as it can leave. Rejects when there is no candidate at all. */
+  /** The description as it can leave. Rejects with `NoPath` when there is no candidate at all. */
   async described(gathering: Gathering): Promise<string> {
     await gathering.described();
     return withoutTcp(forTheWire(this.#connection.localDescription?.sdp ?? ''));
@@ -60,7 +64,9 @@ export class OwnPath {
   /** How long the servers are waited for: not again when they have been silent before. */
   #serversMs({ type }: RTCSessionDescriptionInit): number {
     const { clock, iceDeadlineMs, silentServers } = this.#options;
-    if (this.#servers.length === 0 || silentServers.areSilent(this.#servers)) return 0;
+    if (this.#servers.length === 0) return 0;
+    // Without them there is nothing to send.
+    if (!this.relayOnly && silentServers.areSilent(this.#servers)) return 0;
     // The pool of candidates serves a first offer: they have been gathered since the connection was made.
     const pooled = type === 'offer' && this.#connection.localDescription === null;
     const spent = pooled ? clock.monotonic() - this.#madeAt : 0;

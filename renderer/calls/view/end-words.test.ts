@@ -21,6 +21,7 @@ const reasons: Record<EndReason, true> = {
   transferred: true,
   lineLost: true,
   mediaFailed: true,
+  noRelay: true,
   microphone: true,
   serverError: true,
   interrupted: true,

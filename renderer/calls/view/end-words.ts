@@ -49,6 +49,7 @@ export const endKey = ({ direction, reason, by }: EndFacts): EndKey => {
     case 'transferred':
     case 'lineLost':
     case 'mediaFailed':
+    case 'noRelay':
     case 'microphone':
     case 'serverError':
     case 'interrupted':
@@ -61,6 +62,7 @@ export const endWords = (t: Words, facts: EndFacts): string => t(`calls.end.${en
 const cutOff: readonly EndReason[] = [
   'lineLost',
   'mediaFailed',
+  'noRelay',
   'microphone',
   'serverError',
   'interrupted',
@@ -103,6 +105,7 @@ const reasons: readonly EndReason[] = [
   'transferred',
   'lineLost',
   'mediaFailed',
+  'noRelay',
   'microphone',
   'serverError',
   'interrupted',

@@ -58,6 +58,11 @@ const PbxLine = () => {
         hint={t('settings.line.displayNameHint')}
       />
       <IceRow />
+      <SwitchRow
+        of="line.relayOnly"
+        title={t('settings.line.relayOnly')}
+        text={t('settings.line.relayOnlyText')}
+      />
       <CountryRow />
       <DigitsRow />
       <HoldMusicRow />
