@@ -8,10 +8,11 @@ import { extname, resolve, sep } from 'node:path';
 const { policy, types } = JSON.parse(
   readFileSync(new URL('../electron/windows/web-files.json', import.meta.url), 'utf8'),
 );
-// The page's settings are not known here, so any WebSocket server may be named in them.
+// The page's settings are not known here, so any WebSocket server and any place of the relay's credentials may be
+// named in them; without TLS, as in a laboratory, only one of this machine.
 const contentPolicy = [
   ...Object.entries(policy).map(([name, sources]) => `${name} ${sources}`),
-  "connect-src 'self' ws: wss:",
+  "connect-src 'self' ws: wss: https: http://127.0.0.1:* http://localhost:*",
 ].join('; ');
 const always = {
   'content-security-policy': contentPolicy,

@@ -10,7 +10,7 @@ import { createNoteJournal, type NoteJournal } from './journal/note-journal';
 import { createLinkService } from './links/link-service';
 import { watchNetwork } from './network/network-watch';
 import type { Platform } from './platform/ports';
-import { connectSources, mayConnect } from './policy/connect-sources';
+import { connectSources, mayConnect, type Places } from './policy/connect-sources';
 import { settingsArgument } from './policy/settings-argument';
 import { createStayAwake } from './power/stay-awake';
 import { createCredentialVault } from './secrets/credential-vault';
@@ -28,21 +28,26 @@ const reloadAfterMs = 1500;
 
 /** The pages follow the configured server: policy, requests, and a fresh page when the server changes. */
 const guardContent = (platform: Platform, settings: SettingsService, reload: () => void) => {
-  const server = () => settings.read()['line.server'].value;
-  let served = server();
+  const places = (): Places => ({
+    server: settings.read()['line.server'].value,
+    credentials: settings.read()['line.turnCredentialsUrl'].value,
+  });
+  let served = places();
   platform.content.guard({
     serve: serveDesk(join(platform.app.folder, '../renderer'), () => {
-      served = server();
+      served = places();
       return contentPolicy(served);
     }),
     permit: permits,
-    mayRequest: (url) => mayConnect(url, server()),
+    mayRequest: (url) => mayConnect(url, places()),
     mayNavigate: isDeskUrl,
   });
   settings.onChanged(() => {
+    const now = places();
     // The policy of a first start lets the agent name any server, so it need not be replaced.
-    if (served === '' || connectSources(served).join() === connectSources(server()).join()) return;
-    served = server();
+    const before = served.server === '' ? { ...served, server: now.server } : served;
+    if (connectSources(before).join() === connectSources(now).join()) return;
+    served = now;
     const stop = platform.every(reloadAfterMs, () => {
       stop();
       reload();

@@ -17,6 +17,7 @@ import { createDocuments, type Desk, type Document } from '../../renderer/desk';
 import { ok } from '../../renderer/kernel';
 import type { CallQuality } from '../../renderer/quality';
 import type { LineState } from '../../renderer/line';
+import type { RelayState } from '../../renderer/relay';
 import { createFakeBook } from './fake-book';
 import { talkingWell } from './quality-states';
 import { createFakeRecordings, type FakeRecordings } from './fake-recordings';
@@ -42,6 +43,7 @@ export interface FakeDeskState {
   locked?: SettingKey[];
   hotkeys?: HotkeyState[];
   vault?: Partial<VaultState>;
+  relay?: RelayState;
   practiceRunning?: 'complaint' | 'fault' | 'silent' | 'hangsUp' | null;
   documents?: Document[];
   recordings?: FakeRecordings;
@@ -289,6 +291,7 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
         agent.setState((known) => ({ ...known, state: { name: known.choice, since: Date.now() } })),
     },
     settings: fakeSettings(given),
+    relay: { store: createStore(() => ({ state: given.relay ?? { phase: 'off' as const } })) },
     practice: {
       scenarios: ['complaint', 'fault', 'silent', 'hangsUp'],
       store: practice,

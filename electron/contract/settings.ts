@@ -26,6 +26,8 @@ export const settingShapes = {
   /** The only digest realm that is answered. Empty: the domain. */
   'line.realm': z.string().max(253),
   'line.iceServers': z.array(iceServerShape).max(10),
+  /** Where time-limited TURN credentials are asked for (draft-uberti-behave-turn-rest-00). Empty: nowhere. */
+  'line.turnCredentialsUrl': z.string().max(1000),
   /** Sound goes through a TURN server or not at all: no address of this computer leaves in a description. */
   'line.relayOnly': z.boolean(),
   /** ISO 3166-1 alpha-2: the country of numbers typed without a prefix. */

@@ -1,23 +1,36 @@
-/**
- * What `connect-src` allows besides the desk itself: the configured SIP server and nothing else.
- * Before there is one, any WebSocket, because the agent is about to name it. The value comes from
- * settings, so only its parsed scheme and host ever reach the header.
- */
-export const connectSources = (server: string): string[] => {
-  if (server.trim() === '') return ['wss:', 'ws:'];
+/** The places that the settings name. */
+export interface Places {
+  /** The SIP server. */
+  server: string;
+  /** Where credentials for the relay are asked for; empty: nowhere. */
+  credentials: string;
+}
+
+const originOf = (address: string, schemes: readonly string[]): string[] => {
   let url: URL;
   try {
-    url = new URL(server.trim());
+    url = new URL(address.trim());
   } catch {
     return [];
   }
-  if (url.protocol !== 'wss:' && url.protocol !== 'ws:') return [];
+  if (!schemes.includes(url.protocol)) return [];
   return /^[a-z0-9.\-:[\]]+$/i.test(url.host) ? [`${url.protocol}//${url.host}`] : [];
 };
 
+/**
+ * What `connect-src` allows besides the desk itself: the configured SIP server, the address that gives
+ * credentials for the relay where one is configured, and nothing else. Before there is a server, any WebSocket,
+ * because the agent is about to name it. The values come from settings, so only their parsed scheme and host
+ * ever reach the header.
+ */
+export const connectSources = ({ server, credentials }: Places): string[] => [
+  ...(server.trim() === '' ? ['wss:', 'ws:'] : originOf(server, ['wss:', 'ws:'])),
+  ...originOf(credentials, ['https:', 'http:']),
+];
+
 /** True when the desk may open this address: the same rule again, below the page. */
-export const mayConnect = (target: string, server: string): boolean => {
-  const allowed = connectSources(server);
+export const mayConnect = (target: string, places: Places): boolean => {
+  const allowed = connectSources(places);
   let url: URL;
   try {
     url = new URL(target);

@@ -11,6 +11,7 @@ export const settingDefaults: SettingValues = {
   'line.displayName': '',
   'line.realm': '',
   'line.iceServers': [],
+  'line.turnCredentialsUrl': '',
   'line.relayOnly': false,
   'line.country': 'FR',
   'line.earlyMedia': true,

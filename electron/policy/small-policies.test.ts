@@ -23,23 +23,38 @@ describe('what is logged', () => {
 });
 
 describe('what the page may connect to', () => {
+  const at = (server: string, credentials = '') => ({ server, credentials });
+
   it('is the configured server alone', () => {
-    expect(connectSources('wss://pbx.example.com:7443/ws')).toEqual(['wss://pbx.example.com:7443']);
-    expect(connectSources('ws://[::1]:8080')).toEqual(['ws://[::1]:8080']);
-    expect(mayConnect('wss://pbx.example.com:7443/ws', 'wss://pbx.example.com:7443')).toBe(true);
-    expect(mayConnect('wss://evil.example', 'wss://pbx.example.com')).toBe(false);
-    expect(mayConnect('https://pbx.example.com', 'wss://pbx.example.com')).toBe(false);
+    expect(connectSources(at('wss://pbx.example.com:7443/ws'))).toEqual([
+      'wss://pbx.example.com:7443',
+    ]);
+    expect(connectSources(at('ws://[::1]:8080'))).toEqual(['ws://[::1]:8080']);
+    expect(mayConnect('wss://pbx.example.com:7443/ws', at('wss://pbx.example.com:7443'))).toBe(
+      true,
+    );
+    expect(mayConnect('wss://evil.example', at('wss://pbx.example.com'))).toBe(false);
+    expect(mayConnect('https://pbx.example.com', at('wss://pbx.example.com'))).toBe(false);
   });
 
   it('is nothing for a setting that is no WebSocket address, or that tries to add a rule', () => {
     for (const bad of ['https://pbx', 'pbx.example.com', 'javascript:x', "wss://a; script-src 'x'"])
-      expect(connectSources(bad)).toEqual([]);
+      expect(connectSources(at(bad))).toEqual([]);
   });
 
   it('is any WebSocket before there is a server', () => {
-    expect(connectSources(' ')).toEqual(['wss:', 'ws:']);
-    expect(mayConnect('wss://anything', '')).toBe(true);
-    expect(mayConnect('https://anything', '')).toBe(false);
+    expect(connectSources(at(' '))).toEqual(['wss:', 'ws:']);
+    expect(mayConnect('wss://anything', at(''))).toBe(true);
+    expect(mayConnect('https://anything', at(''))).toBe(false);
+  });
+
+  it('is the place of the relay’s credentials as well, where one is configured', () => {
+    const both = at('wss://pbx.example.com', 'https://relay.example.com/turn?key=k');
+    expect(connectSources(both)).toEqual(['wss://pbx.example.com', 'https://relay.example.com']);
+    expect(mayConnect('https://relay.example.com/turn?service=turn', both)).toBe(true);
+    expect(mayConnect('https://evil.example/turn', both)).toBe(false);
+    for (const bad of ['relay.example.com', 'javascript:x', 'wss://a', "https://a; script-src 'x'"])
+      expect(connectSources(at('wss://pbx', bad))).toEqual(['wss://pbx']);
   });
 });
 

@@ -11,7 +11,9 @@ mkdirSync(join(root, 'assets'), { recursive: true });
 writeFileSync(join(root, 'index.html'), '<p>desk</p>');
 writeFileSync(join(root, 'assets/a b.js'), '1');
 writeFileSync(join(folder, 'secret.json'), '{}');
-const serve = serveDesk(root, () => contentPolicy('wss://pbx.example'));
+const serve = serveDesk(root, () =>
+  contentPolicy({ server: 'wss://pbx.example', credentials: '' }),
+);
 const get = (url: string, init?: RequestInit) => serve(new Request(url, init));
 
 describe('the desk’s own scheme', () => {

@@ -1,13 +1,13 @@
 import type { PermissionQuestion } from '../platform/ports';
-import { connectSources } from '../policy/connect-sources';
+import { connectSources, type Places } from '../policy/connect-sources';
 import { isDeskUrl } from '../ipc/trusted-frame';
 import webFiles from './web-files.json';
 
-/** The Content-Security-Policy of the desk's pages (w3.org/TR/CSP3), for the configured SIP server. */
-export const contentPolicy = (server: string): string =>
+/** The Content-Security-Policy of the desk's pages (w3.org/TR/CSP3), for the places that the settings name. */
+export const contentPolicy = (places: Places): string =>
   [
     ...Object.entries(webFiles.policy).map(([name, sources]) => `${name} ${sources}`),
-    `connect-src ${["'self'", ...connectSources(server)].join(' ')}`,
+    `connect-src ${["'self'", ...connectSources(places)].join(' ')}`,
   ].join('; ');
 
 /**

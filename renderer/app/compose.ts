@@ -16,6 +16,7 @@ import { createLazyPhone } from './lazy-phone';
 import { createPractice } from './practice';
 import { composeQuality } from './quality-wiring';
 import { createRecordingKey, createRecordings } from './recordings';
+import { createRelay } from './relay-wiring';
 import { takeUpEarlierRun } from './start-up';
 import { wire } from './wiring';
 
@@ -96,6 +97,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
   );
   const practice = createPractice({ clock, log, settings, languages: info.languages, sip });
   const line = keepLine(phone, { clock, log }, () => hasCall(calls));
+  const relay = createRelay({ clock, log, settings, line, phone });
   const agent = createAgentFlow({ clock });
   const calls = createCallsFlow({
     port: phone.calls,
@@ -142,6 +144,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     audio,
     phone,
     practice,
+    relay,
     line,
     agent,
     calls,
@@ -175,6 +178,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     agent: flows.agent,
     settings: settings.value,
     practice: flows.practice,
+    relay: flows.relay,
     documents: flows.documents,
     recordings: flows.recordings,
     connectLine: () => connector.follow(true),

@@ -17,6 +17,7 @@ const values = (line: string, server = 'wss://pbx.example') => ({
   'line.realm': { value: '' },
   'line.displayName': { value: '' },
   'line.iceServers': { value: [] },
+  'line.relayOnly': { value: false },
   'line.registerExpires': { value: 300 },
   'line.digits': { value: 'rfc4733' },
 });

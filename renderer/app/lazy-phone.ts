@@ -52,6 +52,7 @@ export const createLazyPhone = (load: () => Promise<SipPhone>, log: Log): SipPho
       read: async (call) => (await loaded?.quality.read(call)) ?? null,
       report: (call, summary, to) => soon((phone) => phone.quality.report(call, summary, to)),
     },
+    useRelay: (servers) => soon((phone) => phone.useRelay(servers)),
     use: async (connection) => (await loading).use(connection),
     refused: () => loaded?.refused() ?? {},
     dispose: async () => (await loading).dispose(),

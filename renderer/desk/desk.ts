@@ -8,6 +8,7 @@ import type { LineDoor } from '../line';
 import type { PracticeDoor } from '../practice-line';
 import type { QualityDoor } from '../quality';
 import type { RecordingsDoor } from '../recording';
+import type { RelayDoor } from '../relay';
 import type { SettingsDoor } from '../settings';
 import type { DocumentsDoor } from './documents';
 
@@ -24,6 +25,7 @@ export interface Desk {
   settings: SettingsDoor;
   practice: PracticeDoor;
   recordings: RecordingsDoor;
+  relay: RelayDoor;
   documents: DocumentsDoor;
   /** Connects to what the settings and the secret say now, also after a refusal. Answers when it is under way. */
   connectLine(): Promise<void>;

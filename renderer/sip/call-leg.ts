@@ -75,7 +75,7 @@ export abstract class CallLeg {
       configuration: peerConfiguration(options.account),
       onState: (state) => this.phase !== 'ending' && this.#care.ice(state),
       onTone: (digits) => options.signal({ kind: 'digitsSent', call: id, digits }),
-      unusable: () => options.log('warn', 'a candidate of the far end is not usable'),
+      warn: (text) => options.log('warn', text),
       onDigitsReady: () => this.#digits.flush(),
     });
     this.#care = new MediaCare({
@@ -128,6 +128,13 @@ export abstract class CallLeg {
 
   sendDigits(digits: string): void {
     if (this.phase !== 'ended') this.#digits.add(digits);
+  }
+
+  /** Other relays, or new credentials of theirs: sound that goes through one finds its way through the new ones. */
+  renewServers(servers: LineAccount['iceServers'] | null): void {
+    void this.media
+      .renewServers(servers ?? this.options.stack.account.iceServers)
+      .then((relayed) => relayed && this.restartIce());
   }
 
   /** The connection to the server is gone: what was not answered yet has no way back to us. */

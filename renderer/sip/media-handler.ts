@@ -2,9 +2,11 @@ import type { CallAudio } from '../audio';
 import type { Result } from '../kernel';
 import type { CallReading } from '../quality';
 import { readingOf } from './call-stats';
+import type { LineAccount } from '../line';
 import { toneWay, type DigitWay } from './digits';
 import { withholdCandidates } from './candidates';
 import { type Gathering, NoPath } from './ice-gathering';
+import { iceServersOf } from './peer-configuration';
 import { OwnPath, type OwnPathOptions } from './own-path';
 import { checkSdp, keepRole, mendAnswer, remoteHolds, takesTelephoneEvents } from './sdp';
 import type { PathReading } from './media-watch';
@@ -16,8 +18,8 @@ export interface MediaOptions extends OwnPathOptions {
   createPeerConnection(configuration: RTCConfiguration): RTCPeerConnection;
   onState(state: 'flowing' | 'troubled' | 'failed'): void;
   onTone(tone: string): void;
-  /** A candidate of the far end was refused by the browser. */
-  unusable(): void;
+  /** Something that the call can go on without. */
+  warn(text: string): void;
   /** Digits can be sent now. */
   onDigitsReady(): void;
 }
@@ -104,7 +106,9 @@ export class CallMedia {
     if (this.#closed.signal.aborted) throw new Error('closed');
     // Only now: checks that succeed end the gathering, and the answer would lack what it had not found yet.
     for (const candidate of this.#withheld.splice(0)) {
-      this.#connection.addIceCandidate(candidate).catch(() => this.#options.unusable());
+      this.#connection
+        .addIceCandidate(candidate)
+        .catch(() => this.#options.warn('candidate not usable'));
     }
     this.#digitsMayGo();
     return answer;
@@ -131,9 +135,22 @@ export class CallMedia {
     } else if (state === 'have-remote-offer') {
       await this.#connection.setRemoteDescription({ type: 'rollback' });
     }
+    this.#withheld = [];
     const transceiver = this.#transceiver();
     if (transceiver && transceiver.direction !== 'stopped')
       transceiver.direction = directionOf(held);
+  }
+
+  /** Servers for what is gathered from now on; whether the sound goes through a relay that was had before. */
+  async renewServers(servers: LineAccount['iceServers']): Promise<boolean> {
+    if (this.#closed.signal.aborted) return false;
+    try {
+      this.#own.renew(iceServersOf(servers));
+      return await this.#own.relayed();
+    } catch (error) {
+      this.#options.warn(`relays not renewed: ${String(error)}`);
+      return false;
+    }
   }
 
   /** Why a description could not be made. */

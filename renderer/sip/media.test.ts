@@ -162,7 +162,7 @@ describe('the peer connection', () => {
   });
 
   it('asks the configured servers', async () => {
-    const iceServers = [{ urls: 'turn:turn.lab.test', username: 'u', credential: 'c' }];
+    const iceServers = [{ urls: ['turn:turn.lab.test'], username: 'u', credential: 'c' }];
     const rig = await createRig({ account: { iceServers } });
     rig.server.deliver(rig.server.invite());
     await tick();

@@ -17,7 +17,7 @@ export class OwnPath {
   readonly #connection: RTCPeerConnection;
   readonly #options: OwnPathOptions;
   readonly #closed: AbortSignal;
-  readonly #servers: readonly RTCIceServer[];
+  #servers: readonly RTCIceServer[];
   readonly #madeAt: number;
 
   constructor(connection: RTCPeerConnection, options: OwnPathOptions, closed: AbortSignal) {
@@ -34,6 +34,22 @@ export class OwnPath {
 
   get relayOnly(): boolean {
     return this.#options.configuration.iceTransportPolicy === 'relay';
+  }
+
+  /** Other servers, or other credentials of theirs, for what is gathered from now on. */
+  renew(servers: RTCIceServer[]): void {
+    this.#connection.setConfiguration({ ...this.#options.configuration, iceServers: servers });
+    this.#servers = servers;
+  }
+
+  /** The sound goes through a relay of ours now. */
+  async relayed(): Promise<boolean> {
+    const stats = await this.#connection.getStats();
+    const all = new Map<string, Record<string, unknown>>();
+    stats.forEach((one: Record<string, unknown>, id: string) => all.set(id, one));
+    const transport = [...all.values()].find((one) => one['type'] === 'transport');
+    const pair = all.get(String(transport?.['selectedCandidatePairId']));
+    return all.get(String(pair?.['localCandidateId']))?.['candidateType'] === 'relay';
   }
 
   /** Sets it, and begins to gather. */

@@ -10,9 +10,11 @@ export const peerConfiguration = (account: LineAccount): RTCConfiguration => ({
   rtcpMuxPolicy: 'require',
 });
 
-/** As the browser takes them. */
+/** As the browser takes them: one relay without its password would make it refuse the whole connection. */
 export const iceServersOf = (servers: LineAccount['iceServers']): RTCIceServer[] =>
-  servers.map((server) => ({
-    ...server,
-    urls: typeof server.urls === 'string' ? server.urls : [...server.urls],
-  }));
+  servers.flatMap((server) => {
+    const urls = [server.urls].flat();
+    const opens = Boolean(server.username && server.credential);
+    const usable = opens ? urls : urls.filter((url) => !/^turns?:/i.test(url));
+    return usable.length > 0 ? [{ ...server, urls: usable }] : [];
+  });

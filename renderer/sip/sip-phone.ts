@@ -1,7 +1,7 @@
 import type { CallAudio } from '../audio';
 import type { CallPort } from '../calls';
 import { type Cancel, type Clock, Listeners, type Log } from '../kernel';
-import type { LinePort, LineSignal, LineTrouble } from '../line';
+import type { LineAccount, LinePort, LineSignal, LineTrouble } from '../line';
 import type { QualityPort } from '../quality';
 import type { SipConnection } from './connection';
 import { pingServer } from './ping';
@@ -19,6 +19,8 @@ export interface SipPhone {
   quality: QualityPort;
   /** Changes the connection; ends what was on the earlier one. Nothing is connected until `line.connect()`. */
   use(connection: SipConnection): Promise<void>;
+  /** Other STUN and TURN servers than the account's, for every call and those that are up; null: the account's. */
+  useRelay(servers: LineAccount['iceServers'] | null): void;
   /** Refused messages by cause, for diagnostics. */
   refused(): Readonly<Record<string, number>>;
   dispose(): Promise<void>;
@@ -109,6 +111,11 @@ class Phone implements SipPhone {
 
   use(connection: SipConnection): Promise<void> {
     return this.#next(() => this.#change(connection));
+  }
+
+  useRelay(servers: LineAccount['iceServers'] | null): void {
+    this.#silentServers.forget();
+    this.#switchboard.useRelay(servers);
   }
 
   async #change(connection: SipConnection): Promise<void> {

@@ -2,6 +2,7 @@ import type { Core } from 'sip.js';
 import type { CallId, CallPort, CallSignal } from '../calls';
 import { Listeners } from '../kernel';
 import type { QualityPort } from '../quality';
+import type { LineAccount } from '../line';
 import type { CallLeg, LegOptions } from './call-leg';
 import { header } from './headers';
 import { IncomingLeg } from './incoming-leg';
@@ -28,6 +29,7 @@ export class Switchboard {
   readonly #legs = new Map<CallId, CallLeg>();
   /** Of the last calls: a report is made when the call is over. */
   readonly #parties = new Map<CallId, CallParties>();
+  #relay: LineAccount['iceServers'] | null = null;
 
   constructor(options: SwitchboardOptions) {
     this.#options = options;
@@ -111,6 +113,12 @@ export class Switchboard {
     }
   }
 
+  /** Servers for calls to come and for those that are up; null: those of the account. */
+  useRelay(servers: LineAccount['iceServers'] | null): void {
+    this.#relay = servers;
+    for (const leg of this.#legs.values()) leg.renewServers(servers);
+  }
+
   hangUpAll(): void {
     for (const leg of this.#legs.values()) leg.hangUp();
   }
@@ -135,7 +143,7 @@ export class Switchboard {
       const leg = create({
         ...shared,
         stack,
-        account: stack.account,
+        account: this.#relay ? { ...stack.account, iceServers: this.#relay } : stack.account,
         signal: (signal) => {
           if (signal.kind === 'ended') this.#remember(signal.call);
           this.#signals.tell(signal);

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
+import { RelayFact } from '../../relay/view/relay-fact';
 import { useNow } from '../../ui/now';
 import type { LineState } from '../line';
 import { troubleWords } from './line-words';
@@ -45,6 +46,7 @@ export const useLineFacts = (): { title: string; facts: React.ReactNode[]; state
             facts: [
               t('line.readyNote', { user, server }),
               <SecondsSince key="proved" at={state.provedAt} />,
+              <RelayFact key="relay" />,
             ],
           };
     case 'connecting':

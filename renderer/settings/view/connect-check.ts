@@ -25,6 +25,14 @@ export const isServerAddress = (typed: string): boolean => {
   return (protocol === 'wss:' || protocol === 'ws:') && hostname !== '';
 };
 
+/** Empty, or the address of a web service; http:// is for a laboratory. */
+export const isWebAddress = (typed: string): boolean => {
+  if (typed === '') return true;
+  if (!URL.canParse(typed)) return false;
+  const { protocol, hostname } = new URL(typed);
+  return (protocol === 'https:' || protocol === 'http:') && hostname !== '';
+};
+
 /** The user part of an address: no @, no scheme, no space. */
 const isUser = (text: string) => /^[^\s@:<>"]+$/.test(text.trim());
 

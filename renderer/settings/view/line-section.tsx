@@ -4,7 +4,7 @@ import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button, Icon } from '../../ui';
 import { ConnectForm } from './connect-form';
-import { isServerAddress } from './connect-check';
+import { isServerAddress, isWebAddress } from './connect-check';
 import { CountryRow, DigitsRow, ExpiresRow, HoldMusicRow } from './line-choices';
 import { IceRow } from './ice-row';
 import { LineStatus } from './line-status';
@@ -58,6 +58,13 @@ const PbxLine = () => {
         hint={t('settings.line.displayNameHint')}
       />
       <IceRow />
+      <TextRow
+        of="line.turnCredentialsUrl"
+        title={t('settings.line.turnCredentials')}
+        hint={t('settings.line.turnCredentialsHint')}
+        placeholder={t('settings.line.turnCredentialsPlaceholder')}
+        check={isWebAddress}
+      />
       <SwitchRow
         of="line.relayOnly"
         title={t('settings.line.relayOnly')}

@@ -92,7 +92,8 @@ export class FakePeerConnection extends EventTarget {
   static all: FakePeerConnection[] = [];
   /** A method that fails once on every new connection. */
   static failing: string | null = null;
-  readonly configuration: RTCConfiguration;
+  configuration: RTCConfiguration;
+  path: 'host' | 'relay' = 'host';
   signalingState = 'stable';
   iceGatheringState = 'new';
   connectionState = 'new';
@@ -188,6 +189,11 @@ export class FakePeerConnection extends EventTarget {
     this.#settle();
   }
 
+  setConfiguration(configuration: RTCConfiguration): void {
+    this.#may('setConfiguration');
+    this.configuration = configuration;
+  }
+
   async addIceCandidate(candidate: RTCIceCandidateInit): Promise<void> {
     this.#may('addIceCandidate');
     this.told.push(candidate);
@@ -201,7 +207,17 @@ export class FakePeerConnection extends EventTarget {
     const { packets, checks } = this.counted;
     return new Map<string, object>([
       ['T', { id: 'T', type: 'transport', selectedCandidatePairId: 'P' }],
-      ['P', { id: 'P', type: 'candidate-pair', responsesReceived: checks, requestsReceived: 0 }],
+      [
+        'P',
+        {
+          id: 'P',
+          type: 'candidate-pair',
+          localCandidateId: 'L',
+          responsesReceived: checks,
+          requestsReceived: 0,
+        },
+      ],
+      ['L', { id: 'L', type: 'local-candidate', candidateType: this.path }],
       ['I', { id: 'I', type: 'inbound-rtp', kind: 'audio', packetsReceived: packets }],
     ]);
   }

@@ -1,0 +1,7 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { RelayState } from './relay';
+
+/** How the relay's credentials stand. Made by `createRelayFlow`. */
+export interface RelayDoor {
+  store: StoreApi<{ state: RelayState }>;
+}
