@@ -2,6 +2,7 @@ import type { Call } from '../../renderer/calls';
 import type { FakeDeskState } from './fake-desk';
 import type { GalleryState } from './gallery-state';
 import { lossyUpward, nothingArrives, otherMicrophone, silentMicrophone } from './quality-states';
+import { recordingStates } from './recording-states';
 import { bruno, claire, now, sampleCall } from './samples';
 
 const note = [
@@ -49,12 +50,6 @@ const talkingWith = (more: Partial<Call>): FakeDeskState => ({
   ...talking,
   calls: [talkingTo(more)],
 });
-
-/** IT lets calls be recorded; one of the history was. */
-const recordable: FakeDeskState = {
-  ...talking,
-  settings: { 'recording.allowed': true },
-};
 
 const hold = { wanted: false, actual: false, syncing: false, refused: false, byRemote: false };
 const heldCall = talkingTo({
@@ -244,26 +239,7 @@ export const callsStates: Record<string, GalleryState> = {
     },
   },
   'phone-profile': { desk: { ...talking, audio: { phoneProfile: true } } },
-  'record-offered': { desk: recordable },
-  'record-asked': { desk: { ...recordable, recordings: { byCall: { a: { name: 'asking' } } } } },
-  recording: {
-    desk: {
-      ...recordable,
-      recordings: { byCall: { a: { name: 'recording', since: 0, before: 134 } } },
-    },
-  },
-  'recording-paused': {
-    desk: {
-      ...recordable,
-      recordings: { byCall: { a: { name: 'paused', by: 'agent', before: 134 } } },
-    },
-  },
-  'recording-failed': {
-    desk: {
-      ...recordable,
-      recordings: { byCall: { a: { name: 'failed', fault: 'diskFull', seconds: 134 } } },
-    },
-  },
+  ...recordingStates(talking),
   keypad: {
     desk: talkingWith({ digits: '142#' }),
     click: { fr: ['Clavier'], en: ['Keypad'] },
