@@ -18,6 +18,8 @@ import { ok } from '../../renderer/kernel';
 import type { CallQuality } from '../../renderer/quality';
 import type { LineState } from '../../renderer/line';
 import type { RelayState } from '../../renderer/relay';
+import type { TeamSnapshot } from '../../renderer/team';
+import { fakeTeam } from './fake-team';
 import { createFakeBook } from './fake-book';
 import { talkingWell } from './quality-states';
 import { createFakeRecordings, type FakeRecordings } from './fake-recordings';
@@ -48,6 +50,7 @@ export interface FakeDeskState {
   documents?: Document[];
   recordings?: FakeRecordings;
   dial?: string;
+  team?: Partial<TeamSnapshot>;
 }
 
 const jabra: AudioDevice = { id: 'jabra', groupId: 'jabra', label: 'Jabra Evolve2 40' };
@@ -127,6 +130,7 @@ const fakeCalls = (given: FakeDeskState): CallsDoor => {
       store.setState({ stageId: id });
     },
     decline: (id) => end(id, 'declined'),
+    forward: (id) => end(id, 'declined'),
     hangUp: (id) => end(id, 'hungUp'),
     hold: (id) => setHold(id, true),
     resume: (id) => setHold(id, false),
@@ -300,6 +304,7 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
     },
     documents,
     recordings: createFakeRecordings(given.recordings ?? {}),
+    team: fakeTeam(given.team),
     connectLine: async () => undefined,
   };
 };

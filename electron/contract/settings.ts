@@ -8,6 +8,21 @@ export const iceServerShape = z.object({
   credential: z.string().optional(),
 });
 
+/** A colleague or a number of the agent's: an extension or a whole number, and what stands beside it. */
+export const speedDialShape = z.object({
+  name: z.string().min(1).max(80),
+  number: z.string().min(1).max(64),
+  note: z.string().max(80).optional(),
+  /** False: a number outside, whose state is nobody's business. */
+  watch: z.boolean().optional(),
+});
+const speedDials = z.array(speedDialShape).max(200);
+/** A code of the PBX; `{slot}`, `{number}` and `{user}` are filled in, `dtmf:` sends it inside the call. */
+const pbxCode = z
+  .string()
+  .max(40)
+  .regex(/^(?:dtmf:)?[0-9A-Za-z*#+,._{}-]*$/);
+
 const accelerator = z.string().max(60);
 const deviceOrder = z.array(z.string().max(300)).max(50);
 
@@ -38,6 +53,29 @@ export const settingShapes = {
   'line.holdMusic': z.enum(['none', 'builtIn']),
   /** Seconds asked for in REGISTER. */
   'line.registerExpires': z.number().int().min(60).max(3600),
+
+  /** What the agent dials to hear messages. Empty: what the PBX names (RFC 3842). */
+  'line.voicemail': z.string().max(64),
+  'line.parkCode': pbxCode,
+  'line.pickupCode': pbxCode,
+  'line.groupPickupCode': pbxCode,
+  'line.forwardOnCode': pbxCode,
+  'line.forwardOffCode': pbxCode,
+  /** Answered without a hand, after a tone. Counts only where IT says so, never as the agent's own choice. */
+  'line.autoAnswer': z.enum(['off', 'header', 'always']),
+
+  /** The team's list, as a rule fixed by IT. */
+  'team.colleagues': speedDials,
+  /** The agent's own. */
+  'team.speedDials': speedDials,
+  /** How their state is followed: dialogs (RFC 4235), presence (RFC 3856), both or not at all. */
+  'team.watch': z.enum(['both', 'dialog', 'presence', 'off']),
+  /** Tells the PBX this agent's own state (RFC 3903). */
+  'team.publishPresence': z.boolean(),
+  'team.forwardTo': z.string().max(64),
+  'team.forwardWhen': z.enum(['off', 'always', 'busy', 'noAnswer']),
+  /** Seconds of ringing before an unanswered call is passed on. */
+  'team.forwardAfter': z.number().int().min(5).max(60),
 
   /** Device labels in the agent's order of preference. */
   'audio.microphones': deviceOrder,

@@ -1,8 +1,8 @@
 import type { DeskBridge, DeskInfo } from '@contract';
-import { createAgentFlow } from '../agent';
+import { type AgentDoor, createAgentFlow } from '../agent';
 import { createBook } from '../archive';
 import { createAudio } from '../audio';
-import { createCallsFlow, isLive, type CallsDoor } from '../calls';
+import { type CallsGate, createCallsFlow, isLive, type CallsDoor } from '../calls';
 import { createCustomersFlow, createNoteFlow } from '../customers';
 import { createDocuments, type Desk } from '../desk';
 import { newId, systemClock, type Clock, type Log } from '../kernel';
@@ -18,6 +18,7 @@ import { composeQuality } from './quality-wiring';
 import { createRecordingKey, createRecordings } from './recordings';
 import { createRelay } from './relay-wiring';
 import { takeUpEarlierRun } from './start-up';
+import { createForwardRule, createTeam } from './team-wiring';
 import { wire } from './wiring';
 
 /** As many calls as an agent can keep apart: one talking, the others waiting or held. */
@@ -57,6 +58,12 @@ const hasCall = (calls: CallsDoor) => calls.store.getState().calls.some(isLive);
 
 const keepLine = (phone: SipPhone, parts: { clock: Clock; log: Log }, inCall: () => boolean) =>
   createLineFlow({ ...parts, port: phone.line, random: Math.random, inCall });
+
+const gateOf = (agent: AgentDoor): CallsGate => {
+  const { choice, pending } = agent.store.getState();
+  // What is chosen during a call applies after it, as the menu says.
+  return choice === 'available' || pending ? 'open' : choice;
+};
 
 /** All sound, by what the settings say. */
 const composeAudio = (bridge: DeskBridge, settings: SettingsDoor, log: Log) => {
@@ -99,6 +106,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
   const line = keepLine(phone, { clock, log }, () => hasCall(calls));
   const relay = createRelay({ clock, log, settings, line, phone });
   const agent = createAgentFlow({ clock });
+  const forward = createForwardRule();
   const calls = createCallsFlow({
     port: phone.calls,
     microphone: audio.microphone,
@@ -109,14 +117,12 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     lineId: () => value()['desk.line'].value,
     practice: practising,
     earlyMedia: () => value()['line.earlyMedia'].value,
-    gate: () => {
-      const { choice, pending } = agent.store.getState();
-      // What is chosen during a call applies after it, as the menu says.
-      return choice === 'available' || pending ? 'open' : choice;
-    },
+    gate: () => gateOf(agent),
+    forward: forward.ask,
     maxCalls,
   });
   const quality = composeQuality({ phone, calls, audio: audio.door, clock, log });
+  const team = createTeam({ audio, phone, agent, calls, clock, log }, settings, forward);
   const book = createBook({ clock, log, recordingKey: createRecordingKey(bridge) });
   const agentName = () => value()['desk.agentName'].value || value()['line.displayName'].value;
   const customers = createCustomersFlow({
@@ -128,7 +134,6 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     practice: practising,
   });
   const notes = createNoteFlow({ book, bridge, clock, log });
-  const documents = createDocuments();
   const recordings = createRecordings({
     audio,
     calls,
@@ -149,10 +154,11 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     agent,
     calls,
     quality,
+    team,
     book,
     customers,
     notes,
-    documents,
+    documents: createDocuments(),
     recordings,
   };
 };
@@ -172,6 +178,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     line: flows.line,
     calls: flows.calls,
     quality: flows.quality,
+    team: flows.team,
     audio: flows.audio.door,
     customers: flows.customers,
     notes: flows.notes,

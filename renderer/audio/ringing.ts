@@ -30,6 +30,7 @@ export const createRinging = ({ speaker, ringer, volume, onIncoming }: RingingOp
       if (on) void speaker.play('ringBack', { volume: 1 });
       else speaker.stop('ringBack');
     },
+    announce: () => void speaker.play('announce', { volume: 1 }),
     ended: (kind) => void speaker.play(kind, { volume: 1 }),
   };
 };

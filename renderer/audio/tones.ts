@@ -6,7 +6,8 @@ export type ToneName =
   | 'remoteHungUp'
   | 'lost'
   | 'test'
-  | 'recording';
+  | 'recording'
+  | 'announce';
 
 /** One sound within a tone. `bell`: struck and dying away; `tone`: even, as a telephone exchange makes it. */
 interface Note {
@@ -76,6 +77,12 @@ export const tones: Readonly<Record<ToneName, Tone>> = {
     seconds: 1,
     loop: false,
     notes: [0, 0.28, 0.56].map((at) => even(at, 0.16, 330, 0.2)),
+  },
+  /** Two rising steps that are no other tone: the microphone opens right behind them. */
+  announce: {
+    seconds: 0.5,
+    loop: false,
+    notes: [even(0, 0.22, 660, 0.2), even(0.24, 0.24, 990, 0.2)],
   },
   test: {
     seconds: 2,

@@ -64,6 +64,7 @@ export const whenEnding = (
     case 'answer':
     case 'decline':
     case 'turnAway':
+    case 'forward':
     case 'hangUp':
     case 'hold':
     case 'resume':

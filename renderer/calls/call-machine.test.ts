@@ -50,6 +50,7 @@ const events = {
   away: { kind: 'turnAway', reason: 'agentUnavailable' },
   full: { kind: 'turnAway', reason: 'busy' },
   hangUp: { kind: 'hangUp' },
+  forward: { kind: 'forward', target: '300' },
   hold: { kind: 'hold' },
   resume: { kind: 'resume' },
   mute: { kind: 'mute' },
@@ -143,6 +144,7 @@ const table: Record<keyof typeof states, Row> = {
     away: 'ending agentUnavailable; decline unavailable',
     full: 'ending busy; decline busy',
     hangUp: 'ending declined; decline busy',
+    forward: 'ending forwarded; redirect 300',
     byRemote: over('missed by remote'),
     elsewhere: over('answeredElsewhere by remote'),
     lineLost: over('lineLost by network unconfirmed'),
@@ -276,6 +278,8 @@ const effectInWords = (effect: CallEffect): string => {
       return effect.held ? 'hold' : 'unhold';
     case 'transfer':
       return `transfer ${effect.target}`;
+    case 'redirect':
+      return `redirect ${effect.target}`;
     case 'sendDigits':
       return `digits ${effect.digits}`;
     case 'setMicrophone':

@@ -80,6 +80,8 @@ const whenRinging = (call: Call, event: CallEvent, moment: CallMoment): CallStep
       return ending(call, 'declined', moment, { do: 'decline', why: event.why });
     case 'hangUp':
       return ending(call, 'declined', moment, { do: 'decline', why: 'busy' });
+    case 'forward':
+      return ending(call, 'forwarded', moment, { do: 'redirect', target: event.target });
     case 'turnAway': {
       const why = turnedAwayWith[event.reason];
       return ending(call, event.reason, moment, { do: 'decline', why });
@@ -143,6 +145,7 @@ const whenSettingUp = (
     case 'answer':
     case 'decline':
     case 'turnAway':
+    case 'forward':
     case 'hold':
     case 'resume':
     case 'holdChanged':
@@ -207,6 +210,7 @@ const whenTalking = (
     case 'answer':
     case 'decline':
     case 'turnAway':
+    case 'forward':
     case 'established':
     case 'ringingThere':
     case 'overdue':

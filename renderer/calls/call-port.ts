@@ -12,7 +12,14 @@ export interface EndSignal {
 
 /** What calls hear of the SIP side. */
 export type CallSignal =
-  | { kind: 'incoming'; call: CallId; remote: RemoteParty; called: CalledParty | null }
+  | {
+      kind: 'incoming';
+      call: CallId;
+      remote: RemoteParty;
+      called: CalledParty | null;
+      /** Seconds after which the caller's PBX wants it answered by itself. */
+      answerAfter?: number;
+    }
   | { kind: 'ringingThere'; call: CallId; earlyMedia: boolean }
   /** The dialog is confirmed: for an incoming call the ACK was seen. */
   | { kind: 'established'; call: CallId }
@@ -32,6 +39,8 @@ export interface CallPort {
   answer(call: CallId): void;
   /** 486 or 480 (RFC 3261 section 21.4). */
   decline(call: CallId, why: 'busy' | 'unavailable'): void;
+  /** 302 with the target in the line's own domain (RFC 3261 section 21.3.3). */
+  redirect(call: CallId, target: string): void;
   /** CANCEL, BYE or a refusal, by the state the dialog is in. */
   hangUp(call: CallId): void;
   setHold(call: CallId, held: boolean): void;

@@ -9,6 +9,8 @@ export type CallEvent =
   | { kind: 'decline'; why: 'busy' | 'unavailable' }
   /** Refused by the desk itself, before it rang. */
   | { kind: 'turnAway'; reason: 'busy' | 'doNotDisturb' | 'agentUnavailable' }
+  /** Sent on before anybody answered. */
+  | { kind: 'forward'; target: string }
   | { kind: 'hangUp' }
   | { kind: 'hold' }
   | { kind: 'resume' }
@@ -24,6 +26,7 @@ export type CallEvent =
 export type CallEffect =
   | { do: 'answer' }
   | { do: 'decline'; why: 'busy' | 'unavailable' }
+  | { do: 'redirect'; target: string }
   | { do: 'hangUp' }
   | { do: 'setHold'; held: boolean }
   | { do: 'transfer'; target: string }

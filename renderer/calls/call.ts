@@ -27,6 +27,8 @@ export type EndReason =
   | 'notFound'
   | 'unavailable'
   | 'redirected'
+  /** Sent on by the desk, as the agent has set it. */
+  | 'forwarded'
   | 'forbidden'
   | 'noCommonCodec'
   | 'transferred'
@@ -105,6 +107,8 @@ export interface Call {
   digits: string;
   /** Digits that wait: for the answer while it is dialled, in the conversation for a key of the agent's. */
   waitingDigits?: string;
+  /** The caller's PBX asks to have it answered by itself, after so many seconds. */
+  answerAfter?: number;
   /** The media path: none before it is there. */
   media: 'none' | 'flowing' | 'troubled';
   /** Epoch ms of the last sound, while the path is troubled. */

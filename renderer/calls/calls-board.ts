@@ -8,6 +8,7 @@ import type { CallMicrophone, CallPort, CallSignal } from './call-port';
 import { commandsFor, isLive, isTalking, stageOf } from './call-rules';
 import type { CallCommandName, CallsSnapshot } from './calls-door';
 import type { CallsNews } from './calls-news';
+import { dialTarget } from './dial-target';
 
 export type CallsGate = 'open' | 'dnd' | 'unavailable';
 
@@ -23,6 +24,8 @@ export interface CallsFlowParts {
   earlyMedia: () => boolean;
   /** Whether calls may ring now. */
   gate: () => CallsGate;
+  /** Where an incoming call goes instead of ringing; null: it rings. `engaged`: on a call, or not to be disturbed. */
+  forward?: (desk: { engaged: boolean }) => string | null;
   /** Calls at a time; further ones are refused as busy. */
   maxCalls: number;
 }
@@ -180,14 +183,22 @@ export class CallsBoard {
     this.apply(call, event);
   }
 
-  #incoming({ call: id, remote, called }: CallSignal & { kind: 'incoming' }): void {
+  #incoming(signal: CallSignal & { kind: 'incoming' }): void {
+    const { call: id, remote, called, answerAfter } = signal;
     if (this.#entries.has(id)) {
       this.#parts.log('warn', 'calls: incoming ignored, the call is known');
       return;
     }
     const gate = this.#parts.gate();
     const full = this.live() >= this.#parts.maxCalls;
-    const call = newCall(this.#parts, id, { remote, called });
+    const asked = answerAfter === undefined ? {} : { answerAfter };
+    const call = newCall(this.#parts, id, { remote, called, ...asked });
+    const engaged = gate === 'dnd' || this.#visible().some(isLive);
+    const elsewhere = dialTarget(this.#parts.forward?.({ engaged }) ?? '');
+    if (elsewhere.ok) {
+      this.start(call, true);
+      return this.apply(id, { kind: 'forward', target: elsewhere.value.dial });
+    }
     this.start(call, gate !== 'open' || full);
     if (gate === 'open' && !full) return this.#parts.microphone.warm();
     const reason =
@@ -202,6 +213,8 @@ export class CallsBoard {
         return port.answer(id);
       case 'decline':
         return port.decline(id, effect.why);
+      case 'redirect':
+        return port.redirect(id, effect.target);
       case 'hangUp':
         return port.hangUp(id);
       case 'setHold':

@@ -33,6 +33,8 @@ export interface CallsDoor {
   /** A talking call is held first. */
   answer(call: CallId): void;
   decline(call: CallId, why: 'busy' | 'unavailable'): void;
+  /** Sends a ringing call on to a number that can be dialled. */
+  forward(call: CallId, target: string): void;
   hangUp(call: CallId): void;
   hold(call: CallId): void;
   /** Resuming holds the call that is talking: one talks at a time. */

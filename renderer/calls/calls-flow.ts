@@ -50,6 +50,10 @@ export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
     },
     answer: (id) => orderTalk(id, 'answer'),
     decline: (id, why) => order(id, { kind: 'decline', why }),
+    forward: (id, typed) => {
+      const target = dialTarget(typed);
+      if (target.ok) order(id, { kind: 'forward', target: target.value.dial });
+    },
     hangUp: (id) => order(id, { kind: 'hangUp' }),
     hold: (id) => order(id, { kind: 'hold' }),
     resume: (id) => orderTalk(id, 'resume'),

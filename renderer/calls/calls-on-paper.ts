@@ -11,7 +11,7 @@ export const callsOnPaper = () => {
   const told: CallsNews[] = [];
   const open = new Map<string, boolean>();
   /** What the rest of the desk says; tests change it. */
-  const desk = { gate: 'open' as CallsGate, lineReady: true };
+  const desk = { gate: 'open' as CallsGate, lineReady: true, forward: null as string | null };
   let tell: (signal: CallSignal) => void = () => undefined;
   let ids = 0;
   const order = (text: string) => void orders.push(text);
@@ -24,6 +24,7 @@ export const callsOnPaper = () => {
     practice: () => false,
     earlyMedia: () => true,
     gate: () => desk.gate,
+    forward: () => desk.forward,
     maxCalls: 4,
     microphone: {
       warm: () => order('warm'),
@@ -41,6 +42,7 @@ export const callsOnPaper = () => {
         order(`${call} dial ${target}${earlyMedia ? ' early' : ''}`),
       answer: (call) => order(`${call} answer`),
       decline: (call, why) => order(`${call} decline ${why}`),
+      redirect: (call, target) => order(`${call} redirect ${target}`),
       hangUp: (call) => order(`${call} hangUp`),
       setHold: (call, held) => order(`${call} ${held ? 'hold' : 'unhold'}`),
       transfer: (call, target) => order(`${call} transfer ${target}`),

@@ -10,6 +10,7 @@ import type { QualityDoor } from '../quality';
 import type { RecordingsDoor } from '../recording';
 import type { RelayDoor } from '../relay';
 import type { SettingsDoor } from '../settings';
+import type { TeamDoor } from '../team';
 import type { DocumentsDoor } from './documents';
 
 /** Everything a view may use: the doors of the domains, nothing of their inside. */
@@ -18,6 +19,7 @@ export interface Desk {
   line: LineDoor;
   calls: CallsDoor;
   quality: QualityDoor;
+  team: TeamDoor;
   audio: AudioDoor;
   customers: CustomersDoor;
   notes: NotesDoor;

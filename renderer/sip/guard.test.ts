@@ -252,6 +252,7 @@ describe('anything', () => {
     send: (message) => sent.push(message) > 0,
     refused: (why) => refused.push(why),
     onInvite: (request) => request.reject({ statusCode: 486 }),
+    onNotify: (request) => request.reject({ statusCode: 481 }),
   });
   if (!made.ok) throw new Error('no stack');
   const stack = made.value;

@@ -2,6 +2,8 @@ import { Core } from 'sip.js';
 import type { EndReason, EndSignal } from '../calls';
 import type { Cancel } from '../kernel';
 import { CallLeg, type LegOptions } from './call-leg';
+import { answerAfter } from './answer-mode';
+import { sipAddress } from './headers';
 import { calledParty, remoteParty } from './identity';
 import { sdpBody, sdpOf } from './sdp-body';
 import { endOfCancel } from './signals';
@@ -35,8 +37,10 @@ export class IncomingLeg extends CallLeg {
     this.phase = 'ringing';
     this.adopt(this.#request.progress({ statusCode: 180 }).session);
     this.#tooLong = clock.after(ringsAtMostMs, () => this.#refuse(480, 'missed', 'network'));
+    const after = answerAfter(message);
     this.options.signal({
       kind: 'incoming',
+      ...(after === undefined ? {} : { answerAfter: after }),
       call: this.id,
       remote: remoteParty(message),
       called: calledParty(message, {
@@ -67,6 +71,15 @@ export class IncomingLeg extends CallLeg {
 
   decline(why: 'busy' | 'unavailable'): void {
     this.#refuse(why === 'busy' ? 486 : 480, 'declined', 'agent');
+  }
+
+  /** 302 (RFC 3261 section 21.3.3): the caller's side tries the other number, in our domain only. */
+  redirect(target: string): void {
+    if (!this.ringing) return;
+    const contact = sipAddress(target, this.options.account.domain);
+    if (!contact.ok) return this.decline('unavailable');
+    this.#request.redirect([contact.value], { statusCode: 302 });
+    this.end({ reason: 'forwarded', by: 'agent', status: 302 });
   }
 
   protected override hangUpEarly(): void {

@@ -3,6 +3,7 @@ import type { CallPort } from '../calls';
 import { type Cancel, type Clock, Listeners, type Log } from '../kernel';
 import type { LineAccount, LinePort, LineSignal, LineTrouble } from '../line';
 import type { QualityPort } from '../quality';
+import type { TeamPort } from '../team';
 import type { SipConnection } from './connection';
 import { pingServer } from './ping';
 import type { RefusalCause } from './raw-message';
@@ -11,12 +12,14 @@ import { SilentServers } from './silent-servers';
 import { createSipStack, type SipStack } from './stack';
 import { Switchboard } from './switchboard';
 import { createTokenBucket, type TokenBucket } from './token-bucket';
+import { TeamSide } from './team-side';
 import { createMemoryWire, createSocketWire, type Wire, type WireListener } from './wire';
 
 export interface SipPhone {
   line: LinePort;
   calls: CallPort;
   quality: QualityPort;
+  team: TeamPort;
   /** Changes the connection; ends what was on the earlier one. Nothing is connected until `line.connect()`. */
   use(connection: SipConnection): Promise<void>;
   /** Other STUN and TURN servers than the account's, for every call and those that are up; null: the account's. */
@@ -52,6 +55,7 @@ class Phone implements SipPhone {
   readonly #refused = new Map<RefusalCause, number>();
   readonly #switchboard: Switchboard;
   readonly #silentServers: SilentServers;
+  readonly #team: TeamSide;
   #wire: Wire | null = null;
   #stack: SipStack | null = null;
   #registration: Registration | null = null;
@@ -68,6 +72,8 @@ class Phone implements SipPhone {
     this.#registerRate = createTokenBucket(clock, { burst: 5, refillMs: 2000 });
     this.#signals = new Listeners((error) => log('error', `line listener: ${String(error)}`));
     this.#silentServers = new SilentServers(clock);
+    const stack = () => (this.#wire?.isOpen() ? this.#stack : null);
+    this.#team = new TeamSide({ clock, log, random: Math.random, stack });
     this.#switchboard = new Switchboard({
       audio,
       clock,
@@ -79,7 +85,7 @@ class Phone implements SipPhone {
         options.createPeerConnection ?? ((configuration) => new RTCPeerConnection(configuration)),
       refused: (cause) => this.#count(cause),
       suspect: () => this.#signals.tell({ kind: 'suspected' }),
-      stack: () => (this.#wire?.isOpen() ? this.#stack : null),
+      stack,
     });
   }
 
@@ -89,6 +95,10 @@ class Phone implements SipPhone {
 
   get quality(): QualityPort {
     return this.#switchboard.quality;
+  }
+
+  get team(): TeamPort {
+    return this.#team.port;
   }
 
   readonly line: LinePort = {
@@ -139,6 +149,7 @@ class Phone implements SipPhone {
       onInvite: (request) => {
         if (this.#stack) this.#switchboard.invited(this.#stack, request);
       },
+      onNotify: (request) => this.#team.unasked(request),
     });
     this.#stack = stack.ok ? stack.value : null;
     this.#stack?.warm();
@@ -181,6 +192,7 @@ class Phone implements SipPhone {
     if (signal.kind !== 'registered' || this.#registered) return;
     this.#registered = true;
     this.#switchboard.online(true);
+    this.#team.online(true);
   }
 
   #ping(timeoutMs: number): void {
@@ -206,6 +218,7 @@ class Phone implements SipPhone {
   /** What was asked over the earlier connection gets no answer any more. */
   #offline(): void {
     this.#stopPing();
+    this.#team.online(false);
     this.#registered = false;
     this.#registration?.stop();
     this.#registration = null;
@@ -225,6 +238,7 @@ class Phone implements SipPhone {
     this.#registration?.stop();
     this.#registration = null;
     this.#switchboard.dropAll();
+    this.#team.online(false);
     this.#wire = null;
     this.#stack = null;
     this.#registered = false;

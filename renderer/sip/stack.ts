@@ -37,6 +37,8 @@ export interface StackOptions {
   send(message: string): boolean;
   refused(cause: RefusalCause): void;
   onInvite(request: Core.IncomingInviteRequest): void;
+  /** A NOTIFY that nobody asked for. */
+  onNotify(request: Core.IncomingNotifyRequest): void;
 }
 
 // The library would announce, in every Allow header, methods that we refuse.
@@ -109,7 +111,7 @@ export const createSipStack = (options: StackOptions): Result<SipStack> => {
     {
       onInvite: options.onInvite,
       onMessage: refuse405,
-      onNotify: (request) => request.reject({ statusCode: 481 }),
+      onNotify: options.onNotify,
     },
   );
   const transport: Core.Transport = {

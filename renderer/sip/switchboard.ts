@@ -49,6 +49,7 @@ export class Switchboard {
     },
     answer: (call) => this.#incoming(call, (leg) => leg.answer()),
     decline: (call, why) => this.#incoming(call, (leg) => leg.decline(why)),
+    redirect: (call, target) => this.#incoming(call, (leg) => leg.redirect(target)),
     hangUp: (call) => this.#on(call, (leg) => leg.hangUp()),
     setHold: (call, held) => this.#on(call, (leg) => leg.setHold(held)),
     transfer: (call, target) => this.#on(call, (leg) => leg.transfer(target)),

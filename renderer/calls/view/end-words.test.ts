@@ -16,6 +16,7 @@ const reasons: Record<EndReason, true> = {
   notFound: true,
   unavailable: true,
   redirected: true,
+  forwarded: true,
   forbidden: true,
   noCommonCodec: true,
   transferred: true,

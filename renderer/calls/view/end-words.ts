@@ -44,6 +44,7 @@ export const endKey = ({ direction, reason, by }: EndFacts): EndKey => {
     case 'notFound':
     case 'unavailable':
     case 'redirected':
+    case 'forwarded':
     case 'forbidden':
     case 'noCommonCodec':
     case 'transferred':
@@ -88,6 +89,7 @@ export const wasMissed = (facts: EndFacts): boolean =>
   (facts.reason === 'missed' || facts.reason === 'cancelled' || facts.reason === 'noAnswer');
 
 const reasons: readonly EndReason[] = [
+  'forwarded',
   'hungUp',
   'cancelled',
   'busy',

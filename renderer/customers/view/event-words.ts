@@ -18,6 +18,8 @@ const callTitle = (t: Words, row: Interaction): string => {
     case 'doNotDisturb':
     case 'agentUnavailable':
       return t('customers.event.callTurnedAway');
+    case 'forwarded':
+      return t('customers.event.callForwarded');
     case 'busy':
       return t('customers.event.callBusy');
     case 'noAnswer':

@@ -20,7 +20,13 @@ const counts = (row: Interaction): boolean =>
   row.channel === 'call' && !row.practice && row.origin !== 'example';
 
 /** Refused or taken elsewhere is nobody's missed call. */
-const notMissed = new Set(['declined', 'answeredElsewhere', 'doNotDisturb', 'agentUnavailable']);
+const notMissed = new Set([
+  'declined',
+  'answeredElsewhere',
+  'doNotDisturb',
+  'agentUnavailable',
+  'forwarded',
+]);
 
 export const isMissed = (row: Interaction): boolean =>
   row.channel === 'call' &&

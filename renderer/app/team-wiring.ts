@@ -1,0 +1,80 @@
+import { createTeamFlow, type ForwardRule, type TeamFlow, writePresence } from '../team';
+import type { AgentDoor, AgentSnapshot } from '../agent';
+import type { Audio } from '../audio';
+import type { CallsFlow } from '../calls';
+import type { Clock, Log } from '../kernel';
+import type { SettingsDoor } from '../settings';
+import type { SipPhone } from '../sip';
+import { readXml } from '../team/web/read-xml';
+import { webShelf } from '../team/web/web-shelf';
+
+interface Given {
+  audio: Audio;
+  phone: SipPhone;
+  agent: AgentDoor;
+  calls: CallsFlow;
+  clock: Clock;
+  log: Log;
+}
+
+/** The calls are made before the team, and ask it before a call rings. */
+export const createForwardRule = (): { ask: ForwardRule; follow(team: TeamFlow): void } => {
+  let rule: ForwardRule = () => null;
+  return { ask: (desk) => rule(desk), follow: (team) => (rule = team.forwardRule) };
+};
+
+/** Colleagues and the PBX's services on the phone, the calls and the settings of this desk. */
+export const createTeam = (
+  flows: Given,
+  settings: SettingsDoor,
+  forward: { follow(team: TeamFlow): void },
+): TeamFlow => {
+  const { audio, phone, agent, calls, clock, log } = flows;
+  const team = createTeamFlow({
+    port: phone.team,
+    calls,
+    settings,
+    agent,
+    clock,
+    log,
+    readXml,
+    shelf: webShelf(() => clock.now()),
+    announce: () => audio.ringer.announce(),
+  });
+  forward.follow(team);
+  publishOwnState(flows, settings);
+  return team;
+};
+
+const presenceOf = ({ state }: AgentSnapshot) => {
+  switch (state.name) {
+    case 'available':
+      return 'open';
+    case 'talking':
+    case 'wrapUp':
+      return 'busy';
+    case 'dnd':
+      return 'dnd';
+    case 'unavailable':
+      return 'away';
+  }
+};
+
+/** The agent's state goes to the PBX, where that is wanted, as it changes. */
+const publishOwnState = ({ phone, agent }: Given, settings: SettingsDoor): void => {
+  let told: string | null = null;
+  const look = () => {
+    const value = settings.store.getState().settings;
+    const wanted = value['team.publishPresence'].value && value['desk.line'].value === 'pbx';
+    const domain = value['line.domain'].value;
+    const document = wanted
+      ? writePresence(`${value['line.user'].value}@${domain}`, presenceOf(agent.store.getState()))
+      : null;
+    if (document === told) return;
+    told = document;
+    phone.team.publish(document);
+  };
+  settings.store.subscribe(look);
+  agent.store.subscribe(look);
+  look();
+};

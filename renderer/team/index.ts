@@ -1,0 +1,7 @@
+export * from './team';
+export * from './team-port';
+export * from './team-door';
+export * from './team-flow';
+export * from './pidf';
+export * from './xml-tree';
+export * from './parked-shelf';
