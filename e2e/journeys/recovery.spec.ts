@@ -6,10 +6,10 @@ import { agent, customer } from '../lab/people';
 
 needs('browser', 'sip-lab', 'netns');
 
-test('another address, another way out: the main process tells, the sound is back', async ({
+test('another address, another way out, sleep: the main process tells, the sound is back', async ({
   network,
 }) => {
-  const { desk } = await network.desktopAtHome({ tone: voice.agent });
+  const { desk, sleep } = await network.desktopAtHome({ tone: voice.agent });
   const { caller, sides } = await inCall(network, desk);
   await gapWhile({
     sides,
@@ -23,6 +23,12 @@ test('another address, another way out: the main process tells, the sound is bac
     what: 'another way out beside the first',
     promisedMs: 1500,
     happens: () => network.secondUplink(),
+  });
+  await gapWhile({
+    sides,
+    what: 'asleep for 10 s',
+    promisedMs: 10_000 + 3500,
+    happens: () => sleep(10_000),
   });
   await desk.lineIs('ready');
   await desk.press('hangUp');
