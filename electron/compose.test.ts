@@ -58,7 +58,7 @@ describe('the main process', () => {
     await ask('settings.write', [{ key: 'ui.theme', value: 'dark' }]);
     expect(told('settings.changed')).toHaveLength(1);
     expect(told('hotkeys.changed')).toEqual([]);
-    expect(platform.saved.at(-1)).toEqual({ version: 1, ui: { theme: 'dark' } });
+    expect(platform.saved.at(-1)).toEqual({ version: 2, ui: { theme: 'dark' } });
 
     // Two keys exchanged, one that is taken, one that is none.
     await ask('settings.write', [
@@ -102,7 +102,7 @@ describe('the main process', () => {
   it('moves a secret that was written into the stored file by hand', async () => {
     const { platform, ask } = await start({ stored: { line: { user: '1', secret: 's3cret' } } });
     expect(await ask('vault.read', 'line')).toEqual({ ok: true, value: 's3cret' });
-    expect(platform.saved).toEqual([{ version: 1, line: { user: '1' } }]);
+    expect(platform.saved).toEqual([{ version: 2, line: { user: '1' } }]);
   });
 
   it('goes on with what can be read of a damaged or newer file, and keeps a copy', async () => {

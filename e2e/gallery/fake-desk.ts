@@ -162,6 +162,7 @@ const fakeAudio = (given: FakeDeskState): Desk['audio'] => {
     offer: null,
     phoneProfile: false,
     lost: null,
+    suppressor: 'on',
     test: 'none',
     ...given.audio,
   }));

@@ -1,3 +1,4 @@
+import type { NoiseName } from '../lab/noises';
 import type { ToneReport } from '../lab/tone';
 
 export interface HarnessStart {
@@ -6,6 +7,21 @@ export interface HarnessStart {
   speakers: string[];
   ringers: string[];
   microphoneOptional: boolean;
+  /** Left as it is unless said otherwise. */
+  noiseSuppression?: 'off' | 'browser' | 'neural';
+  suppressCaller?: boolean;
+  levelCallers?: boolean;
+}
+
+export type SuppressorKind = 'desk' | 'rnnoise';
+
+/** Signal to distortion in dB; `delay` in milliseconds; `share` of the time that the sound lasts. */
+export interface SuppressorGain {
+  before: number;
+  after: number;
+  gain: number;
+  delay: number;
+  share: number;
 }
 
 export interface Heard extends ToneReport {
@@ -21,6 +37,7 @@ export interface HarnessSnapshot {
   decision: { microphone: string | null; speaker: string | null; ringer: string | null };
   lost: { role: string; label: string; now: string | null } | null;
   test: string;
+  suppressor: string;
 }
 
 /** What the page puts on `window.harness`: the sound of the desk without SIP, and a far end in the same page. */
@@ -51,6 +68,12 @@ export interface HarnessApi {
   ended(kind: 'remoteHungUp' | 'busy' | 'lost'): void;
   tone(role: 'speaker' | 'ringer'): Promise<void>;
   echo(): Promise<void>;
+  gain(
+    kind: SuppressorKind,
+    noise: NoiseName,
+    language: 'en' | 'fr',
+    seed: number,
+  ): Promise<SuppressorGain>;
 }
 
 declare global {

@@ -5,6 +5,7 @@ import { systemClock } from '../../renderer/kernel';
 import { listen } from '../lab/tone';
 import type { HarnessApi, HarnessStart, Heard } from './audio-harness-api';
 import { FarEar } from './far-ear';
+import { measureGain } from './suppressor-gain';
 
 let order: HarnessStart = { microphones: [], speakers: [], ringers: [], microphoneOptional: false };
 let report: DeviceReport = { microphones: [], outputs: [] };
@@ -96,7 +97,9 @@ const api: HarnessApi = {
       settings: () => ({
         // A tone is no voice: the browser's own improvements would take it away.
         echoCancellation: false,
-        noiseSuppression: false,
+        noiseSuppression: order.noiseSuppression ?? 'off',
+        suppressCaller: order.suppressCaller ?? false,
+        levelCallers: order.levelCallers ?? false,
         autoGainControl: false,
         ringVolume: 1,
       }),
@@ -108,7 +111,7 @@ const api: HarnessApi = {
     for (const tell of decided) tell(decideDevices(report, order));
   },
   snapshot: () => {
-    const { microphone, devices, decision, lost, test } = the().door.store.getState();
+    const { microphone, devices, decision, lost, test, suppressor } = the().door.store.getState();
     return {
       microphone,
       devices: {
@@ -122,6 +125,7 @@ const api: HarnessApi = {
       },
       lost,
       test,
+      suppressor,
     };
   },
   ask: () => the().door.askMicrophone(),
@@ -173,6 +177,7 @@ const api: HarnessApi = {
   ended: (kind) => the().ringer.ended(kind),
   tone: (role) => the().door.playTestTone(role),
   echo: () => the().door.startEchoTest(),
+  gain: (kind, noise, language, seed) => measureGain(kind, noise, language, seed),
 };
 
 window.harness = api;

@@ -11,7 +11,7 @@ export interface SettingsFile {
 
 /** The agent's desk on the lab's PBX. Sound as it is: processing would take a pure tone away. */
 export const settingsFor = (server: string): SettingsFile => ({
-  version: 1,
+  version: 2,
   desk: { line: 'pbx', agentName: agent.name },
   line: {
     server,
@@ -22,6 +22,6 @@ export const settingsFor = (server: string): SettingsFile => ({
     iceServers: [],
     country: 'FR',
   },
-  audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
+  audio: { echoCancellation: false, noiseSuppression: 'off', autoGainControl: false },
   ui: { language: 'en', theme: 'light' },
 });

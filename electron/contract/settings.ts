@@ -83,7 +83,12 @@ export const settingShapes = {
   'audio.ringers': deviceOrder,
   'audio.ringVolume': z.number().min(0).max(1),
   'audio.echoCancellation': z.boolean(),
-  'audio.noiseSuppression': z.boolean(),
+  /** The noise around the agent: left as it is, weakened by the browser, or taken out by a neural network. */
+  'audio.noiseSuppression': z.enum(['off', 'browser', 'neural']),
+  /** The neural network on the callers' voices as well. */
+  'audio.suppressCaller': z.boolean(),
+  /** Quiet and loud callers are heard equally loud. */
+  'audio.levelCallers': z.boolean(),
   'audio.autoGainControl': z.boolean(),
 
   /** Whether calls may be recorded, with the caller's consent. */

@@ -37,7 +37,9 @@ export const settingDefaults: SettingValues = {
   'audio.ringers': [],
   'audio.ringVolume': 0.8,
   'audio.echoCancellation': true,
-  'audio.noiseSuppression': true,
+  'audio.noiseSuppression': 'neural',
+  'audio.suppressCaller': false,
+  'audio.levelCallers': true,
   'audio.autoGainControl': true,
   'recording.allowed': false,
   // What the French authority allows for training and quality at most: six months.

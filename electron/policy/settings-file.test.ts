@@ -9,7 +9,7 @@ const server = { urls: 'turn:turn.example.com', username: 'desk' };
 describe('the settings file', () => {
   it('writes what it reads, for every setting', () => {
     const written = writeSettings(settingDefaults);
-    expect(written).toMatchObject({ version: 1, line: { country: 'FR' }, ui: { theme: 'system' } });
+    expect(written).toMatchObject({ version: 2, line: { country: 'FR' }, ui: { theme: 'system' } });
     const read = readSettings(written);
     expect(read.values).toEqual(settingDefaults);
     expect(read.problems).toEqual([]);
@@ -39,7 +39,7 @@ describe('the settings file', () => {
   it.each([
     ['{', 'not JSON'],
     ['[]', 'an object is expected'],
-    ['{"version":2}', 'version 2, this program knows 1'],
+    ['{"version":3}', 'version 3, this program knows 2'],
     ['{"line":{"sever":"wss://x"}}', 'line.sever: not a setting of this version'],
     ['{"line":{"registerExpires":5}}', 'line.registerExpires'],
     ['{"line":{"country":"France"}}', 'line.country'],
@@ -75,7 +75,7 @@ describe('the settings file', () => {
     const read = readSettings({ ui: { theme: 'dark', density: 'compact' }, team: { board: true } });
     expect(read.values).toEqual({ 'ui.theme': 'dark' });
     expect(writeSettings(read.values, read.unknown)).toEqual({
-      version: 1,
+      version: 2,
       ui: { theme: 'dark', density: 'compact' },
       team: { board: true },
     });

@@ -32,6 +32,22 @@ describe('upgrades of the settings file', () => {
       expect(upgradeSettings(file, steps, 3)).toEqual({ ok: true, value: now });
   });
 
+  it('keep what was chosen when noise suppression was only on or off', () => {
+    const upgraded = (noiseSuppression: unknown) =>
+      upgradeSettings({ version: 1, audio: { noiseSuppression, ringVolume: 1 } });
+    const now = (noiseSuppression: unknown) => ({
+      ok: true,
+      value: { version: 2, audio: { noiseSuppression, ringVolume: 1 } },
+    });
+    expect(upgraded(true)).toEqual(now('browser'));
+    expect(upgraded(false)).toEqual(now('off'));
+    expect(upgraded('neural')).toEqual(now('neural'));
+    expect(upgradeSettings({ version: 1, 'audio.noiseSuppression': false })).toMatchObject({
+      value: { 'audio.noiseSuppression': 'off' },
+    });
+    expect(upgradeSettings({ version: 1, audio: null })).toMatchObject({ ok: true });
+  });
+
   it('refuses a newer file, a hole in the way and a version that is none', () => {
     expect(upgradeSettings({ version: 4 }, steps, 3)).toMatchObject({ code: 'settingsFileTooNew' });
     expect(upgradeSettings({ version: 0 }, steps, 3)).toMatchObject({

@@ -1,7 +1,7 @@
 import type { Envelope } from '@contract';
 
 /** The shape that this program writes. Raise it together with a line in `settingsUpgrades`. */
-export const settingsVersion = 1;
+export const settingsVersion = 2;
 
 export type RawSettings = Record<string, unknown>;
 
@@ -12,8 +12,28 @@ export interface SettingsUpgrade {
   apply: (file: RawSettings) => RawSettings;
 }
 
-/** Append-only: past steps never change. Version 1 is the first shape, so there is none yet. */
-export const settingsUpgrades: readonly SettingsUpgrade[] = [];
+const noiseChoice = (was: unknown): unknown =>
+  was === true ? 'browser' : was === false ? 'off' : was;
+
+/** The noise suppression of a group `audio`, or of a file that names it with its dots. */
+const withNoiseChoice = (group: RawSettings, name: string): RawSettings =>
+  name in group ? { ...group, [name]: noiseChoice(group[name]) } : group;
+
+const isGroup = (value: unknown): value is RawSettings =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Append-only: past steps never change. */
+export const settingsUpgrades: readonly SettingsUpgrade[] = [
+  {
+    to: 2,
+    why: 'noise suppression was on or off, and is a choice',
+    apply: (file) => {
+      const flat = withNoiseChoice(file, 'audio.noiseSuppression');
+      const audio = flat['audio'];
+      return isGroup(audio) ? { ...flat, audio: withNoiseChoice(audio, 'noiseSuppression') } : flat;
+    },
+  },
+];
 
 /**
  * Brings a settings file of any past version to the present shape, one step after the other.

@@ -76,6 +76,8 @@ const composeAudio = (bridge: DeskBridge, settings: SettingsDoor, log: Log) => {
     settings: () => ({
       echoCancellation: value()['audio.echoCancellation'].value,
       noiseSuppression: value()['audio.noiseSuppression'].value,
+      suppressCaller: value()['audio.suppressCaller'].value,
+      levelCallers: value()['audio.levelCallers'].value,
       autoGainControl: value()['audio.autoGainControl'].value,
       ringVolume: value()['audio.ringVolume'].value,
     }),

@@ -1,6 +1,7 @@
 import type { AudioDevice, DeviceDecision, DeviceReport } from '@contract';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Unsubscribe } from '../kernel';
+import type { SuppressorState } from './suppression';
 
 export type MicrophoneState = 'unknown' | 'ready' | 'refused' | 'missing' | 'busy';
 
@@ -20,6 +21,8 @@ export interface AudioSnapshot {
   phoneProfile: boolean;
   /** A speaker or ringer in use went away and another took over: said on the stage until it is seen. */
   lost: { role: 'microphone' | 'speaker' | 'ringer'; label: string; now: string | null } | null;
+  /** The neural network, where the settings ask for it. */
+  suppressor: SuppressorState;
   test: 'none' | 'tone' | 'microphone' | 'echo';
   /** How far the echo test is; null or absent outside it. */
   echo?: 'recording' | 'playing' | null;

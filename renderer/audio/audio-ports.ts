@@ -2,6 +2,7 @@ import type { Unsubscribe } from '../kernel';
 import type { Levels } from './audio-door';
 import type { ListedDevice } from './device-list';
 import type { Route } from './mixing';
+import type { SuppressorState } from './suppression';
 import type { ToneName } from './tones';
 
 export type MicrophonePermission = 'granted' | 'denied' | 'prompt';
@@ -15,6 +16,16 @@ export interface MediaPort {
   /** Not every system tells: whoever needs to know also asks from time to time. */
   onDevices(listener: () => void): Unsubscribe;
   onPermission(listener: () => void): Unsubscribe;
+}
+
+/** What is done to voices beside passing them on. */
+export interface Improvements {
+  /** The neural network on the agent's voice. */
+  microphone: boolean;
+  /** The same on the callers' voices. */
+  callers: boolean;
+  /** Callers are brought to one loudness. */
+  level: boolean;
 }
 
 /** The one graph that all calls go through. */
@@ -36,7 +47,12 @@ export interface AudioGraph {
   signal(call: string): void;
   /** An output by its id; empty: the system's own. */
   setSpeaker(id: string): void;
-  /** The microphone is measured before the gates: whoever speaks while muted is noticed. */
+  /** From now on, as soon as it can be had; no sound ever waits for it. */
+  improve(what: Improvements): void;
+  onSuppressor(listener: (state: SuppressorState) => void): Unsubscribe;
+  /** The microphone as callers would hear it, until `end`. */
+  processed(): { stream: MediaStream; end: () => void };
+  /** The microphone is measured before the gates and before anything is done to it: whoever speaks while muted is noticed. */
   levels(): Levels;
   /** Made ahead of the first call: the first time costs a tenth of a second. */
   prepare(): void;

@@ -27,6 +27,34 @@ describe('a conference', () => {
   });
 });
 
+describe('the neural network', () => {
+  it('does the browser’s work, and gives it back where it cannot', async () => {
+    const room = openTestRoom();
+    room.settings.noiseSuppression = 'neural';
+    await room.callAudio.outgoing('a');
+    await room.settle();
+    expect(room.graph.improvements).toEqual({ microphone: true, callers: false, level: false });
+    expect(room.media.asked.at(-1)).toMatchObject({ noiseSuppression: false });
+    room.graph.tellSuppressor('on');
+    expect(room.state().suppressor).toBe('on');
+    room.graph.tellSuppressor('tooSlow');
+    await room.settle();
+    expect(room.state().suppressor).toBe('tooSlow');
+    expect(room.media.asked.at(-1)).toMatchObject({ noiseSuppression: true });
+    room.clock.advance(100);
+    expect(room.media.live).toHaveLength(1);
+  });
+
+  it('is asked for in mid-call when the agent chooses it', async () => {
+    const room = openTestRoom();
+    await room.callAudio.outgoing('a');
+    room.settings.suppressCaller = true;
+    room.clock.advance(1_000);
+    await room.settle();
+    expect(room.graph.improvements).toMatchObject({ microphone: false, callers: true });
+  });
+});
+
 describe('hold music', () => {
   it('plays beside the gate, which stays as it is', async () => {
     const room = openTestRoom();

@@ -59,6 +59,7 @@ export const createAudio = (options: AudioOptions): Audio => {
     offer: null,
     phoneProfile: false,
     lost: null,
+    suppressor: 'off',
     test: 'none',
     echo: null,
   }));
@@ -69,6 +70,10 @@ export const createAudio = (options: AudioOptions): Audio => {
     store,
     sound,
   );
+  sound.graph.onSuppressor((suppressor) => {
+    store.setState({ suppressor });
+    desk.keeper.decided();
+  });
   const meter = new LevelMeter(options.clock, () => sound.graph.levels());
   const cancelPreparing = options.clock.after(beforePreparing, () => sound.graph.prepare());
   return {
@@ -133,6 +138,7 @@ const assemble = (
   sound: SoundPort,
 ) => {
   const { bridge, clock, log, media, settings, microphoneOptional } = options;
+  const improve = improver(sound, settings);
   const testing = () => store.getState().test !== 'none';
   let ringing = false;
   const desk = new MicrophoneDesk({
@@ -141,7 +147,10 @@ const assemble = (
     clock,
     log,
     store,
-    source: () => sourceFor(store.getState().decision.microphone?.id ?? null, settings()),
+    source: () => {
+      const { decision, suppressor } = store.getState();
+      return sourceFor(decision.microphone?.id ?? null, settings(), suppressor);
+    },
     forbidden: () => devices.asking,
     lookAgain: () => watch.scan(),
   });
@@ -177,6 +186,7 @@ const assemble = (
     microphoneOptional: () => microphoneOptional() || devices.asking,
     permitted: () => desk.permitted,
     onNeeded: () => {
+      improve();
       check.stopTest();
       void watch.scan();
     },
@@ -190,20 +200,39 @@ const assemble = (
     store,
     busy: () => desk.lease.alive || testing(),
     onListed: (report, before) => devices.listed(report, before),
-    onRead: (reading) => desk.read(reading),
+    onRead: (reading) => {
+      improve();
+      desk.read(reading);
+    },
     onDecision: (decision, by) => devices.decided(decision, by),
   });
-  const ringer = createRinging({
+  const ringer = ringerOf(options, sound, { desk, check }, (now) => (ringing = now));
+  return { desk, devices, check, calls, watch, ringer };
+};
+
+/** What the settings ask for, told to the graph: it knows what is new to it. */
+const improver = (sound: SoundPort, settings: () => AudioSettings) => () => {
+  const { noiseSuppression, suppressCaller, levelCallers } = settings();
+  const microphone = noiseSuppression === 'neural';
+  sound.graph.improve({ microphone, callers: suppressCaller, level: levelCallers });
+};
+
+/** Who rings keeps the microphone open, and ends a test. */
+const ringerOf = (
+  { settings }: AudioOptions,
+  sound: SoundPort,
+  { desk, check }: { desk: MicrophoneDesk; check: SoundCheck },
+  onRings: (ringing: boolean) => void,
+) =>
+  createRinging({
     speaker: sound.speaker,
     ringer: sound.ringer,
     volume: () => settings().ringVolume,
     onIncoming: (mode) => {
-      ringing = mode === 'ringing';
+      onRings(mode === 'ringing');
       if (mode === 'none') desk.lease.drop('ringing');
       // What was opened for this call stays open until it is answered or gone.
       else desk.lease.hold('ringing');
       if (mode !== 'none') check.stopTest();
     },
   });
-  return { desk, devices, check, calls, watch, ringer };
-};

@@ -49,7 +49,7 @@ describe('devices', () => {
       decision: { microphone: null },
     });
     // Neither time, nor a change of settings, nor another call opens one behind the agent's back.
-    room.settings.noiseSuppression = false;
+    room.settings.noiseSuppression = 'off';
     expect(await room.callAudio.outgoing('b')).toMatchObject({ ok: true });
     room.clock.advance(10_000);
     await room.settle();
@@ -157,7 +157,7 @@ describe('devices', () => {
     await room.settle();
     await room.callAudio.outgoing('a');
     await room.settle();
-    room.settings.noiseSuppression = false;
+    room.settings.noiseSuppression = 'off';
     room.clock.advance(1_000);
     await room.settle();
     expect(room.media.asked.at(-1)).toMatchObject({ noiseSuppression: false });

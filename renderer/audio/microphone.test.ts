@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { constraintsFor, faultOf, problemOf, sameSource, sourceFor } from './microphone';
+import {
+  type AudioSettings,
+  constraintsFor,
+  faultOf,
+  problemOf,
+  sameSource,
+  sourceFor,
+} from './microphone';
+import type { SuppressorState } from './suppression';
 
-const settings = {
+const settings: AudioSettings = {
   echoCancellation: true,
-  noiseSuppression: false,
+  noiseSuppression: 'off',
+  suppressCaller: false,
   autoGainControl: true,
+  levelCallers: false,
   ringVolume: 0.5,
 };
 
@@ -29,6 +39,19 @@ describe('the microphone', () => {
     expect(sameSource(source, sourceFor('b', settings))).toBe(false);
     for (const key of ['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const)
       expect(sameSource(source, { ...source, [key]: !source[key] })).toBe(false);
+  });
+
+  it('is filtered by the browser where that is chosen, and where the network cannot do it', () => {
+    const filters = (
+      noiseSuppression: AudioSettings['noiseSuppression'],
+      suppressor?: SuppressorState,
+    ) => sourceFor('a', { ...settings, noiseSuppression }, suppressor).noiseSuppression;
+    expect(filters('off', 'failed')).toBe(false);
+    expect(filters('browser')).toBe(true);
+    expect(filters('neural', 'loading')).toBe(false);
+    expect(filters('neural', 'on')).toBe(false);
+    expect(filters('neural', 'failed')).toBe(true);
+    expect(filters('neural', 'tooSlow')).toBe(true);
   });
 
   it.each([

@@ -1,10 +1,15 @@
 import type { DeskFault } from '../kernel';
+import { type NoiseSuppression, suppressorHelps, type SuppressorState } from './suppression';
 
 /** What the agent can choose about sound. Read each time it is needed, so that a change needs no restart. */
 export interface AudioSettings {
   echoCancellation: boolean;
-  noiseSuppression: boolean;
+  noiseSuppression: NoiseSuppression;
+  /** The neural network on the callers' voices as well. */
+  suppressCaller: boolean;
   autoGainControl: boolean;
+  /** Quiet and loud callers are brought to one loudness. */
+  levelCallers: boolean;
   /** 0 to 1. */
   ringVolume: number;
 }
@@ -17,10 +22,17 @@ export interface MicrophoneSource {
   autoGainControl: boolean;
 }
 
-export const sourceFor = (deviceId: string | null, settings: AudioSettings): MicrophoneSource => ({
+/** The browser's filter and the network never work on the same voice; it stands in where the network cannot. */
+export const sourceFor = (
+  deviceId: string | null,
+  settings: AudioSettings,
+  suppressor: SuppressorState = 'off',
+): MicrophoneSource => ({
   deviceId,
   echoCancellation: settings.echoCancellation,
-  noiseSuppression: settings.noiseSuppression,
+  noiseSuppression:
+    settings.noiseSuppression === 'browser' ||
+    (settings.noiseSuppression === 'neural' && !suppressorHelps(suppressor)),
   autoGainControl: settings.autoGainControl,
 });
 

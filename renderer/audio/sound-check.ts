@@ -49,9 +49,12 @@ export class SoundCheck implements Pick<
     if (microphone.ok) {
       store.setState({ echo: 'recording' });
       const speaker = store.getState().decision.speaker?.id ?? '';
-      await sound.echo.run(microphone.value, speaker, () => {
+      // As callers hear it, with everything that is done to it on the way.
+      const { stream, end } = sound.graph.processed();
+      await sound.echo.run(stream, speaker, () => {
         if (turn === this.#turn) store.setState({ echo: 'playing' });
       });
+      end();
     }
     this.#finish(turn);
   }

@@ -2,6 +2,7 @@ import type { DeskBridge, DeviceDecision, DeviceReport } from '@contract';
 import { manualClock, silentLog } from '../kernel';
 import type {
   AudioGraph,
+  Improvements,
   MediaPort,
   MicrophonePermission,
   SoundPort,
@@ -9,7 +10,9 @@ import type {
 } from './audio-ports';
 import { createAudio } from './create-audio';
 import type { ListedDevice } from './device-list';
+import type { AudioSettings } from './microphone';
 import type { Route } from './mixing';
+import type { SuppressorState } from './suppression';
 
 /** A capture as far as the desk looks at it. */
 export class TestCapture extends EventTarget {
@@ -136,6 +139,18 @@ class TestGraph implements AudioGraph {
   setSpeaker(id: string) {
     this.speaker = id;
   }
+  improvements: Improvements | null = null;
+  tellSuppressor: (state: SuppressorState) => void = () => undefined;
+  improve(what: Improvements) {
+    this.improvements = what;
+  }
+  onSuppressor(listener: (state: SuppressorState) => void) {
+    this.tellSuppressor = listener;
+    return () => undefined;
+  }
+  processed() {
+    return { stream: {} as MediaStream, end: () => undefined };
+  }
   levels() {
     this.readings++;
     return { microphone: 0.1, remote: 0.2 };
@@ -198,10 +213,12 @@ export const openTestRoom = (change: { microphoneOptional?: boolean; granted?: b
       return () => heard.delete(listener);
     },
   } as unknown as DeskBridge;
-  const settings = {
+  const settings: AudioSettings = {
     echoCancellation: true,
-    noiseSuppression: true,
+    noiseSuppression: 'browser',
+    suppressCaller: false,
     autoGainControl: true,
+    levelCallers: false,
     ringVolume: 0.5,
   };
   const echo = { run: () => new Promise<void>(() => undefined), stop: () => undefined };

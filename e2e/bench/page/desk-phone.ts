@@ -46,7 +46,9 @@ const compose = (bookName: string) => {
     log,
     settings: () => ({
       echoCancellation: true,
-      noiseSuppression: true,
+      noiseSuppression: 'browser',
+      suppressCaller: false,
+      levelCallers: true,
       autoGainControl: true,
       ringVolume: 0.7,
     }),

@@ -20,7 +20,7 @@ export const DevicesFooter = ({ open, onToggle, listening }: DevicesFooterProps)
   const { decision, microphone, test } = useStore(desk.audio.store);
   const suppresses = useStore(
     desk.settings.store,
-    (all) => all.settings['audio.noiseSuppression'].value,
+    (all) => all.settings['audio.noiseSuppression'].value !== 'off',
   );
   const headset = (decision.microphone ?? decision.speaker)?.label ?? t('audio.none');
   const silent = microphone === 'refused' || microphone === 'missing' || microphone === 'busy';

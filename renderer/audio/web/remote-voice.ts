@@ -19,24 +19,32 @@ export class RemoteVoice {
     this.#ready = this.#ready.then(() => this.#choose(sink));
   }
 
-  /** Heard from the output that was chosen, never for a moment from another one. */
-  async play(stream: MediaStream): Promise<void> {
+  /** It goes on being decoded: the graph hears it. */
+  setMuted(muted: boolean): void {
+    this.#element.muted = muted;
+  }
+
+  /** Heard from the output that was chosen, never for a moment from another one. False: it is not heard. */
+  async play(stream: MediaStream): Promise<boolean> {
     await this.#ready;
     this.#element.srcObject = stream;
     try {
       await this.#element.play();
+      return true;
     } catch (error) {
       const name = error instanceof Error ? error.name : String(error);
       // Stopped or replaced before it began: that is no failure.
-      if (name === 'AbortError') return;
+      if (name === 'AbortError') return false;
       this.#log('warn', `remote voice not played: ${name}`);
       if (name === 'NotAllowedError') this.#playOnTouch(stream);
+      return false;
     }
   }
 
   stop(): void {
     this.#element.pause();
     this.#element.srcObject = null;
+    this.#element.muted = false;
   }
 
   async #choose(sink: string): Promise<void> {

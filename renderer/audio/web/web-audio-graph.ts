@@ -1,31 +1,32 @@
-import type { Clock, Log } from '../../kernel';
+import { type Cancel, type Clock, Listeners, type Log, type Unsubscribe } from '../../kernel';
 import type { Levels } from '../audio-door';
-import type { AudioGraph } from '../audio-ports';
+import type { AudioGraph, Improvements } from '../audio-ports';
 import { gateRampSeconds } from '../gate';
 import { together } from '../levels';
 import type { Route } from '../mixing';
+import type { SuppressorState } from '../suppression';
 import { wakeContext } from './audio-context';
 import { HoldMusic } from './hold-music';
+import { IncomingSound } from './incoming-sound';
 import { LevelTap } from './level-tap';
 import { OutgoingSound } from './outgoing-sound';
 import { recordingSignal, type RecordingTap, recordingTap } from './recording-tap';
 import { RemoteVoice } from './remote-voice';
-
-interface Incoming {
-  stream: MediaStream;
-  voice: RemoteVoice;
-  source: MediaStreamAudioSourceNode;
-  /** Where the other parties of a conference hear it from, also when the stream changes. */
-  fan: GainNode;
-  tap: LevelTap;
-}
+import { SuppressionDesk } from './suppression-desk';
+import { SwitchedPath } from './switched-path';
 
 interface Made {
   context: AudioContext;
-  bus: GainNode;
+  /** Before anything was done to the microphone, and after it. */
+  bare: GainNode;
+  path: SwitchedPath;
   tap: LevelTap;
   music: HoldMusic;
+  suppression: SuppressionDesk;
 }
+
+/** Ten looks a second at how loud the callers are. */
+const lookEvery = 100;
 
 interface Microphone {
   source: MediaStreamAudioSourceNode;
@@ -34,14 +35,12 @@ interface Microphone {
   fade: GainNode;
 }
 
-const voiceOf = (stream: MediaStream): string | undefined => stream.getAudioTracks()[0]?.id;
-
 /**
- * microphone -> fade -> bus -+-> tap
- *                            +-> gate of call 1 -> track of call 1
- *                            +-> gate of call 2 -> track of call 2
- * remote of call n -> audio element (the chosen output), and -> fan -+-> tap
- *                                                                    +-> gate -> track of the others in a conference
+ * microphone -> fade -> bare -+-> tap
+ *                             +-> path (noise suppression) -+-> gate of call 1 -> track of call 1
+ *                                                           +-> gate of call 2 -> track of call 2
+ * remote of call n -> IncomingSound -+-> the chosen output
+ *                                    +-> gate -> track of the others in a conference
  * hold music -> gate -> track of a held call
  *
  * The context plays nothing itself, so it has no output device: it does not stop when one is unplugged,
@@ -51,16 +50,36 @@ export class WebAudioGraph implements AudioGraph {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #outgoing = new Map<string, OutgoingSound>();
-  readonly #incoming = new Map<string, Incoming>();
+  readonly #incoming = new Map<string, IncomingSound>();
   #routes: readonly Route[] = [];
   #made: Made | null = null;
   #microphone: Microphone | null = null;
   #speaker = '';
+  #improve: Improvements = { microphone: false, callers: false, level: false };
+  #cancelLook: Cancel | null = null;
   #spare: RemoteVoice | null = null;
+
+  readonly #suppressor = new Listeners<SuppressorState>();
 
   constructor(clock: Clock, log: Log) {
     this.#clock = clock;
     this.#log = log;
+  }
+
+  improve(what: Improvements): void {
+    const before = this.#improve;
+    this.#improve = what;
+    if (
+      this.#made &&
+      (before.microphone !== what.microphone ||
+        before.callers !== what.callers ||
+        before.level !== what.level)
+    )
+      this.#applyImprovements();
+  }
+
+  onSuppressor(listener: (state: SuppressorState) => void): Unsubscribe {
+    return this.#suppressor.add(listener);
   }
 
   setMicrophone(stream: MediaStream | null): void {
@@ -68,7 +87,7 @@ export class WebAudioGraph implements AudioGraph {
     this.#microphone = null;
     if (old) this.#fadeOut(old);
     if (!stream) return;
-    const { context, bus } = this.#make();
+    const { context, bare } = this.#make();
     const source = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
     const fade = new GainNode(context, { gain: 0 });
     const now = context.currentTime;
@@ -76,15 +95,16 @@ export class WebAudioGraph implements AudioGraph {
     fade.gain.linearRampToValueAtTime(1, now + gateRampSeconds);
     const raw = new LevelTap(context);
     source.connect(raw.node);
-    source.connect(fade).connect(bus);
+    source.connect(fade).connect(bare);
     this.#microphone = { source, raw, fade };
+    this.#applyImprovements();
   }
 
   outgoing(call: string): MediaStreamTrack {
-    const { context, bus } = this.#make();
+    const { context, path } = this.#make();
     let there = this.#outgoing.get(call);
     if (!there) {
-      there = new OutgoingSound(context, this.#clock, bus);
+      there = new OutgoingSound(context, this.#clock, path.output);
       this.#outgoing.set(call, there);
       this.#route();
     }
@@ -107,32 +127,29 @@ export class WebAudioGraph implements AudioGraph {
   }
 
   incoming(call: string, stream: MediaStream): void {
-    const before = this.#incoming.get(call);
-    // A renegotiation announces the same track in another stream.
-    if (before && voiceOf(before.stream) === voiceOf(stream)) return;
     const { context } = this.#make();
-    const voice = before?.voice ?? this.#takeVoice();
-    before?.source.disconnect();
-    const source = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
-    const fan =
-      before?.fan ?? new GainNode(context, { channelCount: 1, channelCountMode: 'explicit' });
-    const tap = before?.tap ?? new LevelTap(context);
-    source.connect(fan);
-    if (!before) fan.connect(tap.node);
-    this.#incoming.set(call, { stream, voice, source, fan, tap });
-    this.#route();
-    void voice.play(stream);
+    let there = this.#incoming.get(call);
+    if (!there) {
+      const makeVoice = () => new RemoteVoice(this.#speaker, this.#log);
+      const voice = this.#takeVoice();
+      there = new IncomingSound({ context, clock: this.#clock, voice, makeVoice });
+      this.#incoming.set(call, there);
+      this.#route();
+    }
+    there.setStream(stream);
+    this.#applyImprovements();
+    this.#lookLater();
   }
 
   release(call: string): void {
     const outgoing = this.#outgoing.get(call);
     this.#outgoing.delete(call);
-    if (this.#made) outgoing?.end(this.#made.bus);
+    if (this.#made) outgoing?.end(this.#made.path.output);
     const incoming = this.#incoming.get(call);
     this.#incoming.delete(call);
     this.#route();
-    incoming?.voice.stop();
-    incoming?.source.disconnect();
+    if (incoming) this.#made?.suppression.leave(incoming.path);
+    incoming?.end();
   }
 
   tap(call: string): RecordingTap | null {
@@ -149,14 +166,14 @@ export class WebAudioGraph implements AudioGraph {
   setSpeaker(id: string): void {
     this.#speaker = id;
     this.#spare?.setSink(id);
-    for (const { voice } of this.#incoming.values()) voice.setSink(id);
+    for (const incoming of this.#incoming.values()) incoming.setSink(id);
   }
 
   levels(): Levels {
     return {
       microphone: this.#microphone && this.#made ? this.#made.tap.read() : 0,
       ...(this.#microphone ? { raw: this.#microphone.raw.read() } : {}),
-      remote: together([...this.#incoming.values()].map(({ tap }) => tap.read())),
+      remote: together([...this.#incoming.values()].map((incoming) => incoming.read())),
     };
   }
 
@@ -185,6 +202,8 @@ export class WebAudioGraph implements AudioGraph {
     for (const call of [...this.#outgoing.keys(), ...this.#incoming.keys()]) this.release(call);
     this.setMicrophone(null);
     this.#spare = null;
+    this.#cancelLook?.();
+    this.#made?.suppression.dispose();
     const context = this.#made?.context;
     this.#made = null;
     context?.close().catch((error: unknown) => this.#log('warn', `not closed: ${String(error)}`));
@@ -198,11 +217,51 @@ export class WebAudioGraph implements AudioGraph {
       sampleRate: 48_000,
       sinkId: { type: 'none' },
     });
-    const bus = new GainNode(context);
+    const bare = new GainNode(context);
     const tap = new LevelTap(context);
-    bus.connect(tap.node);
-    this.#made = { context, bus, tap, music: new HoldMusic(context, this.#log) };
+    const path = new SwitchedPath(context, this.#clock);
+    bare.connect(tap.node);
+    bare.connect(path.input);
+    const parts = { clock: this.#clock, log: this.#log };
+    const suppression = new SuppressionDesk(context, parts, (state) =>
+      this.#suppressor.tell(state),
+    );
+    const music = new HoldMusic(context, this.#log);
+    this.#made = { context, bare, path, tap, music, suppression };
     return this.#made;
+  }
+
+  processed(): { stream: MediaStream; end: () => void } {
+    const { context, path } = this.#make();
+    const mouth = new MediaStreamAudioDestinationNode(context, {
+      channelCount: 1,
+      channelCountMode: 'explicit',
+    });
+    path.output.connect(mouth);
+    return { stream: mouth.stream, end: () => path.output.disconnect(mouth) };
+  }
+
+  #applyImprovements(): void {
+    const { path, suppression } = this.#make();
+    const { microphone, callers, level } = this.#improve;
+    if (microphone && this.#microphone) suppression.want(path);
+    else if (!microphone) suppression.leave(path);
+    for (const incoming of this.#incoming.values()) {
+      if (callers) suppression.want(incoming.path);
+      else suppression.leave(incoming.path);
+      incoming.setBetter(callers || level);
+    }
+    if (!microphone && !callers) suppression.rest();
+  }
+
+  #lookLater(): void {
+    this.#cancelLook ??= this.#clock.after(lookEvery, () => {
+      this.#cancelLook = null;
+      if (this.#incoming.size === 0) return;
+      for (const incoming of this.#incoming.values())
+        incoming.look(this.#improve.level, lookEvery / 1_000);
+      this.#lookLater();
+    });
   }
 
   /** As far as the voices of the conference are there already. */

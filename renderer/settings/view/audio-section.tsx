@@ -6,9 +6,10 @@ import { useWords } from '../../i18n';
 import { Button } from '../../ui';
 import { DeviceOrder } from './device-order';
 import { MicrophoneCheck, MicrophoneTrouble } from './microphone-check';
-import { SettingFault, SwitchRow } from './rows';
+import { SettingFault } from './rows';
 import { Source } from './source';
 import { useSetting } from './use-setting';
+import { VoiceRows } from './voice-rows';
 
 const ToneButton = ({ of: role }: { of: 'speaker' | 'ringer' }) => {
   const { t } = useWords();
@@ -84,21 +85,7 @@ export const AudioSection = () => {
       </div>
       <div className="ruled">
         <RingVolume />
-        <SwitchRow
-          of="audio.noiseSuppression"
-          title={t('settings.audio.noise')}
-          text={t('settings.audio.noiseText')}
-        />
-        <SwitchRow
-          of="audio.echoCancellation"
-          title={t('settings.audio.echoCancel')}
-          text={t('settings.audio.echoCancelText')}
-        />
-        <SwitchRow
-          of="audio.autoGainControl"
-          title={t('settings.audio.gain')}
-          text={t('settings.audio.gainText')}
-        />
+        <VoiceRows />
       </div>
     </>
   );

@@ -26,7 +26,7 @@ interface WhyProps {
 }
 
 /** Why a value cannot be changed here, in place. */
-const Why = ({ title, value }: WhyProps) => {
+export const Why = ({ title, value }: WhyProps) => {
   const { t } = useWords();
   return (
     <section className="know why">
