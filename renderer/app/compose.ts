@@ -5,7 +5,7 @@ import { createAudio } from '../audio';
 import { type CallsGate, createCallsFlow, isLive, type CallsDoor } from '../calls';
 import { createCustomersFlow, createNoteFlow } from '../customers';
 import { createDocuments, type Desk } from '../desk';
-import { newId, systemClock, type Clock, type Log } from '../kernel';
+import { createSteadyClock, newId, systemClock, type Clock, type Log } from '../kernel';
 import { createLineFlow } from '../line';
 import type { SettingsDoor } from '../settings';
 import type { SipPhone } from '../sip';
@@ -94,7 +94,8 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     await afterFirstPaint();
     return import('../sip');
   };
-  const phoneParts = { clock, log, newCallId: newId, instanceId: instanceId() };
+  const lineClock = createSteadyClock();
+  const phoneParts = { clock: lineClock, log, newCallId: newId, instanceId: instanceId() };
   const phone = createLazyPhone(
     async () =>
       (await sip()).createSipPhone({
@@ -105,7 +106,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     log,
   );
   const practice = createPractice({ clock, log, settings, languages: info.languages, sip });
-  const line = keepLine(phone, { clock, log }, () => hasCall(calls));
+  const line = keepLine(phone, { clock: lineClock, log }, () => hasCall(calls));
   const relay = createRelay({ clock, log, settings, line, phone });
   const agent = createAgentFlow({ clock });
   const forward = createForwardRule();

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { describe, expect, it } from 'vitest';
 import type { Call, CallsDoor, CallsSnapshot } from '../calls';
-import { manualClock } from '../kernel';
+import { fail, manualClock, ok } from '../kernel';
 import { createHotkeys } from './hotkeys';
 
 const callIn = (phase: Call['phase'], what: Partial<Call> = {}): Call => ({
@@ -29,7 +29,7 @@ const callIn = (phase: Call['phase'], what: Partial<Call> = {}): Call => ({
   ...what,
 });
 
-const bench = () => {
+const bench = (lineReady = true) => {
   const store = createStore<CallsSnapshot>(() => ({ calls: [], stageId: null }));
   const deeds: string[] = [];
   const deed = (name: string) => (id: string) => void deeds.push(`${name} ${id}`);
@@ -41,6 +41,11 @@ const bench = () => {
     unmute: deed('unmute'),
     hold: deed('hold'),
     resume: deed('resume'),
+    dismiss: deed('dismiss'),
+    dial: (target: string) => {
+      deeds.push(`dial ${target}`);
+      return lineReady ? ok('new') : fail('lineNotReady', 'network');
+    },
   } as unknown as CallsDoor;
   const clock = manualClock();
   const press = createHotkeys(door, clock);
@@ -69,6 +74,43 @@ describe('the global keys', () => {
     clock.advance(200);
     press('answer');
     expect(deeds).toEqual(['answer a', 'hangUp a']);
+  });
+
+  const lost = callIn({
+    name: 'ended',
+    talkedSeconds: 7,
+    end: { reason: 'mediaFailed', by: 'network', at: 0 },
+  });
+
+  it('call back what was lost, once', () => {
+    const { press, show, clock, deeds } = bench();
+    show(lost);
+    press('answer');
+    expect(deeds).toEqual([]);
+    clock.advance(1500);
+    press('answer');
+    expect(deeds).toEqual(['dial 1', 'dismiss a']);
+    show(callIn({ name: 'dialling', since: 0 }, { id: 'new', direction: 'out' }));
+    press('answer');
+    expect(deeds).toHaveLength(2);
+  });
+
+  it('keep the lost call where it cannot be called yet, and call nobody who hung up', () => {
+    const { press, show, clock, deeds } = bench(false);
+    show(lost);
+    clock.advance(1500);
+    press('answer');
+    expect(deeds).toEqual(['dial 1']);
+    show(
+      callIn({
+        name: 'ended',
+        talkedSeconds: 7,
+        end: { reason: 'hungUp', by: 'remote', at: 0 },
+      }),
+    );
+    clock.advance(1500);
+    press('answer');
+    expect(deeds).toEqual(['dial 1', 'hangUp a']);
   });
 
   it('turn mute and hold over', () => {

@@ -1,5 +1,5 @@
 import type { HotkeyAction } from '@contract';
-import type { Call, CallsDoor } from '../calls';
+import { callBackTarget, type Call, type CallsDoor } from '../calls';
 import type { Clock } from '../kernel';
 
 /** So long after a change of state the key does not hang up: a press meant for Answer ends nothing. */
@@ -12,7 +12,7 @@ const stageCall = (calls: CallsDoor): Call | undefined => {
 
 const isAsking = (call: Call) => call.phase.name === 'ringing';
 
-/** What the global keys do: F9 answers what rings, else hangs up; F10 mutes; F11 holds. */
+/** What the global keys do: F9 answers what rings, calls back what was lost, else hangs up; F10 mutes; F11 holds. */
 export const createHotkeys = (calls: CallsDoor, clock: Clock) => {
   let phase = '';
   let changedAt = Number.NEGATIVE_INFINITY;
@@ -27,7 +27,11 @@ export const createHotkeys = (calls: CallsDoor, clock: Clock) => {
     const asking = calls.store.getState().calls.find(isAsking);
     if (asking) return calls.answer(asking.id);
     const call = stageCall(calls);
-    if (call && clock.monotonic() - changedAt >= guardMs) calls.hangUp(call.id);
+    if (!call || clock.monotonic() - changedAt < guardMs) return;
+    const lost = callBackTarget(call);
+    if (lost === null) return calls.hangUp(call.id);
+    // The lost call leaves the stage with the first press: a second one finds the new call and dials nothing.
+    if (calls.dial(lost).ok) calls.dismiss(call.id);
   };
 
   return (action: HotkeyAction): void => {

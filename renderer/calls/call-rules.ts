@@ -1,4 +1,4 @@
-import type { Call, CallId } from './call';
+import type { Call, CallId, EndReason } from './call';
 import type { CallCommandName } from './calls-door';
 
 /** In conversation, or on the way back to it: what the agent wants counts, not what the far side confirmed. */
@@ -11,6 +11,16 @@ export const isHeld = (call: Call): boolean => call.phase.name === 'talking' && 
 /** Not over yet, as the agent sees it: `ending` counts as over. */
 export const isLive = (call: Call): boolean =>
   call.phase.name !== 'ending' && call.phase.name !== 'ended';
+
+/** Cut off by something that nobody wanted: calling back is the next act. */
+export const isLost = (reason: EndReason, talkedSeconds: number): boolean =>
+  (reason === 'lineLost' || reason === 'mediaFailed') && talkedSeconds > 0;
+
+/** The ended call that one key calls back, and where; null: it ended as it should, or the number is withheld. */
+export const callBackTarget = (call: Call): string | null =>
+  call.phase.name === 'ended' && isLost(call.phase.end.reason, call.phase.talkedSeconds)
+    ? call.remote.number || null
+    : null;
 
 /** The one rule for the microphone: nothing leaves it while held, being held, being resumed, muted or not talking. */
 export const microphoneOpen = (call: Call): boolean =>

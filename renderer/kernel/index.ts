@@ -4,3 +4,4 @@ export * from './inbox';
 export * from './listeners';
 export * from './log';
 export * from './result';
+export * from './steady-clock';

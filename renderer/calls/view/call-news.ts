@@ -7,9 +7,8 @@ import { useAnnounce, type Announce } from '../../ui/announce';
 import { useHotkeyLabel } from '../../ui/hotkey-label';
 import { phoneText } from '../../ui/phone-text';
 import type { Call } from '../call';
-import { isLive } from '../call-rules';
+import { isLive, isLost } from '../call-rules';
 import { endWords } from './end-words';
-import { isLost } from './stage-state';
 
 /** How long a ring waits for a name before it is spoken with the number. */
 const nameWaitMs = 350;

@@ -17,6 +17,7 @@ import { CallsBar } from './calls-bar';
 import { Controls } from './controls';
 import { CallKeypad, DialKeypad } from './keypad-panel';
 import { OtherCalls } from './other-calls';
+import { ReconnectingPanel } from './reconnecting-panel';
 import { Stage, useStageCall } from './stage';
 import type { StripViews } from './strip-views';
 import { TransferPanel } from './transfer-panel';
@@ -112,6 +113,7 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
       {isUnderWay(call) && <Controls call={call} panel={panel} />}
       {call && <WaitingDigits call={call} />}
       {call && <RecordBar call={call} />}
+      {call?.media === 'troubled' && isUnderWay(call) && <ReconnectingPanel call={call} />}
       <OtherCalls onAnswered={onAnswered} />
       <TroubleNote />
       {isUnderWay(call) && (

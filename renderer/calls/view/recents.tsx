@@ -16,7 +16,7 @@ import { useNow } from '../../ui/now';
 import { phoneText } from '../../ui/phone-text';
 import { useCountry } from './caller';
 import { endLine, endReasonOf, wasMissed, type EndFacts } from './end-words';
-import { isLost } from './stage-state';
+import { isLost } from '../call-rules';
 import { useDialling } from './use-dial';
 
 const shown = 50;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Call, CallPhase } from '../call';
-import { isLost, lastLine, noteCall, stageState, stageTint } from './stage-state';
+import { isLost } from '../call-rules';
+import { lastLine, noteCall, stageState, stageTint } from './stage-state';
 
 const call = (more: Partial<Call>): Call => ({
   id: 'a',

@@ -1,5 +1,6 @@
 import type { MicrophoneState } from '../../audio';
-import type { Call, EndReason } from '../call';
+import type { Call } from '../call';
+import { isLost } from '../call-rules';
 
 /** What the stage shows. One at a time, worst first. */
 export type StageState =
@@ -14,10 +15,6 @@ export type StageState =
   | 'reconnecting'
   | 'ended'
   | 'lost';
-
-/** Cut off by something that nobody wanted: calling back is the next act. */
-export const isLost = (reason: EndReason, talkedSeconds: number): boolean =>
-  (reason === 'lineLost' || reason === 'mediaFailed') && talkedSeconds > 0;
 
 export const stageState = (
   call: Call | null,

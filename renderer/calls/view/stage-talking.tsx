@@ -89,6 +89,9 @@ export const StageTalking = ({ call, state, panel }: StageTalkingProps) => {
             onToggle={() => panel.toggle('quality')}
           />
         )}
+        {state === 'reconnecting' && (
+          <Since since={call.troubledSince ?? call.startedAt} className="num strong" />
+        )}
       </div>
       <CallerLines caller={caller} />
       <div className="foot">
