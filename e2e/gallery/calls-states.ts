@@ -199,7 +199,7 @@ export const callsStates: Record<string, GalleryState> = {
   },
   reconnecting: {
     desk: {
-      ...talkingWith({ media: 'troubled', troubledSince: now - 8000 }),
+      ...talkingWith({ media: 'troubled' }),
       line: { phase: 'waiting', attempt: 2, retryAt: now + 3000, trouble: { kind: 'deadPeer' } },
     },
   },

@@ -123,6 +123,7 @@ const fakeCalls = (given: FakeDeskState): CallsDoor => {
       store.setState((state) => ({ calls: [...state.calls, call], stageId: call.id }));
       return ok(call.id);
     },
+    takeBack: () => '',
     answer: (id) => {
       for (const call of store.getState().calls)
         if (call.phase.name === 'talking') setHold(call.id, true);

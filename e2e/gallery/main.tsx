@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { CallsPane } from '../../renderer/calls/view';
 import { DeskRoot, WorkspaceFrame } from '../../renderer/ui';
 import { callsStates } from './calls-states';
+import { recoveryStates } from './recovery-states';
 import { customerPane, customerStates, stripViews } from './customer-states';
 import type { Desk } from '../../renderer/desk';
 import { createFakeDesk } from './fake-desk';
@@ -9,7 +10,11 @@ import type { GalleryState } from './gallery-state';
 import { now } from './samples';
 import '../../renderer/ui/desk.css';
 
-const states: Record<string, GalleryState> = { ...callsStates, ...customerStates };
+const states: Record<string, GalleryState> = {
+  ...callsStates,
+  ...customerStates,
+  ...recoveryStates,
+};
 const wanted = new URLSearchParams(location.search);
 const name = wanted.get('state') ?? '';
 const language = wanted.get('lang') === 'en' ? 'en' : 'fr';

@@ -18,6 +18,7 @@ import { composeQuality } from './quality-wiring';
 import { createRecordingKey, createRecordings } from './recordings';
 import { createRelay } from './relay-wiring';
 import { takeUpEarlierRun } from './start-up';
+import { createTakeBack } from './take-back';
 import { createForwardRule, createTeam } from './team-wiring';
 import { wire } from './wiring';
 
@@ -209,10 +210,12 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     connector,
     hotkeys: createHotkeys(flows.calls, flows.clock),
   });
+  const earlier = createTakeBack(flows);
   const begin = async () => {
-    await takeUpEarlierRun(flows);
+    const interrupted = await takeUpEarlierRun(flows);
     wired.bookIsOpen();
     await connector.follow();
+    await earlier.takeBack(interrupted);
   };
   return { desk, connector, begin };
 };

@@ -60,6 +60,13 @@ export const interactionShape = z.object({
       endedBy: z.enum(['agent', 'remote', 'network']).nullable(),
       status: z.number().int().nullable(),
       redirectTo: z.string().max(300).nullable(),
+      dialog: z
+        .object({
+          callId: z.string().max(300),
+          ours: z.string().max(300),
+          theirs: z.string().max(300),
+        })
+        .optional(),
     })
     .nullable(),
 });

@@ -120,7 +120,7 @@ const whenSettingUp = (
   const { phase } = call;
   switch (event.kind) {
     case 'established':
-      return digitsAfterAnswer(enter(call, { name: 'talking', since: moment.now }));
+      return digitsAfterAnswer(enter(named(call, event), { name: 'talking', since: moment.now }));
     case 'ringingThere': {
       if (call.direction === 'in') return ignored(call, 'it is an incoming call');
       const before = phase.name === 'ringingThere' ? phase : null;
@@ -158,6 +158,9 @@ const whenSettingUp = (
       return ignored(call, 'it is not answered yet');
   }
 };
+
+const named = (call: Call, { dialog }: CallEvent & { kind: 'established' }): Call =>
+  dialog ? { ...call, dialog } : call;
 
 const withMedia = (call: Call, event: CallEvent & { kind: 'mediaChanged' }): Call => {
   const { troubledSince: _, ...rest } = call;

@@ -1,5 +1,5 @@
 import type { Unsubscribe } from '../kernel';
-import type { CalledParty, CallId, EndReason, RemoteParty } from './call';
+import type { CalledParty, CallId, DialogIds, EndReason, RemoteParty } from './call';
 
 /** Why a call ended, in our words (RFC 3261 section 21, RFC 3326). */
 export interface EndSignal {
@@ -22,7 +22,7 @@ export type CallSignal =
     }
   | { kind: 'ringingThere'; call: CallId; earlyMedia: boolean }
   /** The dialog is confirmed: for an incoming call the ACK was seen. */
-  | { kind: 'established'; call: CallId }
+  | { kind: 'established'; call: CallId; dialog?: DialogIds }
   | { kind: 'holdChanged'; call: CallId; held: boolean }
   | { kind: 'holdRefused'; call: CallId; status: number }
   | { kind: 'heldByRemote'; call: CallId; held: boolean }
@@ -32,10 +32,17 @@ export type CallSignal =
   | { kind: 'mediaChanged'; call: CallId; media: 'flowing' | 'troubled'; since: number }
   | { kind: 'ended'; call: CallId; end: EndSignal };
 
+export interface DialPortOptions {
+  earlyMedia: boolean;
+  anonymous: boolean;
+  /** Takes the place of this call at the other end, or does not come about at all (RFC 3891). */
+  replaces?: DialogIds;
+}
+
 /** What calls need of the SIP side. Every order answers with signals; none throws, none waits. */
 export interface CallPort {
   /** `target`: digits, `+` and internal names only; the address is built from it and the domain. */
-  dial(call: CallId, target: string, options: { earlyMedia: boolean; anonymous: boolean }): void;
+  dial(call: CallId, target: string, options: DialPortOptions): void;
   answer(call: CallId): void;
   /** 486 or 480 (RFC 3261 section 21.4). */
   decline(call: CallId, why: 'busy' | 'unavailable'): void;

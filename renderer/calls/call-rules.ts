@@ -14,7 +14,8 @@ export const isLive = (call: Call): boolean =>
 
 /** Cut off by something that nobody wanted: calling back is the next act. */
 export const isLost = (reason: EndReason, talkedSeconds: number): boolean =>
-  (reason === 'lineLost' || reason === 'mediaFailed') && talkedSeconds > 0;
+  reason === 'interrupted' ||
+  ((reason === 'lineLost' || reason === 'mediaFailed') && talkedSeconds > 0);
 
 /** The ended call that one key calls back, and where; null: it ended as it should, or the number is withheld. */
 export const callBackTarget = (call: Call): string | null =>

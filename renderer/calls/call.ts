@@ -88,6 +88,13 @@ export type TransferState =
   | { step: 'ringing'; target: string }
   | { step: 'failed'; target: string; status: number };
 
+/** How both sides name the call between them (RFC 3261 section 12): our tag and theirs. */
+export interface DialogIds {
+  callId: string;
+  ours: string;
+  theirs: string;
+}
+
 /** One call. Its truths are orthogonal: phase, hold, mute, transfer (a call is several small truths). */
 export interface Call {
   id: CallId;
@@ -109,6 +116,10 @@ export interface Call {
   waitingDigits?: string;
   /** The caller's PBX asks to have it answered by itself, after so many seconds. */
   answerAfter?: number;
+  /** Once it is answered: what finds the call again should the desk die in it. */
+  dialog?: DialogIds;
+  /** It takes up a call in which the desk died. */
+  takesBack?: true;
   /** The media path: none before it is there. */
   media: 'none' | 'flowing' | 'troubled';
   /** Epoch ms of the last sound, while the path is troubled. */

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Result } from '../kernel';
 import type { Call, CallId } from './call';
+import type { LeftCall } from './take-back';
 
 export interface CallsSnapshot {
   /** Every call that is not dismissed yet, oldest first. Ended calls stay until `dismiss`. */
@@ -30,6 +31,11 @@ export interface CallsDoor {
    * (`0123,,45#`) are sent after the answer.
    */
   dial(target: string): Result<CallId>;
+  /**
+   * Calls whom an earlier run of the desk was talking to: the other side lets the new call take the place of the
+   * old one, or refuses. Nobody's phone rings anew.
+   */
+  takeBack(left: LeftCall): CallId;
   /** A talking call is held first. */
   answer(call: CallId): void;
   decline(call: CallId, why: 'busy' | 'unavailable'): void;

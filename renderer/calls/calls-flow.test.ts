@@ -143,3 +143,28 @@ describe('an outgoing call', () => {
     expect(orders.filter((one) => one.includes(' dial '))).toHaveLength(2);
   });
 });
+
+describe('a call that is taken back', () => {
+  const left = {
+    remote: { number: '0612345678', displayName: 'Claire', anonymous: false },
+    dialog: { callId: 'c', ours: 'o', theirs: 't' },
+  };
+
+  it('asks in the place of the old one, and is interrupted when the other side does not give it', () => {
+    const { flow, orders, tell, find } = callsOnPaper();
+    const id = flow.takeBack(left);
+    expect(orders).toEqual(['warm', `${id} dial 0612345678 in place`]);
+    expect(find(id)).toMatchObject({ takesBack: true, remote: left.remote });
+    tell({ kind: 'ended', call: id, end: { reason: 'serverError', by: 'remote', status: 481 } });
+    expect(find(id)?.phase).toMatchObject({ end: { reason: 'interrupted', status: 481 } });
+  });
+
+  it('is a call like any other once it is there', () => {
+    const { flow, tell, find } = callsOnPaper();
+    const id = flow.takeBack(left);
+    tell({ kind: 'established', call: id, dialog: { callId: 'n', ours: 'o', theirs: 't' } });
+    expect(find(id)).toMatchObject({ phase: { name: 'talking' }, dialog: { callId: 'n' } });
+    tell({ kind: 'ended', call: id, end: { reason: 'hungUp', by: 'remote' } });
+    expect(find(id)?.phase).toMatchObject({ end: { reason: 'hungUp' } });
+  });
+});

@@ -6,6 +6,7 @@ import { CallsBoard, newCall, type CallsFlowParts } from './calls-board';
 import type { CallsDoor } from './calls-door';
 import type { CallsNews } from './calls-news';
 import { dialTarget } from './dial-target';
+import { createTakeBack } from './take-back';
 
 export interface CallsFlow extends CallsDoor {
   onEvent(listener: (news: CallsNews) => void): Unsubscribe;
@@ -48,6 +49,7 @@ export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
       });
       return ok(id);
     },
+    takeBack: createTakeBack(parts, board),
     answer: (id) => orderTalk(id, 'answer'),
     decline: (id, why) => order(id, { kind: 'decline', why }),
     forward: (id, typed) => {

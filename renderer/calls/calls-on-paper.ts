@@ -38,8 +38,8 @@ export const callsOnPaper = () => {
       },
     },
     port: {
-      dial: (call, target, { earlyMedia }) =>
-        order(`${call} dial ${target}${earlyMedia ? ' early' : ''}`),
+      dial: (call, target, { earlyMedia, replaces }) =>
+        order(`${call} dial ${target}${earlyMedia ? ' early' : ''}${replaces ? ' in place' : ''}`),
       answer: (call) => order(`${call} answer`),
       decline: (call, why) => order(`${call} decline ${why}`),
       redirect: (call, target) => order(`${call} redirect ${target}`),

@@ -6,3 +6,4 @@ export * from './calls-flow';
 export type { CallsFlowParts, CallsGate } from './calls-board';
 export * from './calls-news';
 export * from './dial-target';
+export type { LeftCall } from './take-back';

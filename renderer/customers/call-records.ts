@@ -14,6 +14,8 @@ const unanswered: NonNullable<Interaction['call']> = {
   redirectTo: null,
 };
 
+const dialogOf = ({ dialog }: Call) => (dialog ? { dialog } : {});
+
 /** The interaction that a call makes, as it is known when the phone rings. */
 const begun = (call: Call, agent: string, country: string): Interaction => ({
   id: call.interactionId,
@@ -76,7 +78,9 @@ export const createCallRecords = ({ book, clock, log, agentName, country, outcom
     answer: (call: Call): void => {
       if (answered.has(call.id)) return;
       answered.add(call.id);
-      void outboxes.get(call.id)?.patch({ call: { ...unanswered, answered: true } });
+      void outboxes
+        .get(call.id)
+        ?.patch({ call: { ...unanswered, answered: true, ...dialogOf(call) } });
     },
     end: (call: Call): void => {
       const patch = ended(call);

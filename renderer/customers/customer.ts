@@ -61,5 +61,7 @@ export interface Interaction {
     endedBy: 'agent' | 'remote' | 'network' | null;
     status: number | null;
     redirectTo: string | null;
+    /** While it is up: what finds the call again should the desk die in it (an RFC 3261 dialog). */
+    dialog?: { callId: string; ours: string; theirs: string } | undefined;
   } | null;
 }

@@ -228,7 +228,8 @@ export abstract class CallLeg {
       remoteChanged: () => this.#care.remoteChanged(),
     });
     this.#care.start();
-    this.options.signal({ kind: 'established', call: this.id });
+    const { callId, localTag: ours, remoteTag: theirs } = this.dialog;
+    this.options.signal({ kind: 'established', call: this.id, dialog: { callId, ours, theirs } });
     this.#renegotiation.noticeRemoteHold();
     this.#digits.flush();
   }

@@ -1,20 +1,15 @@
 import { Core } from 'sip.js';
-import type { CallId } from '../calls';
+import type { CallId, DialogIds, DialPortOptions } from '../calls';
 import { CallLeg, type LegOptions } from './call-leg';
 import { allowedMethods, header, sipAddress } from './headers';
 import { sdpOf } from './sdp-body';
 import { reasonOfRefusal, redirectTarget } from './signals';
 import { isMadeUp, isOffline, newToken } from './stack';
 
-export interface DialOptions {
-  earlyMedia: boolean;
-  anonymous: boolean;
-}
-
 /** A call that we make. */
 export class OutgoingLeg extends CallLeg {
   readonly #target: string;
-  readonly #dial: DialOptions;
+  readonly #dial: DialPortOptions;
   #request: Core.OutgoingInviteRequest | null = null;
   /** What the screen knows of the ringing: nothing, that it rings, or that there is sound. */
   #rang: 'no' | 'ringing' | 'sound' = 'no';
@@ -22,7 +17,7 @@ export class OutgoingLeg extends CallLeg {
   /** Whose sound came before the answer. */
   #early: string | null = null;
 
-  constructor(id: CallId, target: string, dial: DialOptions, options: LegOptions) {
+  constructor(id: CallId, target: string, dial: DialPortOptions, options: LegOptions) {
     super(id, options);
     this.#target = target;
     this.#dial = dial;
@@ -99,6 +94,7 @@ export class OutgoingLeg extends CallLeg {
         header('Contact', stack.contact.header),
         header('Allow', allowedMethods.join(', ')),
         ...privacy,
+        ...replacing(this.#dial.replaces),
       ],
     );
   }
@@ -159,3 +155,12 @@ export class OutgoingLeg extends CallLeg {
     this.end(redirectTo === undefined ? end : { ...end, redirectTo });
   }
 }
+
+/** As the other side reads it: its own tag is the to-tag. Who cannot do it must refuse, not ring (RFC 3891). */
+const replacing = (dialog: DialogIds | undefined): string[] =>
+  dialog
+    ? [
+        header('Replaces', `${dialog.callId};to-tag=${dialog.theirs};from-tag=${dialog.ours}`),
+        header('Require', 'replaces'),
+      ]
+    : [];

@@ -119,6 +119,7 @@ const follow = (
       const before = earlier.calls.find((one) => one.id === call.id);
       if (!before) {
         if (call.phase.name === 'ringing') ring(call);
+        if (call.takesBack) announce(words.current.t('calls.announce.takesBack'), 'assertive');
         continue;
       }
       const news = before === call ? null : changeNews(words.current.t, before, call);

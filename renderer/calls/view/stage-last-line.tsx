@@ -88,6 +88,8 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
       return <Line text={t('calls.heldNote')} />;
     case 'heldByRemote':
       return <Line text={t('calls.heldByRemoteNote')} />;
+    case 'takesBack':
+      return <Line text={t('calls.takesBackNote')} />;
     case 'earlyMedia':
       return <Line text={t('calls.ringingThereSound')} />;
     case 'none':

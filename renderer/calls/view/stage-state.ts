@@ -79,6 +79,7 @@ export type LastLine =
   | 'holdRefused'
   | 'held'
   | 'heldByRemote'
+  | 'takesBack'
   | 'earlyMedia'
   | 'silence'
   | 'weak'
@@ -107,6 +108,7 @@ export const lastLine = (call: Call, heard: Heard): LastLine => {
     return heard.speaking && !call.hold.actual ? 'speakingMuted' : 'muted';
   if (call.transfer.step === 'failed') return 'transferFailed';
   if (call.transfer.step === 'sent' || call.transfer.step === 'ringing') return 'transferring';
+  if (call.takesBack && call.phase.name === 'dialling') return 'takesBack';
   if (call.phase.name === 'ringingThere') return call.phase.earlyMedia ? 'earlyMedia' : 'none';
   if (call.phase.name !== 'talking') return 'none';
   if (call.media === 'troubled') return 'reconnecting';

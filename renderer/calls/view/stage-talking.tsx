@@ -1,6 +1,6 @@
 import { Pause, Phone, PhoneIncoming, PhoneOutgoing, RefreshCw } from 'lucide-react';
 import { useDesk } from '../../desk';
-import { useWords } from '../../i18n';
+import { useWords, type Words } from '../../i18n';
 import { QualityMark } from '../../quality/view/quality-mark';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -18,6 +18,11 @@ interface StageTalkingProps {
   state: StageState;
   panel: PanelControl;
 }
+
+const diallingWords = (t: Words, call: Call): string => {
+  if (call.takesBack) return t('calls.takesBack');
+  return call.phase.name === 'ringingThere' ? t('calls.ringingThere') : t('calls.dialling');
+};
 
 const StateWords = ({ call, state }: { call: Call; state: StageState }) => {
   const { t } = useWords();
@@ -50,7 +55,7 @@ const StateWords = ({ call, state }: { call: Call; state: StageState }) => {
     );
   const words = {
     answering: t('calls.answering'),
-    dialling: call.phase.name === 'ringingThere' ? t('calls.ringingThere') : t('calls.dialling'),
+    dialling: diallingWords(t, call),
   };
   return (
     <>

@@ -1,0 +1,30 @@
+import type { GalleryState } from './gallery-state';
+import { claire, now, sampleCall } from './samples';
+
+/** What the agent sees while a call is brought back. */
+export const recoveryStates: Record<string, GalleryState> = {
+  'reconnecting-for-a-while': {
+    desk: {
+      calls: [
+        sampleCall('a', claire, {
+          phase: { name: 'talking', since: now - 418_000 },
+          media: 'troubled',
+          troubledSince: now - 8000,
+        }),
+      ],
+      line: { phase: 'waiting', attempt: 2, retryAt: now + 3000, trouble: { kind: 'deadPeer' } },
+    },
+  },
+  'taking-back': {
+    desk: {
+      calls: [
+        sampleCall('a', claire, {
+          direction: 'out',
+          called: null,
+          takesBack: true,
+          phase: { name: 'dialling', since: now - 2000 },
+        }),
+      ],
+    },
+  },
+};

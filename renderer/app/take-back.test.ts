@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { Call, CallsDoor, CallsSnapshot, LeftCall } from '../calls';
+import type { Interaction } from '../customers';
+import { manualClock, silentLog } from '../kernel';
+import type { LineState } from '../line';
+import { createTakeBack } from './take-back';
+
+const dialog = { callId: 'c', ours: 'o', theirs: 't' };
+const talkedTo = (change: Partial<Interaction> = {}) =>
+  ({
+    id: 'i',
+    practice: false,
+    number: '0612345678',
+    displayName: 'Claire',
+    call: { answered: true, dialog },
+    ...change,
+  }) as unknown as Interaction;
+
+const bench = (records: Record<string, Interaction> = {}) => {
+  const clock = manualClock();
+  const kept = new Map<string, string>();
+  const signs = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+  const store = createStore<CallsSnapshot>(() => ({ calls: [], stageId: null }));
+  const line = createStore<{ state: LineState }>(() => ({ state: { phase: 'off' } }));
+  const taken: LeftCall[] = [];
+  const calls = { store, takeBack: (left: LeftCall) => taken.push(left) } as unknown as CallsDoor;
+  const start = () =>
+    createTakeBack({
+      calls,
+      line: { store: line },
+      book: { interaction: async (id) => records[id] ?? null },
+      clock,
+      log: silentLog,
+      signs,
+    });
+  const talk = (name: string | null) =>
+    store.setState({ calls: name ? [{ id: 'a', phase: { name } } as unknown as Call] : [] });
+  const ready = () => line.setState({ state: { phase: 'ready', since: 0, provedAt: 0 } });
+  return { clock, kept, start, talk, ready, taken };
+};
+
+describe('a desk that died in a call', () => {
+  it('asks for it back when the line is ready', async () => {
+    const { start, talk, ready, taken, clock } = bench({ i: talkedTo() });
+    start();
+    talk('talking');
+    clock.advance(12_000);
+    // Here the page dies; the next one finds the last sign.
+    const asking = start().takeBack(['i', 'unknown']);
+    await Promise.resolve();
+    expect(taken).toEqual([]);
+    ready();
+    await asking;
+    expect(taken).toEqual([
+      { remote: { number: '0612345678', displayName: 'Claire', anonymous: false }, dialog },
+    ]);
+  });
+
+  it('asks for nothing that is old, was not answered, has no number, or was practice', async () => {
+    const records = {
+      a: talkedTo({ practice: true }),
+      b: talkedTo({ number: '' }),
+      c: talkedTo({ call: null }),
+    };
+    const fresh = bench(records);
+    fresh.ready();
+    fresh.kept.set('allodesk.inCall', String(fresh.clock.now()));
+    await fresh.start().takeBack(Object.keys(records));
+    expect(fresh.taken).toEqual([]);
+    const old = bench({ i: talkedTo() });
+    old.ready();
+    old.kept.set('allodesk.inCall', String(old.clock.now() - 60_001));
+    await old.start().takeBack(['i']);
+    expect(old.taken).toEqual([]);
+  });
+
+  it('leaves no sign when its calls have ended', () => {
+    const { start, talk, kept, clock } = bench();
+    start();
+    talk('ringing');
+    expect(kept.size).toBe(0);
+    talk('talking');
+    expect(kept.get('allodesk.inCall')).toBe(String(clock.now()));
+    clock.advance(5_000);
+    expect(kept.get('allodesk.inCall')).toBe(String(clock.now()));
+    talk(null);
+    clock.advance(20_000);
+    expect(kept.size).toBe(0);
+  });
+
+  it('asks all the same when the line does not come: the call then ends, and can be dialled by one key', async () => {
+    const { start, taken, clock, kept } = bench({ i: talkedTo() });
+    kept.set('allodesk.inCall', String(clock.now()));
+    const asking = start().takeBack(['i']);
+    for (let turns = 0; turns < 10; turns++) await Promise.resolve();
+    clock.advance(30_000);
+    await asking;
+    expect(taken).toHaveLength(1);
+  });
+});
