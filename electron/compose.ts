@@ -225,6 +225,7 @@ export const compose = async (platform: Platform): Promise<void> => {
       return null;
     },
     'hotkeys.state': () => hotkeys.state(),
+    'log.tail': () => log.tail(),
     'log.write': ({ level, text }) => {
       log.write(level, `page: ${text}`);
       return null;

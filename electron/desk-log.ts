@@ -1,16 +1,24 @@
 import type { LogPort } from './platform/ports';
+import { createLogTail } from './policy/log-tail';
 import { redact } from './policy/redact';
 
 export interface DeskLog extends LogPort {
   /** From now on this text never appears in the log. */
   hide(secret: string): void;
+  /** The last lines, oldest first. */
+  tail(): string[];
 }
 
 /** Everything that is logged passes here and loses secrets and telephone numbers. */
 export const createDeskLog = (out: LogPort): DeskLog => {
   const secrets = new Set<string>();
+  const tail = createLogTail();
   return {
     hide: (secret) => void secrets.add(secret),
-    write: (level, text) => out.write(level, redact(text, secrets)),
+    tail: tail.lines,
+    write: (level, text) => {
+      out.write(level, redact(text, secrets));
+      tail.add(level, text, Date.now(), secrets);
+    },
   };
 };

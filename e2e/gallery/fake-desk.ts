@@ -307,6 +307,7 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
     documents,
     recordings: createFakeRecordings(given.recordings ?? {}),
     team: fakeTeam(given.team),
+    diagnostics: { make: async () => ok({ name: 'allodesk-2026-11-24.json', text: '{}' }) },
     connectLine: async () => undefined,
   };
 };

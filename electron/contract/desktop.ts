@@ -46,6 +46,8 @@ export const desktopChannels = {
     z.object({ level: z.enum(['info', 'warn', 'error']), text: z.string().max(4000) }),
     z.null(),
   ),
+  /** The last lines of the log, oldest first, without secrets and telephone numbers. */
+  'log.tail': ask(z.null(), z.array(z.string().max(5000)).max(400)),
   'hotkeys.changed': tell(z.array(hotkeyState)),
   'hotkey.pressed': tell(hotkeyAction),
   /** A tel:, sip: or callto: link was opened: fills the dial field, never dials. */

@@ -15,6 +15,7 @@ export const askNames = [
   'desk.presence',
   'hotkeys.state',
   'log.write',
+  'log.tail',
 ] as const;
 
 export const tellNames = [

@@ -51,6 +51,10 @@ export const settingShapes = {
   'line.digits': z.enum(['rfc4733', 'info']),
   /** What a held caller hears: silence, or the desk's own tune. */
   'line.holdMusic': z.enum(['none', 'builtIn']),
+  /** Whether the quality of each call is reported to a collector when it is over (RFC 6035). */
+  'line.qualityReports': z.boolean(),
+  /** The collector: a name at a host, or a host. Empty: the domain. */
+  'line.qualityReportsTo': z.string().max(300),
   /** Seconds asked for in REGISTER. */
   'line.registerExpires': z.number().int().min(60).max(3600),
 

@@ -17,6 +17,8 @@ export const settingDefaults: SettingValues = {
   'line.earlyMedia': true,
   'line.digits': 'rfc4733',
   'line.holdMusic': 'none',
+  'line.qualityReports': false,
+  'line.qualityReportsTo': '',
   'line.registerExpires': 600,
   'line.voicemail': '',
   'line.parkCode': '',

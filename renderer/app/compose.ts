@@ -11,6 +11,7 @@ import type { SettingsDoor } from '../settings';
 import type { SipPhone } from '../sip';
 import { createSettingsFlow } from '../settings';
 import { createLineConnector, type LineConnector } from './connect-line';
+import { composeDiagnostics } from './diagnostics-wiring';
 import { createHotkeys } from './hotkeys';
 import { createLazyPhone } from './lazy-phone';
 import { createPractice } from './practice';
@@ -177,7 +178,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
   if (!info.ok) throw new Error(`the desk does not say what it is: ${info.code}`);
   if (!settings.ok) throw new Error(`no settings: ${settings.fault.code}`);
   const flows = createFlows(bridge, settings.value, info.value, log);
-  const desk: Desk = {
+  const doors: Omit<Desk, 'diagnostics'> = {
     info: info.value,
     line: flows.line,
     calls: flows.calls,
@@ -194,6 +195,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     recordings: flows.recordings,
     connectLine: () => connector.follow(true),
   };
+  const desk: Desk = { ...doors, diagnostics: composeDiagnostics(bridge, doors, flows) };
   const connector = createLineConnector({
     bridge,
     settings: settings.value,

@@ -1,8 +1,10 @@
 import type { AudioDoor } from '../audio';
-import type { CallsDoor } from '../calls';
+import type { Call, CallsDoor } from '../calls';
+import type { Desk } from '../desk';
 import type { Clock, Log } from '../kernel';
-import { createQualityFlow, type QualityDoor } from '../quality';
+import { createQualityFlow, type QualityDoor, recordOf, type RecordedQuality } from '../quality';
 import type { SipPhone } from '../sip';
+import type { Flows } from './compose';
 
 interface Parts {
   phone: Pick<SipPhone, 'quality'>;
@@ -23,3 +25,16 @@ export const composeQuality = ({ phone, calls, audio, clock, log }: Parts): Qual
     microphoneTrack: () => audio.microphoneTrack(),
     louderMicrophone: () => audio.louderMicrophone(),
   });
+
+/** How a call that is over was: for its record, and for the collector where reports are asked for. */
+export const qualityOfEnded = (
+  desk: Pick<Desk, 'settings' | 'quality'>,
+  { phone }: Pick<Flows, 'phone'>,
+  call: Call,
+): RecordedQuality | null => {
+  const summary = desk.quality.store.getState().calls[call.id]?.summary;
+  const { settings } = desk.settings.store.getState();
+  if (summary && summary.seconds > 0 && settings['line.qualityReports'].value && !call.practice)
+    phone.quality.report(call.id, summary, settings['line.qualityReportsTo'].value);
+  return recordOf(summary);
+};

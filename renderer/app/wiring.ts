@@ -7,6 +7,7 @@ import { phoneText } from '../ui';
 import type { Flows } from './compose';
 import type { LineConnector } from './connect-line';
 import { lostMicrophoneMutes } from './devices-wiring';
+import { qualityOfEnded } from './quality-wiring';
 import { presenceOf, publishPresence } from './presence';
 import { holdsToMusic } from './sound-wiring';
 
@@ -26,7 +27,7 @@ const talked = ({ phase }: Call) =>
 const inConversation = (call: Call) => call.phase.name === 'talking';
 
 /** A call's life is written down, and its customer is on the screen. */
-const callsToCustomers = ({ flows, connector }: WiringParts) => {
+const callsToCustomers = ({ desk, flows, connector }: WiringParts) => {
   const hear = (news: CallsNews) => {
     const { call } = news;
     switch (news.kind) {
@@ -38,7 +39,7 @@ const callsToCustomers = ({ flows, connector }: WiringParts) => {
       case 'callEnding':
         return undefined;
       case 'callEnded':
-        flows.customers.callEnded(call);
+        flows.customers.callEnded(call, qualityOfEnded(desk, flows, call));
         sayHowItEnded(flows, call);
         return connector.idle();
     }

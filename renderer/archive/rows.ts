@@ -34,6 +34,37 @@ export const customerShape = z.object({
   updatedAt: time,
 });
 
+const score = z.number().min(1).max(5).nullable();
+const share = z.number().min(0).max(1);
+
+const qualityShape = z.object({
+  seconds: z.number().min(0),
+  meanMos: score,
+  worstMos: score,
+  lossIn: share,
+  lossOut: share.nullable(),
+  concealed: share,
+  jitterMs: z.number().min(0),
+  worstJitterMs: z.number().min(0),
+  oneWayMs: z.number().min(0).nullable(),
+  secondsPoor: z.number().min(0),
+  silences: z
+    .array(
+      z.enum([
+        'microphoneMuted',
+        'microphoneSilent',
+        'wrongDevice',
+        'nothingSent',
+        'sentSilent',
+        'nothingArrives',
+        'nothingSentThere',
+        'arrivesSilent',
+      ]),
+    )
+    .max(8),
+  codec: z.string().max(40),
+});
+
 export const interactionShape = z.object({
   id: z.string().min(1).max(40),
   customerId: z.string().max(40).nullable(),
@@ -67,6 +98,7 @@ export const interactionShape = z.object({
           theirs: z.string().max(300),
         })
         .optional(),
+      quality: qualityShape.nullable().optional(),
     })
     .nullable(),
 });

@@ -13,6 +13,7 @@ import type {
   VaultState,
 } from '@contract';
 import { contract, hotkeyAction, secretName } from '@contract';
+import { createLogTail } from '@policy/log-tail';
 import { decideDevices } from '@policy/device-decision';
 import { Listeners } from '../kernel';
 import { BridgeFault } from './bridge-fault';
@@ -118,6 +119,7 @@ const importHandedOver = (settings: BrowserSettings, text: string | null): strin
 export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => {
   const news = createNews();
   const vault = createMemoryVault();
+  const logTail = createLogTail();
   const settings = createBrowserSettings(around.storage, (secrets) => {
     for (const name of secretName.options) {
       const secret = secrets[name];
@@ -175,8 +177,10 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
         accelerator: settings.read()[`hotkeys.${action}`].value,
         state: 'none',
       })),
+    'log.tail': logTail.lines,
     'log.write': ({ level, text }) => {
       around.log(level, text);
+      logTail.add(level, text, Date.now(), vault.secrets.values());
       return null;
     },
   };

@@ -1,5 +1,6 @@
 import type { Call } from '../calls';
 import type { Clock, DeskFault, Log, Result } from '../kernel';
+import type { RecordedQuality } from '../quality';
 import type { CustomerBook } from './book-port';
 import type { CustomerId, Interaction } from './customer';
 import { createInteractionOutbox, type InteractionOutbox } from './interaction-outbox';
@@ -52,7 +53,7 @@ interface Options {
 export const createCallRecords = ({ book, clock, log, agentName, country, outcome }: Options) => {
   const outboxes = new Map<string, InteractionOutbox>();
   const answered = new Set<string>();
-  const ended = (call: Call): Partial<Interaction> | null => {
+  const ended = (call: Call, quality: RecordedQuality | null): Partial<Interaction> | null => {
     if (call.phase.name !== 'ended') return null;
     const { end, talkedSeconds } = call.phase;
     return {
@@ -65,6 +66,7 @@ export const createCallRecords = ({ book, clock, log, agentName, country, outcom
         endedBy: end.by,
         status: end.status ?? null,
         redirectTo: end.redirectTo ?? null,
+        ...(quality ? { quality } : {}),
       },
     };
   };
@@ -82,8 +84,8 @@ export const createCallRecords = ({ book, clock, log, agentName, country, outcom
         .get(call.id)
         ?.patch({ call: { ...unanswered, answered: true, ...dialogOf(call) } });
     },
-    end: (call: Call): void => {
-      const patch = ended(call);
+    end: (call: Call, quality: RecordedQuality | null = null): void => {
+      const patch = ended(call, quality);
       const outbox = outboxes.get(call.id);
       answered.delete(call.id);
       if (!patch || !outbox) return;

@@ -1,3 +1,5 @@
+import type { RecordedQuality } from '../quality';
+
 export type CustomerId = string;
 export type InteractionId = string;
 export type Channel = 'call' | 'email' | 'chat' | 'letter' | 'fax' | 'visit';
@@ -63,5 +65,7 @@ export interface Interaction {
     redirectTo: string | null;
     /** While it is up: what finds the call again should the desk die in it (an RFC 3261 dialog). */
     dialog?: { callId: string; ours: string; theirs: string } | undefined;
+    /** How the connection was; absent on calls that were never measured. */
+    quality?: RecordedQuality | null | undefined;
   } | null;
 }

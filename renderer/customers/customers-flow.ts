@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Call } from '../calls';
 import type { Clock, DeskFault, Log, Result } from '../kernel';
+import type { RecordedQuality } from '../quality';
 import type { CustomerBook } from './book-port';
 import { createCallRecords } from './call-records';
 import type { Customer, CustomerId } from './customer';
@@ -26,7 +27,7 @@ export interface CustomersFlow extends CustomersDoor {
   /** The INVITE was seen or sent. Starts the interaction's write first; never makes the ring wait. */
   callStarted(call: Call): void;
   callAnswered(call: Call): void;
-  callEnded(call: Call): void;
+  callEnded(call: Call, quality?: RecordedQuality | null): void;
 }
 
 const unknownCall: Result<null> = { ok: false, fault: { code: 'unknownCall', category: 'bug' } };

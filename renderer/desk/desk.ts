@@ -4,6 +4,7 @@ import type { AgentDoor } from '../agent';
 import type { AudioDoor } from '../audio';
 import type { CallsDoor } from '../calls';
 import type { CustomersDoor, NotesDoor } from '../customers';
+import type { DiagnosticsDoor } from '../diagnostics';
 import type { LineDoor } from '../line';
 import type { PracticeDoor } from '../practice-line';
 import type { QualityDoor } from '../quality';
@@ -29,6 +30,7 @@ export interface Desk {
   recordings: RecordingsDoor;
   relay: RelayDoor;
   documents: DocumentsDoor;
+  diagnostics: DiagnosticsDoor;
   /** Connects to what the settings and the secret say now, also after a refusal. Answers when it is under way. */
   connectLine(): Promise<void>;
 }

@@ -13,6 +13,7 @@ import {
 import { useLayoutEffect, useRef, useState } from 'react';
 import { timeOfDay, useWords } from '../../i18n';
 import { RecordingsOf } from '../../recording/view/recordings-of';
+import { QualityRecord } from '../../quality/view/quality-record';
 import { Icon } from '../../ui';
 import type { Interaction } from '../customer';
 import { eventMeta, eventTitle } from './event-words';
@@ -98,6 +99,7 @@ export const TimelineEvent = ({ row, last, who }: TimelineEventProps) => {
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {row.call?.quality && <QualityRecord quality={row.call.quality} />}
         {row.note.trim() && <EventNote note={row.note.trim()} />}
         {row.channel === 'call' && row.call?.answered && <RecordingsOf interactionId={row.id} />}
       </div>

@@ -1,5 +1,6 @@
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
+import { DiagnosticsRow } from '../../diagnostics/view/diagnostics-row';
 import { Brand } from './brand';
 import { SettingsStory } from './settings-notice';
 
@@ -28,6 +29,9 @@ export const AboutSection = () => {
           ))}
         </ul>
       )}
+      <div className="rows gap">
+        <DiagnosticsRow />
+      </div>
       <div className="muted gap">
         <SettingsStory />
       </div>

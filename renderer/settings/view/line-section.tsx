@@ -91,6 +91,16 @@ const PbxLine = () => {
           hint={t('settings.line.realmHint')}
         />
         <ExpiresRow />
+        <SwitchRow
+          of="line.qualityReports"
+          title={t('settings.line.qualityReports')}
+          text={t('settings.line.qualityReportsText')}
+        />
+        <TextRow
+          of="line.qualityReportsTo"
+          title={t('settings.line.qualityReportsTo')}
+          hint={t('settings.line.qualityReportsToHint')}
+        />
       </details>
       <div className="row gap">
         {!lineSetting.setting.locked && (

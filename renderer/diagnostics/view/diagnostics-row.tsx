@@ -1,0 +1,46 @@
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { Button } from '../../ui';
+
+/** The system's own question where to save it, in both editions. */
+const saveText = (name: string, text: string) => {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser reads it after the click.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+};
+
+/** One button that makes the file for the IT team. */
+export const DiagnosticsRow = () => {
+  const { t } = useWords();
+  const { diagnostics } = useDesk();
+  const [outcome, setOutcome] = useState<{ name: string } | 'failed' | null>(null);
+  const run = async () => {
+    const made = await diagnostics.make();
+    if (made.ok) saveText(made.value.name, made.value.text);
+    setOutcome(made.ok ? { name: made.value.name } : 'failed');
+  };
+  return (
+    <div className="srow">
+      <div>
+        <b>{t('settings.diagnostics.title')}</b>
+        <p className="muted">{t('settings.diagnostics.text')}</p>
+        {outcome && (
+          <p role="status" className={outcome === 'failed' ? 'err' : 'small'}>
+            {outcome === 'failed'
+              ? t('settings.diagnostics.failed')
+              : t('settings.diagnostics.saved', { name: outcome.name })}
+          </p>
+        )}
+      </div>
+      <Button icon={Download} onClick={() => void run()}>
+        {t('settings.diagnostics.save')}
+      </Button>
+    </div>
+  );
+};
