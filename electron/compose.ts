@@ -153,6 +153,14 @@ const sayProblems = (
     );
 };
 
+const logHandlers = (log: DeskLog): Pick<Handlers, 'log.tail' | 'log.write'> => ({
+  'log.tail': () => log.tail(),
+  'log.write': ({ level, text }) => {
+    log.write(level, `page: ${text}`);
+    return null;
+  },
+});
+
 /** The composition root of the main process: the one place where its services meet. */
 export const compose = async (platform: Platform): Promise<void> => {
   const { app } = platform;
@@ -225,11 +233,7 @@ export const compose = async (platform: Platform): Promise<void> => {
       return null;
     },
     'hotkeys.state': () => hotkeys.state(),
-    'log.tail': () => log.tail(),
-    'log.write': ({ level, text }) => {
-      log.write(level, `page: ${text}`);
-      return null;
-    },
+    ...logHandlers(log),
   };
   serve(platform.ipc, handlers, log);
 

@@ -1,8 +1,8 @@
 import type { Call } from '../../renderer/calls';
 import type { FakeDeskState } from './fake-desk';
 import type { GalleryState } from './gallery-state';
-import { lossyUpward, nothingArrives, otherMicrophone, silentMicrophone } from './quality-states';
 import { recordingStates } from './recording-states';
+import { qualityPictures } from './quality-pictures';
 import { bruno, claire, now, sampleCall } from './samples';
 
 const note = [
@@ -116,21 +116,7 @@ export const callsStates: Record<string, GalleryState> = {
     desk: {},
     click: { fr: ['Jabra Evolve2 40'], en: ['Jabra Evolve2 40'] },
   },
-  'quality-panel': {
-    desk: talking,
-    click: { fr: ['Qualité de l’appel'], en: ['Call quality'] },
-  },
-  'quality-poor': { desk: { ...talking, quality: { a: lossyUpward } } },
-  'quality-poor-panel': {
-    desk: { ...talking, quality: { a: lossyUpward } },
-    click: { fr: ['Qualité de l’appel'], en: ['Call quality'] },
-  },
-  'silence-microphone': {
-    desk: { ...talking, quality: { a: silentMicrophone } },
-    click: { fr: ['Détails'], en: ['Details'] },
-  },
-  'silence-other-microphone': { desk: { ...talking, quality: { a: otherMicrophone } } },
-  'silence-nothing-arrives': { desk: { ...talking, quality: { a: nothingArrives } } },
+  ...qualityPictures(talking),
   'microphone-refused': {
     desk: {
       agent: {

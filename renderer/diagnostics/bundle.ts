@@ -109,5 +109,5 @@ const redactLine = (line: string, hidden: readonly string[]): string => {
 export const hashOf = async (user: string, domain: string): Promise<string> => {
   const bytes = new TextEncoder().encode(`${user}@${domain}`);
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...digest.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(digest.slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 };
