@@ -29,6 +29,7 @@ export const labPackages = [
   'chromium',
   'kamailio',
   'kamailio-websocket-modules',
+  'kamailio-presence-modules',
   'baresip-core',
   'rtpengine-daemon',
   'coturn',

@@ -11,7 +11,7 @@ const note = [
   'Demande un geste : deux visites, une journée posée. Vu avec Inès, bon d’achat de 40 €',
 ].join('\n');
 
-const known = (id: string, customer: string): FakeDeskState['recognised'] => ({
+export const known = (id: string, customer: string): FakeDeskState['recognised'] => ({
   [id]: {
     interactionId: `interaction-${id}`,
     state: 'done',
@@ -39,7 +39,7 @@ const talkingTo = (more: Partial<Call> = {}) =>
     ...more,
   });
 
-const talking: FakeDeskState = {
+export const talking: FakeDeskState = {
   agent: onACall,
   calls: [talkingTo()],
   recognised: known('a', 'claire')!,

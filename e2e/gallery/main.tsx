@@ -6,12 +6,14 @@ import { recoveryStates } from './recovery-states';
 import { customerPane, customerStates, stripViews } from './customer-states';
 import type { Desk } from '../../renderer/desk';
 import { createFakeDesk } from './fake-desk';
+import { teamStates } from './team-states';
 import type { GalleryState } from './gallery-state';
 import { now } from './samples';
 import '../../renderer/ui/desk.css';
 
 const states: Record<string, GalleryState> = {
   ...callsStates,
+  ...teamStates,
   ...customerStates,
   ...recoveryStates,
 };

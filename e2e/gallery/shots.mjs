@@ -53,6 +53,8 @@ const picture = async (page, { name, state, language, theme, size }) => {
   for (const button of state.click?.[language] ?? []) {
     await page
       .getByRole('button', { name: button })
+      .or(page.getByRole('tab', { name: button }))
+      .or(page.getByRole('menuitem', { name: button }))
       .first()
       .click({ timeout: 4000 })
       .catch(() =>

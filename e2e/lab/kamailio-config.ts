@@ -1,4 +1,4 @@
-import { agent, accounts, domain, oddNumbers, type OddManner, queue } from './people';
+import { agent, accounts, colleague, domain, oddNumbers, type OddManner, queue } from './people';
 
 export interface KamailioPlace {
   /** Where it listens, and where the scripted peers and the relay do. */
@@ -36,7 +36,7 @@ mpath="/usr/lib/x86_64-linux-gnu/kamailio/modules/:/usr/lib/aarch64-linux-gnu/ka
 // Not outbound.so: its flow tokens send in-dialog requests back to the old WebSocket after a reconnect.
 const modules = (place: KamailioPlace): string => {
   const names =
-    'jsonrpcs kex corex tm tmx sl rr pv maxfwd textops textopsx siputils sanity xlog ctl htable auth usrloc registrar nathelper xhttp websocket';
+    'jsonrpcs kex corex tm tmx sl rr pv maxfwd textops textopsx siputils sanity xlog ctl htable auth usrloc registrar nathelper xhttp websocket db_text presence presence_xml presence_dialoginfo presence_mwi';
   return `${[...names.split(' '), ...(place.relayPort ? ['rtpengine', 'sdpops'] : [])]
     .map((name) => `loadmodule "${name}.so"`)
     .join('\n')}
@@ -61,6 +61,13 @@ modparam("tm", "fr_inv_timer", 60000)
 modparam("rr", "enable_full_lr", 1)
 modparam("websocket", "keepalive_mechanism", 1)
 modparam("websocket", "keepalive_timeout", 30)
+modparam("presence", "db_url", "text://${place.folder}/dbtext")
+modparam("presence", "server_address", "sip:127.0.0.1:${place.sipPort}")
+modparam("presence", "subs_db_mode", 0)
+modparam("presence", "publ_cache", 2)
+modparam("presence", "send_fast_notify", 1)
+modparam("presence_xml", "db_url", "text://${place.folder}/dbtext")
+modparam("presence_xml", "force_active", 1)
 ${place.relayPort ? `modparam("rtpengine", "rtpengine_sock", "udp:${place.address}:${place.relayPort}")` : ''}
 `;
 };
@@ -73,6 +80,8 @@ request_route {
     force_rport();
     if (nat_uac_test("64") || nat_uac_test("19")) {
         if (is_method("REGISTER")) { fix_nated_register(); }
+        # The PBX's own NOTIFY must find its way back.
+        else if (is_method("SUBSCRIBE|PUBLISH")) { fix_nated_contact(); msg_apply_changes(); }
         else if (is_first_hop()) { add_contact_alias(); }
     }
     if (is_method("CANCEL")) { route(MEDIA_OVER); if (t_check_trans()) t_relay(); exit; }
@@ -80,6 +89,13 @@ request_route {
     t_check_trans();
     if (has_totag()) { route(WITHINDLG); exit; }
     if (is_method("REGISTER")) { route(AUTH); save("location"); exit; }
+    if (is_method("PUBLISH|SUBSCRIBE")) {
+        # The lab's own programs tell the PBX over loopback what a phone does or what waits in a mailbox.
+        if ($proto == "ws" || $proto == "wss") route(AUTH);
+        if (!t_newtran()) { sl_reply_error(); exit; }
+        if (is_method("PUBLISH")) handle_publish(); else handle_subscribe();
+        t_release(); exit;
+    }
     if ($proto == "ws" || $proto == "wss") {
         if (is_method("INVITE|MESSAGE|REFER|OPTIONS")) route(PROXYAUTH);
     }
@@ -108,6 +124,10 @@ route[WITHINDLG] {
         if (is_method("NOTIFY|REFER|INVITE")) record_route();
         route(RELAY); exit;
     }
+    if (is_method("SUBSCRIBE") && uri == myself) {
+        if (!t_newtran()) { sl_reply_error(); exit; }
+        handle_subscribe(); t_release(); exit;
+    }
     if (is_method("ACK")) { if (t_check_trans()) t_relay(); exit; }
     if (uri != myself) { handle_ruri_alias(); route(RELAY); exit; }
     sl_send_reply("404", "Not here");
@@ -124,6 +144,8 @@ route[LOC] {
         append_hf("P-Called-Party-ID: \\"${queue.name}\\" <sip:${queue.number}@${domain}>\\r\\n", "Call-ID");
         $rU = "${agent.user}";
     }
+    # Park: the code of a place; whoever dials it back gets who waits there, which here is one phone.
+    if ($rU =~ "^\\*68[0-9]*$") { $rU = "${colleague.user}"; }
     if ($sht(odd=>$rU) != $null) { $du = "sip:${place.address}:" + $sht(odd=>$rU); route(RELAY); exit; }
     if (!lookup("location")) {
         if ($rc == -2) sl_send_reply("405", "Method Not Allowed");

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kamailioConfig } from './kamailio-config';
 import type { OddManner } from './people';
@@ -40,6 +40,8 @@ export const startKamailio = async (
     earlyMedia: await ports.take(),
   };
   const listening = { address: place.address, sipPort, wsPort };
+  // Presence wants a database although it keeps everything in memory.
+  cpSync('/usr/share/kamailio/dbtext/kamailio', join(own, 'dbtext'), { recursive: true });
   const config = join(own, 'kamailio.cfg');
   writeFileSync(config, kamailioConfig({ ...listening, oddPorts, relayPort, folder: own }));
   const args = ['-DD', '-E', '-f', config, '-Y', join(own, 'run')];

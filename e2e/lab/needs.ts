@@ -15,11 +15,11 @@ const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '
 const missing = (names: readonly string[]): string[] =>
   names.filter((name) => !folders.some((folder) => existsSync(join(folder, name))));
 
-const hasWebSocketModule = (): boolean =>
-  existsSync('/usr/lib64/kamailio/modules/websocket.so') ||
+const hasModule = (name: string): boolean =>
+  existsSync(`/usr/lib64/kamailio/modules/${name}.so`) ||
   (existsSync('/usr/lib') &&
     readdirSync('/usr/lib').some((folder) =>
-      existsSync(join('/usr/lib', folder, 'kamailio/modules/websocket.so')),
+      existsSync(join('/usr/lib', folder, `kamailio/modules/${name}.so`)),
     ));
 
 /**
@@ -27,8 +27,9 @@ const hasWebSocketModule = (): boolean =>
  */
 export const needsOf = (need: Need): string | null => {
   const lacking = missing(programs[need]);
-  if (need === 'sip-lab' && lacking.length === 0 && !hasWebSocketModule())
-    lacking.push('kamailio-websocket-modules');
+  if (need === 'sip-lab' && lacking.length === 0)
+    for (const name of ['websocket', 'presence'])
+      if (!hasModule(name)) lacking.push(`kamailio-${name}-modules`);
   if (need === 'browser' && knownBrowsers().length === 0) lacking.push('Chromium');
   if (need === 'netns' && lacking.length === 0 && !canMakeNetworks())
     return 'netns: only root may make networks of its own';

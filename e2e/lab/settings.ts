@@ -7,6 +7,7 @@ export interface SettingsFile {
   line: Record<string, unknown>;
   audio: Record<string, unknown>;
   ui: Record<string, unknown>;
+  team?: Record<string, unknown>;
 }
 
 /** The agent's desk on the lab's PBX. Sound as it is: processing would take a pure tone away. */

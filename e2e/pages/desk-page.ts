@@ -187,6 +187,33 @@ export class DeskPage {
     ).toBeVisible();
   }
 
+  async openColleagues(): Promise<void> {
+    await this.calls.getByRole('tab', { name: this.words('team.colleagues') }).click();
+  }
+  colleague(name: string): Locator {
+    return this.calls
+      .getByRole('list', { name: this.words('team.colleagues') })
+      .getByRole('listitem')
+      .filter({ hasText: name });
+  }
+  /** Null: nothing is known. */
+  async colleagueIs(name: string, state: string | null): Promise<void> {
+    const chip = this.colleague(name).locator('[data-state]');
+    if (state === null) return expect(chip).toHaveCount(0);
+    await expect(chip).toHaveText(this.words(`team.state.${state}`), { timeout: 30_000 });
+  }
+  async callColleague(name: string): Promise<void> {
+    const call = this.words('calls.callPerson', { name });
+    await this.colleague(name).getByRole('button', { name: call }).click();
+  }
+  async forwardAll(to: string): Promise<void> {
+    await this.calls.getByRole('button', { name: this.words('calls.menu'), exact: true }).click();
+    await this.page.getByRole('menuitem', { name: this.words('team.forwardMenu') }).click();
+    const panel = this.calls.getByRole('region', { name: this.words('team.forwardTitle') });
+    await panel.getByRole('textbox').fill(to);
+    await panel.getByRole('button', { name: this.words('team.forwardSet') }).click();
+  }
+
   /** Into the open keypad, as from the clipboard. */
   async pasteDigits(text: string): Promise<void> {
     await this.calls

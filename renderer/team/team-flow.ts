@@ -107,7 +107,7 @@ const followForward = ({ calls, clock, settings }: TeamFlowParts): void => {
     if (kind !== 'callStarted' || call.direction !== 'in') return;
     if ('turnedAway' in more && more.turnedAway) return;
     const wait = forwardAfterMs(forwardFrom(settings));
-    if (wait === null) return;
+    if (wait === null || call.practice) return;
     clock.after(wait, () => {
       const forward = forwardFrom(settings);
       if (forward.when === 'noAnswer') calls.forward(call.id, forward.to);

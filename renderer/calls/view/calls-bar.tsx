@@ -1,9 +1,10 @@
-import { Ellipsis, Headphones, Keyboard, Settings } from 'lucide-react';
+import { Ellipsis, Headphones, Keyboard, PhoneForwarded, Settings } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { AgentButton } from '../../agent/view/agent-button';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { LineButton } from '../../line/view/line-button';
+import { MailboxLamp } from '../../team/view';
 import { IconButton } from '../../ui/button';
 import { Menu, MenuItem } from '../../ui/menu';
 import type { PanelControl } from './use-panel';
@@ -27,6 +28,7 @@ export const CallsBar = ({ calling, panel, Search }: CallsBarProps) => {
         onPanel={() => panel.toggle('agent')}
       />
       <span className="grow" />
+      <MailboxLamp />
       <LineButton />
       {Search && <Search />}
       <Menu
@@ -39,6 +41,11 @@ export const CallsBar = ({ calling, panel, Search }: CallsBarProps) => {
         >
           {t('calls.menuSettings')}
         </MenuItem>
+        {!calling && (
+          <MenuItem icon={PhoneForwarded} onSelect={() => panel.show('forward')}>
+            {t('team.forwardMenu')}
+          </MenuItem>
+        )}
         <MenuItem icon={Headphones} onSelect={() => panel.show('devices')}>
           {t('calls.menuDevices')}
         </MenuItem>

@@ -9,6 +9,7 @@ import { RecordBar } from '../../recording/view/record-bar';
 import { useWords } from '../../i18n';
 import { QualityPanel } from '../../quality/view/quality-panel';
 import { useQualityNews } from '../../quality/view/use-quality-news';
+import { ForwardPanel, ParkedCalls } from '../../team/view';
 import { useStrip } from '../../ui/media';
 import { commandsFor, isLive } from '../call-rules';
 import type { Call } from '../call';
@@ -47,6 +48,8 @@ const OpenPanel = ({ call, panel }: { call: Call | null; panel: PanelControl }) 
       return call && isUnderWay(call) ? (
         <QualityPanel call={call.id} onClose={panel.close} />
       ) : null;
+    case 'forward':
+      return call ? null : <ForwardPanel onClose={panel.close} />;
     case 'agent':
       return call ? <AgentPanel onClose={panel.close} /> : null;
     case null:
@@ -115,6 +118,7 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
       {call && <RecordBar call={call} />}
       {call?.media === 'troubled' && isUnderWay(call) && <ReconnectingPanel call={call} />}
       <OtherCalls onAnswered={onAnswered} />
+      <ParkedCalls />
       <TroubleNote />
       {isUnderWay(call) && (
         <ContinuePanel call={{ id: call.id, canHold: commandsFor(call, calls).has('hold') }} />

@@ -1,5 +1,6 @@
 import { useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useWords } from '../../i18n';
+import { StateChip } from '../../team/view';
 import { phoneText } from '../../ui/phone-text';
 import { useCountry } from './caller';
 import { useSuggestions, type Suggestion } from './suggestions';
@@ -105,6 +106,7 @@ export const NumberField = (props: NumberFieldProps) => {
               {row.detail && <span className="muted cut">{row.detail}</span>}
             </span>
             <span className="num muted">{phoneText(row.number, country)}</span>
+            {row.state && <StateChip state={row.state} />}
           </div>
         ))}
       </div>

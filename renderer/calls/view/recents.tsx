@@ -6,10 +6,12 @@ import {
   PhoneOutgoing,
   type LucideIcon,
 } from 'lucide-react';
+import { Tabs } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { displayName, type CallRow } from '../../customers';
 import { useDesk } from '../../desk';
 import { longDuration, timeOrDate, useWords, type Language, type Words } from '../../i18n';
+import { ColleagueList } from '../../team/view';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { useNow } from '../../ui/now';
@@ -96,42 +98,62 @@ const Recent = ({ row, now, onCall }: RecentProps) => {
   );
 };
 
-/** The last calls, newest first, each to be called back by one button. */
-export const Recents = () => {
+const RecentList = ({ onCall }: { onCall: (number: string) => void }) => {
   const desk = useDesk();
   const { t } = useWords();
-  const dialling = useDialling();
   const now = useNow(60_000);
   const [rows, setRows] = useState<CallRow[] | null>(null);
   useEffect(() => desk.customers.book.watchCalls(shown, setRows), [desk]);
+  if (rows?.length === 0)
+    return (
+      <div className="empty">
+        <p>{t('calls.recentsNone')}</p>
+        <p className="muted">{t('calls.recentsNoneHint')}</p>
+      </div>
+    );
   return (
-    <>
+    <ul
+      className="list"
+      data-region
+      aria-label={t('calls.recents')}
+      // Withheld numbers have no button: the list itself takes the keys that scroll.
+      tabIndex={rows?.some((row) => row.interaction.number) ? undefined : 0}
+    >
+      {rows?.map((row) => (
+        <Recent key={row.interaction.id} row={row} now={now} onCall={onCall} />
+      ))}
+    </ul>
+  );
+};
+
+/** The last calls, newest first, and the colleagues: each to be called by one button. */
+export const Recents = () => {
+  const { t } = useWords();
+  const dialling = useDialling();
+  const onCall = (number: string) => void dialling.dial(number);
+  return (
+    <Tabs.Root className="lists" defaultValue="recents">
       <header className="listhead">
-        <h2>{t('calls.recents')}</h2>
+        <Tabs.List className="tabs" aria-label={t('calls.lists')}>
+          <Tabs.Trigger className="tab" value="recents">
+            {t('calls.recents')}
+          </Tabs.Trigger>
+          <Tabs.Trigger className="tab" value="colleagues">
+            {t('team.colleagues')}
+          </Tabs.Trigger>
+        </Tabs.List>
       </header>
       {dialling.fault && (
         <p className="dialfault" role="alert">
           {dialling.fault}
         </p>
       )}
-      {rows?.length === 0 ? (
-        <div className="empty">
-          <p>{t('calls.recentsNone')}</p>
-          <p className="muted">{t('calls.recentsNoneHint')}</p>
-        </div>
-      ) : (
-        <ul
-          className="list"
-          data-region
-          aria-label={t('calls.recents')}
-          // Withheld numbers have no button: the list itself takes the keys that scroll.
-          tabIndex={rows?.some((row) => row.interaction.number) ? undefined : 0}
-        >
-          {rows?.map((row) => (
-            <Recent key={row.interaction.id} row={row} now={now} onCall={dialling.dial} />
-          ))}
-        </ul>
-      )}
-    </>
+      <Tabs.Content value="recents" className="listpage" tabIndex={-1}>
+        <RecentList onCall={onCall} />
+      </Tabs.Content>
+      <Tabs.Content value="colleagues" className="listpage" tabIndex={-1}>
+        <ColleagueList onCall={onCall} />
+      </Tabs.Content>
+    </Tabs.Root>
   );
 };

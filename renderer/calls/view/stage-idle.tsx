@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { LineTroubleNote } from '../../line/view/line-note';
+import { ForwardNote } from '../../team/view';
 import { Button, IconButton } from '../../ui/button';
 import { AgentNote } from '../../agent/view/agent-note';
 import { NumberField } from './number-field';
@@ -66,6 +67,7 @@ export const StageIdle = ({ panel, practice }: { panel: PanelControl; practice: 
       ) : (
         <LineTroubleNote />
       )}
+      <ForwardNote />
     </>
   );
 };

@@ -1,6 +1,7 @@
 import { Phone, PhoneIncoming } from 'lucide-react';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
+import { AutoAnswerMark } from '../../team/view';
 import { Button } from '../../ui/button';
 import { useHotkeyLabel } from '../../ui/hotkey-label';
 import { Icon } from '../../ui/icon';
@@ -31,6 +32,7 @@ export const StageRinging = ({ call, onAnswered }: { call: Call; onAnswered: () 
           </span>
         )}
         <span className="grow" />
+        <AutoAnswerMark call={call.id} />
         {call.phase.name === 'ringing' && <Since since={call.phase.since} />}
       </div>
       <CallerLines caller={caller} />

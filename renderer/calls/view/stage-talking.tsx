@@ -2,6 +2,7 @@ import { Pause, Phone, PhoneIncoming, PhoneOutgoing, RefreshCw } from 'lucide-re
 import { useDesk } from '../../desk';
 import { useWords, type Words } from '../../i18n';
 import { QualityMark } from '../../quality/view/quality-mark';
+import { AutoAnswerMark } from '../../team/view';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import type { Call } from '../call';
@@ -85,6 +86,7 @@ export const StageTalking = ({ call, state, panel }: StageTalkingProps) => {
           <StateWords call={call} state={state} />
         </span>
         <span className="grow" />
+        <AutoAnswerMark call={call.id} />
         {call.practice && <PracticeMark />}
         {waiting && <Since since={since} />}
         {state === 'talking' && (

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { displayName, type Customer } from '../../customers';
 import { useDesk } from '../../desk';
+import type { ColleagueState } from '../../team';
+import { matching } from '../../team/view';
 import { useCountry } from './caller';
 
 export interface Suggestion {
@@ -8,6 +11,8 @@ export interface Suggestion {
   name: string;
   detail: string;
   number: string;
+  /** Of a colleague: what they do now. */
+  state?: ColleagueState;
 }
 
 const most = 5;
@@ -38,7 +43,10 @@ const suggestionsOf = (customers: Customer[], typed: string): Suggestion[] => {
     .slice(0, most);
 };
 
-/** Up to five customers for what stands in a field; answers that come late are dropped. */
+/** A colleague is one's own: two of them stand before the customers. */
+const mostColleagues = 2;
+
+/** Up to five customers and colleagues for what stands in a field; answers that come late are dropped. */
 export const useSuggestions = (typed: string, wanted: boolean): Suggestion[] => {
   const desk = useDesk();
   const country = useCountry();
@@ -46,6 +54,7 @@ export const useSuggestions = (typed: string, wanted: boolean): Suggestion[] => 
     typed: '',
     rows: [],
   });
+  const colleagues = useStore(desk.team.store, (state) => state.colleagues);
   const asks = wanted && worthSearching(typed);
   useEffect(() => {
     if (!asks) return;
@@ -64,5 +73,15 @@ export const useSuggestions = (typed: string, wanted: boolean): Suggestion[] => 
       clearTimeout(timer);
     };
   }, [asks, country, desk, typed]);
-  return asks && found.typed === typed ? found.rows : [];
+  if (!asks) return [];
+  const own = matching(colleagues, typed)
+    .slice(0, mostColleagues)
+    .map(({ key, name, note, number, state }) => ({
+      id: key.replaceAll(/[^\w+-]/g, '-'),
+      name,
+      detail: note,
+      number,
+      state,
+    }));
+  return [...own, ...(found.typed === typed ? found.rows : [])].slice(0, most);
 };

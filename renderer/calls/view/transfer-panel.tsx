@@ -2,6 +2,7 @@ import { PhoneForwarded, Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
+import { ParkAct, TargetList } from '../../team/view';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Panel } from '../../ui/panel';
@@ -45,6 +46,14 @@ export const TransferPanel = ({ call, onClose }: { call: Call; onClose: () => vo
         onPick={(row) => setTarget(phoneText(row.number, country))}
         before={<Icon of={Search} size="s" />}
       />
+      <TargetList
+        typed={target}
+        chosen={target}
+        onChoose={(one) => {
+          setFault('');
+          setTarget(one.number);
+        }}
+      />
       {fault && (
         <p className="err" role="alert">
           {fault}
@@ -54,6 +63,7 @@ export const TransferPanel = ({ call, onClose }: { call: Call; onClose: () => vo
       <Button kind="primary" icon={PhoneForwarded} onClick={() => transfer(target)}>
         {t('calls.transferNow')}
       </Button>
+      <ParkAct call={call.id} onParked={onClose} />
     </Panel>
   );
 };

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** What can stand under the controls. One at a time; it pushes the note down and never covers the stage. */
-export type PanelName = 'keypad' | 'transfer' | 'devices' | 'agent' | 'quality';
+export type PanelName = 'keypad' | 'transfer' | 'devices' | 'agent' | 'forward' | 'quality';
 
 export interface PanelControl {
   open: PanelName | null;

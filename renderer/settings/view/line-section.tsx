@@ -10,6 +10,7 @@ import { IceRow } from './ice-row';
 import { LineStatus } from './line-status';
 import { SwitchRow, TextRow } from './rows';
 import { SecretRow } from './secret-row';
+import { TeamRows } from './team-rows';
 import { useSetting } from './use-setting';
 
 const PracticeLine = () => {
@@ -78,6 +79,7 @@ const PbxLine = () => {
         title={t('settings.line.earlyMedia')}
         text={t('settings.line.earlyMediaText')}
       />
+      <TeamRows />
       <details className="advanced">
         <summary>{t('settings.line.advanced')}</summary>
         <TextRow

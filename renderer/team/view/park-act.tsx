@@ -1,0 +1,44 @@
+import { SquareParking } from 'lucide-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { Button } from '../../ui/button';
+
+/** Parks the call of a transfer panel; nothing where the PBX has no code for it. */
+export const ParkAct = ({ call, onParked }: { call: string; onParked: () => void }) => {
+  const { team } = useDesk();
+  const { t } = useWords();
+  const can = useStore(team.store, (state) => state.can);
+  const [slot, setSlot] = useState('');
+  const [refused, setRefused] = useState(false);
+  if (!can.park) return null;
+  const park = () => {
+    const parked = team.park(call, slot);
+    setRefused(!parked.ok);
+    if (parked.ok) onParked();
+  };
+  return (
+    <div className="row parkact">
+      <Button icon={SquareParking} onClick={park}>
+        {t('team.park')}
+      </Button>
+      {can.parkSlot && (
+        <input
+          className="field slot"
+          inputMode="numeric"
+          aria-label={t('team.slot')}
+          placeholder={t('team.slot')}
+          maxLength={8}
+          value={slot}
+          onChange={(event) => setSlot(event.target.value)}
+        />
+      )}
+      {refused && (
+        <p className="err" role="alert">
+          {t('team.parkRefused')}
+        </p>
+      )}
+    </div>
+  );
+};
