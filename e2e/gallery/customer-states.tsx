@@ -171,6 +171,7 @@ export const customerStates: Record<string, GalleryState> = {
     audio: { test: 'microphone' },
   }),
   'settings-audio-refused': settings('audio', { audio: { microphone: 'refused' } }),
+  'settings-audio-slow': settings('audio', { audio: { suppressor: 'tooSlow' } }),
   'settings-hotkeys': settings('hotkeys', {
     settings: { 'hotkeys.show': 'Control+Shift+F12' },
     hotkeys: [
