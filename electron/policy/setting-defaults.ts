@@ -41,7 +41,7 @@ export const settingDefaults: SettingValues = {
   'audio.echoCancellation': true,
   'audio.noiseSuppression': 'neural',
   'audio.suppressCaller': false,
-  'audio.levelCallers': true,
+  'audio.levelCallers': false,
   'audio.autoGainControl': true,
   'recording.allowed': false,
   // What the French authority allows for training and quality at most: six months.
