@@ -89,10 +89,6 @@ export const settingShapes = {
   'audio.echoCancellation': z.boolean(),
   /** The noise around the agent: left as it is, weakened by the browser, or taken out by a neural network. */
   'audio.noiseSuppression': z.enum(['off', 'browser', 'neural']),
-  /** The neural network on the callers' voices as well. */
-  'audio.suppressCaller': z.boolean(),
-  /** Quiet and loud callers are heard equally loud. */
-  'audio.levelCallers': z.boolean(),
   'audio.autoGainControl': z.boolean(),
 
   /** Whether calls may be recorded, with the caller's consent. */

@@ -40,8 +40,6 @@ export const settingDefaults: SettingValues = {
   'audio.ringVolume': 0.8,
   'audio.echoCancellation': true,
   'audio.noiseSuppression': 'neural',
-  'audio.suppressCaller': false,
-  'audio.levelCallers': false,
   'audio.autoGainControl': true,
   'recording.allowed': false,
   // What the French authority allows for training and quality at most: six months.

@@ -78,8 +78,9 @@ const composeAudio = (bridge: DeskBridge, settings: SettingsDoor, log: Log) => {
     settings: () => ({
       echoCancellation: value()['audio.echoCancellation'].value,
       noiseSuppression: value()['audio.noiseSuppression'].value,
-      suppressCaller: value()['audio.suppressCaller'].value,
-      levelCallers: value()['audio.levelCallers'].value,
+      // Callers are heard as they come: what is made of their voice does not reach the ear yet.
+      suppressCaller: false,
+      levelCallers: false,
       autoGainControl: value()['audio.autoGainControl'].value,
       ringVolume: value()['audio.ringVolume'].value,
     }),

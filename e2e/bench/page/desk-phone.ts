@@ -48,7 +48,7 @@ const compose = (bookName: string) => {
       echoCancellation: true,
       noiseSuppression: 'browser',
       suppressCaller: false,
-      levelCallers: true,
+      levelCallers: false,
       autoGainControl: true,
       ringVolume: 0.7,
     }),

@@ -101,16 +101,6 @@ export const VoiceRows = () => {
         title={t('settings.audio.gain')}
         text={t('settings.audio.gainText')}
       />
-      <SwitchRow
-        of="audio.levelCallers"
-        title={t('settings.audio.levelCallers')}
-        text={t('settings.audio.levelCallersText')}
-      />
-      <SwitchRow
-        of="audio.suppressCaller"
-        title={t('settings.audio.suppressCaller')}
-        text={t('settings.audio.suppressCallerText')}
-      />
     </>
   );
 };
