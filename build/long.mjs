@@ -1,7 +1,8 @@
-// npm run test:long [-- --minutes 30 --seed 7 --built]: what takes its time. The seed is printed, so that a failure can be repeated.
+// npm run test:long [-- --minutes 30 --seed 7 --built] [kill cuts soak fuzz]: what takes its time, each part for as
+// many minutes at most (fuzzing a fifth). The seed is printed, so that a failure can be repeated.
 import { parseArgs } from 'node:util';
 import { summary } from './steps/report.mjs';
-import { build, journeys } from './steps/steps.mjs';
+import { build, fuzz, journeys } from './steps/steps.mjs';
 
 const { values, positionals } = parseArgs({
   options: {
@@ -17,12 +18,16 @@ if (!(minutes > 0)) throw new Error(`--minutes ${values.minutes} is not a number
 console.log(`seed ${values.seed}, ${minutes} minutes`);
 const results = [];
 if (!values.built) results.push(await build());
-if (results.every((one) => one.failed === 0))
+const wanted = positionals.filter((one) => one !== 'fuzz');
+if (positionals.length === 0 || positionals.includes('fuzz'))
+  results.push(await fuzz(minutes / 5, values.seed));
+if ((positionals.length === 0 || wanted.length > 0) && results.every((one) => one.failed === 0))
   results.push(
-    await journeys(positionals, {
+    await journeys(wanted, {
       name: 'long',
       config: 'e2e/long/playwright.config.ts',
-      minutes: minutes + 15,
+      // Four parts, one after the other.
+      minutes: 4 * minutes + 15,
       env: { ALLODESK_SEED: values.seed, ALLODESK_MINUTES: String(minutes) },
     }),
   );

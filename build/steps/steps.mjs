@@ -48,6 +48,23 @@ export const unit = () =>
     return readVitest('unit', file, code, seconds());
   });
 
+/** Changed messages into the phone, for as long as asked; none may throw, and the phone works afterwards. */
+export const fuzz = (minutes, seed) =>
+  timed('fuzz', async (seconds) => {
+    const file = freshReport('fuzz');
+    const config = ['--config', 'build/vitest.config.ts'];
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const code = await tool(
+      'vitest',
+      ['run', ...config, ...reporters, 'renderer/sip/fuzz.test.ts'],
+      {
+        minutes: minutes + 10,
+        env: { ALLODESK_FUZZ_MINUTES: String(minutes), ALLODESK_SEED: String(seed) },
+      },
+    );
+    return readVitest('fuzz', file, code, seconds());
+  });
+
 /** Browser journeys against the built desk. */
 export const journeys = (
   more = [],
