@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { Call, CallsSnapshot } from '../calls';
+import { manualClock, silentLog } from '../kernel';
+import { createQualityFlow } from './quality-flow';
+import { createCounters } from './testing-readings';
+
+const hold = { wanted: false, actual: false, syncing: false, refused: false, byRemote: false };
+const talking = {
+  id: 'a',
+  phase: { name: 'talking', since: 0 },
+  hold: { ...hold, since: null },
+  muted: false,
+  media: 'flowing',
+} as unknown as Call;
+
+const createRig = () => {
+  const clock = manualClock();
+  const counters = createCounters();
+  let level: (loudness: number) => void = () => undefined;
+  let listening = 0;
+  let reads = 0;
+  const store = createStore<CallsSnapshot>(() => ({ calls: [], stageId: null }));
+  const flow = createQualityFlow({
+    port: {
+      read: () => {
+        reads++;
+        return Promise.resolve(counters.second());
+      },
+    },
+    calls: { store },
+    clock,
+    log: silentLog,
+    onMicrophoneLevel: (listener) => {
+      level = listener;
+      listening++;
+      return () => listening--;
+    },
+    microphoneTrack: () => 'live',
+    louderMicrophone: () => Promise.resolve('Jabra'),
+  });
+  const seconds = async (count: number, heard: number) => {
+    for (let second = 0; second < count; second++) {
+      level(heard);
+      clock.advance(1000);
+      await Promise.resolve();
+      await Promise.resolve();
+      await Promise.resolve();
+    }
+  };
+  return {
+    seconds,
+    calls: (...calls: Call[]) => store.setState({ calls }),
+    quality: () => flow.store.getState().calls['a'],
+    reads: () => reads,
+    listening: () => listening,
+  };
+};
+
+describe('the flow of quality', () => {
+  it('measures once a second while a call is talked in, and not otherwise', async () => {
+    const rig = createRig();
+    await rig.seconds(5, 0.1);
+    expect([rig.reads(), rig.listening()]).toEqual([0, 0]);
+    rig.calls(talking);
+    await rig.seconds(5, 0.1);
+    expect([rig.reads(), rig.listening()]).toEqual([5, 1]);
+    expect(rig.quality()).toMatchObject({ grade: 'good', silence: null });
+    rig.calls({ ...talking, phase: { name: 'ending', since: 0 } } as Call);
+    await rig.seconds(5, 0.1);
+    expect([rig.reads(), rig.listening()]).toEqual([5, 0]);
+    expect(rig.quality()?.summary.seconds).toBe(4);
+    rig.calls();
+    expect(rig.quality()).toBeUndefined();
+  });
+
+  it('asks other microphones when its own gives nothing, and names the one that hears', async () => {
+    const rig = createRig();
+    rig.calls(talking);
+    await rig.seconds(6, 0);
+    expect(rig.quality()?.silence).toEqual({ fault: 'wrongDevice', label: 'Jabra' });
+    await rig.seconds(3, 0.1);
+    expect(rig.quality()?.silence).toBeNull();
+  });
+
+  it('does not listen for a muted agent', async () => {
+    const rig = createRig();
+    rig.calls({ ...talking, muted: true });
+    await rig.seconds(10, 0);
+    expect(rig.quality()?.silence).toBeNull();
+  });
+});
