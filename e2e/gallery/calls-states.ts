@@ -46,7 +46,7 @@ export const talking: FakeDeskState = {
   drafts: { 'interaction-a': { text: note, saved: 'saved', savedAt: now - 7000 } },
 };
 
-const talkingWith = (more: Partial<Call>): FakeDeskState => ({
+export const talkingWith = (more: Partial<Call>): FakeDeskState => ({
   ...talking,
   calls: [talkingTo(more)],
 });
@@ -189,42 +189,6 @@ export const callsStates: Record<string, GalleryState> = {
       line: { phase: 'waiting', attempt: 2, retryAt: now + 3000, trouble: { kind: 'deadPeer' } },
     },
   },
-  'headset-lost': {
-    desk: {
-      ...talkingWith({ muted: true }),
-      audio: {
-        asking: {
-          lost: 'Jabra Evolve2 40',
-          proposal: { id: 'built-in', groupId: 'pc', label: 'Realtek Audio' },
-        },
-        devices: {
-          microphones: [
-            { id: 'built-in', groupId: 'pc', label: 'Realtek Audio' },
-            { id: 'webcam', groupId: 'webcam', label: 'Webcam C920' },
-          ],
-          outputs: [{ id: 'built-in', groupId: 'pc', label: 'Realtek Audio' }],
-        },
-        decision: {
-          microphone: null,
-          speaker: { id: 'built-in', groupId: 'pc', label: 'Realtek Audio' },
-          ringer: { id: 'built-in', groupId: 'pc', label: 'Realtek Audio' },
-        },
-      },
-    },
-  },
-  'speaker-lost': {
-    desk: {
-      ...talking,
-      audio: { lost: { role: 'speaker', label: 'Jabra Evolve2 40', now: 'Realtek Audio' } },
-    },
-  },
-  'device-offered': {
-    desk: {
-      ...talking,
-      audio: { offer: { id: 'jabra', groupId: 'jabra', label: 'Jabra Evolve2 40' } },
-    },
-  },
-  'phone-profile': { desk: { ...talking, audio: { phoneProfile: true } } },
   ...recordingStates(talking),
   keypad: {
     desk: talkingWith({ digits: '142#' }),

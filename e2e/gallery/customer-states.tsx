@@ -3,6 +3,7 @@ import { FirstStart } from '../../renderer/app/view';
 import { CallsPane, type StripViews } from '../../renderer/calls/view';
 import { CustomerPane, openSearch, stripViews as views } from '../../renderer/customers/view';
 import { type Document, useDesk } from '../../renderer/desk';
+import type { FindingCode } from '../../renderer/readiness';
 import { WorkspaceFrame } from '../../renderer/ui';
 import type { FakeDeskState } from './fake-desk';
 import type { GalleryState } from './gallery-state';
@@ -37,6 +38,12 @@ const callFrom = (customer: typeof julien | null, name: 'ringing' | 'talking') =
 const recognised = (matches: (typeof julien)[], chosen: string | null) => ({
   a: { interactionId: 'interaction-a', state: 'done' as const, matches, chosen },
 });
+
+const found = (
+  state: 'good' | 'weak' | 'bad',
+  code: FindingCode,
+  values: Record<string, string | number> = {},
+) => ({ state, finding: { code, values } });
 
 const caller = { kind: 'caller' as const, call: 'a', interactionId: 'interaction-a' };
 const settings = (
@@ -155,7 +162,7 @@ export const customerStates: Record<string, GalleryState> = {
     sizes: wide,
   },
   'settings-line': settings('line', {
-    locked: ['line.server', 'line.domain'],
+    locked: ['line.server', 'line.domain', 'line.iceServers'],
     settings: { 'line.user': '4108' },
   }),
   'settings-line-refused': settings('line', {
@@ -172,6 +179,10 @@ export const customerStates: Record<string, GalleryState> = {
   }),
   'settings-audio-refused': settings('audio', { audio: { microphone: 'refused' } }),
   'settings-audio-slow': settings('audio', { audio: { suppressor: 'tooSlow' } }),
+  'settings-hotkeys-locked': {
+    ...settings('hotkeys', { locked: ['hotkeys.answer'] }),
+    click: { fr: ['Pourquoi'], en: ['Why'] },
+  },
   'settings-hotkeys': settings('hotkeys', {
     settings: { 'hotkeys.show': 'Control+Shift+F12' },
     hotkeys: [
@@ -181,6 +192,41 @@ export const customerStates: Record<string, GalleryState> = {
       { action: 'show', accelerator: 'Control+Shift+F12', state: 'active' },
     ],
   }),
+  readiness: {
+    desk: {
+      ...book,
+      documents: [{ kind: 'readiness' }],
+      readiness: {
+        last: { at: now - 7_000_000, overall: 'good' },
+        checks: {
+          microphone: found('good', 'microphoneHeard'),
+          speaker: { state: 'asks' },
+          ringer: { state: 'waiting' },
+          line: found('good', 'lineReady', { delay: 24 }),
+          relay: { state: 'running' },
+          path: { state: 'waiting' },
+        },
+      },
+    },
+  },
+  'readiness-wrong': {
+    desk: {
+      ...book,
+      documents: [{ kind: 'readiness' }],
+      readiness: {
+        last: { at: now, overall: 'bad' },
+        checks: {
+          microphone: found('weak', 'microphoneQuiet'),
+          speaker: found('good', 'speakerHeard'),
+          ringer: found('bad', 'ringerNotHeard'),
+          line: found('good', 'lineReady', { delay: 24 }),
+          relay: found('bad', 'relayRefused', { url: 'turns:relay.maison-boreal.example:443' }),
+          path: found('weak', 'pathJitter', { delay: 48, jitter: 41, loss: 0 }),
+        },
+      },
+    },
+  },
+  'strip-readiness': inStrip({ kind: 'readiness' }),
   'settings-appearance': settings('appearance'),
   'settings-data': settings('data', {
     customers: examples,

@@ -23,6 +23,9 @@ import { fakeTeam } from './fake-team';
 import { createFakeBook } from './fake-book';
 import { talkingWell } from './quality-states';
 import { createFakeRecordings, type FakeRecordings } from './fake-recordings';
+import type { ReadinessSnapshot } from '../../renderer/readiness';
+import { defaultHotkeys } from './default-hotkeys';
+import { fakeReadiness } from './fake-readiness';
 import { now, sampleCall, sampleCustomers, sampleInteractions } from './samples';
 
 /** One state of the desk, as its doors would show it. What is not given is an idle, healthy desk. */
@@ -49,6 +52,7 @@ export interface FakeDeskState {
   practiceRunning?: 'complaint' | 'fault' | 'silent' | 'hangsUp' | null;
   documents?: Document[];
   recordings?: FakeRecordings;
+  readiness?: ReadinessSnapshot;
   dial?: string;
   team?: Partial<TeamSnapshot>;
 }
@@ -66,13 +70,6 @@ const defaults: SettingValues = {
   'line.registerExpires': 300,
   'audio.ringVolume': 0.6,
 };
-
-const defaultHotkeys: HotkeyState[] = [
-  { action: 'answer', accelerator: 'Control+F9', state: 'active' },
-  { action: 'mute', accelerator: 'Control+F10', state: 'active' },
-  { action: 'hold', accelerator: 'Control+F11', state: 'active' },
-  { action: 'show', accelerator: 'Control+F12', state: 'active' },
-];
 
 const resolved = (given: FakeDeskState): ResolvedSettings => {
   const values = { ...defaults, ...given.settings };
@@ -278,6 +275,7 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
     quality: {
       store: createStore(() => ({ calls: given.quality ?? talkingWell(given.calls ?? []) })),
     },
+    readiness: fakeReadiness(given.readiness),
     audio: fakeAudio(given),
     customers: fakeCustomers(given),
     notes: {

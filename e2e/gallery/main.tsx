@@ -3,6 +3,7 @@ import { CallsPane } from '../../renderer/calls/view';
 import { DeskRoot, WorkspaceFrame } from '../../renderer/ui';
 import { callsStates } from './calls-states';
 import { recoveryStates } from './recovery-states';
+import { deviceStates } from './device-states';
 import { customerPane, customerStates, stripViews } from './customer-states';
 import type { Desk } from '../../renderer/desk';
 import { createFakeDesk } from './fake-desk';
@@ -14,6 +15,7 @@ import '../../renderer/ui/desk.css';
 const states: Record<string, GalleryState> = {
   ...callsStates,
   ...teamStates,
+  ...deviceStates,
   ...customerStates,
   ...recoveryStates,
 };

@@ -102,6 +102,9 @@ const api: HarnessApi = {
         levelCallers: order.levelCallers ?? false,
         autoGainControl: false,
         ringVolume: 1,
+        ringTone: 'chime',
+        ringInHeadset: false,
+        waitingVolume: 0,
       }),
       microphoneOptional: () => order.microphoneOptional,
     });

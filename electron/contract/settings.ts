@@ -86,6 +86,11 @@ export const settingShapes = {
   'audio.speakers': deviceOrder,
   'audio.ringers': deviceOrder,
   'audio.ringVolume': z.number().min(0).max(1),
+  'audio.ringTone': z.enum(['chime', 'classic', 'soft', 'bright']),
+  /** The ring sounds in the headset as well as on the ringer. */
+  'audio.ringInHeadset': z.boolean(),
+  /** Of the tone in the ear that tells of a second call. */
+  'audio.waitingVolume': z.number().min(0).max(1),
   'audio.echoCancellation': z.boolean(),
   /** The noise around the agent: left as it is, weakened by the browser, or taken out by a neural network. */
   'audio.noiseSuppression': z.enum(['off', 'browser', 'neural']),
@@ -105,6 +110,8 @@ export const settingShapes = {
   'ui.theme': z.enum(['system', 'light', 'dark']),
   /** After Answer is pressed inside the desk, the caret goes to the note. */
   'ui.focusNoteOnAnswer': z.boolean(),
+  /** For the deaf and hard of hearing: while it rings, the whole Calls pane is solid. */
+  'ui.visibleRinging': z.boolean(),
 } as const;
 
 export type SettingKey = keyof typeof settingShapes;

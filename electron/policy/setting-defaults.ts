@@ -38,6 +38,9 @@ export const settingDefaults: SettingValues = {
   'audio.speakers': [],
   'audio.ringers': [],
   'audio.ringVolume': 0.8,
+  'audio.ringTone': 'chime',
+  'audio.ringInHeadset': false,
+  'audio.waitingVolume': 0.8,
   'audio.echoCancellation': true,
   'audio.noiseSuppression': 'neural',
   'audio.autoGainControl': true,
@@ -52,4 +55,5 @@ export const settingDefaults: SettingValues = {
   'ui.language': 'system',
   'ui.theme': 'system',
   'ui.focusNoteOnAnswer': true,
+  'ui.visibleRinging': false,
 };

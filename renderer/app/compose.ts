@@ -18,6 +18,7 @@ import { createPractice } from './practice';
 import { composeQuality } from './quality-wiring';
 import { createRecordingKey, createRecordings } from './recordings';
 import { createRelay } from './relay-wiring';
+import { createReadiness } from './readiness-wiring';
 import { takeUpEarlierRun } from './start-up';
 import { createTakeBack } from './take-back';
 import { createForwardRule, createTeam } from './team-wiring';
@@ -83,6 +84,9 @@ const composeAudio = (bridge: DeskBridge, settings: SettingsDoor, log: Log) => {
       levelCallers: false,
       autoGainControl: value()['audio.autoGainControl'].value,
       ringVolume: value()['audio.ringVolume'].value,
+      ringTone: value()['audio.ringTone'].value,
+      ringInHeadset: value()['audio.ringInHeadset'].value,
+      waitingVolume: value()['audio.waitingVolume'].value,
     }),
     microphoneOptional: () => value()['desk.line'].value === 'practice',
   });
@@ -192,6 +196,12 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     settings: settings.value,
     practice: flows.practice,
     relay: flows.relay,
+    readiness: createReadiness({
+      ...flows,
+      bridge,
+      settings: settings.value,
+      audio: flows.audio.door,
+    }),
     documents: flows.documents,
     recordings: flows.recordings,
     connectLine: () => connector.follow(true),

@@ -61,6 +61,7 @@ export const createLazyPhone = (load: () => Promise<SipPhone>, log: Log): SipPho
       onSignal: (listener) => follow((phone) => phone.team.onSignal(listener)),
     },
     use: async (connection) => (await loading).use(connection),
+    timePing: async (timeoutMs) => (await loading).timePing(timeoutMs),
     refused: () => loaded?.refused() ?? {},
     dispose: async () => (await loading).dispose(),
   };

@@ -13,6 +13,7 @@ import { DeviceWatch } from './device-watch';
 import { LevelMeter } from './level-meter';
 import { type AudioSettings, sourceFor } from './microphone';
 import { MicrophoneDesk } from './microphone-desk';
+import { Ring } from './ring';
 import type { Ringer } from './ringer';
 import { createRinging } from './ringing';
 import { SoundCheck } from './sound-check';
@@ -171,10 +172,11 @@ const assemble = (
       else desk.keeper.decided();
     },
   });
+  const ring = createRing(store, sound, settings);
   const check = new SoundCheck({
     sound,
     store,
-    ringVolume: () => settings().ringVolume,
+    ring,
     borrowMicrophone: () => desk.borrow('test'),
     giveBack: () => desk.lease.drop('test'),
   });
@@ -206,7 +208,7 @@ const assemble = (
     },
     onDecision: (decision, by) => devices.decided(decision, by),
   });
-  const ringer = ringerOf(options, sound, { desk, check }, (now) => (ringing = now));
+  const ringer = ringerOf(options, sound, { desk, check, ring }, (now) => (ringing = now));
   return { desk, devices, check, calls, watch, ringer };
 };
 
@@ -221,18 +223,31 @@ const improver = (sound: SoundPort, settings: () => AudioSettings) => () => {
 const ringerOf = (
   { settings }: AudioOptions,
   sound: SoundPort,
-  { desk, check }: { desk: MicrophoneDesk; check: SoundCheck },
+  { desk, check, ring }: { desk: MicrophoneDesk; check: SoundCheck; ring: Ring },
   onRings: (ringing: boolean) => void,
 ) =>
   createRinging({
     speaker: sound.speaker,
-    ringer: sound.ringer,
-    volume: () => settings().ringVolume,
+    ring,
+    waitingVolume: () => settings().waitingVolume,
     onIncoming: (mode) => {
       onRings(mode === 'ringing');
       if (mode === 'none') desk.lease.drop('ringing');
       // What was opened for this call stays open until it is answered or gone.
       else desk.lease.hold('ringing');
       if (mode !== 'none') check.stopTest();
+    },
+  });
+const createRing = (
+  store: StoreApi<AudioSnapshot>,
+  sound: SoundPort,
+  settings: () => AudioSettings,
+): Ring =>
+  new Ring({
+    ...sound,
+    settings,
+    apart: () => {
+      const { speaker, ringer } = store.getState().decision;
+      return (speaker?.id ?? '') !== (ringer?.id ?? '');
     },
   });

@@ -5,8 +5,8 @@ import type { AudioSnapshot } from './audio-door';
 import type { MediaPort, MicrophonePermission } from './audio-ports';
 import { type DeviceReading, nothingListed, readDevices, sameReport } from './device-list';
 
-/** In use, a change must be noticed within the second: half of it leaves time for the answer. */
-const whenBusy = 400;
+/** In use, a change must be noticed within the second, on a busy machine as well. */
+const whenBusy = 300;
 const whenIdle = 5_000;
 
 export interface WatchOptions {

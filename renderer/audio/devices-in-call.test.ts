@@ -166,6 +166,33 @@ describe('devices', () => {
   });
 });
 
+describe('the ring', () => {
+  it('is the one that was chosen, and sounds in the headset as well when that is wished', async () => {
+    const room = openTestRoom();
+    room.media.plugIn('audiooutput', 'headset out');
+    await room.settle();
+    room.settings.ringTone = 'soft';
+    room.ringer.incoming('ringing');
+    expect([...room.ringerTones.sounding.keys()]).toEqual(['ringSoft']);
+    expect(room.speakerTones.sounding.size).toBe(0);
+    // What was begun is stopped, also when another was chosen meanwhile.
+    room.settings.ringTone = 'bright';
+    room.ringer.incoming('none');
+    expect(room.ringerTones.sounding.size).toBe(0);
+    room.settings.ringInHeadset = true;
+    room.ringer.incoming('ringing');
+    // One output for both: once is enough.
+    expect(room.speakerTones.sounding.size).toBe(0);
+    room.ringer.incoming('none');
+    room.decide({ speaker: device('headset out') });
+    room.ringer.incoming('ringing');
+    expect([...room.speakerTones.sounding.keys()]).toEqual(['ringBright']);
+    room.ringer.incoming('waiting');
+    expect([...room.speakerTones.sounding.entries()]).toMatchObject([['waiting', { volume: 0.3 }]]);
+    expect(room.ringerTones.sounding.size).toBe(0);
+  });
+});
+
 describe('a Bluetooth headset', () => {
   it('that falls back to its telephone profile in mid-call is said, and that it recovered', async () => {
     const room = openTestRoom();

@@ -1,5 +1,6 @@
 import type { DeskFault } from '../kernel';
 import { type NoiseSuppression, suppressorHelps, type SuppressorState } from './suppression';
+import type { RingTone } from './tones';
 
 /** What the agent can choose about sound. Read each time it is needed, so that a change needs no restart. */
 export interface AudioSettings {
@@ -12,6 +13,11 @@ export interface AudioSettings {
   levelCallers: boolean;
   /** 0 to 1. */
   ringVolume: number;
+  ringTone: RingTone;
+  /** The ring sounds in the headset as well. */
+  ringInHeadset: boolean;
+  /** 0 to 1: of the tone that tells of a second call. */
+  waitingVolume: number;
 }
 
 /** One way to open a microphone. `deviceId` null: whichever the system offers. */

@@ -1,17 +1,23 @@
 import type { TonePlayer } from './audio-ports';
+import type { Ring } from './ring';
 import type { Ringer } from './ringer';
 
 export interface RingingOptions {
   speaker: TonePlayer;
-  ringer: TonePlayer;
-  /** 0 to 1; 0 is a silent ring. */
-  volume: () => number;
+  ring: Ring;
+  /** 0 to 1, of the tone that tells of a second call; 0 is silent. */
+  waitingVolume: () => number;
   /** Before anything sounds. */
   onIncoming: (mode: 'none' | 'ringing' | 'waiting') => void;
 }
 
 /** Which tone sounds where: the ring in the room or on the desk, everything else in the ear. */
-export const createRinging = ({ speaker, ringer, volume, onIncoming }: RingingOptions): Ringer => {
+export const createRinging = ({
+  speaker,
+  ring,
+  waitingVolume,
+  onIncoming,
+}: RingingOptions): Ringer => {
   let incoming: 'none' | 'ringing' | 'waiting' = 'none';
   let ringBack = false;
   return {
@@ -19,10 +25,10 @@ export const createRinging = ({ speaker, ringer, volume, onIncoming }: RingingOp
       if (mode === incoming) return;
       incoming = mode;
       onIncoming(mode);
-      ringer.stop('ring');
+      ring.stop();
       speaker.stop('waiting');
-      if (mode === 'ringing') void ringer.play('ring', { volume: volume() });
-      if (mode === 'waiting') void speaker.play('waiting', { volume: volume() });
+      if (mode === 'ringing') void ring.play();
+      if (mode === 'waiting') void speaker.play('waiting', { volume: waitingVolume() });
     },
     ringBack: (on) => {
       if (on === ringBack) return;

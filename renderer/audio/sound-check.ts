@@ -2,11 +2,12 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Result } from '../kernel';
 import type { AudioDoor, AudioSnapshot } from './audio-door';
 import type { SoundPort } from './audio-ports';
+import type { Ring } from './ring';
 
 export interface SoundCheckOptions {
   sound: SoundPort;
   store: StoreApi<AudioSnapshot>;
-  ringVolume: () => number;
+  ring: Ring;
   /** Opens the microphone for the test and keeps it open. */
   borrowMicrophone: () => Promise<Result<MediaStream>>;
   giveBack: () => void;
@@ -28,10 +29,10 @@ export class SoundCheck implements Pick<
 
   async playTestTone(role: 'speaker' | 'ringer'): Promise<void> {
     const turn = this.#begin('tone');
-    const { sound, ringVolume } = this.#options;
+    const { sound, ring } = this.#options;
     await (role === 'speaker'
       ? sound.speaker.play('test', { volume: testVolume })
-      : sound.ringer.play('ring', { volume: ringVolume(), once: true }));
+      : ring.play({ once: true }));
     this.#finish(turn);
   }
 
@@ -77,11 +78,11 @@ export class SoundCheck implements Pick<
   }
 
   #silence(): void {
-    const { sound, giveBack, store } = this.#options;
+    const { sound, ring, giveBack, store } = this.#options;
     const { test } = store.getState();
     if (test === 'tone') {
       sound.speaker.stop('test');
-      sound.ringer.stop('ring');
+      ring.stop();
     }
     if (test === 'echo') sound.echo.stop();
     giveBack();

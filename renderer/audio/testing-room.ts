@@ -220,6 +220,9 @@ export const openTestRoom = (change: { microphoneOptional?: boolean; granted?: b
     autoGainControl: true,
     levelCallers: false,
     ringVolume: 0.5,
+    ringTone: 'chime',
+    ringInHeadset: false,
+    waitingVolume: 0.3,
   };
   const echo = { run: () => new Promise<void>(() => undefined), stop: () => undefined };
   const audio = createAudio({

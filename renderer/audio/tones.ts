@@ -1,5 +1,11 @@
+/** What the agent may choose. */
+export type RingTone = 'chime' | 'classic' | 'soft' | 'bright';
+
 export type ToneName =
   | 'ring'
+  | 'ringClassic'
+  | 'ringSoft'
+  | 'ringBright'
   | 'waiting'
   | 'ringBack'
   | 'busy'
@@ -40,6 +46,13 @@ const even = (at: number, seconds: number, hertz: number, gain: number): Note =>
   shape: 'tone',
 });
 
+/** A bell of two tones struck 20 times a second for a second, as the old sets did. */
+const clapper = (from: number): Note[] =>
+  Array.from({ length: 20 }, (_, index) => ({
+    ...bell(from + index / 20, index % 2 === 0 ? 740 : 932.3, 0.24),
+    seconds: 0.3,
+  }));
+
 /** What the agent hears. The exchange's own tones follow the French network: 440 Hz (ITU-T E.180). */
 export const tones: Readonly<Record<ToneName, Tone>> = {
   ring: {
@@ -53,6 +66,20 @@ export const tones: Readonly<Record<ToneName, Tone>> = {
       bell(1.07, 784),
       bell(1.24, 987.8),
     ],
+  },
+  ringClassic: { seconds: 4, loop: true, notes: clapper(0) },
+  ringSoft: {
+    seconds: 4,
+    loop: true,
+    notes: [bell(0, 392, 0.55), bell(0.5, 523.3, 0.55), bell(1.4, 392, 0.4), bell(1.9, 523.3, 0.4)],
+  },
+  /** High and far apart: for noisy rooms and for ears that hear the middle badly. */
+  ringBright: {
+    seconds: 3,
+    loop: true,
+    notes: [0, 0.12, 0.24, 0.7, 0.82, 0.94].map((at, index) =>
+      bell(at, index % 3 === 1 ? 2637 : 1975.5, 0.5),
+    ),
   },
   /** In the ear of somebody who is listening to a customer: seldom and soft. */
   waiting: {
@@ -89,6 +116,13 @@ export const tones: Readonly<Record<ToneName, Tone>> = {
     loop: false,
     notes: [bell(0, 523.3), bell(0.3, 659.3), bell(0.6, 784), bell(0.9, 1046.5)],
   },
+};
+
+export const ringTones: Readonly<Record<RingTone, ToneName>> = {
+  chime: 'ring',
+  classic: 'ringClassic',
+  soft: 'ringSoft',
+  bright: 'ringBright',
 };
 
 const edgeSeconds = 0.01;

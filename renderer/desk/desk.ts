@@ -10,6 +10,7 @@ import type { PracticeDoor } from '../practice-line';
 import type { QualityDoor } from '../quality';
 import type { RecordingsDoor } from '../recording';
 import type { RelayDoor } from '../relay';
+import type { ReadinessDoor } from '../readiness';
 import type { SettingsDoor } from '../settings';
 import type { TeamDoor } from '../team';
 import type { DocumentsDoor } from './documents';
@@ -29,6 +30,7 @@ export interface Desk {
   practice: PracticeDoor;
   recordings: RecordingsDoor;
   relay: RelayDoor;
+  readiness: ReadinessDoor;
   documents: DocumentsDoor;
   diagnostics: DiagnosticsDoor;
   /** Connects to what the settings and the secret say now, also after a refusal. Answers when it is under way. */

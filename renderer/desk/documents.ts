@@ -8,6 +8,7 @@ export type Document =
   /** A call whose customer is not known or not chosen yet. */
   | { kind: 'caller'; call: string; interactionId: InteractionId }
   | { kind: 'editCustomer'; id: CustomerId | null; call: string | null; number: string }
+  | { kind: 'readiness' }
   | { kind: 'settings'; section: SettingsSection };
 
 export type SettingsSection = 'line' | 'audio' | 'hotkeys' | 'appearance' | 'data' | 'about';
@@ -16,6 +17,7 @@ export const documentKey = (document: Document): string => {
   switch (document.kind) {
     case 'today':
     case 'settings':
+    case 'readiness':
       return document.kind;
     case 'customer':
       return `customer:${document.id}`;

@@ -24,6 +24,8 @@ export interface SipPhone {
   use(connection: SipConnection): Promise<void>;
   /** Other STUN and TURN servers than the account's, for every call and those that are up; null: the account's. */
   useRelay(servers: LineAccount['iceServers'] | null): void;
+  /** Milliseconds until the server answers an OPTIONS; null: not within `timeoutMs`. Tells the line nothing. */
+  timePing(timeoutMs: number): Promise<number | null>;
   /** Refused messages by cause, for diagnostics. */
   refused(): Readonly<Record<string, number>>;
   dispose(): Promise<void>;
@@ -157,6 +159,18 @@ class Phone implements SipPhone {
 
   refused(): Readonly<Record<string, number>> {
     return Object.fromEntries(this.#refused);
+  }
+
+  timePing(timeoutMs: number): Promise<number | null> {
+    const stack = this.#stack;
+    if (!stack || !this.#wire?.isOpen()) return Promise.resolve(null);
+    const { clock } = this.#options;
+    const from = clock.monotonic();
+    return new Promise((resolve) => {
+      pingServer(stack, clock, timeoutMs, (answered) =>
+        resolve(answered ? clock.monotonic() - from : null),
+      );
+    });
   }
 
   dispose(): Promise<void> {

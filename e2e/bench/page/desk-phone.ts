@@ -51,6 +51,9 @@ const compose = (bookName: string) => {
       levelCallers: false,
       autoGainControl: true,
       ringVolume: 0.7,
+      ringTone: 'chime',
+      ringInHeadset: false,
+      waitingVolume: 0,
     }),
     microphoneOptional: () => false,
   });

@@ -65,7 +65,7 @@ const DeviceRow = ({ icon, label, order, devices, used, act }: DeviceRowProps) =
 export const DevicesPanel = ({ onClose, calling }: { onClose: () => void; calling: boolean }) => {
   const desk = useDesk();
   const { t } = useWords();
-  const { devices, decision, test, microphone } = useStore(desk.audio.store);
+  const { devices, decision, test, microphone, phoneProfile } = useStore(desk.audio.store);
   useEffect(() => () => desk.audio.stopTest(), [desk]);
   const testing = test === 'microphone' || test === 'echo';
   const stop = <Button onClick={() => desk.audio.stopTest()}>{t('audio.stopTest')}</Button>;
@@ -94,6 +94,7 @@ export const DevicesPanel = ({ onClose, calling }: { onClose: () => void; callin
         }
       />
       {(testing || calling) && <WideMeter running />}
+      {phoneProfile && <p className="muted hint">{t('audio.warn.phoneProfileMend')}</p>}
       <DeviceRow
         icon={Volume2}
         label={t('audio.speaker')}

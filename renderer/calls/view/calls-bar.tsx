@@ -1,4 +1,4 @@
-import { Ellipsis, Headphones, Keyboard, PhoneForwarded, Settings } from 'lucide-react';
+import { Ellipsis, Headphones, Keyboard, ListChecks, PhoneForwarded, Settings } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { AgentButton } from '../../agent/view/agent-button';
 import { useDesk } from '../../desk';
@@ -46,6 +46,9 @@ export const CallsBar = ({ calling, panel, Search }: CallsBarProps) => {
             {t('team.forwardMenu')}
           </MenuItem>
         )}
+        <MenuItem icon={ListChecks} onSelect={() => desk.documents.show({ kind: 'readiness' })}>
+          {t('readiness.title')}
+        </MenuItem>
         <MenuItem icon={Headphones} onSelect={() => panel.show('devices')}>
           {t('calls.menuDevices')}
         </MenuItem>

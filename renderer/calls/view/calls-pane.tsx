@@ -71,6 +71,11 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
   const note = useRef<HTMLTextAreaElement>(null);
   const finish = useFinish();
   const live = calls.some(isLive);
+  const ringing = calls.some(({ phase }) => phase.name === 'ringing');
+  const visible = useStore(
+    desk.settings.store,
+    (state) => state.settings['ui.visibleRinging'].value,
+  );
   const { close: closePanel } = panel;
   const panelOpen = panel.open !== null;
   useCallNews();
@@ -106,6 +111,7 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
       className="calls"
       aria-label={t('calls.region')}
       data-live={live ? 'yes' : 'no'}
+      data-visible-ringing={visible && ringing ? 'yes' : undefined}
     >
       <CallsBar
         calling={calls.length > 0}

@@ -2,6 +2,7 @@ import { Settings } from 'lucide-react';
 import { useStore } from 'zustand';
 import { type Document, documentKey, useDesk } from '../../desk';
 import { useWords } from '../../i18n';
+import { ReadinessDocument } from '../../readiness/view';
 import { SettingsDocument } from '../../settings/view';
 import { Icon, useStrip } from '../../ui';
 import { CallerDocument } from './caller-document';
@@ -23,6 +24,8 @@ const DocumentView = ({ document }: { document: Document }) => {
       return <CallerDocument key={document.call} document={document} />;
     case 'editCustomer':
       return <CustomerForm key={documentKey(document)} document={document} />;
+    case 'readiness':
+      return <ReadinessDocument />;
     case 'settings':
       return <SettingsDocument section={document.section} />;
   }

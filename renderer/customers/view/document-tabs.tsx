@@ -1,4 +1,13 @@
-import { Pause, Pencil, Phone, PhoneIncoming, PhoneOutgoing, Settings, X } from 'lucide-react';
+import {
+  ListChecks,
+  Pause,
+  Pencil,
+  Phone,
+  PhoneIncoming,
+  PhoneOutgoing,
+  Settings,
+  X,
+} from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type Document, documentKey, useDesk } from '../../desk';
@@ -89,6 +98,13 @@ const DocumentTitle = ({ document }: { document: Document }) => {
       return <CallerTitle id={document.call} />;
     case 'editCustomer':
       return <EditTitle id={document.id} />;
+    case 'readiness':
+      return (
+        <>
+          <Icon of={ListChecks} size="s" />
+          <span className="cut">{t('readiness.tab')}</span>
+        </>
+      );
     case 'settings':
       return (
         <>

@@ -90,9 +90,17 @@ export const useLineActs = (): { words: string; run: () => void }[] => {
     words: t('line.settings'),
     run: () => desk.documents.show({ kind: 'settings', section: 'line' }),
   };
+  const check = {
+    words: t('readiness.check'),
+    run: () => desk.documents.show({ kind: 'readiness' }),
+  };
   switch (phase) {
     case 'ready':
-      return [{ words: t('line.goOffline'), run: () => void desk.line.goOffline() }, settings];
+      return [
+        { words: t('line.goOffline'), run: () => void desk.line.goOffline() },
+        settings,
+        check,
+      ];
     case 'connecting':
     case 'registering':
       return [settings];

@@ -1,5 +1,5 @@
 import type { HotkeyAction } from '@contract';
-import { Lock, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
@@ -9,6 +9,7 @@ import { captureKeys } from './accelerator';
 import { SettingFault } from './rows';
 import { Source } from './source';
 import { useSetting } from './use-setting';
+import { useWhy } from './why';
 
 const actions: HotkeyAction[] = ['answer', 'mute', 'hold', 'show'];
 
@@ -67,60 +68,62 @@ const HotkeyRow = ({ action }: { action: HotkeyAction }) => {
   const [asking, setAsking] = useState(false);
   const title = t(`settings.hotkeys.action.${action}`);
   const keys = keysOf(setting.value, language, desk.info.platform === 'macos').join(' ');
+  const why = useWhy(setting, { title, value: keys || t('settings.hotkeys.none') });
   const trouble = state?.state === 'taken' || state?.state === 'invalid' ? state.state : null;
   return (
-    <div className="srow">
-      <div>
-        <b>{title}</b>
-        {trouble ? (
-          <p className="err">
-            <Icon of={TriangleAlert} size="s" />
-            {t(`settings.hotkeys.${trouble}`, { keys })}
-          </p>
-        ) : (
-          <p>
-            <Source setting={setting}>
-              {setting.source === 'user' && (
-                <button type="button" className="link" onClick={reset}>
-                  {t('settings.giveBack')}
-                  <span className="sr"> {title}</span>
-                </button>
-              )}
-            </Source>
-          </p>
-        )}
-        <SettingFault code={fault} />
-      </div>
-      {asking ? (
-        <Capture
-          done={(accelerator) => {
-            setAsking(false);
-            void change(accelerator);
-          }}
-          cancel={() => setAsking(false)}
-        />
-      ) : (
-        <span className="row">
-          <Keys accelerator={setting.value} />
-          {setting.locked ? (
-            <Icon of={Lock} size="s" className="faint" />
+    <>
+      <div className="srow">
+        <div>
+          <b>{title}</b>
+          {trouble ? (
+            <p className="err">
+              <Icon of={TriangleAlert} size="s" />
+              {t(`settings.hotkeys.${trouble}`, { keys })}
+            </p>
           ) : (
-            <>
-              {setting.value !== '' && (
-                <Button kind="quiet" onClick={() => void change('')}>
-                  {t('settings.hotkeys.clear')}
+            <p>
+              <Source setting={setting}>
+                {setting.source === 'user' && (
+                  <button type="button" className="link" onClick={reset}>
+                    {t('settings.giveBack')}
+                    <span className="sr"> {title}</span>
+                  </button>
+                )}
+              </Source>
+            </p>
+          )}
+          <SettingFault code={fault} />
+        </div>
+        {asking ? (
+          <Capture
+            done={(accelerator) => {
+              setAsking(false);
+              void change(accelerator);
+            }}
+            cancel={() => setAsking(false)}
+          />
+        ) : (
+          <span className="row">
+            <Keys accelerator={setting.value} />
+            {why.ask ?? (
+              <>
+                {setting.value !== '' && (
+                  <Button kind="quiet" onClick={() => void change('')}>
+                    {t('settings.hotkeys.clear')}
+                    <span className="sr"> {title}</span>
+                  </Button>
+                )}
+                <Button onClick={() => setAsking(true)}>
+                  {t('settings.hotkeys.change')}
                   <span className="sr"> {title}</span>
                 </Button>
-              )}
-              <Button onClick={() => setAsking(true)}>
-                {t('settings.hotkeys.change')}
-                <span className="sr"> {title}</span>
-              </Button>
-            </>
-          )}
-        </span>
-      )}
-    </div>
+              </>
+            )}
+          </span>
+        )}
+      </div>
+      {why.answer}
+    </>
   );
 };
 

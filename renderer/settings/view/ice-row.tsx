@@ -6,6 +6,7 @@ import { type IceDraft, iceDrafts, iceFault, iceServersFrom, iceText } from './i
 import { SettingFault, ValueRow } from './rows';
 import { Source } from './source';
 import { useSetting } from './use-setting';
+import { useWhy } from './why';
 
 const empty: IceDraft = { url: '', username: '', credential: '' };
 
@@ -47,6 +48,10 @@ export const IceRow = () => {
   const { setting, change, fault } = useSetting('line.iceServers');
   const [drafts, setDrafts] = useState<IceDraft[] | null>(null);
   const [tried, setTried] = useState(false);
+  const why = useWhy(setting, {
+    title: t('settings.ice.title'),
+    value: iceText(setting.value) || t('settings.ice.none'),
+  });
   const wrong = tried && drafts ? iceFault(drafts) : null;
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -61,7 +66,7 @@ export const IceRow = () => {
         value={<p className="cut">{iceText(setting.value) || t('settings.ice.none')}</p>}
         source={<Source setting={setting} />}
         act={
-          setting.locked ? null : (
+          why.ask ?? (
             <Button
               onClick={() => {
                 setTried(false);
@@ -73,6 +78,7 @@ export const IceRow = () => {
             </Button>
           )
         }
+        below={why.answer}
       />
     );
   }

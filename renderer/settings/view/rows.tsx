@@ -1,10 +1,11 @@
 import type { SettingKey, SettingValue } from '@contract';
-import { CircleAlert, CircleQuestionMark, Lock } from 'lucide-react';
+import { CircleAlert } from 'lucide-react';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../../i18n';
 import { Button, Icon } from '../../ui';
 import { Source } from './source';
 import { useSetting } from './use-setting';
+import { useWhy } from './why';
 
 const faultWords = ['settingInvalid', 'settingLocked'] as const;
 
@@ -17,32 +18,6 @@ export const SettingFault = ({ code }: { code: string | null }) => {
       <Icon of={CircleAlert} size="s" />
       {t(`settings.fault.${known}`)}
     </p>
-  );
-};
-
-interface WhyProps {
-  title: string;
-  value: string;
-}
-
-/** Why a value cannot be changed here, in place. */
-export const Why = ({ title, value }: WhyProps) => {
-  const { t } = useWords();
-  return (
-    <section className="know why">
-      <p className="row">
-        <Icon of={Lock} size="s" />
-        <b>{t('settings.why.title', { title })}</b>
-      </p>
-      <dl>
-        <dt>{t('settings.why.value')}</dt>
-        <dd>{value}</dd>
-        <dt>{t('settings.why.from')}</dt>
-        <dd>{t('settings.why.fromIt')}</dd>
-        <dt>{t('settings.why.who')}</dt>
-        <dd>{t('settings.why.whoIt')}</dd>
-      </dl>
-    </section>
   );
 };
 
@@ -89,7 +64,6 @@ export const EditRow = <K extends SettingKey>(props: EditRowProps<K>) => {
   const { setting, fault, change, reset } = useSetting(props.of);
   const [text, setText] = useState<string | null>(null);
   const [bad, setBad] = useState(false);
-  const [why, setWhy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const editing = text !== null;
   useEffect(() => {
@@ -102,6 +76,7 @@ export const EditRow = <K extends SettingKey>(props: EditRowProps<K>) => {
     if (await change(value)) setText(null);
   };
   const shown = props.shown(setting.value) || t('settings.empty');
+  const why = useWhy(setting, { title: props.title, value: shown });
   const source = (
     <Source setting={setting}>
       {setting.source === 'user' && !editing && (
@@ -145,25 +120,14 @@ export const EditRow = <K extends SettingKey>(props: EditRowProps<K>) => {
       value={<p className="cut">{shown}</p>}
       source={source}
       act={
-        setting.locked ? (
-          <button
-            type="button"
-            className="chipbtn"
-            aria-expanded={why}
-            onClick={() => setWhy(!why)}
-          >
-            <Icon of={CircleQuestionMark} size="s" />
-            {t('settings.whyAct')}
-            <span className="sr"> {props.title}</span>
-          </button>
-        ) : (
+        why.ask ?? (
           <Button onClick={() => setText(props.toText(setting.value))}>
             {t('settings.change')}
             <span className="sr"> {props.title}</span>
           </Button>
         )
       }
-      below={why && <Why title={props.title} value={shown} />}
+      below={why.answer}
     />
   );
 };
@@ -221,8 +185,11 @@ interface SwitchRowProps {
 export const SwitchRow = ({ of, title, text }: SwitchRowProps) => {
   const { t } = useWords();
   const id = useId();
-  const [why, setWhy] = useState(false);
   const { setting, fault, change } = useSetting(of);
+  const why = useWhy(setting, {
+    title,
+    value: setting.value ? t('settings.on') : t('settings.off'),
+  });
   return (
     <>
       <div className="srow">
@@ -235,18 +202,7 @@ export const SwitchRow = ({ of, title, text }: SwitchRowProps) => {
           <SettingFault code={fault} />
         </div>
         <span className="row">
-          {setting.locked && (
-            <button
-              type="button"
-              className="chipbtn"
-              aria-expanded={why}
-              onClick={() => setWhy(!why)}
-            >
-              <Icon of={CircleQuestionMark} size="s" />
-              {t('settings.whyAct')}
-              <span className="sr"> {title}</span>
-            </button>
-          )}
+          {why.ask}
           <button
             type="button"
             className="switch"
@@ -260,7 +216,7 @@ export const SwitchRow = ({ of, title, text }: SwitchRowProps) => {
           />
         </span>
       </div>
-      {why && <Why title={title} value={setting.value ? t('settings.on') : t('settings.off')} />}
+      {why.answer}
     </>
   );
 };

@@ -4,7 +4,8 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Icon } from '../../ui';
-import { SettingFault, SwitchRow, Why } from './rows';
+import { SettingFault, SwitchRow } from './rows';
+import { Why } from './why';
 import { Source } from './source';
 import { useSetting } from './use-setting';
 

@@ -1,0 +1,12 @@
+import { createStore } from 'zustand/vanilla';
+import type { Desk } from '../../renderer/desk';
+import { nothingChecked, type ReadinessSnapshot } from '../../renderer/readiness';
+
+/** A check that stands still: what a view shows depends on `given` alone. */
+export const fakeReadiness = (given?: ReadinessSnapshot): Desk['readiness'] => ({
+  store: createStore<ReadinessSnapshot>(() => given ?? { checks: nothingChecked, last: null }),
+  start: () => undefined,
+  answer: () => undefined,
+  playAgain: () => undefined,
+  stop: () => undefined,
+});

@@ -1,0 +1,96 @@
+import { connect } from 'node:net';
+import type { Locator } from '@playwright/test';
+import { expect, needs, type OpenDesk, test } from '../fixtures/desk';
+import { type Coturn, startCoturn } from '../lab/coturn';
+import { thisMachine } from '../lab/place';
+import { machineAddress, type Ports } from '../lab/ports';
+import { runFolder } from '../lab/run-folder';
+
+needs('browser', 'sip-lab', 'sound-lab', 'netns');
+
+/** A relay on the address that a browser uses: loopback is none of its ways. */
+const startRelay = (ports: Ports, folder: string): Promise<Coturn> => {
+  const address = machineAddress();
+  return startCoturn(ports, folder, {
+    ...thisMachine,
+    address,
+    answers: (port) =>
+      new Promise((resolve) => {
+        const socket = connect(port, address);
+        const say = (there: boolean) => {
+          socket.destroy();
+          resolve(there);
+        };
+        socket.once('connect', () => say(true));
+        socket.once('error', () => say(false));
+      }),
+  });
+};
+
+/** The check as an agent does it who hears everything. */
+const checkEverything = async ({ desk }: OpenDesk): Promise<{ row(name: string): Locator }> => {
+  const { page } = desk;
+  const title = desk.words('readiness.title');
+  await desk.calls.getByRole('button', { name: desk.words('calls.menu'), exact: true }).click();
+  await page.getByRole('menuitem', { name: title }).click();
+  await desk.customer.getByRole('button', { name: desk.words('readiness.start') }).click();
+  const heard = desk.customer.getByRole('button', { name: desk.words('readiness.heard') });
+  const row = (name: string) =>
+    desk.customer.getByRole('listitem').filter({ hasText: desk.words(`readiness.name.${name}`) });
+  await row('speaker')
+    .getByRole('button', { name: desk.words('readiness.heard') })
+    .click({ timeout: 30_000 });
+  await row('ringer')
+    .getByRole('button', { name: desk.words('readiness.heard') })
+    .click();
+  await expect(heard).toHaveCount(0);
+  await expect(desk.customer.getByText(/^Checked \d/)).toBeVisible({ timeout: 60_000 });
+  return { row };
+};
+
+test('before the shift everything is checked: what works is said to work, and a relay that refuses is named', async ({
+  atWork,
+  ports,
+  pulse,
+}, info) => {
+  const coturn = await startRelay(ports, runFolder(info.parallelIndex, 'readiness'));
+  try {
+    const url = coturn.url('turn');
+    const good = await atWork(
+      (settings) => {
+        settings.line['iceServers'] = [{ urls: url, ...coturn.credentials(600) }];
+      },
+      { sound: pulse },
+    );
+    const { row } = await checkEverything(good);
+    for (const name of ['microphone', 'speaker', 'ringer', 'line', 'relay'])
+      await expect(row(name)).toContainText(good.desk.words('readiness.state.good'));
+    // How even the way is, a busy machine decides: that it was measured, and what of, is the desk's.
+    await expect(row('path')).toContainText(/jitter \d+ ms|loss|Delay \d+ ms/i);
+    await expect(
+      good.desk.customer.getByText(good.desk.words('readiness.overall.bad')),
+    ).toHaveCount(0);
+    console.log((await row('line').innerText()).replaceAll('\n', ' · '));
+    console.log((await row('path').innerText()).replaceAll('\n', ' · '));
+    await good.close();
+
+    const wrong = await atWork(
+      (settings) => {
+        settings.line['iceServers'] = [{ urls: url, username: 'nobody', credential: 'wrong' }];
+      },
+      { sound: pulse },
+    );
+    const second = await checkEverything(wrong);
+    await expect(second.row('relay')).toContainText(
+      wrong.desk.words('readiness.says.relayRefused', { url }),
+    );
+    await expect(second.row('relay')).toContainText(
+      wrong.desk.words('readiness.mend.relayRefused'),
+    );
+    await expect(
+      wrong.desk.customer.getByText(wrong.desk.words('readiness.overall.bad')),
+    ).toBeVisible();
+  } finally {
+    await coturn.stop();
+  }
+});

@@ -1,0 +1,4 @@
+export * from './readiness';
+export * from './readiness-door';
+export * from './readiness-flow';
+export * from './readiness-port';

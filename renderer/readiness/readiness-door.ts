@@ -1,0 +1,20 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Checks, Overall } from './readiness';
+
+export interface ReadinessSnapshot {
+  checks: Checks;
+  /** The last check that was finished; epoch ms. */
+  last: { at: number; overall: Overall } | null;
+}
+
+/** The check before the shift. Made by `createReadinessFlow`. */
+export interface ReadinessDoor {
+  store: StoreApi<ReadinessSnapshot>;
+  /** From the beginning; ignored during a call. */
+  start(): void;
+  /** What the agent says of the sound that was played. */
+  answer(role: 'speaker' | 'ringer', heard: boolean): void;
+  playAgain(role: 'speaker' | 'ringer'): void;
+  /** What is not known yet stays unknown: a call comes first. */
+  stop(): void;
+}

@@ -1,0 +1,1 @@
+export { ReadinessDocument } from './readiness-document';

@@ -1,0 +1,143 @@
+import {
+  Bell,
+  CircleAlert,
+  CircleCheck,
+  CircleMinus,
+  CircleX,
+  Ear,
+  LoaderCircle,
+  type LucideIcon,
+  Mic,
+  Phone,
+  Route,
+  Server,
+  Volume2,
+} from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { isLive } from '../../calls';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { Button, Icon } from '../../ui';
+import { useAnnounce } from '../../ui/announce';
+import { WideMeter } from '../../audio/view/meter';
+import { type Check, type CheckName, checkNames, overallOf } from '../readiness';
+import './readiness.css';
+
+const icons: Record<CheckName, LucideIcon> = {
+  microphone: Mic,
+  speaker: Volume2,
+  ringer: Bell,
+  line: Phone,
+  relay: Server,
+  path: Route,
+};
+const marks: Record<Check['state'], LucideIcon> = {
+  waiting: CircleMinus,
+  running: LoaderCircle,
+  asks: Ear,
+  good: CircleCheck,
+  weak: CircleAlert,
+  bad: CircleX,
+  skipped: CircleMinus,
+};
+
+/** Only the agent knows whether something was heard. */
+const Question = ({ role }: { role: 'speaker' | 'ringer' }) => {
+  const { t } = useWords();
+  const { readiness } = useDesk();
+  const plays = useStore(useDesk().audio.store, (state) => state.test === 'tone');
+  return (
+    <div className="row wrap">
+      <Button kind="primary" onClick={() => readiness.answer(role, true)}>
+        {t('readiness.heard')}
+      </Button>
+      <Button onClick={() => readiness.answer(role, false)}>{t('readiness.notHeard')}</Button>
+      <Button kind="quiet" disabled={plays} onClick={() => readiness.playAgain(role)}>
+        {t('readiness.playAgain')}
+      </Button>
+    </div>
+  );
+};
+
+const Row = ({ name, check }: { name: CheckName; check: Check }) => {
+  const { t } = useWords();
+  const says =
+    'finding' in check
+      ? t(`readiness.says.${check.finding.code}`, { ...check.finding.values })
+      : check.state === 'running'
+        ? t(`readiness.running.${name}`)
+        : check.state === 'asks' && (name === 'speaker' || name === 'ringer')
+          ? t(`readiness.asks.${name}`)
+          : '';
+  const mends = 'finding' in check && (check.state === 'bad' || check.state === 'weak');
+  return (
+    <li className="check" data-s={check.state}>
+      <Icon of={icons[name]} />
+      <div>
+        <b>{t(`readiness.name.${name}`)}</b>
+        {says && <p>{says}</p>}
+        {mends && <p className="mend">{t(`readiness.mend.${check.finding.code as 'pathLoss'}`)}</p>}
+        {check.state === 'running' && name === 'microphone' && <WideMeter running />}
+        {check.state === 'asks' && (name === 'speaker' || name === 'ringer') && (
+          <Question role={name} />
+        )}
+      </div>
+      <span className="mark">
+        <Icon of={marks[check.state]} size="s" />
+        {t(`readiness.state.${check.state}`)}
+      </span>
+    </li>
+  );
+};
+
+/** Before the shift: everything a call needs, what is wrong with it, and how to mend it. */
+export const ReadinessDocument = () => {
+  const { t, language } = useWords();
+  const { readiness, calls } = useDesk();
+  const announce = useAnnounce();
+  const { checks, last } = useStore(readiness.store);
+  const calling = useStore(calls.store, (state) => state.calls.some(isLive));
+  const overall = overallOf(checks);
+  const begun = checkNames.some((name) => checks[name].state !== 'waiting');
+  const time = (at: number) =>
+    new Date(at).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+  const said = useRef(overall);
+  useEffect(() => {
+    if (overall && overall !== said.current) announce(t(`readiness.overall.${overall}`));
+    said.current = overall;
+  }, [announce, overall, t]);
+  // A test does not go on after its page.
+  useEffect(() => () => readiness.stop(), [readiness]);
+  return (
+    <div className="readiness">
+      <h1>{t('readiness.title')}</h1>
+      <p className="muted">{t('readiness.intro')}</p>
+      <div className="row wrap">
+        <Button
+          kind={begun && !overall ? 'plain' : 'primary'}
+          disabled={calling}
+          onClick={() => readiness.start()}
+        >
+          {t(begun || last ? 'readiness.again' : 'readiness.start')}
+        </Button>
+        {calling && <span className="muted">{t('readiness.notNow')}</span>}
+        {last && (
+          <span className="chip tall" data-s={last.overall}>
+            {t('readiness.checkedAt', { time: time(last.at) })}
+          </span>
+        )}
+      </div>
+      {overall && (
+        <p className="overall" data-s={overall}>
+          {t(`readiness.overall.${overall}`)}
+        </p>
+      )}
+      <ul className="checks" aria-label={t('readiness.title')}>
+        {checkNames.map((name) => (
+          <Row key={name} name={name} check={checks[name]} />
+        ))}
+      </ul>
+    </div>
+  );
+};
