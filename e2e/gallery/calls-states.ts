@@ -1,68 +1,21 @@
 import type { Call } from '../../renderer/calls';
+import {
+  afterCall,
+  both,
+  heldCall,
+  hold,
+  known,
+  note,
+  onACall,
+  second,
+  talking,
+  talkingWith,
+} from './calls-samples';
 import type { FakeDeskState } from './fake-desk';
 import type { GalleryState } from './gallery-state';
 import { recordingStates } from './recording-states';
 import { qualityPictures } from './quality-pictures';
-import { bruno, claire, now, sampleCall } from './samples';
-
-const note = [
-  'Attend la date du technicien, promise hier par Thomas.',
-  'Carte livrée demain (PC‑88172). Proposé : jeu. 26 entre 8 h et 10 h, accepté.',
-  'Demande un geste : deux visites, une journée posée. Vu avec Inès, bon d’achat de 40 €',
-].join('\n');
-
-export const known = (id: string, customer: string): FakeDeskState['recognised'] => ({
-  [id]: {
-    interactionId: `interaction-${id}`,
-    state: 'done',
-    matches: customer === 'bruno' ? [bruno] : [claire],
-    chosen: customer,
-  },
-});
-
-const onACall: FakeDeskState['agent'] = {
-  state: { name: 'talking', since: now - 402_000 },
-  choice: 'available',
-  pending: false,
-};
-const afterCall: FakeDeskState['agent'] = {
-  state: { name: 'wrapUp', since: now - 38_000 },
-  choice: 'available',
-  pending: false,
-};
-
-const talkingTo = (more: Partial<Call> = {}) =>
-  sampleCall('a', claire, {
-    phase: { name: 'talking', since: now - 402_000 },
-    media: 'flowing',
-    startedAt: now - 410_000,
-    ...more,
-  });
-
-export const talking: FakeDeskState = {
-  agent: onACall,
-  calls: [talkingTo()],
-  recognised: known('a', 'claire')!,
-  drafts: { 'interaction-a': { text: note, saved: 'saved', savedAt: now - 7000 } },
-};
-
-export const talkingWith = (more: Partial<Call>): FakeDeskState => ({
-  ...talking,
-  calls: [talkingTo(more)],
-});
-
-const hold = { wanted: false, actual: false, syncing: false, refused: false, byRemote: false };
-const heldCall = talkingTo({
-  hold: { ...hold, wanted: true, actual: true, since: now - 24_000 },
-});
-
-const second = sampleCall('b', bruno, {
-  called: { number: '4200', name: 'Technique' },
-  startedAt: now - 12_000,
-  phase: { name: 'ringing', since: now - 12_000 },
-});
-
-const both = { ...known('a', 'claire'), ...known('b', 'bruno') };
+import { claire, now, sampleCall } from './samples';
 
 const endedWith = (
   end: { reason: string; by: 'agent' | 'remote' | 'network'; redirectTo?: string },
@@ -196,7 +149,9 @@ export const callsStates: Record<string, GalleryState> = {
   },
   'digits-waiting': { desk: talkingWith({ digits: '142#', waitingDigits: '0815#;1' }) },
   transfer: { desk: talking, click: { fr: ['Transférer'], en: ['Transfer'] } },
-  transferring: { desk: talkingWith({ transfer: { step: 'ringing', target: '4102' } }) },
+  transferring: {
+    desk: talkingWith({ transfer: { step: 'ringing', target: '4102', with: null } }),
+  },
   'transfer-failed': {
     desk: talkingWith({ transfer: { step: 'failed', target: '4102', status: 486 } }),
   },

@@ -1,4 +1,4 @@
-import { known, talking, talkingWith } from './calls-states';
+import { known, talking, talkingWith } from './calls-samples';
 import type { GalleryState } from './gallery-state';
 import { claire, sampleCall } from './samples';
 

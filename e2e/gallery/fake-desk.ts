@@ -11,7 +11,7 @@ import { settingDefaults } from '../../electron/policy/setting-defaults';
 import { createStore } from 'zustand/vanilla';
 import type { AgentSnapshot } from '../../renderer/agent';
 import type { AudioSnapshot } from '../../renderer/audio';
-import type { Call, CallPhase, CallsDoor, CallsSnapshot } from '../../renderer/calls';
+import type { Call } from '../../renderer/calls';
 import type { Customer, Interaction, NoteDraft, Recognition } from '../../renderer/customers';
 import { createDocuments, type Desk, type Document } from '../../renderer/desk';
 import { ok } from '../../renderer/kernel';
@@ -21,12 +21,13 @@ import type { RelayState } from '../../renderer/relay';
 import type { TeamSnapshot } from '../../renderer/team';
 import { fakeTeam } from './fake-team';
 import { createFakeBook } from './fake-book';
+import { fakeCalls } from './fake-calls';
 import { talkingWell } from './quality-states';
 import { createFakeRecordings, type FakeRecordings } from './fake-recordings';
 import type { ReadinessSnapshot } from '../../renderer/readiness';
 import { defaultHotkeys } from './default-hotkeys';
 import { fakeReadiness } from './fake-readiness';
-import { now, sampleCall, sampleCustomers, sampleInteractions } from './samples';
+import { now, sampleCustomers, sampleInteractions } from './samples';
 
 /** One state of the desk, as its doors would show it. What is not given is an idle, healthy desk. */
 export interface FakeDeskState {
@@ -83,72 +84,6 @@ const resolved = (given: FakeDeskState): ResolvedSettings => {
     return [key, { value, source, locked }];
   });
   return Object.fromEntries(rows) as ResolvedSettings;
-};
-
-const fakeCalls = (given: FakeDeskState): CallsDoor => {
-  const calls = given.calls ?? [];
-  const store = createStore<CallsSnapshot>(() => ({
-    calls,
-    stageId: given.stageId === undefined ? (calls[0]?.id ?? null) : given.stageId,
-  }));
-  const change = (id: string, how: (call: Call) => Partial<Call>) =>
-    store.setState((state) => ({
-      calls: state.calls.map((call) => (call.id === id ? { ...call, ...how(call) } : call)),
-    }));
-  const talking = (): CallPhase => ({ name: 'talking', since: Date.now() });
-  const setHold = (id: string, held: boolean) =>
-    change(id, (call) => ({
-      hold: { ...call.hold, wanted: held, actual: held, since: held ? Date.now() : null },
-    }));
-  const end = (id: string, reason: 'hungUp' | 'declined') =>
-    change(id, () => ({
-      phase: {
-        name: 'ended',
-        talkedSeconds: 0,
-        end: { reason, by: 'agent', at: Date.now() },
-      },
-    }));
-  return {
-    store,
-    dial: (target) => {
-      const call = sampleCall(`dialled-${Date.now()}`, null, {
-        direction: 'out',
-        called: null,
-        remote: { number: target, displayName: '', anonymous: false },
-        phase: { name: 'dialling', since: Date.now() },
-      });
-      store.setState((state) => ({ calls: [...state.calls, call], stageId: call.id }));
-      return ok(call.id);
-    },
-    takeBack: () => '',
-    answer: (id) => {
-      for (const call of store.getState().calls)
-        if (call.phase.name === 'talking') setHold(call.id, true);
-      change(id, () => ({ phase: talking(), media: 'flowing' }));
-      store.setState({ stageId: id });
-    },
-    decline: (id) => end(id, 'declined'),
-    forward: (id) => end(id, 'declined'),
-    hangUp: (id) => end(id, 'hungUp'),
-    hold: (id) => setHold(id, true),
-    resume: (id) => setHold(id, false),
-    mute: (id) => change(id, () => ({ muted: true })),
-    unmute: (id) => change(id, () => ({ muted: false })),
-    transfer: (id, target) => {
-      change(id, () => ({ transfer: { step: 'sent', target } }));
-      return ok(null);
-    },
-    sendDigits: (id, digits) => {
-      change(id, (call) => ({ digits: call.digits + digits }));
-      return ok(null);
-    },
-    goOnDigits: (id) => change(id, () => ({ waitingDigits: '' })),
-    dismiss: (id) =>
-      store.setState((state) => {
-        const left = state.calls.filter((call) => call.id !== id);
-        return { calls: left, stageId: left[0]?.id ?? null };
-      }),
-  };
 };
 
 const fakeAudio = (given: FakeDeskState): Desk['audio'] => {

@@ -4,6 +4,7 @@ import { DeskRoot, WorkspaceFrame } from '../../renderer/ui';
 import { callsStates } from './calls-states';
 import { recoveryStates } from './recovery-states';
 import { deviceStates } from './device-states';
+import { partiesStates } from './parties-states';
 import { customerPane, customerStates, stripViews } from './customer-states';
 import type { Desk } from '../../renderer/desk';
 import { createFakeDesk } from './fake-desk';
@@ -16,6 +17,7 @@ const states: Record<string, GalleryState> = {
   ...callsStates,
   ...teamStates,
   ...deviceStates,
+  ...partiesStates,
   ...customerStates,
   ...recoveryStates,
 };

@@ -1,4 +1,4 @@
-import { known, talking } from './calls-states';
+import { known, talking } from './calls-samples';
 import { parkedSample, sampleColleagues } from './fake-team';
 import type { GalleryState } from './gallery-state';
 import { claire, sampleCall } from './samples';

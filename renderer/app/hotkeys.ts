@@ -29,7 +29,7 @@ export const createHotkeys = (calls: CallsDoor, clock: Clock) => {
     const call = stageCall(calls);
     if (!call || clock.monotonic() - changedAt < guardMs) return;
     const lost = callBackTarget(call);
-    if (lost === null) return calls.hangUp(call.id);
+    if (lost === null) return calls.hangUpAll(call.id);
     // The lost call leaves the stage with the first press: a second one finds the new call and dials nothing.
     if (calls.dial(lost).ok) calls.dismiss(call.id);
   };
@@ -38,6 +38,6 @@ export const createHotkeys = (calls: CallsDoor, clock: Clock) => {
     const call = stageCall(calls);
     if (action === 'answer') answerOrHangUp();
     else if (action === 'mute' && call) (call.muted ? calls.unmute : calls.mute)(call.id);
-    else if (action === 'hold' && call) (call.hold.wanted ? calls.resume : calls.hold)(call.id);
+    else if (action === 'hold' && call) (call.hold.wanted ? calls.resume : calls.holdAll)(call.id);
   };
 };

@@ -45,7 +45,11 @@ export const createLazyPhone = (load: () => Promise<SipPhone>, log: Log): SipPho
       redirect: (call, target) => soon((phone) => phone.calls.redirect(call, target)),
       hangUp: (call) => soon((phone) => phone.calls.hangUp(call)),
       setHold: (call, held) => soon((phone) => phone.calls.setHold(call, held)),
-      transfer: (call, target) => soon((phone) => phone.calls.transfer(call, target)),
+      transfer: (call, target, replaces) =>
+        soon((phone) => phone.calls.transfer(call, target, replaces)),
+      sendHandover: (call, target, handover) =>
+        soon((phone) => phone.calls.sendHandover(call, target, handover)),
+      onHandover: (listener) => follow((phone) => phone.calls.onHandover(listener)),
       sendDigits: (call, digits) => soon((phone) => phone.calls.sendDigits(call, digits)),
       onSignal: (listener) => follow((phone) => phone.calls.onSignal(listener)),
     },

@@ -30,6 +30,8 @@ const inConversation = (call: Call) => call.phase.name === 'talking';
 const callsToCustomers = ({ desk, flows, connector }: WiringParts) => {
   const hear = (news: CallsNews) => {
     const { call } = news;
+    // A consultation is part of its customer's interaction: one record, one note.
+    if (call.consults !== null) return news.kind === 'callEnded' ? connector.idle() : undefined;
     switch (news.kind) {
       case 'callStarted':
         flows.customers.callStarted(call);
@@ -59,8 +61,8 @@ const sayHowItEnded = ({ audio }: Flows, call: Call) => {
 /** A call that is on the screen has its document beside it; a form that is being filled stays in front. */
 const callsToDocuments = ({ flows }: WiringParts) => {
   flows.calls.store.subscribe(({ calls }, before) => {
-    for (const { id, interactionId } of calls) {
-      if (before.calls.some((one) => one.id === id)) continue;
+    for (const { id, interactionId, consults } of calls) {
+      if (consults !== null || before.calls.some((one) => one.id === id)) continue;
       const chosen = flows.customers.store.getState().recognised[id]?.chosen;
       flows.documents.show(
         chosen ? { kind: 'customer', id: chosen } : { kind: 'caller', call: id, interactionId },

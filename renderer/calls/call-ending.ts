@@ -4,9 +4,9 @@ import {
   enter,
   ignored,
   type CallEffect,
-  type CallEvent,
   type CallMoment,
   type CallStep,
+  type PhaseEvent,
 } from './call-step';
 
 export const ending = (
@@ -23,6 +23,8 @@ const ended = (call: Call, end: CallEnd, talkedSeconds: number): CallStep => ({
     phase: { name: 'ended', talkedSeconds, end },
     hold: { ...call.hold, syncing: false },
     media: 'none',
+    conference: false,
+    silenced: false,
   },
   effects: [{ do: 'releaseMicrophone' }],
 });
@@ -44,7 +46,7 @@ const reasonOf = (call: Call, end: EndSignal): EndReason => {
 
 export const whenEnding = (
   call: Call,
-  event: CallEvent,
+  event: PhaseEvent,
   moment: CallMoment,
   phase: Extract<CallPhase, { name: 'ending' }>,
 ): CallStep => {

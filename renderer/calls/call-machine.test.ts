@@ -18,6 +18,12 @@ const incoming: Call = {
   hold: notHeld,
   muted: false,
   transfer: { step: 'none' },
+  consults: null,
+  conference: false,
+  silenced: false,
+  referredBy: null,
+  handover: null,
+  noteSent: 'no',
   digits: '1',
   media: 'flowing',
 };
@@ -38,7 +44,7 @@ const states = {
   resuming: { ...talking, hold: { ...notHeld, actual: true, syncing: true, since: 0 } },
   holdRefused: { ...talking, hold: { ...notHeld, wanted: true, refused: true } },
   resumeRefused: { ...talking, hold: { ...notHeld, actual: true, refused: true, since: 0 } },
-  transferring: { ...talking, transfer: { step: 'sent', target: '200' } },
+  transferring: { ...talking, transfer: { step: 'sent', target: '200', with: null } },
   ending: { ...talking, phase: { name: 'ending', since: 0, talkedSince: 0, reason: 'hungUp' } },
   ended: { ...talking, phase: { name: 'ended', talkedSeconds: 0, end } },
 } satisfies Record<string, Call>;
@@ -55,7 +61,7 @@ const events = {
   resume: { kind: 'resume' },
   mute: { kind: 'mute' },
   unmute: { kind: 'unmute' },
-  transfer: { kind: 'transfer', target: '300' },
+  transfer: { kind: 'transfer', target: '300', replaces: null },
   sendDigits: { kind: 'sendDigits', digits: '9' },
   goOnDigits: { kind: 'goOnDigits' },
   overdue: { kind: 'overdue' },
@@ -280,6 +286,8 @@ const effectInWords = (effect: CallEffect): string => {
       return `transfer ${effect.target}`;
     case 'redirect':
       return `redirect ${effect.target}`;
+    case 'setHeard':
+      return effect.heard ? 'heard' : 'unheard';
     case 'sendDigits':
       return `digits ${effect.digits}`;
     case 'setMicrophone':

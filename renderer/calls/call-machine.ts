@@ -2,6 +2,7 @@ import type { Call, EndReason } from './call';
 import { ending, endedBySignal, whenEnding } from './call-ending';
 import { digitsAfterAnswer, digitsGoOn, digitsTyped } from './call-digits';
 import { afterHold, whenHoldChanged, whenHoldRefused, whenHoldWanted } from './call-hold';
+import { isPartyEvent, withParty } from './call-party';
 import { microphoneOpen } from './call-rules';
 import {
   enter,
@@ -11,12 +12,13 @@ import {
   type CallEvent,
   type CallMoment,
   type CallStep,
+  type PhaseEvent,
 } from './call-step';
 import { transferred, transferTo } from './call-transfer';
 
 /*
- * One call. Its phase is drawn here; hold, mute, transfer, digits and media are truths of their own
- * that live beside it while the phase allows them.
+ * One call. Its phase is drawn here; hold, mute, transfer, digits, media and the conference are truths of
+ * their own that live beside it while the phase allows them.
  *
  *   in:   ringing ---- answer ----> answering --.
  *            |                          |       | established
@@ -35,7 +37,7 @@ import { transferred, transferTo } from './call-transfer';
 
 /** Total: every event has an answer in every phase. The microphone is closed first and opened last. */
 export const transition = (call: Call, event: CallEvent, moment: CallMoment): CallStep => {
-  const step = byPhase(call, event, moment);
+  const step = isPartyEvent(event) ? withParty(call, event) : byPhase(call, event, moment);
   const open = microphoneOpen(step.call);
   const began = call.phase.name !== 'talking' && step.call.phase.name === 'talking';
   if (open === microphoneOpen(call) && !began) return step;
@@ -46,7 +48,7 @@ export const transition = (call: Call, event: CallEvent, moment: CallMoment): Ca
   };
 };
 
-const byPhase = (call: Call, event: CallEvent, moment: CallMoment): CallStep => {
+const byPhase = (call: Call, event: PhaseEvent, moment: CallMoment): CallStep => {
   switch (call.phase.name) {
     case 'ringing':
       return whenRinging(call, event, moment);
@@ -72,7 +74,7 @@ const turnedAwayWith = {
   agentUnavailable: 'unavailable',
 } as const;
 
-const whenRinging = (call: Call, event: CallEvent, moment: CallMoment): CallStep => {
+const whenRinging = (call: Call, event: PhaseEvent, moment: CallMoment): CallStep => {
   switch (event.kind) {
     case 'answer':
       return enter(call, { name: 'answering', since: moment.now }, [{ do: 'answer' }]);
@@ -113,7 +115,7 @@ const whenRinging = (call: Call, event: CallEvent, moment: CallMoment): CallStep
 /** Answering, dialling and ringing there: no dialog yet, but mute can be set beforehand. */
 const whenSettingUp = (
   call: Call,
-  event: CallEvent,
+  event: PhaseEvent,
   moment: CallMoment,
   stopped: EndReason,
 ): CallStep => {
@@ -171,9 +173,16 @@ const withMedia = (call: Call, event: CallEvent & { kind: 'mediaChanged' }): Cal
 const muted = (call: Call, on: boolean): CallStep =>
   call.muted === on ? ignored(call, 'it is so already') : stay({ ...call, muted: on });
 
+const resumed = (call: Call): CallStep => {
+  const step = afterHold(call, whenHoldWanted(call.hold, false));
+  // Whoever takes the call back has read that its transfer came to nothing.
+  const read = !step.ignored && step.call.transfer.step === 'failed';
+  return read ? { ...step, call: { ...step.call, transfer: { step: 'none' } } } : step;
+};
+
 const whenTalking = (
   call: Call,
-  event: CallEvent,
+  event: PhaseEvent,
   moment: CallMoment,
   talkedSince: number,
 ): CallStep => {
@@ -183,8 +192,9 @@ const whenTalking = (
     case 'ended':
       return endedBySignal(call, event.end, moment);
     case 'hold':
+      return afterHold(call, whenHoldWanted(call.hold, true));
     case 'resume':
-      return afterHold(call, whenHoldWanted(call.hold, event.kind === 'hold'));
+      return resumed(call);
     case 'holdChanged':
       return afterHold(call, whenHoldChanged(call.hold, event.held, moment.now));
     case 'holdRefused':
@@ -195,7 +205,7 @@ const whenTalking = (
     case 'unmute':
       return muted(call, event.kind === 'mute');
     case 'transfer':
-      return transferTo(call, event.target);
+      return transferTo(call, event.target, event.replaces);
     case 'transferProgress':
       return transferred(call, event.status, moment, talkedSince);
     case 'sendDigits':

@@ -1,5 +1,13 @@
 import type { Unsubscribe } from '../kernel';
-import type { CalledParty, CallId, DialogIds, EndReason, RemoteParty } from './call';
+import type {
+  CalledParty,
+  CallId,
+  DialogIds,
+  EndReason,
+  Handover,
+  OutgoingHandover,
+  RemoteParty,
+} from './call';
 
 /** Why a call ended, in our words (RFC 3261 section 21, RFC 3326). */
 export interface EndSignal {
@@ -19,6 +27,8 @@ export type CallSignal =
       called: CalledParty | null;
       /** Seconds after which the caller's PBX wants it answered by itself. */
       answerAfter?: number;
+      /** Who transferred the caller to us (RFC 3892); absent: nobody is named. */
+      referredBy?: RemoteParty;
     }
   | { kind: 'ringingThere'; call: CallId; earlyMedia: boolean }
   /** The dialog is confirmed: for an incoming call the ACK was seen. */
@@ -27,6 +37,10 @@ export type CallSignal =
   | { kind: 'holdRefused'; call: CallId; status: number }
   | { kind: 'heldByRemote'; call: CallId; held: boolean }
   | { kind: 'transferProgress'; call: CallId; status: number }
+  /** Somebody else took the far end's place in the same call (RFC 3891). */
+  | { kind: 'replaced'; call: CallId; remote: RemoteParty; referredBy?: RemoteParty }
+  /** A hand-over of ours has reached its reader's phone, or has not. */
+  | { kind: 'noteSent'; call: CallId; delivered: boolean }
   | { kind: 'digitsSent'; call: CallId; digits: string }
   /** `since`: epoch ms of the change; troubled: of the last sound. */
   | { kind: 'mediaChanged'; call: CallId; media: 'flowing' | 'troubled'; since: number }
@@ -51,8 +65,15 @@ export interface CallPort {
   /** CANCEL, BYE or a refusal, by the state the dialog is in. */
   hangUp(call: CallId): void;
   setHold(call: CallId, held: boolean): void;
-  /** REFER without Replaces (RFC 3515). */
-  transfer(call: CallId, target: string): void;
+  /**
+   * REFER (RFC 3515). `replaces` names our call with the target, which the transferred party takes over
+   * (RFC 3891, RFC 5589 section 7); null: the target is called anew.
+   */
+  transfer(call: CallId, target: string, replaces: CallId | null): void;
+  /** Tells the target about the call that comes to it (MESSAGE, RFC 3428); answers with `noteSent`. */
+  sendHandover(call: CallId, target: string, handover: OutgoingHandover): void;
+  /** What other desks of our PBX say about calls that come to us. */
+  onHandover(listener: (handover: Handover) => void): Unsubscribe;
   /** RFC 4733, queued: none is lost when typed fast. `0-9*#A-D`, `,` for two seconds of pause. */
   sendDigits(call: CallId, digits: string): void;
   onSignal(listener: (signal: CallSignal) => void): Unsubscribe;

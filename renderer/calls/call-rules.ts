@@ -1,5 +1,6 @@
 import type { Call, CallId, EndReason } from './call';
 import type { CallCommandName } from './calls-door';
+import { partyCommands } from './conversation-rules';
 
 /** In conversation, or on the way back to it: what the agent wants counts, not what the far side confirmed. */
 export const isTalking = (call: Call): boolean =>
@@ -37,7 +38,7 @@ export const stageOf = (calls: readonly Call[]): CallId | null => {
 
 /** The call that takes the conversation when `call` gives it or asks for it; null: nothing to swap with. */
 export const swapTarget = (call: Call, all: readonly Call[]): Call | null => {
-  const others = all.filter((one) => one.id !== call.id);
+  const others = all.filter((one) => one.id !== call.id && !(one.conference && call.conference));
   if (isTalking(call)) return newest(others.filter(isHeld));
   return isHeld(call) && others.some(isTalking) ? call : null;
 };
@@ -48,9 +49,8 @@ const whileTalking = (call: Call, all: readonly Call[]): CallCommandName[] => {
   if (!wanted || (refused && !actual)) names.push('hold');
   if (wanted || (actual && !syncing)) names.push('resume');
   if (!wanted && !actual) names.push('keypad');
-  if (call.transfer.step === 'none' || call.transfer.step === 'failed') names.push('transfer');
   if (swapTarget(call, all)) names.push('swap');
-  return names;
+  return [...names, ...partyCommands(call, all)];
 };
 
 /** Which commands exist now. Views ask here and never guess. */
@@ -61,11 +61,11 @@ export const commandsFor = (call: Call, all: readonly Call[]): ReadonlySet<CallC
       return new Set(['answer', 'decline']);
     case 'answering':
     case 'dialling':
-      return new Set(['hangUp', mute]);
-    case 'ringingThere':
-      return new Set(
-        call.phase.earlyMedia ? ['hangUp', mute, 'keypad'] : (['hangUp', mute] as const),
-      );
+      return new Set(['hangUp', mute, ...partyCommands(call, all)]);
+    case 'ringingThere': {
+      const keypad: CallCommandName[] = call.phase.earlyMedia ? ['keypad'] : [];
+      return new Set(['hangUp', mute, ...keypad, ...partyCommands(call, all)]);
+    }
     case 'talking':
       return new Set(whileTalking(call, all));
     case 'ending':

@@ -1,10 +1,25 @@
-import type { Call, CallPhase } from './call';
+import type { Call, CallId, CallPhase, Handover } from './call';
 import type { CallSignal } from './call-port';
 
 type WithoutCall<S> = S extends CallSignal ? Omit<S, 'call'> : never;
 
-export type CallEvent =
-  | WithoutCall<Exclude<CallSignal, { kind: 'incoming' }>>
+/** What concerns the other parties of a conversation; it leaves the phase as it is. */
+export type PartyEvent =
+  | WithoutCall<Extract<CallSignal, { kind: 'replaced' | 'noteSent' }>>
+  /** Heard together with the others of the conference from now on; `part`: on its own again. */
+  | { kind: 'join' }
+  | { kind: 'part' }
+  | { kind: 'silence' }
+  | { kind: 'unsilence' }
+  /** Whoever was asked about this call did not answer. */
+  | { kind: 'consultFailed'; target: string; status: number }
+  | { kind: 'handedOver'; handover: Handover }
+  | { kind: 'noteLeft' };
+
+export type CallEvent = PhaseEvent | PartyEvent;
+
+export type PhaseEvent =
+  | WithoutCall<Exclude<CallSignal, { kind: 'incoming' | 'replaced' | 'noteSent' }>>
   | { kind: 'answer' }
   | { kind: 'decline'; why: 'busy' | 'unavailable' }
   /** Refused by the desk itself, before it rang. */
@@ -16,7 +31,7 @@ export type CallEvent =
   | { kind: 'resume' }
   | { kind: 'mute' }
   | { kind: 'unmute' }
-  | { kind: 'transfer'; target: string }
+  | { kind: 'transfer'; target: string; replaces: CallId | null }
   | { kind: 'sendDigits'; digits: string }
   /** What waited for a key goes out. */
   | { kind: 'goOnDigits' }
@@ -29,7 +44,8 @@ export type CallEffect =
   | { do: 'redirect'; target: string }
   | { do: 'hangUp' }
   | { do: 'setHold'; held: boolean }
-  | { do: 'transfer'; target: string }
+  | { do: 'transfer'; target: string; replaces: CallId | null }
+  | { do: 'setHeard'; heard: boolean }
   | { do: 'sendDigits'; digits: string }
   | { do: 'setMicrophone'; open: boolean }
   | { do: 'releaseMicrophone' };

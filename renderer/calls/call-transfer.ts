@@ -1,16 +1,18 @@
-import type { Call, TransferState } from './call';
+import type { Call, CallId, TransferState } from './call';
 import { ending } from './call-ending';
 import { ignored, stay, type CallMoment, type CallStep } from './call-step';
 
-const isTransferring = (transfer: TransferState): transfer is TransferState & { target: string } =>
+type UnderWay = Extract<TransferState, { step: 'sent' | 'ringing' }>;
+
+export const isTransferring = (transfer: TransferState): transfer is UnderWay =>
   transfer.step === 'sent' || transfer.step === 'ringing';
 
-export const transferTo = (call: Call, target: string): CallStep =>
+export const transferTo = (call: Call, target: string, replaces: CallId | null): CallStep =>
   isTransferring(call.transfer)
     ? ignored(call, 'a transfer is under way')
     : {
-        call: { ...call, transfer: { step: 'sent', target } },
-        effects: [{ do: 'transfer', target }],
+        call: { ...call, transfer: { step: 'sent', target, with: replaces } },
+        effects: [{ do: 'transfer', target, replaces }],
       };
 
 /** RFC 3515 section 2.4.5: a final 2xx ends our part, anything above gives the call back. */
@@ -26,6 +28,6 @@ export const transferred = (
   if (status >= 300) return stay({ ...call, transfer: { step: 'failed', target, status } });
   if (status >= 200) return ending(call, 'transferred', moment, { do: 'hangUp' }, talkedSince);
   return status >= 180 && transfer.step === 'sent'
-    ? stay({ ...call, transfer: { step: 'ringing', target } })
+    ? stay({ ...call, transfer: { ...transfer, step: 'ringing' } })
     : ignored(call, 'nothing new');
 };

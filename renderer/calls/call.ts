@@ -82,10 +82,11 @@ export interface HoldState {
   byRemote: boolean;
 }
 
+/** `with`: the call with the target that the customer's call takes over (RFC 3891); null: a blind transfer. */
 export type TransferState =
   | { step: 'none' }
-  | { step: 'sent'; target: string }
-  | { step: 'ringing'; target: string }
+  | { step: 'sent'; target: string; with: CallId | null }
+  | { step: 'ringing'; target: string; with: CallId | null }
   | { step: 'failed'; target: string; status: number };
 
 /** How both sides name the call between them (RFC 3261 section 12): our tag and theirs. */
@@ -93,6 +94,27 @@ export interface DialogIds {
   callId: string;
   ours: string;
   theirs: string;
+}
+
+/** What a colleague's desk says about a call that it hands over: sanitised text, never markup. */
+export interface Handover {
+  from: RemoteParty;
+  /** The interaction of the other desk: a word that both agents can name. */
+  reference: string;
+  /** The customer, as the other desk knows them. */
+  number: string;
+  name: string;
+  /** Several lines. */
+  note: string;
+}
+
+/** A hand-over as it leaves: `intro` and `note` can be read on any phone, the rest is for another desk. */
+export interface OutgoingHandover {
+  intro: string;
+  reference: string;
+  number: string;
+  name: string;
+  note: string;
 }
 
 /** One call. Its truths are orthogonal: phase, hold, mute, transfer (a call is several small truths). */
@@ -120,6 +142,17 @@ export interface Call {
   dialog?: DialogIds;
   /** It takes up a call in which the desk died. */
   takesBack?: true;
+  /** The call that this one is a consultation about; both belong to one interaction. */
+  consults: CallId | null;
+  /** Heard together with every other call of the conference. */
+  conference: boolean;
+  /** The others of the conference do not hear this party. */
+  silenced: boolean;
+  /** Who sent this call to us (RFC 3892), as they say. */
+  referredBy: RemoteParty | null;
+  handover: Handover | null;
+  /** What became of the note that was sent to whom this call goes or is. */
+  noteSent: 'no' | 'sent' | 'delivered' | 'refused';
   /** The media path: none before it is there. */
   media: 'none' | 'flowing' | 'troubled';
   /** Epoch ms of the last sound, while the path is troubled. */

@@ -4,17 +4,19 @@ import type { Call, CallId } from './call';
 import { notHeld } from './call-hold';
 import { transition } from './call-machine';
 import type { CallEffect, CallEvent } from './call-step';
-import type { CallMicrophone, CallPort, CallSignal } from './call-port';
+import type { CallMicrophone, CallMixing, CallPort, CallSignal } from './call-port';
 import { commandsFor, isLive, isTalking, stageOf } from './call-rules';
 import type { CallCommandName, CallsSnapshot } from './calls-door';
 import type { CallsNews } from './calls-news';
 import { dialTarget } from './dial-target';
+import { conferenceOf, mixOf } from './conversation-rules';
+import { callOfHandover, createHandovers } from './handovers';
 
 export type CallsGate = 'open' | 'dnd' | 'unavailable';
 
 export interface CallsFlowParts {
   port: CallPort;
-  microphone: CallMicrophone;
+  microphone: CallMicrophone & CallMixing;
   clock: Clock;
   log: Log;
   newId: () => string;
@@ -55,6 +57,12 @@ export const newCall = (parts: CallsFlowParts, id: CallId, what: Partial<Call>):
   hold: notHeld,
   muted: false,
   transfer: { step: 'none' },
+  consults: null,
+  conference: false,
+  silenced: false,
+  referredBy: null,
+  handover: null,
+  noteSent: 'no',
   digits: '',
   media: 'none',
   ...what,
@@ -69,20 +77,31 @@ export class CallsBoard {
   /** Orders and signals are handled one at a time, also when the port answers an order at once. */
   readonly post = createInbox<() => void>((handle) => {
     handle();
+    this.#dissolve();
     this.#publish();
   });
+  readonly #handovers;
+  #mixed: readonly CallId[] = [];
 
   constructor(parts: CallsFlowParts) {
     this.#parts = parts;
+    this.#handovers = createHandovers(parts.clock);
     parts.port.onSignal((signal) => this.post(() => this.#hear(signal)));
+    parts.port.onHandover((handover) =>
+      this.post(() => {
+        const call = callOfHandover(handover, this.visible());
+        if (call) this.apply(call.id, { kind: 'handedOver', handover });
+        else this.#handovers.keep(handover);
+      }),
+    );
   }
 
-  #visible(): Call[] {
+  visible(): Call[] {
     return [...this.#entries.values()].filter((one) => !one.hidden).map((one) => one.call);
   }
 
   live(): number {
-    return this.#visible().filter(isLive).length;
+    return this.visible().filter(isLive).length;
   }
 
   find(id: CallId): Call | undefined {
@@ -91,7 +110,7 @@ export class CallsBoard {
 
   allows(id: CallId, name: CallCommandName): boolean {
     const call = this.find(id);
-    return call !== undefined && commandsFor(call, this.#visible()).has(name);
+    return call !== undefined && commandsFor(call, this.visible()).has(name);
   }
 
   start(call: Call, turnedAway = false): void {
@@ -101,9 +120,12 @@ export class CallsBoard {
     this.news.tell({ kind: 'callStarted', call, turnedAway });
   }
 
-  /** One talks at a time: whoever begins to talk puts the others on hold. */
+  /** One conversation at a time: whoever begins to talk puts those on hold who are not part of it. */
   holdOthers(id: CallId): void {
-    const others = this.#visible().filter((call) => call.id !== id && isTalking(call));
+    const together = this.find(id)?.conference === true;
+    const others = this.visible().filter(
+      (call) => call.id !== id && isTalking(call) && !(together && call.conference),
+    );
     others.forEach((call) => this.apply(call.id, { kind: 'hold' }));
   }
 
@@ -192,8 +214,11 @@ export class CallsBoard {
     const gate = this.#parts.gate();
     const full = this.live() >= this.#parts.maxCalls;
     const asked = answerAfter === undefined ? {} : { answerAfter };
-    const call = newCall(this.#parts, id, { remote, called, ...asked });
-    const engaged = gate === 'dnd' || this.#visible().some(isLive);
+    const referredBy = signal.referredBy ?? null;
+    const call = this.#withHandover(
+      newCall(this.#parts, id, { remote, called, referredBy, ...asked }),
+    );
+    const engaged = gate === 'dnd' || this.visible().some(isLive);
     const elsewhere = dialTarget(this.#parts.forward?.({ engaged }) ?? '');
     if (elsewhere.ok) {
       this.start(call, true);
@@ -220,7 +245,9 @@ export class CallsBoard {
       case 'setHold':
         return port.setHold(id, effect.held);
       case 'transfer':
-        return port.transfer(id, effect.target);
+        return port.transfer(id, effect.target, effect.replaces);
+      case 'setHeard':
+        return microphone.setHeard(id, effect.heard);
       case 'sendDigits':
         return port.sendDigits(id, effect.digits);
       case 'setMicrophone':
@@ -230,8 +257,29 @@ export class CallsBoard {
     }
   }
 
+  #withHandover(call: Call): Call {
+    const handover = this.#handovers.take(call);
+    return handover ? { ...call, handover } : call;
+  }
+
+  /** A conference of one is a call. */
+  #dissolve(): void {
+    const [only, more] = conferenceOf(this.visible());
+    if (only && !more) this.apply(only.id, { kind: 'part' });
+  }
+
+  #mix(calls: readonly Call[]): void {
+    const named = mixOf(calls);
+    // One alone hears nobody else: the same as no mix.
+    const mixed = named.length > 1 ? named : [];
+    if (mixed.join() === this.#mixed.join()) return;
+    this.#mixed = mixed;
+    this.#parts.microphone.mix(mixed);
+  }
+
   #publish(): void {
-    const calls = this.#visible();
+    const calls = this.visible();
+    this.#mix(calls);
     const stageId = stageOf(calls);
     const before = this.store.getState();
     const same =

@@ -5,6 +5,8 @@ import type { CallEvent } from './call-step';
 import { CallsBoard, newCall, type CallsFlowParts } from './calls-board';
 import type { CallsDoor } from './calls-door';
 import type { CallsNews } from './calls-news';
+import { createConsultations } from './consultation';
+import { createConversation } from './conversation';
 import { dialTarget } from './dial-target';
 import { createTakeBack } from './take-back';
 
@@ -16,14 +18,9 @@ export interface CallsFlow extends CallsDoor {
 export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
   const board = new CallsBoard(parts);
   const order = (id: CallId, event: CallEvent) => board.post(() => board.apply(id, event));
-  /** Holds whoever talks, but only for a command that will be carried out. */
-  const orderTalk = (id: CallId, name: 'answer' | 'resume') =>
-    board.post(() => {
-      if (board.allows(id, name)) board.holdOthers(id);
-      board.apply(id, { kind: name });
-    });
-
   return {
+    ...createConsultations(board, parts),
+    ...createConversation(board, parts.log),
     store: board.store,
     onEvent: (listener) => board.news.add(listener),
     dial: (typed) => {
@@ -50,7 +47,12 @@ export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
       return ok(id);
     },
     takeBack: createTakeBack(parts, board),
-    answer: (id) => orderTalk(id, 'answer'),
+    // Holds whoever talks, but only when it will be answered.
+    answer: (id) =>
+      board.post(() => {
+        if (board.allows(id, 'answer')) board.holdOthers(id);
+        board.apply(id, { kind: 'answer' });
+      }),
     decline: (id, why) => order(id, { kind: 'decline', why }),
     forward: (id, typed) => {
       const target = dialTarget(typed);
@@ -58,16 +60,6 @@ export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
     },
     hangUp: (id) => order(id, { kind: 'hangUp' }),
     hold: (id) => order(id, { kind: 'hold' }),
-    resume: (id) => orderTalk(id, 'resume'),
-    mute: (id) => order(id, { kind: 'mute' }),
-    unmute: (id) => order(id, { kind: 'unmute' }),
-    transfer: (id, typed) => {
-      const target = dialTarget(typed);
-      if (!target.ok) return target;
-      if (!board.allows(id, 'transfer')) return fail('notNow', 'refused');
-      order(id, { kind: 'transfer', target: target.value.dial });
-      return ok(null);
-    },
     sendDigits: (id, typed) => {
       const digits = readDigits(typed);
       if (digits === null) return fail('notDigits', 'input');

@@ -1,8 +1,47 @@
 import { manualClock } from '../kernel';
-import type { CallSignal } from './call-port';
+import type { Handover } from './call';
+import type { CallMicrophone, CallMixing, CallPort, CallSignal } from './call-port';
 import type { CallsGate } from './calls-board';
 import { createCallsFlow } from './calls-flow';
 import type { CallsNews } from './calls-news';
+
+type Order = (text: string) => void;
+
+const microphoneOnPaper = (
+  order: Order,
+  open: Map<string, boolean>,
+  mixed: (calls: readonly string[]) => void,
+): CallMicrophone & CallMixing => ({
+  warm: () => order('warm'),
+  mix: (calls) => {
+    mixed(calls);
+    order(`mix ${calls.join(' ')}`.trim());
+  },
+  setHeard: (call, on) => order(`${call} ${on ? 'heard' : 'unheard'}`),
+  setHoldMusic: (call, on) => order(`${call} music ${on ? 'on' : 'off'}`),
+  setOpen: (call, on) => {
+    open.set(call, on);
+    order(`${call} microphone ${on ? 'open' : 'closed'}`);
+  },
+  release: (call) => {
+    open.set(call, false);
+    order(`${call} released`);
+  },
+});
+
+const ordersOnPaper = (order: Order): Omit<CallPort, 'onSignal' | 'onHandover'> => ({
+  dial: (call, target, { earlyMedia, replaces }) =>
+    order(`${call} dial ${target}${earlyMedia ? ' early' : ''}${replaces ? ' in place' : ''}`),
+  answer: (call) => order(`${call} answer`),
+  decline: (call, why) => order(`${call} decline ${why}`),
+  redirect: (call, target) => order(`${call} redirect ${target}`),
+  hangUp: (call) => order(`${call} hangUp`),
+  setHold: (call, held) => order(`${call} ${held ? 'hold' : 'unhold'}`),
+  transfer: (call, target, replaces) =>
+    order(`${call} transfer ${target}${replaces === null ? '' : ` over ${replaces}`}`),
+  sendHandover: (call, target, { note }) => order(`${call} note to ${target}: ${note}`),
+  sendDigits: (call, digits) => order(`${call} digits ${digits}`),
+});
 
 /** The calls on paper, for tests: a port and microphones that only write down what they were ordered. */
 export const callsOnPaper = () => {
@@ -13,6 +52,8 @@ export const callsOnPaper = () => {
   /** What the rest of the desk says; tests change it. */
   const desk = { gate: 'open' as CallsGate, lineReady: true, forward: null as string | null };
   let tell: (signal: CallSignal) => void = () => undefined;
+  let handOver: (handover: Handover) => void = () => undefined;
+  let mixed: readonly string[] = [];
   let ids = 0;
   const order = (text: string) => void orders.push(text);
   const flow = createCallsFlow({
@@ -26,27 +67,13 @@ export const callsOnPaper = () => {
     gate: () => desk.gate,
     forward: () => desk.forward,
     maxCalls: 4,
-    microphone: {
-      warm: () => order('warm'),
-      setOpen: (call, on) => {
-        open.set(call, on);
-        order(`${call} microphone ${on ? 'open' : 'closed'}`);
-      },
-      release: (call) => {
-        open.set(call, false);
-        order(`${call} released`);
-      },
-    },
+    microphone: microphoneOnPaper(order, open, (calls) => (mixed = calls)),
     port: {
-      dial: (call, target, { earlyMedia, replaces }) =>
-        order(`${call} dial ${target}${earlyMedia ? ' early' : ''}${replaces ? ' in place' : ''}`),
-      answer: (call) => order(`${call} answer`),
-      decline: (call, why) => order(`${call} decline ${why}`),
-      redirect: (call, target) => order(`${call} redirect ${target}`),
-      hangUp: (call) => order(`${call} hangUp`),
-      setHold: (call, held) => order(`${call} ${held ? 'hold' : 'unhold'}`),
-      transfer: (call, target) => order(`${call} transfer ${target}`),
-      sendDigits: (call, digits) => order(`${call} digits ${digits}`),
+      ...ordersOnPaper(order),
+      onHandover: (listener) => {
+        handOver = listener;
+        return () => undefined;
+      },
       onSignal: (listener) => {
         tell = listener;
         return () => undefined;
@@ -63,8 +90,11 @@ export const callsOnPaper = () => {
     orders,
     told,
     open,
+    /** Who hears whom. */
+    mixed: () => mixed,
     desk,
     tell: (signal: CallSignal) => tell(signal),
+    handOver: (handover: Handover) => handOver(handover),
     ring,
     talk: (call: string) => {
       ring(call);

@@ -1,10 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Call } from './call';
 import type { CallSignal } from './call-port';
-import { commandsFor, isTalking } from './call-rules';
+import { commandsFor, isLive, isTalking } from './call-rules';
 import { callsOnPaper } from './calls-on-paper';
 
-const commandNames = ['answer', 'hangUp', 'hold', 'resume', 'mute', 'unmute', 'dismiss'] as const;
+const commandNames = [
+  'answer',
+  'hangUp',
+  'hold',
+  'holdAll',
+  'resume',
+  'mute',
+  'unmute',
+  'complete',
+  'backToCustomer',
+  'join',
+  'separate',
+  'leave',
+  'silence',
+  'unsilence',
+  'hangUpAll',
+  'dismiss',
+] as const;
 type SignalOf<S> = S extends CallSignal ? Omit<S, 'call'> : never;
 type OneSignal = SignalOf<Exclude<CallSignal, { kind: 'incoming' }>>;
 
@@ -15,7 +33,7 @@ type Act =
   | { dial: true }
   | { wait: number }
   | { signal: OneSignal; on: number }
-  | { command: (typeof commandNames)[number] | 'decline' | 'transfer'; on: number };
+  | { command: (typeof commandNames)[number] | 'decline' | 'transfer' | 'consult'; on: number };
 
 /** Signals in an order that no honest port sends, and commands at any time. */
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -37,6 +55,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         { kind: 'transferProgress', status: 180 },
         { kind: 'transferProgress', status: 200 },
         { kind: 'transferProgress', status: 486 },
+        { kind: 'replaced', remote: { number: '300', displayName: '', anonymous: false } },
         { kind: 'mediaChanged', media: 'troubled', since: 0 },
         { kind: 'ended', end: { reason: 'hungUp', by: 'remote' } },
       ),
@@ -46,7 +65,13 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 8,
     arbitrary: fc.record({
       on: fc.nat(4),
-      command: fc.constantFrom(...commandNames, 'decline' as const, 'transfer' as const),
+      command: fc.constantFrom(
+        ...commandNames,
+        'decline' as const,
+        'transfer' as const,
+        'consult' as const,
+        'consult' as const,
+      ),
     }),
   },
 );
@@ -61,8 +86,13 @@ const perform = (paper: ReturnType<typeof callsOnPaper>, one: Act): void => {
   if ('signal' in one) return tell({ ...one.signal, call: id });
   if (one.command === 'decline') return flow.decline(id, 'busy');
   if (one.command === 'transfer') return void flow.transfer(id, '200');
+  if (one.command === 'consult') return void flow.consult(id, { target: '300', name: '' });
   flow[one.command](id);
 };
+
+/** An interaction, and who speaks in it: a customer rings again under the same id, a consultation does not. */
+const whole = ({ interactionId, consults, id }: Call) =>
+  consults === null ? interactionId : `${interactionId} ${id}`;
 
 const runs = { numRuns: 700 };
 
@@ -81,10 +111,20 @@ describe('calls, whatever happens in whatever order', () => {
               phase.name === 'talking' && !hold.wanted && !hold.actual && !hold.syncing && !muted,
           );
           expect(heard).toEqual(may.map((call) => call.id));
-          expect(calls.filter(isTalking).length).toBeLessThanOrEqual(1);
+          const talking = calls.filter(isTalking);
+          // One conversation: a single call, or parties of the one conference.
+          if (talking.length > 1) expect(talking.every((call) => call.conference)).toBe(true);
+          expect(calls.filter((call) => call.conference).length).toBeLessThanOrEqual(2);
+          expect(calls.filter((call) => call.conference)).not.toHaveLength(1);
           expect(stageId === null).toBe(calls.length === 0);
-          const talking = calls.find(isTalking);
-          if (talking) expect(stageId).toBe(talking.id);
+          if (talking.length > 0) expect(talking.map((call) => call.id)).toContain(stageId);
+          // Nobody is mixed who is held, on the way to or from it, or alone.
+          const wanted = may.length > 1 && may.every((call) => call.conference);
+          const mix = calls.filter(
+            ({ conference, hold }) => conference && !hold.wanted && !hold.actual && !hold.syncing,
+          );
+          if (wanted || mix.length > 1) expect(paper.mixed()).toEqual(mix.map((call) => call.id));
+          else expect(paper.mixed()).toEqual([]);
         }
       }),
       runs,
@@ -99,7 +139,9 @@ describe('calls, whatever happens in whatever order', () => {
         const over = new Map<string, string>();
         for (const one of acts) {
           perform(paper, one);
-          for (const { interactionId, phase } of flow.store.getState().calls) {
+          for (const { interactionId, consults, phase } of flow.store.getState().calls) {
+            // A consultation shares the interaction of its customer and leaves the list by itself.
+            if (consults !== null) continue;
             const seen = over.get(interactionId);
             if (seen) expect(JSON.stringify(phase)).toBe(seen);
             if (phase.name === 'ended') over.set(interactionId, JSON.stringify(phase));
@@ -110,7 +152,7 @@ describe('calls, whatever happens in whatever order', () => {
         clock.advance(60_000);
         const kinds = ['callStarted', 'callEnded'] as const;
         const [started, ended] = kinds.map((kind) =>
-          told.filter((news) => news.kind === kind).map((news) => news.call.interactionId),
+          told.filter((news) => news.kind === kind).map(({ call }) => whole(call)),
         );
         expect(started?.toSorted()).toEqual(ended?.toSorted());
         expect(new Set(started).size).toBe(started?.length);
@@ -131,12 +173,18 @@ describe('calls, whatever happens in whatever order', () => {
         for (const call of calls) {
           for (const name of commandsFor(call, calls)) {
             const before = flow.store.getState().calls.find((one) => one.id === call.id);
-            if (!before || name === 'keypad' || name === 'swap' || name === 'transfer') continue;
-            if (!commandsFor(before, flow.store.getState().calls).has(name)) continue;
+            if (!before || name === 'keypad' || name === 'swap') continue;
+            const earlier = flow.store.getState().calls;
+            if (!commandsFor(before, earlier).has(name)) continue;
+            // Four calls are as many as there may be.
+            if (name === 'consult' && earlier.filter(isLive).length >= 4) continue;
             if (name === 'decline') flow.decline(call.id, 'busy');
+            else if (name === 'transfer') expect(flow.transfer(call.id, '200').ok).toBe(true);
+            else if (name === 'consult')
+              expect(flow.consult(call.id, { target: '200', name: '' }).ok).toBe(true);
             else flow[name](call.id);
-            const after = flow.store.getState().calls.find((one) => one.id === call.id);
-            expect(after, `${name} while ${JSON.stringify(before)}`).not.toBe(before);
+            const after = flow.store.getState().calls;
+            expect(after, `${name} while ${JSON.stringify(before)}`).not.toBe(earlier);
           }
         }
       }),

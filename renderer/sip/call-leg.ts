@@ -16,7 +16,7 @@ import { Renegotiation } from './renegotiation';
 import { sdpOf } from './sdp-body';
 import type { SilentServers } from './silent-servers';
 import { isMadeUp, type SipStack } from './stack';
-import { Transfer } from './transfer';
+import { type DialogName, Transfer } from './transfer';
 
 export interface LegOptions {
   stack: SipStack;
@@ -106,15 +106,30 @@ export abstract class CallLeg {
   }
 
   transfer(target: string): void {
-    if (this.phase !== 'talking' || !this.dialog) return;
+    this.#newTransfer()?.start(target);
+  }
+
+  /** The far end takes our place in another call of ours. */
+  transferOver(dialog: DialogName | null): void {
+    this.#newTransfer()?.startOver(dialog);
+  }
+
+  /** What another party needs to take our place; null unless it is answered. */
+  get dialogName(): DialogName | null {
+    return this.phase === 'talking' ? this.dialog : null;
+  }
+
+  #newTransfer(): Transfer | null {
+    if (this.phase !== 'talking' || !this.dialog) return null;
     this.#transfer = new Transfer({
       call: this.id,
       dialog: this.dialog,
       stack: this.options.stack,
+      clock: this.options.clock,
       signal: this.options.signal,
       succeeded: () => this.#hangUpDialog({ reason: 'transferred', by: 'agent' }),
     });
-    this.#transfer.start(target);
+    return this.#transfer;
   }
 
   stats(): Promise<CallReading | null> {
@@ -258,6 +273,7 @@ export abstract class CallLeg {
     this.#timer?.();
     this.#care.stop();
     this.#renegotiation?.stop();
+    this.#transfer?.stop();
     this.media.close();
     this.options.signal({ kind: 'ended', call: this.id, end });
     if (this.#hangUpUntil === 0) return this.options.forget(this);

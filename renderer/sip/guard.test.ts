@@ -253,6 +253,7 @@ describe('anything', () => {
     refused: (why) => refused.push(why),
     onInvite: (request) => request.reject({ statusCode: 486 }),
     onNotify: (request) => request.reject({ statusCode: 481 }),
+    onMessage: (request) => request.reject({ statusCode: 405 }),
   });
   if (!made.ok) throw new Error('no stack');
   const stack = made.value;

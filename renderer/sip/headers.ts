@@ -45,4 +45,13 @@ export const domainAddress = (domain: string): Result<Core.URI> => {
 };
 
 /** What the desk does of SIP; everything else is answered 405 (RFC 3261 section 20.5). */
-export const allowedMethods = ['ACK', 'BYE', 'CANCEL', 'INVITE', 'NOTIFY', 'OPTIONS', 'REFER'];
+export const allowedMethods = [
+  'ACK',
+  'BYE',
+  'CANCEL',
+  'INVITE',
+  'MESSAGE',
+  'NOTIFY',
+  'OPTIONS',
+  'REFER',
+];

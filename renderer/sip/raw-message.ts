@@ -33,6 +33,8 @@ export type RefusalCause =
   | 'badOffer'
   | 'tooManyRinging'
   | 'refer'
+  | 'message'
+  | 'replaces'
   | 'undecodable';
 
 export const limits = {

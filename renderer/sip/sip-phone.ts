@@ -152,6 +152,9 @@ class Phone implements SipPhone {
         if (this.#stack) this.#switchboard.invited(this.#stack, request);
       },
       onNotify: (request) => this.#team.unasked(request),
+      onMessage: (request) => {
+        if (this.#stack) this.#switchboard.told(this.#stack, request);
+      },
     });
     this.#stack = stack.ok ? stack.value : null;
     this.#stack?.warm();

@@ -39,6 +39,7 @@ export interface StackOptions {
   onInvite(request: Core.IncomingInviteRequest): void;
   /** A NOTIFY that nobody asked for. */
   onNotify(request: Core.IncomingNotifyRequest): void;
+  onMessage(request: Core.IncomingMessageRequest): void;
 }
 
 // The library would announce, in every Allow header, methods that we refuse.
@@ -110,7 +111,7 @@ export const createSipStack = (options: StackOptions): Result<SipStack> => {
     },
     {
       onInvite: options.onInvite,
-      onMessage: refuse405,
+      onMessage: options.onMessage,
       onNotify: options.onNotify,
     },
   );
@@ -154,10 +155,6 @@ const sample = [
 const isRegisterChallenge = (message: RawMessage): boolean =>
   (message.start.status === 401 || message.start.status === 407) &&
   (valuesOf(message, 'cseq')[0] ?? '').endsWith('REGISTER');
-
-const refuse405 = (request: Core.IncomingMessageRequest): void => {
-  request.reject({ statusCode: 405, extraHeaders: [header('Allow', allowedMethods.join(', '))] });
-};
 
 /** What comes in: the guard, the parser, the checks that the library leaves to its user, then the core. */
 const createIntake = (

@@ -1,10 +1,11 @@
 import type { Core } from 'sip.js';
-import type { CallId, CallPort, CallSignal } from '../calls';
+import type { CallId, CallPort, CallSignal, Handover } from '../calls';
 import { Listeners } from '../kernel';
 import type { QualityPort } from '../quality';
 import type { LineAccount } from '../line';
 import type { CallLeg, LegOptions } from './call-leg';
-import { header } from './headers';
+import { readHandover, sendHandover } from './handover';
+import { allowedMethods, header } from './headers';
 import { IncomingLeg } from './incoming-leg';
 import { OutgoingLeg } from './outgoing-leg';
 import { type CallParties, publishQuality } from './quality-report';
@@ -26,6 +27,7 @@ export type SwitchboardOptions = Omit<LegOptions, 'stack' | 'account' | 'signal'
 export class Switchboard {
   readonly #options: SwitchboardOptions;
   readonly #signals: Listeners<CallSignal>;
+  readonly #handovers: Listeners<Handover>;
   readonly #legs = new Map<CallId, CallLeg>();
   /** Of the last calls: a report is made when the call is over. */
   readonly #parties = new Map<CallId, CallParties>();
@@ -35,6 +37,9 @@ export class Switchboard {
     this.#options = options;
     this.#signals = new Listeners((error) =>
       options.log('error', `call listener: ${String(error)}`),
+    );
+    this.#handovers = new Listeners((error) =>
+      options.log('error', `hand-over listener: ${String(error)}`),
     );
   }
 
@@ -52,7 +57,19 @@ export class Switchboard {
     redirect: (call, target) => this.#incoming(call, (leg) => leg.redirect(target)),
     hangUp: (call) => this.#on(call, (leg) => leg.hangUp()),
     setHold: (call, held) => this.#on(call, (leg) => leg.setHold(held)),
-    transfer: (call, target) => this.#on(call, (leg) => leg.transfer(target)),
+    transfer: (call, target, replaces) =>
+      this.#on(call, (leg) => {
+        if (replaces === null) leg.transfer(target);
+        else leg.transferOver(this.#legs.get(replaces)?.dialogName ?? null);
+      }),
+    sendHandover: (call, target, handover) => {
+      const done = (delivered: boolean) =>
+        this.#signals.tell({ kind: 'noteSent', call, delivered });
+      const stack = this.#options.stack();
+      if (stack) sendHandover(stack, target, handover, done);
+      else queueMicrotask(() => done(false));
+    },
+    onHandover: (listener) => this.#handovers.add(listener),
     sendDigits: (call, digits) => this.#on(call, (leg) => leg.sendDigits(digits)),
     onSignal: (listener) => this.#signals.add(listener),
   };
@@ -67,6 +84,17 @@ export class Switchboard {
       publishQuality(stack, log, { parties, summary, to });
     },
   };
+
+  /** A MESSAGE (RFC 3428): only a hand-over of another desk of this PBX has a reader here. */
+  told(stack: SipStack, request: Core.IncomingMessageRequest): void {
+    const handover = readHandover(request.message, stack.account.domain);
+    if (handover) {
+      request.accept();
+      return this.#handovers.tell(handover);
+    }
+    this.#options.refused('message');
+    request.reject({ statusCode: 405, extraHeaders: [header('Allow', allowedMethods.join(', '))] });
+  }
 
   /** A new INVITE (RFC 3261 section 13.3.1). */
   invited(stack: SipStack, request: Core.IncomingInviteRequest): void {

@@ -16,7 +16,7 @@ const transferring = async (target = '200') => {
   const invite = rig.server.last('INVITE');
   rig.server.reply(invite, 200, { headers: [contact], body: answerSdp() });
   await tick();
-  rig.phone.calls.transfer('out', target);
+  rig.phone.calls.transfer('out', target, null);
   await tick();
   let cseq = 0;
   const notify = async (body: string, state = 'active;expires=60') => {
@@ -105,6 +105,25 @@ describe('a blind transfer', () => {
     expect(progress(rig)).toEqual([408]);
   });
 
+  it('goes on when the far end ends its news too early, as SIP.js does, but not for ever', async () => {
+    const { rig, notify } = await transferring();
+    rig.server.reply(rig.server.last('REFER'), 202);
+    await notify('SIP/2.0 180 Ringing', 'terminated');
+    expect(progress(rig)).toEqual([180]);
+    await tick(61_000);
+    expect(progress(rig)).toEqual([180, 408]);
+  });
+
+  it('that is answered after such news has come about', async () => {
+    const { rig, notify } = await transferring();
+    rig.server.reply(rig.server.last('REFER'), 202);
+    await notify('SIP/2.0 180 Ringing', 'terminated');
+    await tick(40_000);
+    await notify('SIP/2.0 200 OK', 'terminated');
+    expect(progress(rig)).toEqual([180, 200]);
+    expect(rig.server.all('BYE')).toHaveLength(1);
+  });
+
   it('is not taken for one by news of another kind', async () => {
     const { rig, invite } = await transferring();
     rig.server.deliver(
@@ -113,5 +132,84 @@ describe('a blind transfer', () => {
     await tick();
     expect(rig.server.all(489)).toHaveLength(1);
     expect(progress(rig)).toEqual([]);
+  });
+});
+
+/** The customer has called us, and we have called the colleague. */
+const consulting = async (colleague: { callId?: string; contact?: string; answered?: boolean }) => {
+  const rig = await createRig();
+  rig.server.deliver(rig.server.invite({ user: 'desk', callId: 'customer-call' }));
+  await tick();
+  rig.phone.calls.answer('in-1');
+  await tick();
+  const answer = rig.server.last(200);
+  rig.server.deliver(rig.server.inDialog('ACK', answer));
+  await tick();
+  rig.phone.calls.dial('out', '4102', { earlyMedia: false, anonymous: false });
+  await tick();
+  const invite = rig.server.last('INVITE');
+  const target = colleague.contact ?? '<sip:ines@desk2.invalid;transport=ws;alias=1~2~5>';
+  const headers = [`Contact: ${target}`];
+  const status = colleague.answered === false ? 180 : 200;
+  rig.server.reply(invite, status, {
+    tag: 'ines-tag',
+    headers,
+    ...(status === 200 ? { body: answerSdp() } : {}),
+  });
+  await tick();
+  return { rig, invite };
+};
+
+describe('an attended transfer', () => {
+  it('sends the customer to the colleague’s own contact, in our place', async () => {
+    const { rig, invite } = await consulting({});
+    rig.phone.calls.transfer('in-1', '4102', 'out');
+    await tick();
+    const refer = rig.server.last('REFER');
+    expect(refer.header('Call-ID')).toBe('customer-call');
+    const ourTag = /;tag=(\w+)/.exec(invite.header('From'))?.[1];
+    const replaces = `${invite.header('Call-ID')};to-tag=ines-tag;from-tag=${ourTag}`;
+    expect(refer.header('Refer-To')).toBe(
+      `<sip:ines@desk2.invalid;transport=ws;alias=1~2~5?Replaces=${encodeURIComponent(replaces)}>`,
+    );
+    expect(refer.header('Referred-By')).toBe('<sip:desk@lab.test>');
+  });
+
+  it('takes nothing along that the colleague’s contact would add to the customer’s request', async () => {
+    const { rig } = await consulting({
+      contact: '<sip:ines@desk2.invalid;method=BYE?Route=%3Csip:evil.test%3E&X=1%0d%0aY:2>',
+    });
+    rig.phone.calls.transfer('in-1', '4102', 'out');
+    await tick();
+    expect(rig.server.last('REFER').header('Refer-To')).toMatch(
+      /^<sip:ines@desk2\.invalid\?Replaces=[^&?>]+>$/,
+    );
+  });
+
+  it('to a colleague who only rings is refused here: a ringing phone takes no Replaces', async () => {
+    const { rig } = await consulting({ answered: false });
+    rig.phone.calls.transfer('in-1', '4102', 'out');
+    await tick();
+    expect(rig.server.all('REFER')).toHaveLength(0);
+    expect(progress(rig)).toEqual([481]);
+    expect(rig.ended('in-1')).toBeUndefined();
+  });
+
+  it('that has come about ends our call with the customer by a BYE of ours', async () => {
+    const { rig } = await consulting({});
+    rig.phone.calls.transfer('in-1', '4102', 'out');
+    await tick();
+    const answer = rig.server.all(200).find((one) => one.header('CSeq').endsWith('INVITE'))!;
+    rig.server.reply(rig.server.last('REFER'), 202);
+    rig.server.deliver(
+      rig.server.inDialog('NOTIFY', answer, {
+        headers: ['Event: refer', 'Subscription-State: terminated;reason=noresource'],
+        body: 'SIP/2.0 200 OK',
+        contentType: 'message/sipfrag',
+      }),
+    );
+    await tick();
+    expect(progress(rig)).toEqual([200]);
+    expect(rig.server.last('BYE').header('Call-ID')).toBe('customer-call');
   });
 });

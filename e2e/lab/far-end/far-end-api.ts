@@ -27,6 +27,8 @@ export interface FarEndState {
   held: boolean;
   /** The name and number that were shown. */
   caller: string;
+  /** Texts that came (MESSAGE), oldest first. */
+  messages: string[];
 }
 
 /** What the page puts on `window.farEnd`. */

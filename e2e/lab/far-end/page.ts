@@ -6,6 +6,7 @@ import {
   RegistererState,
   type Session,
   SessionState,
+  SIPExtension,
   UserAgent,
   Web,
 } from 'sip.js';
@@ -25,6 +26,7 @@ const state: FarEndState = {
   answered: 0,
   held: false,
   caller: '',
+  messages: [],
 };
 let agent: UserAgent | null = null;
 let session: Session | null = null;
@@ -94,6 +96,8 @@ const start = async (given: FarEndAccount): Promise<void> => {
     authorizationPassword: given.secret,
     transportOptions: { server: given.server, traceSip: false },
     logBuiltinEnabled: false,
+    // Lets a transferred customer take the place of whoever asked (RFC 3891).
+    sipExtensionReplaces: SIPExtension.Supported,
     sessionDescriptionHandlerFactory: Web.defaultSessionDescriptionHandlerFactory(() =>
       Promise.resolve(outgoing.clone()),
     ),
@@ -101,7 +105,13 @@ const start = async (given: FarEndAccount): Promise<void> => {
       iceGatheringTimeout: 500,
       peerConnectionConfiguration: { iceServers: [] },
     },
-    delegate: { onInvite: received },
+    delegate: {
+      onInvite: received,
+      onMessage: (message) => {
+        state.messages.push(message.request.body);
+        void message.accept();
+      },
+    },
   });
   asRfc6665(agent);
   await agent.start();

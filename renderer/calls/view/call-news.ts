@@ -9,6 +9,7 @@ import { phoneText } from '../../ui/phone-text';
 import type { Call } from '../call';
 import { isLive, isLost } from '../call-rules';
 import { endWords } from './end-words';
+import { partyNews } from './party-news';
 
 /** How long a ring waits for a name before it is spoken with the number. */
 const nameWaitMs = 350;
@@ -122,7 +123,10 @@ const follow = (
         if (call.takesBack) announce(words.current.t('calls.announce.takesBack'), 'assertive');
         continue;
       }
-      const news = before === call ? null : changeNews(words.current.t, before, call);
+      if (before === call) continue;
+      const { t } = words.current;
+      const who = whoOf(desk, call, t);
+      const news = changeNews(t, before, call) ?? partyNews(t, { before, after: call, who });
       if (news) announce(news.text, news.how);
     }
   });

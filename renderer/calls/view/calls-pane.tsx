@@ -17,6 +17,8 @@ import { useCallNews } from './call-news';
 import { CallsBar } from './calls-bar';
 import { Controls } from './controls';
 import { CallKeypad, DialKeypad } from './keypad-panel';
+import { completeConsultation } from './consult-keys';
+import { HandoverIn } from './handover-in';
 import { OtherCalls } from './other-calls';
 import { ReconnectingPanel } from './reconnecting-panel';
 import { Stage, useStageCall } from './stage';
@@ -97,13 +99,15 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
       const inside = pane.current?.contains(document.activeElement) ?? false;
       if (event.ctrlKey && event.key.toLowerCase() === 'e') focusNote();
       else if (event.key === 'Escape' && inside && panelOpen) closePanel();
-      else if (event.ctrlKey && event.key === 'Enter' && inside && wrapUp) finish();
-      else return;
+      else if (event.ctrlKey && event.key === 'Enter' && inside) {
+        if (wrapUp) finish();
+        else if (!completeConsultation(desk)) return;
+      } else return;
       event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [closePanel, finish, focusNote, panelOpen, wrapUp]);
+  }, [closePanel, desk, finish, focusNote, panelOpen, wrapUp]);
 
   return (
     <section
@@ -124,6 +128,7 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
       {call && <RecordBar call={call} />}
       {call?.media === 'troubled' && isUnderWay(call) && <ReconnectingPanel call={call} />}
       <OtherCalls onAnswered={onAnswered} />
+      {call && isLive(call) && <HandoverIn call={call} />}
       <ParkedCalls />
       <TroubleNote />
       {isUnderWay(call) && (

@@ -62,7 +62,9 @@ export const Controls = ({ call, panel }: { call: Call; panel: PanelControl }) =
         pressed={call.hold.wanted}
         wanted={call.hold.syncing}
         disabled={!can.has(holdWay)}
-        onClick={() => (call.hold.wanted ? desk.calls.resume(call.id) : desk.calls.hold(call.id))}
+        onClick={() =>
+          call.hold.wanted ? desk.calls.resume(call.id) : desk.calls.holdAll(call.id)
+        }
       />
       <Tile
         icon={Grip}

@@ -1,12 +1,17 @@
-import { ArrowLeftRight, Phone, Play } from 'lucide-react';
+import { ArrowLeftRight, Phone, Play, Users } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button, IconButton } from '../../ui/button';
 import type { Call } from '../call';
 import { commandsFor, isLive, isTalking } from '../call-rules';
+import { consultationAbout, consultedBy } from '../conversation-rules';
 import { useCaller } from './caller';
-import { Since, SinceText } from './since';
+import { ConferenceCard } from './conference-card';
+import { ConsultCard } from './consult-card';
+import { useSentBy } from './handover-in';
+import { OtherState } from './other-state';
+import { Since } from './since';
 
 interface OtherProps {
   call: Call;
@@ -20,6 +25,7 @@ const Ringing = ({ call, all, onAnswered }: OtherProps) => {
   const { t } = useWords();
   const caller = useCaller(call);
   const queue = call.called?.name || call.called?.number;
+  const sentBy = useSentBy(call);
   const holdsAnother = all.some((one) => one.id !== call.id && isTalking(one));
   return (
     <section className="other" aria-label={t('calls.otherCall')}>
@@ -28,7 +34,7 @@ const Ringing = ({ call, all, onAnswered }: OtherProps) => {
         <Since since={call.startedAt} />
       </div>
       <p className="l2 cut">
-        {[queue, caller.number || caller.detail].filter(Boolean).join(' · ')}
+        {[queue, caller.number || caller.detail, sentBy].filter(Boolean).join(' · ')}
       </p>
       <div className="acts">
         <Button
@@ -56,22 +62,25 @@ const Waiting = ({ call, all }: OtherProps) => {
   const { t } = useWords();
   const caller = useCaller(call);
   const can = commandsFor(call, all);
-  const { since } = call.hold;
-  const words = () => {
-    if (call.hold.actual && since !== null)
-      return <SinceText since={since} text={(time) => t('calls.otherHeld', { time })} />;
-    if (call.hold.wanted) return t('calls.holding');
-    if (call.hold.byRemote) return t('calls.otherHeldByRemote');
-    return t(call.phase.name === 'talking' ? 'calls.otherTalking' : 'calls.otherDialling');
-  };
   return (
     <section className="other" data-s="held" aria-label={t('calls.otherCall')}>
       <div className="grow">
         <div className="l1">
           <b className="cut">{caller.name}</b>
         </div>
-        <p className="l2 num cut">{words()}</p>
+        <p className="l2 num cut">
+          <OtherState call={call} />
+        </p>
       </div>
+      {can.has('join') && (
+        <Button
+          icon={Users}
+          aria-label={t('calls.joinName')}
+          onClick={() => desk.calls.join(call.id)}
+        >
+          {t('calls.join')}
+        </Button>
+      )}
       {can.has('resume') && (
         <Button
           icon={can.has('swap') ? ArrowLeftRight : Play}
@@ -92,17 +101,32 @@ const Waiting = ({ call, all }: OtherProps) => {
   );
 };
 
-/** Every live call that is not on the stage. */
+/** The call, and whoever is asked about it or asked by it. */
+const Other = (props: OtherProps) => {
+  const { call, all } = props;
+  if (call.phase.name === 'ringing') return <Ringing {...props} />;
+  const consultation = consultationAbout(call, all);
+  if (consultation) return <ConsultCard shown={call} customer={call} consultation={consultation} />;
+  const customer = consultedBy(call, all);
+  return customer ? (
+    <ConsultCard shown={call} customer={customer} consultation={call} />
+  ) : (
+    <Waiting {...props} />
+  );
+};
+
+/** Every live call that is not on the stage; the voices of a conference stand together. */
 export const OtherCalls = ({ onAnswered }: { onAnswered: () => void }) => {
   const desk = useDesk();
   const { calls, stageId } = useStore(desk.calls.store);
-  return calls
-    .filter((call) => call.id !== stageId && isLive(call))
-    .map((call) =>
-      call.phase.name === 'ringing' ? (
-        <Ringing key={call.id} call={call} all={calls} onAnswered={onAnswered} />
-      ) : (
-        <Waiting key={call.id} call={call} all={calls} onAnswered={onAnswered} />
-      ),
-    );
+  return (
+    <>
+      <ConferenceCard />
+      {calls
+        .filter((call) => call.id !== stageId && isLive(call) && !call.conference)
+        .map((call) => (
+          <Other key={call.id} call={call} all={calls} onAnswered={onAnswered} />
+        ))}
+    </>
+  );
 };

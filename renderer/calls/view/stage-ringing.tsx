@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon';
 import type { Call } from '../call';
 import { useCaller } from './caller';
 import { CallerLines } from './caller-lines';
+import { useSentBy } from './handover-in';
 import { PracticeMark } from './practice-mark';
 import { Since } from './since';
 
@@ -18,6 +19,7 @@ export const StageRinging = ({ call, onAnswered }: { call: Call; onAnswered: () 
   const caller = useCaller(call);
   const answerKey = useHotkeyLabel('answer');
   const queue = call.called?.name || call.called?.number;
+  const sentBy = useSentBy(call);
   return (
     <>
       <div className="stage-top">
@@ -36,6 +38,7 @@ export const StageRinging = ({ call, onAnswered }: { call: Call; onAnswered: () 
         {call.phase.name === 'ringing' && <Since since={call.phase.since} />}
       </div>
       <CallerLines caller={caller} />
+      {sentBy && <p className="why cut">{sentBy}</p>}
       {call.practice && (
         <p className="why">
           <PracticeMark />

@@ -1,12 +1,14 @@
 import { Pause, Phone, PhoneIncoming, PhoneOutgoing, RefreshCw } from 'lucide-react';
+import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
-import { useWords, type Words } from '../../i18n';
 import { QualityMark } from '../../quality/view/quality-mark';
 import { AutoAnswerMark } from '../../team/view';
+import { useWords, type Words } from '../../i18n';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import type { Call } from '../call';
-import { useCaller } from './caller';
+import { conferenceOf } from '../conversation-rules';
+import { useCaller, type Caller } from './caller';
 import { CallerLines } from './caller-lines';
 import { PracticeMark } from './practice-mark';
 import { Since, SinceText, TalkTimer } from './since';
@@ -23,6 +25,41 @@ interface StageTalkingProps {
 const diallingWords = (t: Words, call: Call): string => {
   if (call.takesBack) return t('calls.takesBack');
   return call.phase.name === 'ringingThere' ? t('calls.ringingThere') : t('calls.dialling');
+};
+
+/** Why this call is talked to, when it is not alone. */
+const together = (t: Words, call: Call): string => {
+  if (call.conference) return t('calls.conference');
+  return call.consults === null ? '' : t('calls.consultation');
+};
+
+const noteWords = (t: Words, call: Call): string => {
+  switch (call.noteSent) {
+    case 'no':
+      return '';
+    case 'sent':
+      return t('calls.noteOnItsWay');
+    case 'delivered':
+      return t('calls.noteDelivered');
+    case 'refused':
+      return t('calls.noteRefused');
+  }
+};
+
+/** The caller as the stage names them: both voices of a conference, and what became of the note. */
+const useStageNames = (call: Call): Caller => {
+  const { calls } = useDesk();
+  const { t } = useWords();
+  const all = useStore(calls.store, (state) => state.calls);
+  const caller = useCaller(call);
+  const other = call.conference ? conferenceOf(all).find((one) => one.id !== call.id) : undefined;
+  const second = useCaller(other ?? null).name;
+  if (other) {
+    const name = t('calls.conferenceNames', { first: caller.name, second });
+    return { ...caller, name, number: '', detail: '', isNumber: false };
+  }
+  const note = call.consults === null ? '' : noteWords(t, call);
+  return { ...caller, detail: [caller.detail, note].filter(Boolean).join(' · ') };
 };
 
 const StateWords = ({ call, state }: { call: Call; state: StageState }) => {
@@ -64,7 +101,8 @@ const StateWords = ({ call, state }: { call: Call; state: StageState }) => {
       <span className="cut">
         {state === 'answering' || state === 'dialling'
           ? words[state]
-          : call.called?.name ||
+          : together(t, call) ||
+            call.called?.name ||
             call.called?.number ||
             t(call.direction === 'in' ? 'calls.incoming' : 'calls.outgoing')}
       </span>
@@ -76,7 +114,7 @@ const StateWords = ({ call, state }: { call: Call; state: StageState }) => {
 export const StageTalking = ({ call, state, panel }: StageTalkingProps) => {
   const desk = useDesk();
   const { t } = useWords();
-  const caller = useCaller(call);
+  const caller = useStageNames(call);
   const waiting = state === 'answering' || state === 'dialling';
   const since = 'since' in call.phase ? call.phase.since : call.startedAt;
   return (
@@ -103,8 +141,14 @@ export const StageTalking = ({ call, state, panel }: StageTalkingProps) => {
       <CallerLines caller={caller} />
       <div className="foot">
         {waiting ? <span className="grow" /> : <TalkTimer since={since} />}
-        <Button kind="stop" call icon={Phone} iconDown onClick={() => desk.calls.hangUp(call.id)}>
-          {t('calls.hangUp')}
+        <Button
+          kind="stop"
+          call
+          icon={Phone}
+          iconDown
+          onClick={() => desk.calls.hangUpAll(call.id)}
+        >
+          {t(call.conference ? 'calls.endForAll' : 'calls.hangUp')}
         </Button>
       </div>
       <StageLastLine call={call} panel={panel} />

@@ -28,6 +28,8 @@ export const WorkArea = ({ stage, all, strip, tab, onTab, noteRef }: WorkAreaPro
   const caller = useCaller(call);
   const ringing = stage?.phase.name === 'ringing';
   const views = narrow ? strip : null;
+  // Who is asked about a customer has no history here: the customer has.
+  const about = all.find((one) => one.id === call?.consults) ?? call;
   // While it rings and nothing is being written, the strip shows who it is at once.
   if (views && ringing && !call)
     return (
@@ -69,10 +71,10 @@ export const WorkArea = ({ stage, all, strip, tab, onTab, noteRef }: WorkAreaPro
         {note}
       </Tabs.Content>
       <Tabs.Content value="customer" className="tabpage mini" data-region>
-        <views.Customer call={call} />
+        <views.Customer call={about ?? call} />
       </Tabs.Content>
       <Tabs.Content value="history" className="tabpage mini" data-region>
-        <views.History call={call} />
+        <views.History call={about ?? call} />
       </Tabs.Content>
     </Tabs.Root>
   );

@@ -1,0 +1,115 @@
+import type { Call } from './call';
+import { afterHold, whenHoldWanted, type HoldStep } from './call-hold';
+import { ignored, stay, type CallEvent, type CallStep, type PartyEvent } from './call-step';
+
+const kinds: ReadonlySet<string> = new Set<PartyEvent['kind']>([
+  'replaced',
+  'noteSent',
+  'join',
+  'part',
+  'silence',
+  'unsilence',
+  'consultFailed',
+  'handedOver',
+  'noteLeft',
+]);
+
+export const isPartyEvent = (event: CallEvent): event is PartyEvent => kinds.has(event.kind);
+
+/** Total, as the phases are: what does not fit is ignored with its reason. */
+export const withParty = (call: Call, event: PartyEvent): CallStep => {
+  switch (event.kind) {
+    case 'handedOver':
+      return call.handover ? ignored(call, 'it came with a note') : stay(noted(call, event));
+    case 'noteLeft':
+      return stay({ ...call, noteSent: 'sent' });
+    case 'noteSent':
+      return call.noteSent === 'sent'
+        ? stay({ ...call, noteSent: event.delivered ? 'delivered' : 'refused' })
+        : ignored(call, 'no note is under way');
+    case 'part':
+      return part(call);
+    case 'join':
+    case 'silence':
+    case 'unsilence':
+    case 'consultFailed':
+    case 'replaced':
+      return call.phase.name === 'talking'
+        ? whileTalking(call, event)
+        : ignored(call, 'nobody talks in it');
+  }
+};
+
+const noted = (call: Call, { handover }: PartyEvent & { kind: 'handedOver' }): Call => ({
+  ...call,
+  handover,
+});
+
+const part = (call: Call): CallStep =>
+  call.conference || call.silenced
+    ? {
+        call: { ...call, conference: false, silenced: false },
+        effects: call.silenced ? [{ do: 'setHeard', heard: true }] : [],
+      }
+    : ignored(call, 'it is in no conference');
+
+const whileTalking = (
+  call: Call,
+  event: Exclude<PartyEvent, { kind: 'handedOver' | 'noteLeft' | 'noteSent' | 'part' }>,
+): CallStep => {
+  switch (event.kind) {
+    case 'join':
+      return call.conference
+        ? ignored(call, 'it is in the conference')
+        : taken(call, { conference: true });
+    case 'silence':
+    case 'unsilence':
+      return silenced(call, event.kind === 'silence');
+    case 'consultFailed': {
+      const { target, status } = event;
+      return call.transfer.step === 'none' || call.transfer.step === 'failed'
+        ? stay({ ...call, transfer: { step: 'failed', target, status } })
+        : ignored(call, 'it is being transferred');
+    }
+    case 'replaced':
+      return replaced(call, event);
+  }
+};
+
+const silenced = (call: Call, on: boolean): CallStep =>
+  call.conference && call.silenced !== on
+    ? { call: { ...call, silenced: on }, effects: [{ do: 'setHeard', heard: !on }] }
+    : ignored(call, 'it is so already, or in no conference');
+
+/** Whoever joins is not held any more. */
+const taken = (call: Call, change: Partial<Call>): CallStep => {
+  const step = whenHoldWanted(call.hold, false);
+  const hold: HoldStep = step.ignored === undefined ? step : { hold: call.hold, send: null };
+  return afterHold({ ...call, ...change }, hold);
+};
+
+/**
+ * The same call with somebody else: place, interaction, mute and the wish to hold stay, what the earlier far
+ * end had confirmed does not.
+ */
+const replaced = (
+  call: Call,
+  { remote, referredBy }: PartyEvent & { kind: 'replaced' },
+): CallStep => {
+  const { wanted } = call.hold;
+  const next: Call = {
+    ...call,
+    remote,
+    referredBy: referredBy ?? call.referredBy,
+    transfer: { step: 'none' },
+    hold: {
+      ...call.hold,
+      actual: false,
+      syncing: wanted,
+      refused: false,
+      since: null,
+      byRemote: false,
+    },
+  };
+  return { call: next, effects: wanted ? [{ do: 'setHold', held: true }] : [] };
+};

@@ -1,0 +1,90 @@
+import { MicOff, Mic, Pause, Phone, PhoneForwarded, Play, UserRound } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
+import { useWords } from '../../i18n';
+import { Button, IconButton } from '../../ui/button';
+import type { Call } from '../call';
+import { commandsFor } from '../call-rules';
+import { conferenceOf } from '../conversation-rules';
+import { useCaller } from './caller';
+import { SinceText } from './since';
+
+const PartyState = ({ call }: { call: Call }) => {
+  const { t } = useWords();
+  const { wanted, actual, syncing, since, byRemote } = call.hold;
+  if (actual && wanted && since !== null)
+    return <SinceText since={since} text={(time) => t('calls.partyHeld', { time })} />;
+  if (wanted) return t('calls.holding');
+  if (actual || syncing) return t('calls.partyOnItsWay');
+  if (byRemote) return t('calls.otherHeldByRemote');
+  return t(call.silenced ? 'calls.partySilenced' : 'calls.partyHeard');
+};
+
+/** One voice of the conference, with its own mute, hold and end. */
+const Party = ({ call, all }: { call: Call; all: Call[] }) => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const { name } = useCaller(call);
+  const can = commandsFor(call, all);
+  const { silenced, hold } = call;
+  return (
+    <li className="party" data-held={hold.wanted ? 'yes' : undefined}>
+      <div className="grow">
+        <b className="cut">{name}</b>
+        <p className="l2 num cut">
+          <PartyState call={call} />
+        </p>
+      </div>
+      <IconButton
+        icon={silenced ? MicOff : Mic}
+        label={t(silenced ? 'calls.unsilencePerson' : 'calls.silencePerson', { name })}
+        aria-pressed={silenced}
+        onClick={() => desk.calls[silenced ? 'unsilence' : 'silence'](call.id)}
+      />
+      <IconButton
+        icon={hold.wanted ? Play : Pause}
+        label={t(hold.wanted ? 'calls.resumePerson' : 'calls.holdPerson', { name })}
+        aria-pressed={hold.wanted}
+        disabled={!can.has(hold.wanted ? 'resume' : 'hold')}
+        onClick={() => desk.calls[hold.wanted ? 'resume' : 'hold'](call.id)}
+      />
+      <IconButton
+        icon={UserRound}
+        label={t('calls.separateName', { name })}
+        onClick={() => desk.calls.separate(call.id)}
+      />
+      <IconButton
+        className="hang"
+        icon={Phone}
+        label={t('calls.hangUpPerson', { name })}
+        onClick={() => desk.calls.hangUp(call.id)}
+      />
+    </li>
+  );
+};
+
+/** Everybody in the three-way call; the agent's own controls stay on the tiles above. */
+export const ConferenceCard = () => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const all = useStore(desk.calls.store, (state) => state.calls);
+  const parties = conferenceOf(all);
+  const [first] = parties;
+  if (!first || parties.length < 2) return null;
+  return (
+    <section className="other conference" data-s="talking" aria-label={t('calls.conference')}>
+      <ul>
+        {parties.map((call) => (
+          <Party key={call.id} call={call} all={all} />
+        ))}
+      </ul>
+      {commandsFor(first, all).has('leave') && (
+        <div className="acts">
+          <Button grow icon={PhoneForwarded} onClick={() => desk.calls.leave(first.id)}>
+            {t('calls.leave')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+};
