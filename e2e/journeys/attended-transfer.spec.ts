@@ -55,6 +55,8 @@ test.describe('a colleague is asked before the transfer', () => {
     farEnd,
     odd,
   }) => {
+    // Three stories in one call.
+    test.slow();
     await odd('busy');
     const { desk } = await atWork(undefined, { tone: 440 });
     const parties = new Parties(desk);

@@ -48,6 +48,8 @@ export const settingShapes = {
   /** ISO 3166-1 alpha-2: the country of numbers typed without a prefix. */
   'line.country': z.string().regex(/^[A-Z]{2}$/),
   'line.earlyMedia': z.boolean(),
+  /** Whether another desk or phone of the PBX may take over a call of ours (INVITE with Replaces, RFC 3891). */
+  'line.trustReplaces': z.boolean(),
   'line.digits': z.enum(['rfc4733', 'info']),
   /** What a held caller hears: silence, or the desk's own tune. */
   'line.holdMusic': z.enum(['none', 'builtIn']),

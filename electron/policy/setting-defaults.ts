@@ -15,6 +15,7 @@ export const settingDefaults: SettingValues = {
   'line.relayOnly': false,
   'line.country': 'FR',
   'line.earlyMedia': true,
+  'line.trustReplaces': false,
   'line.digits': 'rfc4733',
   'line.holdMusic': 'none',
   'line.qualityReports': false,

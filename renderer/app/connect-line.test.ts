@@ -18,6 +18,7 @@ const values = (line: string, server = 'wss://pbx.example') => ({
   'line.displayName': { value: '' },
   'line.iceServers': { value: [] },
   'line.relayOnly': { value: false },
+  'line.trustReplaces': { value: false },
   'line.registerExpires': { value: 300 },
   'line.digits': { value: 'rfc4733' },
 });

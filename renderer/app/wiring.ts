@@ -38,6 +38,8 @@ const callsToCustomers = ({ desk, flows, connector }: WiringParts) => {
         return news.turnedAway ? undefined : flows.notes.open(call.interactionId);
       case 'callAnswered':
         return flows.customers.callAnswered(call);
+      case 'callReplaced':
+        return flows.customers.callReplaced(call);
       case 'callEnding':
         return undefined;
       case 'callEnded':

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Call } from './call';
 import { notHeld } from './call-hold';
 import { transition } from './call-machine';
+import { onItsOwn } from './call-party';
 import type { CallEffect, CallEvent, CallStep } from './call-step';
 
 const now = 100_000;
@@ -18,12 +19,7 @@ const incoming: Call = {
   hold: notHeld,
   muted: false,
   transfer: { step: 'none' },
-  consults: null,
-  conference: false,
-  silenced: false,
-  referredBy: null,
-  handover: null,
-  noteSent: 'no',
+  ...onItsOwn,
   digits: '1',
   media: 'flowing',
 };

@@ -14,6 +14,16 @@ const kinds: ReadonlySet<string> = new Set<PartyEvent['kind']>([
   'noteLeft',
 ]);
 
+/** A call that has nothing to do with any other. */
+export const onItsOwn = {
+  consults: null,
+  conference: false,
+  silenced: false,
+  referredBy: null,
+  handover: null,
+  noteSent: 'no',
+} as const satisfies Partial<Call>;
+
 export const isPartyEvent = (event: CallEvent): event is PartyEvent => kinds.has(event.kind);
 
 /** Total, as the phases are: what does not fit is ignored with its reason. */
@@ -94,11 +104,12 @@ const taken = (call: Call, change: Partial<Call>): CallStep => {
  */
 const replaced = (
   call: Call,
-  { remote, referredBy }: PartyEvent & { kind: 'replaced' },
+  { remote, referredBy, dialog }: PartyEvent & { kind: 'replaced' },
 ): CallStep => {
   const { wanted } = call.hold;
   const next: Call = {
     ...call,
+    ...(dialog ? { dialog } : {}),
     remote,
     referredBy: referredBy ?? call.referredBy,
     transfer: { step: 'none' },

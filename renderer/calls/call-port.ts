@@ -38,7 +38,13 @@ export type CallSignal =
   | { kind: 'heldByRemote'; call: CallId; held: boolean }
   | { kind: 'transferProgress'; call: CallId; status: number }
   /** Somebody else took the far end's place in the same call (RFC 3891). */
-  | { kind: 'replaced'; call: CallId; remote: RemoteParty; referredBy?: RemoteParty }
+  | {
+      kind: 'replaced';
+      call: CallId;
+      remote: RemoteParty;
+      referredBy?: RemoteParty;
+      dialog?: DialogIds;
+    }
   /** A hand-over of ours has reached its reader's phone, or has not. */
   | { kind: 'noteSent'; call: CallId; delivered: boolean }
   | { kind: 'digitsSent'; call: CallId; digits: string }

@@ -3,6 +3,7 @@ import { createInbox, Listeners, type Cancel, type Clock, type Log } from '../ke
 import type { Call, CallId } from './call';
 import { notHeld } from './call-hold';
 import { transition } from './call-machine';
+import { onItsOwn } from './call-party';
 import type { CallEffect, CallEvent } from './call-step';
 import type { CallMicrophone, CallMixing, CallPort, CallSignal } from './call-port';
 import { commandsFor, isLive, isTalking, stageOf } from './call-rules';
@@ -57,12 +58,7 @@ export const newCall = (parts: CallsFlowParts, id: CallId, what: Partial<Call>):
   hold: notHeld,
   muted: false,
   transfer: { step: 'none' },
-  consults: null,
-  conference: false,
-  silenced: false,
-  referredBy: null,
-  handover: null,
-  noteSent: 'no',
+  ...onItsOwn,
   digits: '',
   media: 'none',
   ...what,
@@ -203,6 +199,14 @@ export class CallsBoard {
     }
     const { call, ...event } = signal;
     this.apply(call, event);
+    if (signal.kind === 'replaced') this.#replaced(signal);
+  }
+
+  #replaced({ call: id, remote }: CallSignal & { kind: 'replaced' }): void {
+    const entry = this.#entries.get(id);
+    if (!entry || entry.call.remote !== remote) return;
+    entry.call = this.#withHandover(entry.call);
+    this.news.tell({ kind: 'callReplaced', call: entry.call });
   }
 
   #incoming(signal: CallSignal & { kind: 'incoming' }): void {
@@ -258,7 +262,7 @@ export class CallsBoard {
   }
 
   #withHandover(call: Call): Call {
-    const handover = this.#handovers.take(call);
+    const handover = call.handover ?? this.#handovers.take(call);
     return handover ? { ...call, handover } : call;
   }
 

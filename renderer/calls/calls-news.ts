@@ -5,6 +5,8 @@ export type CallsNews =
   /** The INVITE was seen, or sent. `turnedAway`: it never rings and is never in the snapshot. */
   | { kind: 'callStarted'; call: Call; turnedAway: boolean }
   | { kind: 'callAnswered'; call: Call }
+  /** Somebody else is at the other end of the same call. */
+  | { kind: 'callReplaced'; call: Call }
   /** The agent ended it; the far side has not confirmed yet. */
   | { kind: 'callEnding'; call: Call }
   /** Once for every call that started: `call.phase` is `ended`. */

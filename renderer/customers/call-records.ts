@@ -84,6 +84,17 @@ export const createCallRecords = ({ book, clock, log, agentName, country, outcom
         .get(call.id)
         ?.patch({ call: { ...unanswered, answered: true, ...dialogOf(call) } });
     },
+    /** Whom a colleague handed over is who the call is with. */
+    replace: (call: Call): void => {
+      const { number, displayName } = call.remote;
+      void outboxes.get(call.id)?.patch({
+        number,
+        numberE164: normalise(number, country()),
+        displayName,
+        customerId: null,
+        call: { ...unanswered, answered: true, ...dialogOf(call) },
+      });
+    },
     end: (call: Call, quality: RecordedQuality | null = null): void => {
       const patch = ended(call, quality);
       const outbox = outboxes.get(call.id);

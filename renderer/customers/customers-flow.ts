@@ -28,6 +28,8 @@ export interface CustomersFlow extends CustomersDoor {
   callStarted(call: Call): void;
   callAnswered(call: Call): void;
   callEnded(call: Call, quality?: RecordedQuality | null): void;
+  /** Somebody else is at the other end: the record goes on with them. */
+  callReplaced(call: Call): void;
 }
 
 const unknownCall: Result<null> = { ok: false, fault: { code: 'unknownCall', category: 'bug' } };
@@ -123,6 +125,12 @@ export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlo
       recognitions.begin(call, withheld ? 'done' : 'looking');
     },
     callAnswered: records.answer,
+    callReplaced: (call) => {
+      records.replace(call);
+      const withheld = call.remote.anonymous || call.remote.number === '';
+      if (!withheld) void look(call);
+      recognitions.begin(call, withheld ? 'done' : 'looking');
+    },
     callEnded: records.end,
   };
 };

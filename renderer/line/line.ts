@@ -47,4 +47,6 @@ export interface LineAccount {
   registerExpires: number;
   /** How digits leave; without a word by RTP events where the far end takes them (RFC 4733). */
   digits?: 'rfc4733' | 'info';
+  /** Whether an INVITE may take the far end's place in a call of ours (RFC 3891); without a word it may not. */
+  trustReplaces?: boolean;
 }

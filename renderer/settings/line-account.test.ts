@@ -25,6 +25,7 @@ describe('the account of the PBX', () => {
       secret: 'secret',
       iceServers: [],
       relayOnly: false,
+      trustReplaces: false,
       registerExpires: 600,
     });
   });

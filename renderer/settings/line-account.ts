@@ -42,5 +42,6 @@ export const lineAccount = (
     relayOnly: settings['line.relayOnly'].value,
     registerExpires: settings['line.registerExpires'].value,
     digits: settings['line.digits'].value,
+    trustReplaces: settings['line.trustReplaces'].value,
   };
 };

@@ -13,6 +13,7 @@ import { peerConfiguration } from './peer-configuration';
 import { type CallParties, partiesOf } from './quality-report';
 import type { RefusalCause } from './raw-message';
 import { Renegotiation } from './renegotiation';
+import type { ReplacedDialog } from './replaces';
 import { sdpOf } from './sdp-body';
 import type { SilentServers } from './silent-servers';
 import { isMadeUp, type SipStack } from './stack';
@@ -117,6 +118,26 @@ export abstract class CallLeg {
   /** What another party needs to take our place; null unless it is answered. */
   get dialogName(): DialogName | null {
     return this.phase === 'talking' ? this.dialog : null;
+  }
+
+  isDialog({ callId, localTag, remoteTag }: ReplacedDialog): boolean {
+    const { dialog } = this;
+    return (
+      dialog?.callId === callId && dialog.localTag === localTag && dialog.remoteTag === remoteTag
+    );
+  }
+  get over(): boolean {
+    return this.phase === 'ending' || this.phase === 'ended';
+  }
+
+  /** Another dialog of the same call has taken over: this one ends without a word to the screen. */
+  retire(): void {
+    if (this.dialog) this.sendBye(this.dialog);
+    this.#close();
+  }
+  /** The one that was to take over did not: its sound makes place for ours. */
+  playAgain(): void {
+    this.media.playAgain();
   }
 
   #newTransfer(): Transfer | null {
@@ -269,15 +290,19 @@ export abstract class CallLeg {
 
   protected end(end: EndSignal): void {
     if (this.phase === 'ended') return;
+    this.#close();
+    this.options.signal({ kind: 'ended', call: this.id, end });
+    if (this.#hangUpUntil === 0) return this.options.forget(this);
+    this.options.clock.after(hangUpAgainMs, () => this.options.forget(this));
+  }
+
+  #close(): void {
     this.phase = 'ended';
     this.#timer?.();
     this.#care.stop();
     this.#renegotiation?.stop();
     this.#transfer?.stop();
     this.media.close();
-    this.options.signal({ kind: 'ended', call: this.id, end });
-    if (this.#hangUpUntil === 0) return this.options.forget(this);
-    this.options.clock.after(hangUpAgainMs, () => this.options.forget(this));
   }
 
   /** The screen shows the end now; the PBX has a few seconds to confirm it. */

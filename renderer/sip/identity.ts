@@ -58,3 +58,12 @@ export const calledParty = (
   if (!requested || ours.has(requested.toLowerCase())) return null;
   return { number: requested, name: '' };
 };
+
+/** Who calls, and who has sent them to us (Referred-By, RFC 3892 section 3). */
+export const partiesOf = (message: Headers): { remote: RemoteParty; referredBy?: RemoteParty } => {
+  const remote = remoteParty(message);
+  const by = readNameAddress(message.getHeader('Referred-By') ?? '');
+  if (!by?.user || isAnonymous(by)) return { remote };
+  const { user: number, displayName } = by;
+  return { remote, referredBy: { number, displayName, anonymous: false } };
+};

@@ -1,15 +1,34 @@
 import { Core } from 'sip.js';
-import type { EndReason, EndSignal } from '../calls';
+import type { DialogIds, EndReason, EndSignal } from '../calls';
 import type { Cancel } from '../kernel';
 import { CallLeg, type LegOptions } from './call-leg';
 import { answerAfter } from './answer-mode';
 import { sipAddress } from './headers';
-import { calledParty, remoteParty } from './identity';
+import { calledParty, partiesOf } from './identity';
 import { sdpBody, sdpOf } from './sdp-body';
 import { endOfCancel } from './signals';
 
 /** Longer than any PBX rings; a caller who is forgotten does not ring for ever. */
 const ringsAtMostMs = 180_000;
+
+/** What becomes of a call of ours that another dialog takes over (RFC 3891). */
+export interface TakingOver {
+  established(dialog: DialogIds | undefined): void;
+  /** The earlier dialog goes on. */
+  failed(): void;
+}
+
+/** Until it has taken over, the screen hears nothing of the new dialog: the call is known already. */
+const quietly = (signal: LegOptions['signal'], taking: TakingOver): LegOptions['signal'] => {
+  let taken = false;
+  return (one) => {
+    if (taken) return signal(one);
+    if (one.kind === 'ended') taking.failed();
+    if (one.kind !== 'established') return;
+    taken = true;
+    taking.established(one.dialog);
+  };
+};
 
 /** A call that somebody makes to us. Connected only when the ACK is there (RFC 3261 section 13.3.1.4). */
 export class IncomingLeg extends CallLeg {
@@ -20,8 +39,13 @@ export class IncomingLeg extends CallLeg {
   #hangUpOnAck = false;
   #tooLong: Cancel | null = null;
 
-  constructor(id: string, request: Core.IncomingInviteRequest, options: LegOptions) {
-    super(id, options);
+  constructor(
+    id: string,
+    request: Core.IncomingInviteRequest,
+    options: LegOptions,
+    taking?: TakingOver,
+  ) {
+    super(id, taking ? { ...options, signal: quietly(options.signal, taking) } : options);
     this.#request = request;
     this.#offer = sdpOf(request.message);
   }
@@ -42,7 +66,7 @@ export class IncomingLeg extends CallLeg {
       kind: 'incoming',
       ...(after === undefined ? {} : { answerAfter: after }),
       call: this.id,
-      remote: remoteParty(message),
+      ...partiesOf(message),
       called: calledParty(message, {
         users: [account.user, account.authUser, stack.contact.user],
         requestUser: message.ruri?.user,
@@ -50,6 +74,15 @@ export class IncomingLeg extends CallLeg {
     });
     this.#prepared = this.#prepare();
     this.#prepared.catch(() => this.#refuse(488, 'noCommonCodec', 'network'));
+  }
+
+  /** Nothing rings: the answer leaves at once, and the earlier dialog is ended when ours stands. */
+  takeOver(): void {
+    this.#request.delegate = { onCancel: (cancel) => this.#cancelled(cancel) };
+    this.phase = 'ringing';
+    this.#prepared = this.#prepare();
+    this.#prepared.catch(() => this.#refuse(488, 'noCommonCodec', 'network'));
+    this.answer();
   }
 
   /** All but the microphone; no packet goes to the caller before the answer, not even a check of the path. */

@@ -199,6 +199,13 @@ export class CallMedia {
     return readingOf(this.#options.call, at, report);
   }
 
+  /** Somebody else was heard meanwhile. */
+  playAgain(): void {
+    const played = this.#playing;
+    this.#playing = false;
+    if (played) this.play();
+  }
+
   close(): void {
     if (this.#closed.signal.aborted) return;
     this.#closed.abort();

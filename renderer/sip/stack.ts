@@ -96,8 +96,8 @@ export const createSipStack = (options: StackOptions): Result<SipStack> => {
       routeSet: [],
       sipjsId: newToken().slice(0, 8),
       // Neither outbound (RFC 5626) nor reliable provisional responses: we do not do what they promise.
-      supportedOptionTags: [],
-      supportedOptionTagsResponse: [],
+      supportedOptionTags: account.trustReplaces ? ['replaces'] : [],
+      supportedOptionTagsResponse: account.trustReplaces ? ['replaces'] : [],
       userAgentHeaderFieldValue: options.userAgent,
       viaForceRport: true,
       viaHost: contact.host,

@@ -1,5 +1,5 @@
 import type { Core } from 'sip.js';
-import type { CallId, CallPort, CallSignal, Handover } from '../calls';
+import type { CallId, CallPort, CallSignal, DialogIds, Handover } from '../calls';
 import { Listeners } from '../kernel';
 import type { QualityPort } from '../quality';
 import type { LineAccount } from '../line';
@@ -9,6 +9,8 @@ import { allowedMethods, header } from './headers';
 import { IncomingLeg } from './incoming-leg';
 import { OutgoingLeg } from './outgoing-leg';
 import { type CallParties, publishQuality } from './quality-report';
+import { partiesOf } from './identity';
+import { readReplaces, type ReplacedDialog } from './replaces';
 import { checkSdp } from './sdp';
 import { sdpOf } from './sdp-body';
 import type { SipStack } from './stack';
@@ -99,7 +101,11 @@ export class Switchboard {
   /** A new INVITE (RFC 3261 section 13.3.1). */
   invited(stack: SipStack, request: Core.IncomingInviteRequest): void {
     const { message } = request;
-    const required = message.getHeaders('require');
+    // Where it is not trusted, Replaces does not exist for us: the caller rings like any other.
+    const trusted = stack.account.trustReplaces === true;
+    const required = message
+      .getHeaders('require')
+      .filter((one) => !trusted || one.trim().toLowerCase() !== 'replaces');
     if (required.length > 0) {
       this.#options.refused('unknownExtension');
       return void request.reject({
@@ -124,6 +130,8 @@ export class Switchboard {
       this.#options.refused('badOffer');
       return void request.reject({ statusCode: 488 });
     }
+    const replaces = trusted ? readReplaces(message.getHeaders('replaces')) : null;
+    if (replaces !== null) return this.#replaced(stack, request, replaces);
     if ([...this.#legs.values()].filter((leg) => leg.ringing).length >= ringingAtMost) {
       this.#options.refused('tooManyRinging');
       return void request.reject({ statusCode: 486 });
@@ -131,6 +139,37 @@ export class Switchboard {
     const call = this.#options.newCallId();
     const leg = this.#make(call, stack, (given) => new IncomingLeg(call, request, given));
     if (leg) leg.ring();
+    else request.reject({ statusCode: 480 });
+  }
+
+  /** Somebody takes the place of a far end of ours (RFC 3891 section 3). */
+  #replaced(
+    stack: SipStack,
+    request: Core.IncomingInviteRequest,
+    wanted: ReplacedDialog | 'bad',
+  ): void {
+    const refuse = (statusCode: number) => {
+      this.#options.refused('replaces');
+      request.reject({ statusCode });
+    };
+    if (wanted === 'bad') return refuse(400);
+    const old = [...this.#legs.values()].find((leg) => leg.isDialog(wanted));
+    // Nor a call that only rings: whoever takes an answer for us has to know that there is somebody.
+    if (!old) return refuse(481);
+    if (old.dialogName === null) return refuse(old.over ? 603 : 481);
+    if (wanted.earlyOnly) return refuse(486);
+    const call = old.id;
+    const taken = {
+      established: (dialog: DialogIds | undefined) => {
+        this.#legs.set(call, leg!);
+        old.retire();
+        const named = dialog ? { dialog } : {};
+        this.#signals.tell({ kind: 'replaced', call, ...partiesOf(request.message), ...named });
+      },
+      failed: () => old.playAgain(),
+    };
+    const leg = this.#build(stack, (given) => new IncomingLeg(call, request, given, taken));
+    if (leg) leg.takeOver();
     else request.reject({ statusCode: 480 });
   }
 
@@ -167,20 +206,38 @@ export class Switchboard {
     stack: SipStack,
     create: (options: LegOptions) => L,
   ): L | null {
+    const leg = this.#build(stack, create);
+    if (leg) this.#legs.set(call, leg);
+    return leg;
+  }
+
+  #build<L extends CallLeg>(stack: SipStack, create: (options: LegOptions) => L): L | null {
     const { newCallId: _, stack: __, ...shared } = this.#options;
+    const { audio } = shared;
+    let built: L | null = null;
     try {
-      const leg = create({
+      built = create({
         ...shared,
         stack,
         account: this.#relay ? { ...stack.account, iceServers: this.#relay } : stack.account,
+        audio: {
+          outgoing: (call) => audio.outgoing(call),
+          incoming: (call, stream) => audio.incoming(call, stream),
+          // Of two dialogs of one call only the one that holds it lets its sound go.
+          release: (call) => {
+            const holder = this.#legs.get(call);
+            if (!holder || holder === built) audio.release(call);
+          },
+        },
         signal: (signal) => {
           if (signal.kind === 'ended') this.#remember(signal.call);
           this.#signals.tell(signal);
         },
-        forget: (one) => this.#legs.delete(one.id),
+        forget: (one) => {
+          if (this.#legs.get(one.id) === one) this.#legs.delete(one.id);
+        },
       });
-      this.#legs.set(call, leg);
-      return leg;
+      return built;
     } catch (error) {
       // A peer connection may be refused, for instance because of a wrong ICE server address.
       this.#options.log('error', `no peer connection: ${String(error)}`);

@@ -82,6 +82,11 @@ const PbxLine = () => {
       <TeamRows />
       <details className="advanced">
         <summary>{t('settings.line.advanced')}</summary>
+        <SwitchRow
+          of="line.trustReplaces"
+          title={t('settings.line.trustReplaces')}
+          text={t('settings.line.trustReplacesText')}
+        />
         <TextRow
           of="line.authUser"
           title={t('settings.line.authUser')}
