@@ -198,7 +198,7 @@ export class DeskPage {
   }
   /** Null: nothing is known. */
   async colleagueIs(name: string, state: string | null): Promise<void> {
-    const chip = this.colleague(name).locator('[data-state]');
+    const chip = this.colleague(name).locator('.chip[data-state]');
     if (state === null) return expect(chip).toHaveCount(0);
     await expect(chip).toHaveText(this.words(`team.state.${state}`), { timeout: 30_000 });
   }
