@@ -38,6 +38,7 @@ export interface HarnessSnapshot {
   lost: { role: string; label: string; now: string | null } | null;
   test: string;
   suppressor: string;
+  asking: { lost: string; proposal: string | null } | null;
 }
 
 /** What the page puts on `window.harness`: the sound of the desk without SIP, and a far end in the same page. */
@@ -45,6 +46,7 @@ export interface HarnessApi {
   start(options: HarnessStart): void;
   prefer(order: Partial<HarnessStart>): void;
   snapshot(): HarnessSnapshot;
+  continueWithProposal(): void;
   ask(): Promise<void>;
   warm(): void;
   /** Null when it stands, else the code of the fault. */

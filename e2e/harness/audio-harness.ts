@@ -114,7 +114,8 @@ const api: HarnessApi = {
     for (const tell of decided) tell(decideDevices(report, order));
   },
   snapshot: () => {
-    const { microphone, devices, decision, lost, test, suppressor } = the().door.store.getState();
+    const { microphone, devices, decision, lost, test, suppressor, asking } =
+      the().door.store.getState();
     return {
       microphone,
       devices: {
@@ -129,7 +130,12 @@ const api: HarnessApi = {
       lost,
       test,
       suppressor,
+      asking: asking && { lost: asking.lost, proposal: asking.proposal?.label ?? null },
     };
+  },
+  continueWithProposal: () => {
+    const { door } = the();
+    door.continueWith(door.store.getState().asking?.proposal?.id ?? '');
   },
   ask: () => the().door.askMicrophone(),
   warm: () => the().microphone.warm(),
