@@ -63,39 +63,48 @@ const Waiting = ({ call, all }: OtherProps) => {
   const caller = useCaller(call);
   const can = commandsFor(call, all);
   return (
-    <section className="other" data-s="held" aria-label={t('calls.otherCall')}>
-      <div className="grow">
-        <div className="l1">
-          <b className="cut">{caller.name}</b>
+    <section
+      className={`other${can.has('join') ? ' pair' : ''}`}
+      data-s="held"
+      aria-label={t('calls.otherCall')}
+    >
+      <div className="row grow">
+        <div className="grow">
+          <div className="l1">
+            <b className="cut">{caller.name}</b>
+          </div>
+          <p className="l2 num cut">
+            <OtherState call={call} />
+          </p>
         </div>
-        <p className="l2 num cut">
-          <OtherState call={call} />
-        </p>
+        {can.has('resume') && (
+          <Button
+            icon={can.has('swap') ? ArrowLeftRight : Play}
+            onClick={() => desk.calls.resume(call.id)}
+          >
+            {t(can.has('swap') ? 'calls.swap' : 'calls.resume')}
+          </Button>
+        )}
+        {can.has('hangUp') && (
+          <IconButton
+            className="hang"
+            icon={Phone}
+            label={t('calls.hangUpPerson', { name: caller.name })}
+            onClick={() => desk.calls.hangUp(call.id)}
+          />
+        )}
       </div>
       {can.has('join') && (
-        <Button
-          icon={Users}
-          aria-label={t('calls.joinName')}
-          onClick={() => desk.calls.join(call.id)}
-        >
-          {t('calls.join')}
-        </Button>
-      )}
-      {can.has('resume') && (
-        <Button
-          icon={can.has('swap') ? ArrowLeftRight : Play}
-          onClick={() => desk.calls.resume(call.id)}
-        >
-          {t(can.has('swap') ? 'calls.swap' : 'calls.resume')}
-        </Button>
-      )}
-      {can.has('hangUp') && (
-        <IconButton
-          className="hang"
-          icon={Phone}
-          label={t('calls.hangUpPerson', { name: caller.name })}
-          onClick={() => desk.calls.hangUp(call.id)}
-        />
+        <div className="acts">
+          <Button
+            grow
+            icon={Users}
+            aria-label={t('calls.joinName')}
+            onClick={() => desk.calls.join(call.id)}
+          >
+            {t('calls.join')}
+          </Button>
+        </div>
       )}
     </section>
   );
