@@ -89,6 +89,13 @@ request_route {
     t_check_trans();
     if (has_totag()) { route(WITHINDLG); exit; }
     if (is_method("REGISTER")) { route(AUTH); save("location"); exit; }
+    # The collector of quality reports (RFC 6035).
+    if (is_method("PUBLISH") && $hdr(Event) == "vq-rtcpxr") {
+        route(PROXYAUTH);
+        xlog("L_NOTICE", "quality report $rb\\n");
+        sl_send_reply("200", "OK");
+        exit;
+    }
     if (is_method("PUBLISH|SUBSCRIBE")) {
         # The lab's own programs tell the PBX over loopback what a phone does or what waits in a mailbox.
         if ($proto == "ws" || $proto == "wss") route(AUTH);

@@ -42,6 +42,8 @@ export interface FarEndApi {
   digits(tones: string): void;
   /** Zero is silence. */
   say(hertz: number): void;
+  /** Whether it sends packets at all. */
+  send(packets: boolean): Promise<void>;
   /** Listens to what arrives for `ms`, and reports the median of several looks. */
   listen(frequencies: number[], ms: number): Promise<ToneReport>;
 }

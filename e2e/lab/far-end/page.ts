@@ -181,6 +181,13 @@ window.farEnd = {
     sender.dtmf.insertDTMF(tones, 100, 70);
   },
   say: (hertz) => sound?.say(hertz),
+  send: async (packets) => {
+    const sender = session && connectionOf(session)?.getSenders()[0];
+    if (!sender) throw new Error('no call');
+    const parameters = sender.getParameters();
+    for (const encoding of parameters.encodings) encoding.active = packets;
+    await sender.setParameters(parameters);
+  },
   listen: (frequencies, ms) => {
     if (!sound) throw new Error('not started');
     return sound.listen(frequencies, ms);
