@@ -88,6 +88,7 @@ request_route {
     if (!is_method("ACK") && t_precheck_trans()) { t_check_trans(); exit; }
     t_check_trans();
     if (has_totag()) { route(WITHINDLG); exit; }
+    if (is_method("INVITE")) xlog("L_NOTICE", "INVITE $ru\\n");
     if (is_method("REGISTER")) { route(AUTH); save("location"); exit; }
     # The collector of quality reports (RFC 6035).
     if (is_method("PUBLISH") && $hdr(Event) == "vq-rtcpxr") {
