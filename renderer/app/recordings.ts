@@ -23,12 +23,13 @@ const toBytes = (text: string) => Uint8Array.from(atob(text), (one) => one.charC
  */
 export const createRecordingKey = (bridge: DeskBridge): RecordingKey => {
   let known: Promise<Result<CryptoKey>> | null = null;
-  const made = async (): Promise<Result<CryptoKey>> => {
+  const made = async (mayMake: boolean): Promise<Result<CryptoKey>> => {
     const state = await bridge.ask('vault.state', null);
     if (!state.ok || state.value.keeps !== 'keychain') return fail('keychainMissing', 'storage');
     const kept = await bridge.ask('vault.read', 'recordings');
     if (!kept.ok) return fail('keyLost', 'storage');
     let text = kept.value;
+    if (text === null && !mayMake) return fail('keyLost', 'storage');
     if (text === null) {
       text = toText(crypto.getRandomValues(new Uint8Array(keyBytes)));
       const secret = { name: 'recordings' as const, secret: text, memoryOnly: false };
@@ -41,8 +42,8 @@ export const createRecordingKey = (bridge: DeskBridge): RecordingKey => {
     ]);
     return ok(key);
   };
-  return async () => {
-    known ??= made();
+  return async (mayMake) => {
+    known ??= made(mayMake);
     const key = await known;
     // A keychain that was locked may be open the next time.
     if (!key.ok) known = null;

@@ -3,14 +3,20 @@ import { fail, ok, type Result } from '../kernel';
 import type { BookDatabase } from './database';
 import type { StoredPart } from './stored';
 
-/** AES-GCM, 256 bits. Codes keychainMissing (none to keep it in) and keyLost (there was one, and it is gone). */
-export type RecordingKey = () => Promise<Result<CryptoKey>>;
+/**
+ * AES-GCM, 256 bits. `mayMake`: nothing was recorded with an earlier one, which may only be out of reach for now
+ * and must not be written over. Codes keychainMissing (none to keep it in), keyLost (there was one, and it is gone).
+ */
+export type RecordingKey = (mayMake: boolean) => Promise<Result<CryptoKey>>;
 
 /** A part decrypts only at its own place. */
 const bound = (recording: string, n: number) => new TextEncoder().encode(`${recording}/${n}`);
 
 /** The encrypted sound of recordings, part by part. */
-export const createRecordingSound = ({ recordingParts }: BookDatabase, key: RecordingKey) => {
+export const createRecordingSound = (
+  { recordings, recordingParts }: BookDatabase,
+  key: RecordingKey,
+) => {
   /** How many parts each open recording has. */
   const counts = new Map<string, number>();
   const partsOf = (id: string) =>
@@ -35,7 +41,7 @@ export const createRecordingSound = ({ recordingParts }: BookDatabase, key: Reco
 
   return {
     open: async (id: string): Promise<Result<null>> => {
-      const using = await key();
+      const using = await key((await recordings.count()) === 0);
       if (!using.ok) return using;
       counts.set(id, 0);
       return ok(null);
@@ -45,13 +51,13 @@ export const createRecordingSound = ({ recordingParts }: BookDatabase, key: Reco
     count: (id: string) => partsOf(id).count(),
     drop: (id: string) => partsOf(id).delete(),
     add: async (id: string, part: Blob): Promise<Result<null>> => {
-      const using = await key();
+      const using = await key(false);
       if (!using.ok) return using;
       await recordingParts.put(await encrypted(using.value, id, part));
       return ok(null);
     },
     read: async (id: string, type: string): Promise<Result<Blob>> => {
-      const using = await key();
+      const using = await key(false);
       if (!using.ok) return using;
       const parts = await partsOf(id).toArray();
       try {

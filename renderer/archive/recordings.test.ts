@@ -12,6 +12,9 @@ vi.setConfig({ testTimeout: 60_000 });
 const newKey = () =>
   crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt', 'decrypt']);
 
+/** What the key was asked with, newest last. */
+const mayMakeKey: boolean[] = [];
+
 const recordingOf = (interactionId: string, more: Partial<Recording> = {}): Recording => ({
   id: `rec-${interactionId}`,
   interactionId,
@@ -31,7 +34,10 @@ const shelfWith = async (key: CryptoKey | null, indexedDB = new IDBFactory()) =>
     clock: manualClock(),
     log: silentLog,
     indexedDB,
-    recordingKey: () => Promise.resolve(key ? ok(key) : fail('keychainMissing', 'storage')),
+    recordingKey: (mayMake) => {
+      mayMakeKey.push(mayMake);
+      return Promise.resolve(key ? ok(key) : fail('keychainMissing', 'storage'));
+    },
   });
   await book.open();
   onTestFinished(() => book.close());
@@ -98,6 +104,14 @@ describe('recordings in the book', () => {
     database.close();
     const same = await shelfWith(key, indexedDB);
     expect(await same.shelf.sound(recording.id)).toMatchObject({ fault: { code: 'keyLost' } });
+  });
+
+  it('let a key be made only while there is none that was made with another', async () => {
+    mayMakeKey.length = 0;
+    const { shelf } = await recorded(await newKey());
+    expect(mayMakeKey).toEqual([true, false, false]);
+    await shelf.begin(recordingOf('call-2'));
+    expect(mayMakeKey.at(-1)).toBe(false);
   });
 
   it('are not begun where no key can be kept', async () => {

@@ -58,10 +58,11 @@ export const createRecordingShelf = (
   };
 
   return {
-    begin: async (recording) => {
-      const opening = await sound.open(recording.id);
-      return opening.ok ? put(recording) : opening;
-    },
+    begin: (recording) =>
+      session.write(async () => {
+        const opening = await sound.open(recording.id);
+        return opening.ok ? put(recording) : opening;
+      }),
     append: (id, part) => inTurn(id, () => session.write(() => sound.add(id, part))),
     finish: (recording) =>
       inTurn(recording.id, async () => {

@@ -144,6 +144,35 @@ describe('recording a call', () => {
     expect(desk.rows.at(-1)).toMatchObject({ seconds: 15, pauses: 1, state: 'closed' });
   });
 
+  it('rests while it was held before it had begun, and in a conference', async () => {
+    const desk = recordings();
+    desk.talk('c');
+    desk.recording.ask('c');
+    desk.recording.agreed('c');
+    desk.flow.hold('c');
+    await settle();
+    expect(desk.state('c')).toMatchObject({ name: 'paused', by: 'hold' });
+    expect(desk.done).toContain('pause');
+    const call = desk.find('c')!;
+    const free = { ...call.hold, wanted: false, actual: false };
+    desk.recording.callsChanged([{ ...call, hold: free }]);
+    expect(desk.state('c')).toMatchObject({ name: 'recording' });
+    desk.recording.callsChanged([{ ...call, hold: free, conference: true }]);
+    expect(desk.state('c')).toMatchObject({ name: 'paused', by: 'hold' });
+  });
+
+  it('ends when somebody else takes the place of the one who agreed', async () => {
+    const desk = recordings();
+    desk.talk('c');
+    await desk.begin('c');
+    desk.clock.advance(9_000);
+    const call = desk.find('c')!;
+    desk.recording.callsChanged([{ ...call, remote: { ...call.remote, number: '4102' } }]);
+    await settle();
+    await settle();
+    expect(desk.state('c')).toMatchObject({ name: 'saved', seconds: 9 });
+  });
+
   it('says so when the disk is full, and keeps what it has', async () => {
     const desk = recordings({ append: fail('diskFull', 'storage') });
     desk.talk('c');

@@ -33,6 +33,8 @@ const day = 86_400_000;
 interface Entry {
   state: RecordingState;
   interactionId: string;
+  /** The number of the party that is asked. */
+  agreedBy: string;
   kept: Recording | null;
   /** Writes, one after the other. */
   writing: Promise<void>;
@@ -40,7 +42,8 @@ interface Entry {
 
 const off: RecordingState = { name: 'off' };
 const isOver = ({ phase }: Call) => phase.name === 'ended' || phase.name === 'ending';
-const isHeld = ({ hold }: Call) => hold.wanted || hold.actual;
+/** Nobody who agreed is heard, or others are heard who were not asked. */
+const rests = ({ hold, conference }: Call) => hold.wanted || hold.actual || conference;
 const faults: readonly string[] = [
   'keychainMissing',
   'keyLost',
@@ -78,9 +81,12 @@ class Recordings {
       return;
     }
     const { interactionId } = call;
+    const agreedBy = call.remote.number;
     const entry = this.#entries.get(id);
-    if (!entry) {
-      this.#entries.set(id, { state: off, interactionId, kept: null, writing: Promise.resolve() });
+    if (entry) entry.agreedBy = agreedBy;
+    else {
+      const writing = Promise.resolve();
+      this.#entries.set(id, { state: off, interactionId, agreedBy, kept: null, writing });
     }
     this.order(id, { kind: 'ask' });
   }
@@ -91,8 +97,16 @@ class Recordings {
       const call = calls.find((one) => one.id === id);
       if (!call) this.#forget(id);
       else if (isOver(call)) this.order(id, { kind: 'callEnded' });
-      else this.order(id, { kind: isHeld(call) ? 'held' : 'unheld' });
+      else if (call.remote.number !== this.#entries.get(id)?.agreedBy) {
+        // Somebody else is on the call, who did not agree (RFC 3891).
+        this.order(id, { kind: 'stop' });
+        this.order(id, { kind: 'cancel' });
+      } else this.#follow(call);
     }
+  }
+
+  #follow(call: Call): void {
+    this.order(call.id, { kind: rests(call) ? 'held' : 'unheld' });
   }
 
   /** The call left the list; what is still being written is written. */
@@ -170,6 +184,9 @@ class Recordings {
     }
     kept.mimeType = sounding.value.mimeType;
     this.order(id, { kind: 'began' });
+    // It may have been held meanwhile.
+    const call = this.#calls.find((one) => one.id === id);
+    if (call) this.#follow(call);
   }
 
   #keep(id: CallId, entry: Entry, recording: string, part: Blob): void {
