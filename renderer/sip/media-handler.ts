@@ -51,8 +51,8 @@ export class CallMedia {
     this.#own = new OwnPath(this.#connection, options, this.#closed.signal);
     this.#connection.addEventListener('connectionstatechange', () => this.#stateChanged());
     this.#connection.addEventListener('track', ({ track }) => {
-      // The first packet unmutes the track.
-      track.addEventListener('unmute', () => this.#flow());
+      // The first packet unmutes the track. The track may outlive the call, and must not keep it alive.
+      track.addEventListener('unmute', () => this.#flow(), { signal: this.#closed.signal });
     });
   }
 
