@@ -11,6 +11,7 @@ export const note = [
 export const known = (id: string, customer: string): FakeDeskState['recognised'] => ({
   [id]: {
     interactionId: `interaction-${id}`,
+    number: '',
     state: 'done',
     matches: customer === 'bruno' ? [bruno] : [claire],
     chosen: customer,

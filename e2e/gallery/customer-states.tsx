@@ -36,7 +36,7 @@ const callFrom = (customer: typeof julien | null, name: 'ringing' | 'talking') =
   });
 
 const recognised = (matches: (typeof julien)[], chosen: string | null) => ({
-  a: { interactionId: 'interaction-a', state: 'done' as const, matches, chosen },
+  a: { interactionId: 'interaction-a', number: '', state: 'done' as const, matches, chosen },
 });
 
 const found = (

@@ -168,6 +168,7 @@ const fakeCustomers = (given: FakeDeskState): Desk['customers'] => {
       });
       return Promise.resolve(ok(null));
     },
+    recall: ({ id }) => id,
     create: (customer) => book.saveCustomer(customer),
     addInteraction: (interaction) => book.saveInteraction(interaction),
   };

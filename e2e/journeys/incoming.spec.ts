@@ -95,8 +95,14 @@ test.describe('a customer calls', () => {
     await caller.hangUp();
     await caller.reaches('ended');
     await desk.endsWith('calls.missed');
+    await expect(desk.tabs).toHaveCount(2);
     await desk.finish();
     await expect(desk.calls.getByText(desk.words('calls.missed')).first()).toBeVisible();
+    // The caller's tab left with the call; from the log, the caller can still be given a name.
+    await expect(desk.tabs).toHaveCount(1);
+    await desk.log.getByRole('listitem').first().getByRole('button').first().click();
+    await desk.nameCaller('Anaïs', 'Roche');
+    await desk.logSays('Anaïs Roche');
   });
 
   test('do not disturb turns calls away', async ({ atWork, farEnd }) => {

@@ -20,4 +20,6 @@ test('twenty calls in a row, held, transferred and cut as chance wants it', asyn
   console.log(`after twenty calls ${JSON.stringify(await footprintOf(cast.opened.page))}`);
   await cast.opened.desk.lineIs('ready');
   expect((await cast.customer.state()).phase).toBe('ended');
+  // What they brought to the screen has left with them.
+  await expect(cast.opened.desk.tabs).toHaveCount(1);
 });

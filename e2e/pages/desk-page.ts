@@ -172,6 +172,11 @@ export class DeskPage {
       await expect(this.timeline.filter({ hasText: text }).first()).toBeVisible();
   }
 
+  /** The tabs of the customer's side. */
+  get tabs(): Locator {
+    return this.customer.getByRole('tablist').first().getByRole('tab');
+  }
+
   /** Gives an unknown caller a name, in the card that opened when it rang. */
   async nameCaller(givenName: string, familyName: string): Promise<void> {
     const form = this.customer.getByRole('form', { name: this.words('customers.caller.create') });

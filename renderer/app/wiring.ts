@@ -4,8 +4,10 @@ import { displayName } from '../customers';
 import type { Desk } from '../desk';
 import { chooseLanguage, wordsFor } from '../i18n';
 import { phoneText } from '../ui';
+import { callsToDocuments } from './call-documents';
 import type { Flows } from './compose';
 import type { LineConnector } from './connect-line';
+import { endedCallsMakeRoom, talkedAndOver } from './ended-calls';
 import { lostMicrophoneMutes } from './devices-wiring';
 import { qualityOfEnded } from './quality-wiring';
 import { presenceOf, publishPresence } from './presence';
@@ -19,11 +21,6 @@ export interface WiringParts {
   hotkeys: (action: HotkeyAction) => void;
 }
 
-/** Talked to and over, for the agent at least: something to write up. */
-const talked = ({ phase }: Call) =>
-  phase.name === 'ending'
-    ? phase.talkedSince !== null
-    : phase.name === 'ended' && phase.talkedSeconds > 0;
 const inConversation = (call: Call) => call.phase.name === 'talking';
 
 /** A call's life is written down, and its customer is on the screen. */
@@ -60,46 +57,12 @@ const sayHowItEnded = ({ audio }: Flows, call: Call) => {
   else if (end.reason === 'hungUp') audio.ringer.ended('remoteHungUp');
 };
 
-/** A call that is on the screen has its document beside it; a form that is being filled stays in front. */
-const callsToDocuments = ({ flows }: WiringParts) => {
-  flows.calls.store.subscribe(({ calls }, before) => {
-    for (const { id, interactionId, consults } of calls) {
-      if (consults !== null || before.calls.some((one) => one.id === id)) continue;
-      const chosen = flows.customers.store.getState().recognised[id]?.chosen;
-      flows.documents.show(
-        chosen ? { kind: 'customer', id: chosen } : { kind: 'caller', call: id, interactionId },
-        true,
-      );
-    }
-  });
-};
-
-/** Who was recognised takes the place of the unknown caller's document. */
-const recognitionToDocuments = ({ flows }: WiringParts) => {
-  flows.customers.store.subscribe((state, before) => {
-    for (const [call, one] of Object.entries(state.recognised)) {
-      if (!one.chosen || before.recognised[call]?.chosen === one.chosen) continue;
-      flows.documents.replace(`caller:${call}`, { kind: 'customer', id: one.chosen });
-    }
-  });
-};
-
 /** Calls ring, and set the agent's state. */
 const callsToRingerAndAgent = ({ flows }: WiringParts) => {
   flows.calls.store.subscribe(({ calls }) => {
     flows.audio.ringer.incoming(ringingMode(calls));
     flows.audio.ringer.ringBack(ringBackNeeded(calls));
-    flows.agent.callsChanged(calls.some(inConversation), calls.some(talked));
-  });
-};
-
-/** An ended call leaves the list when a new one takes the stage, so that it never stands in its way. */
-const endedCallsMakeRoom = ({ flows }: WiringParts) => {
-  flows.calls.onEvent((news) => {
-    if (news.kind !== 'callStarted' || news.turnedAway || news.call.direction === 'in') return;
-    for (const call of flows.calls.store.getState().calls) {
-      if (call.id !== news.call.id && call.phase.name === 'ended') flows.calls.dismiss(call.id);
-    }
+    flows.agent.callsChanged(calls.some(inConversation), calls.some(talkedAndOver));
   });
 };
 
@@ -175,10 +138,9 @@ const deskToPresence = ({ bridge, desk, flows }: WiringParts) => {
 /** Which domain has to do with which, one sentence each. */
 export const wire = (parts: WiringParts): { bookIsOpen(): void } => {
   callsToCustomers(parts);
-  callsToDocuments(parts);
-  recognitionToDocuments(parts);
+  callsToDocuments(parts.desk);
   callsToRingerAndAgent(parts);
-  endedCallsMakeRoom(parts);
+  endedCallsMakeRoom(parts.flows);
   holdsToMusic(parts);
   settingsToLine(parts);
   systemToDesk(parts);

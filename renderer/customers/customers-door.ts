@@ -6,6 +6,8 @@ import type { Customer, CustomerId, Interaction, InteractionId } from './custome
 /** Who a call may be with. */
 export interface Recognition {
   interactionId: InteractionId;
+  /** As the network gave it; empty when withheld. */
+  number: string;
   state: 'looking' | 'done';
   /** Likely first. */
   matches: Customer[];
@@ -30,6 +32,8 @@ export interface CustomersDoor {
     trouble: string | null;
   }>;
   choose(call: string, customer: CustomerId): Promise<Result<null>>;
+  /** Under which call an earlier contact can still be given a customer, by `choose` or `create`. */
+  recall(interaction: Interaction): string;
   /** Makes a customer from an unknown caller and attaches the call to it. */
   create(customer: Customer, call: string | null): Promise<Result<null>>;
   addInteraction(interaction: Interaction): Promise<Result<null>>;

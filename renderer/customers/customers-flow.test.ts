@@ -5,7 +5,7 @@ import { createBook } from '../archive';
 import { contact, person } from '../archive/sample-rows';
 import type { Call, CallPhase } from '../calls';
 import { type ManualClock, manualClock, newId, silentLog } from '../kernel';
-import { createCustomersFlow } from './customers-flow';
+import { createCustomersFlow, type CustomersFlowOptions } from './customers-flow';
 
 // The machine may be busy with other tests.
 vi.setConfig({ testTimeout: 60_000 });
@@ -60,23 +60,43 @@ const desk = async (practice = false) => {
   await book.saveCustomer(person('claire', '+33639984127'));
   await book.saveCustomer(person('julien', '+33261913055'));
   await book.saveCustomer(person('marie', '+33261913055'));
-  const flow = createCustomersFlow({
+  const options: CustomersFlowOptions = {
     book,
     clock,
     log: silentLog,
     agentName: () => 'Nadia',
     country: () => 'FR',
     practice: () => practice,
-  });
+  };
+  const flow = createCustomersFlow(options);
   const known = (call: Call) => flow.store.getState().recognised[call.id];
   const done = (call: Call) => soon(() => expect(known(call)?.state).toBe('done'));
   const record = (call: Call) => book.interaction(call.interactionId);
-  return { book, flow, known, done, record };
+  return { book, options, flow, known, done, record };
 };
 const fillDisk = () =>
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
   });
+
+describe('an earlier call', () => {
+  it('of nobody is given a customer afterwards, also when another run of the desk had it', async () => {
+    const first = await desk();
+    const call = ringing('0612000000');
+    first.flow.callStarted(call);
+    await first.done(call);
+    first.flow.callEnded({ ...call, phase: over });
+    await soon(async () => expect(await first.record(call)).toMatchObject({ state: 'closed' }));
+    const stored = await first.record(call);
+    expect(stored && first.flow.recall(stored)).toBe(call.id);
+    // A later run has never seen the call.
+    const later = createCustomersFlow(first.options);
+    const key = stored ? later.recall(stored) : '';
+    expect(later.store.getState().recognised[key]).toMatchObject({ number: '0612000000' });
+    expect(await later.choose(key, 'claire')).toEqual({ ok: true, value: null });
+    expect(await first.record(call)).toMatchObject({ customerId: 'claire' });
+  });
+});
 
 describe('a ringing call', () => {
   it('starts its record before anything else, and waits for nothing', async () => {
@@ -95,6 +115,7 @@ describe('a ringing call', () => {
     expect(order).toEqual(['write', 'match']);
     expect(known(call)).toEqual({
       interactionId: call.interactionId,
+      number: '0639984127',
       state: 'looking',
       matches: [],
       chosen: null,

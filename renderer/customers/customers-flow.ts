@@ -4,7 +4,7 @@ import type { Clock, DeskFault, Log, Result } from '../kernel';
 import type { RecordedQuality } from '../quality';
 import type { CustomerBook } from './book-port';
 import { createCallRecords } from './call-records';
-import type { Customer, CustomerId } from './customer';
+import type { Customer, CustomerId, Interaction } from './customer';
 import type { CustomersDoor, Recognition } from './customers-door';
 import { loadPhoneJudge } from './phone-judge';
 
@@ -34,22 +34,33 @@ export interface CustomersFlow extends CustomersDoor {
 
 const unknownCall: Result<null> = { ok: false, fault: { code: 'unknownCall', category: 'bug' } };
 
-const createRecognitions = (store: CustomersDoor['store']) => ({
-  get: (call: string): Recognition | undefined => store.getState().recognised[call],
-  begin: (call: Call, state: Recognition['state']): void =>
+const createRecognitions = (store: CustomersDoor['store']) => {
+  const begin = (
+    { id, interactionId }: Pick<Call, 'id' | 'interactionId'>,
+    number: string,
+    state: Recognition['state'],
+  ): void =>
     store.setState(({ recognised }) => {
       const kept = Object.fromEntries(Object.entries(recognised).slice(1 - keptCalls));
-      const { interactionId } = call;
-      return {
-        recognised: { ...kept, [call.id]: { interactionId, state, matches: [], chosen: null } },
-      };
-    }),
-  change: (call: string, change: Partial<Recognition>): void =>
-    store.setState(({ recognised }) => {
-      const known = recognised[call];
-      return known ? { recognised: { ...recognised, [call]: { ...known, ...change } } } : {};
-    }),
-});
+      const fresh: Recognition = { interactionId, number, state, matches: [], chosen: null };
+      return { recognised: { ...kept, [id]: fresh } };
+    });
+  return {
+    begin,
+    get: (call: string): Recognition | undefined => store.getState().recognised[call],
+    recall: ({ id, number }: Interaction): string => {
+      const known = Object.entries(store.getState().recognised);
+      const call = known.find(([, one]) => one.interactionId === id)?.[0];
+      if (call === undefined) begin({ id, interactionId: id }, number, 'done');
+      return call ?? id;
+    },
+    change: (call: string, change: Partial<Recognition>): void =>
+      store.setState(({ recognised }) => {
+        const known = recognised[call];
+        return known ? { recognised: { ...recognised, [call]: { ...known, ...change } } } : {};
+      }),
+  };
+};
 
 /** Who calls, and the record of every call. */
 export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlow => {
@@ -100,6 +111,13 @@ export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlo
     if (chosen !== null) void attach(call.id, chosen);
   };
 
+  const recognise = (call: Call): void => {
+    const withheld = call.remote.anonymous || call.remote.number === '';
+    // The question leaves before anything is drawn; its answer cannot come before the next line.
+    if (!withheld) void look(call);
+    recognitions.begin(call, call.remote.number, withheld ? 'done' : 'looking');
+  };
+
   return {
     book,
     store,
@@ -116,20 +134,16 @@ export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlo
       recognitions.change(call, { state: 'done', matches: [made, ...others], chosen: made.id });
       return attach(call, made.id);
     },
+    recall: recognitions.recall,
     addInteraction: (interaction) => written(book.saveInteraction(interaction)),
     callStarted: (call) => {
       records.begin(call);
-      const withheld = call.remote.anonymous || call.remote.number === '';
-      // The question leaves before anything is drawn; its answer cannot come before the next line.
-      if (!withheld) void look(call);
-      recognitions.begin(call, withheld ? 'done' : 'looking');
+      recognise(call);
     },
     callAnswered: records.answer,
     callReplaced: (call) => {
       records.replace(call);
-      const withheld = call.remote.anonymous || call.remote.number === '';
-      if (!withheld) void look(call);
-      recognitions.begin(call, withheld ? 'done' : 'looking');
+      recognise(call);
     },
     callEnded: records.end,
   };

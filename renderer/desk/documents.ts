@@ -37,6 +37,11 @@ export interface DocumentsSnapshot {
 
 export interface DocumentsDoor {
   store: StoreApi<DocumentsSnapshot>;
+  /**
+   * What is typed into a form and not saved yet, by `form:id` with the id of the customer or of the call: it
+   * outlives its tab. Ringing, another tab or a closed one never costs a word.
+   */
+  drafts: StoreApi<Record<string, unknown>>;
   /** Opens and shows. A form that is being filled keeps the screen when `quietly` is set. */
   show(document: Document, quietly?: boolean): void;
   replace(key: string, document: Document): void;
@@ -55,6 +60,7 @@ export const createDocuments = (): DocumentsDoor => {
   const isForm = (key: string) => key.startsWith('edit:');
   return {
     store,
+    drafts: createStore(() => ({})),
     show: (document, quietly = false) =>
       store.setState((state) => {
         const key = documentKey(document);

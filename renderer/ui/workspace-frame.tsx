@@ -39,7 +39,8 @@ const useSheet = (strip: boolean) => {
   useEffect(() => {
     let before = desk.documents.store.getState();
     return desk.documents.store.subscribe((state) => {
-      const asked = state.open !== before.open;
+      // A tab that closes opens nothing.
+      const asked = state.open !== before.open && state.open.length >= before.open.length;
       before = state;
       const shown = state.current;
       if (shown === 'today') setOpen(false);

@@ -67,8 +67,20 @@ interface RecentProps {
   onCall: (number: string) => void;
 }
 
+/** Shows the customer; a contact that has none can be given one. */
+const useShow = ({ interaction, customer }: CallRow): (() => void) => {
+  const { customers, documents } = useDesk();
+  return () =>
+    documents.show(
+      customer
+        ? { kind: 'customer', id: customer.id }
+        : { kind: 'caller', call: customers.recall(interaction), interactionId: interaction.id },
+    );
+};
+
 const Recent = ({ row, now, onCall }: RecentProps) => {
   const { t, language } = useWords();
+  const show = useShow(row);
   const country = useCountry();
   const { interaction, customer } = row;
   const facts = factsOf(row);
@@ -82,7 +94,13 @@ const Recent = ({ row, now, onCall }: RecentProps) => {
       <Icon of={icon} className={mark} />
       <div className="grow">
         <p className="l1">
-          <span className={`cut${name === number ? ' num' : ''}`}>{name}</span>
+          <button
+            type="button"
+            className={`name cut${name === number ? ' num' : ''}`}
+            onClick={show}
+          >
+            {name}
+          </button>
         </p>
         <p className="l2 cut">{secondLine(t, row, facts, language)}</p>
       </div>

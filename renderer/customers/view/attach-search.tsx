@@ -1,17 +1,25 @@
 import { Search } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useWords } from '../../i18n';
 import { Icon } from '../../ui';
 import type { Customer } from '../customer';
+import { useDraft } from './drafts';
 import { HitOption } from './search-hit';
 import { useOptions } from './use-options';
 import { useSearch } from './use-search';
 
+interface AttachSearchProps {
+  call: string;
+  choose(customer: Customer): void;
+}
+
 /** Finds the customer that a call belongs to; the results stand in the page, nothing is covered. */
-export const AttachSearch = ({ choose }: { choose(customer: Customer): void }) => {
+export const AttachSearch = ({ call, choose }: AttachSearchProps) => {
   const { t } = useWords();
   const list = useId();
-  const [query, setQuery] = useState('');
+  const kept = useDraft<string>(`attach:${call}`);
+  const query = kept.draft ?? '';
+  const setQuery = (text: string) => (text === '' ? kept.drop() : kept.keep(text));
   const found = useSearch(query);
   const pick = (index: number) => {
     const hit = found.hits[index];

@@ -59,9 +59,9 @@ const CallerTitle = ({ id }: { id: string }) => {
   const chosen = matches.find((one) => one.id === recognised?.chosen);
   const first = matches[0];
   const sameName = first?.familyName && matches.every((one) => one.familyName === first.familyName);
-  const number = call?.remote.number
-    ? phoneText(call.remote.number, country)
-    : t('customers.caller.withheld');
+  // The call may be put away while its tab is still open.
+  const from = call?.remote.number ?? recognised?.number;
+  const number = from ? phoneText(from, country) : t('customers.caller.withheld');
   const title = chosen
     ? displayName(chosen)
     : matches.length > 1

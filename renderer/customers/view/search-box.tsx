@@ -8,7 +8,6 @@ import type { Customer } from '../customer';
 import { draftOf } from './customer-draft';
 import { DialTrouble } from './dial-trouble';
 import { useDial } from './desk-parts';
-import { putDraft } from './drafts';
 import { HitOption } from './search-hit';
 import { searchOf } from './search-state';
 import { useOptions } from './use-options';
@@ -56,12 +55,9 @@ const useSearchActs = (close: () => void) => {
       if (!isNumber) {
         const [givenName = '', ...rest] = query.split(/\s+/);
         const draft = draftOf(null, '');
-        putDraft(desk, 'edit:new', {
-          ...draft,
-          ...(rest.length > 0
-            ? { givenName, familyName: rest.join(' ') }
-            : { familyName: givenName }),
-        });
+        const name =
+          rest.length > 0 ? { givenName, familyName: rest.join(' ') } : { familyName: givenName };
+        desk.documents.drafts.setState({ 'edit:new': { ...draft, ...name } });
       }
       desk.documents.show({
         kind: 'editCustomer',

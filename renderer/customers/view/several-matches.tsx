@@ -178,7 +178,7 @@ export const SeveralMatches = ({ call, matches, compact = false }: SeveralMatche
       </div>
       {other && (
         <section className="narrow">
-          <AttachSearch choose={(customer) => void choose(customer.id)} />
+          <AttachSearch call={call} choose={(customer) => void choose(customer.id)} />
         </section>
       )}
       {!compact && all.length > 0 && (

@@ -106,6 +106,7 @@ export const useAttach = (document: Caller, caller: CallerNumber) => {
       const made = await customers.create(customer, document.call);
       setFailed(made.ok ? null : made.fault.code);
       if (made.ok) show(customer.id);
+      return made.ok;
     },
   };
 };
@@ -113,7 +114,8 @@ export const useAttach = (document: Caller, caller: CallerNumber) => {
 interface QuickCreateProps {
   document: Caller;
   caller: CallerNumber;
-  create(draft: CustomerDraft): Promise<void>;
+  /** Whether it is in the book. */
+  create(draft: CustomerDraft): Promise<boolean>;
 }
 
 /** The shortest way to a card: a name. The rest is one click further. */
@@ -134,7 +136,7 @@ const QuickCreate = ({ document, caller, create }: QuickCreateProps) => {
       event.currentTarget.querySelector('input')?.focus();
       return;
     }
-    void create(draft).then(() => kept.drop());
+    void create(draft).then((made) => made && kept.drop());
   };
   const field = (name: 'givenName' | 'familyName' | 'company') => (
     <input
@@ -226,7 +228,7 @@ export const UnknownCaller = ({
       <div className="attach">
         <section>
           <h3>{t('customers.caller.attach')}</h3>
-          <AttachSearch choose={(customer) => void acts.attach(customer)} />
+          <AttachSearch call={document.call} choose={(customer) => void acts.attach(customer)} />
           {caller.number !== '' && (
             <p className="muted small">{t('customers.caller.attachMeans')}</p>
           )}
