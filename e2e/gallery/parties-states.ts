@@ -66,6 +66,11 @@ export const partiesStates: Record<string, GalleryState> = {
       hold: { ...hold, wanted: true, actual: true, since: now - 20_000 },
     }),
   },
+  'conference-keypad': {
+    desk: conference({ digits: '' }),
+    click: { fr: ['Clavier'], en: ['Keypad'] },
+  },
+  'consulting-muted': { desk: consulting({ muted: true }), sizes: ['strip'] },
   'four-calls': { desk: conference({}, [heldBruno, { ...second, id: 'd', interactionId: 'd' }]) },
   'four-calls-held': {
     desk: {

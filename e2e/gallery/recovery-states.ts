@@ -15,6 +15,17 @@ export const recoveryStates: Record<string, GalleryState> = {
       line: { phase: 'waiting', attempt: 2, retryAt: now + 3000, trouble: { kind: 'deadPeer' } },
     },
   },
+  'idle-line-relay': {
+    desk: {
+      relay: {
+        phase: 'waiting',
+        trouble: 'unreachable',
+        retryAt: now + 12_000,
+        expiresAt: now + 600_000,
+      },
+    },
+    click: { fr: ['prête'], en: ['ready'] },
+  },
   'taking-back': {
     desk: {
       calls: [

@@ -1,19 +1,16 @@
 import type { Clock } from '../kernel';
 import type { Call, Handover, RemoteParty } from './call';
+import { isSameNumber } from './same-number';
 
 /** A hand-over comes with its call or just before it. */
 const keptMs = 120_000;
 const keptAtMost = 10;
 
-const tail = (number: string): string => number.replaceAll(/\D/g, '').slice(-9);
-const isSame = (one: string, other: string): boolean =>
-  one !== '' &&
-  (one.toLowerCase() === other.toLowerCase() || (tail(one) !== '' && tail(one) === tail(other)));
-
 const isAbout = (call: Call, { from, number }: Handover): boolean => {
   const named: (RemoteParty | null)[] = [call.remote, call.referredBy];
   return named.some(
-    (one) => one !== null && (isSame(one.number, from.number) || isSame(one.number, number)),
+    (one) =>
+      one !== null && (isSameNumber(one.number, from.number) || isSameNumber(one.number, number)),
   );
 };
 

@@ -2,8 +2,10 @@ import { useStore } from 'zustand';
 import { displayName, type Customer } from '../../customers';
 import { useDesk } from '../../desk';
 import { useWords, type Words } from '../../i18n';
+import type { Colleague } from '../../team';
 import { phoneText } from '../../ui/phone-text';
 import type { Call } from '../call';
+import { isSameNumber } from '../same-number';
 
 export interface Caller {
   /** The large line: the customer, else what the network says, else the number. */
@@ -31,7 +33,13 @@ const labelOf = (t: Words, customer: Customer, number: string): string => {
 export const callerOf = (
   t: Words,
   call: Pick<Call, 'remote' | 'practice'>,
-  known: { chosen: Customer | null; matches: number; looking: boolean },
+  known: {
+    chosen: Customer | null;
+    matches: number;
+    looking: boolean;
+    /** What the agent's lists of colleagues and numbers call them; empty when they are in none. */
+    listed: string;
+  },
   country: string,
 ): Caller => {
   const { remote } = call;
@@ -45,9 +53,10 @@ export const callerOf = (
         : labelOf(t, known.chosen, remote.number);
     return { name: displayName(known.chosen), number, detail, isNumber: false, target };
   }
+  const announced = remote.displayName === remote.number ? '' : remote.displayName;
+  const said = announced || known.listed;
   const shared = known.matches > 1 ? t('calls.severalMatches', { count: known.matches }) : '';
-  if (remote.displayName && remote.displayName !== remote.number)
-    return { name: remote.displayName, number, detail: shared, isNumber: false, target };
+  if (said) return { name: said, number, detail: shared, isNumber: false, target };
   const internal = remote.number.replaceAll(/\D/g, '').length < 7;
   const unknown = known.looking || internal || target === null ? '' : t('calls.unknownNumber');
   return {
@@ -64,6 +73,12 @@ const nobody: Pick<Call, 'remote' | 'practice'> = {
   practice: false,
 };
 
+/** The colleague, or the number called often, that is at the other end. */
+export const useListed = (call: Call | null): Colleague | undefined =>
+  useStore(useDesk().team.store, ({ colleagues }) =>
+    colleagues.find((one) => isSameNumber(one.number, call?.remote.number ?? '')),
+  );
+
 /** Follows the recognition of a call. */
 export const useCaller = (call: Call | null): Caller => {
   const desk = useDesk();
@@ -72,6 +87,7 @@ export const useCaller = (call: Call | null): Caller => {
   const recognition = useStore(desk.customers.store, (state) =>
     call ? state.recognised[call.id] : undefined,
   );
+  const listed = useListed(call)?.name ?? '';
   const chosen = recognition?.matches.find((one) => one.id === recognition.chosen) ?? null;
   return callerOf(
     t,
@@ -80,6 +96,7 @@ export const useCaller = (call: Call | null): Caller => {
       chosen,
       matches: recognition?.matches.length ?? 0,
       looking: recognition?.state === 'looking',
+      listed,
     },
     country,
   );

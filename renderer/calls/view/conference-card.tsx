@@ -1,8 +1,19 @@
-import { MicOff, Mic, Pause, Phone, PhoneForwarded, Play, UserRound } from 'lucide-react';
+import {
+  MicOff,
+  Mic,
+  Pause,
+  Phone,
+  PhoneForwarded,
+  Play,
+  UserRound,
+  type LucideIcon,
+} from 'lucide-react';
+import type { ComponentProps } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
-import { Button, IconButton } from '../../ui/button';
+import { Button } from '../../ui/button';
+import { Icon } from '../../ui/icon';
 import type { Call } from '../call';
 import { commandsFor } from '../call-rules';
 import { conferenceOf } from '../conversation-rules';
@@ -20,6 +31,20 @@ const PartyState = ({ call }: { call: Call }) => {
   return t(call.silenced ? 'calls.partySilenced' : 'calls.partyHeard');
 };
 
+interface DeedProps extends ComponentProps<'button'> {
+  icon: LucideIcon;
+  words: string;
+  /** Whom it is done to as well; it contains the words. */
+  label: string;
+}
+
+const Deed = ({ icon, words, label, className = '', ...rest }: DeedProps) => (
+  <button type="button" className={`deed ${className}`} aria-label={label} title={label} {...rest}>
+    <Icon of={icon} size="s" />
+    <span className="cut">{words}</span>
+  </button>
+);
+
 /** One voice of the conference, with its own mute, hold and end. */
 const Party = ({ call, all }: { call: Call; all: Call[] }) => {
   const desk = useDesk();
@@ -29,36 +54,42 @@ const Party = ({ call, all }: { call: Call; all: Call[] }) => {
   const { silenced, hold } = call;
   return (
     <li className="party" data-held={hold.wanted ? 'yes' : undefined}>
-      <div className="grow">
+      <div className="l1">
         <b className="cut">{name}</b>
-        <p className="l2 num cut">
+        <span className="l2 num cut">
           <PartyState call={call} />
-        </p>
+        </span>
       </div>
-      <IconButton
-        icon={silenced ? MicOff : Mic}
-        label={t(silenced ? 'calls.unsilencePerson' : 'calls.silencePerson', { name })}
-        aria-pressed={silenced}
-        onClick={() => desk.calls[silenced ? 'unsilence' : 'silence'](call.id)}
-      />
-      <IconButton
-        icon={hold.wanted ? Play : Pause}
-        label={t(hold.wanted ? 'calls.resumePerson' : 'calls.holdPerson', { name })}
-        aria-pressed={hold.wanted}
-        disabled={!can.has(hold.wanted ? 'resume' : 'hold')}
-        onClick={() => desk.calls[hold.wanted ? 'resume' : 'hold'](call.id)}
-      />
-      <IconButton
-        icon={UserRound}
-        label={t('calls.separateName', { name })}
-        onClick={() => desk.calls.separate(call.id)}
-      />
-      <IconButton
-        className="hang"
-        icon={Phone}
-        label={t('calls.hangUpPerson', { name })}
-        onClick={() => desk.calls.hangUp(call.id)}
-      />
+      <div className="deeds">
+        <Deed
+          icon={silenced ? MicOff : Mic}
+          words={t(silenced ? 'calls.unmute' : 'calls.mute')}
+          label={t(silenced ? 'calls.unsilencePerson' : 'calls.silencePerson', { name })}
+          aria-pressed={silenced}
+          onClick={() => desk.calls[silenced ? 'unsilence' : 'silence'](call.id)}
+        />
+        <Deed
+          icon={hold.wanted ? Play : Pause}
+          words={t(hold.wanted ? 'calls.resume' : 'calls.hold')}
+          label={t(hold.wanted ? 'calls.resumePerson' : 'calls.holdPerson', { name })}
+          aria-pressed={hold.wanted}
+          disabled={!can.has(hold.wanted ? 'resume' : 'hold')}
+          onClick={() => desk.calls[hold.wanted ? 'resume' : 'hold'](call.id)}
+        />
+        <Deed
+          icon={UserRound}
+          words={t('calls.separate')}
+          label={t('calls.separateName', { name })}
+          onClick={() => desk.calls.separate(call.id)}
+        />
+        <Deed
+          className="hang"
+          icon={Phone}
+          words={t('calls.hangUp')}
+          label={t('calls.hangUpPerson', { name })}
+          onClick={() => desk.calls.hangUp(call.id)}
+        />
+      </div>
     </li>
   );
 };

@@ -6,6 +6,9 @@ import { useWords } from '../../i18n';
 import { IconButton } from '../../ui/button';
 import { Panel } from '../../ui/panel';
 import type { Call } from '../call';
+import { commandsFor } from '../call-rules';
+import { conferenceOf } from '../conversation-rules';
+import { useCaller } from './caller';
 
 const keys: readonly [string, string][] = [
   ['1', '\u00A0'],
@@ -29,9 +32,11 @@ interface KeypadProps {
   onEnter?: () => void;
   onClose: () => void;
   head: ReactNode;
+  /** Above the keys. */
+  before?: ReactNode;
 }
 
-const Keypad = ({ onDigit, onPaste, onErase, onEnter, onClose, head }: KeypadProps) => {
+const Keypad = ({ onDigit, onPaste, onErase, onEnter, onClose, head, before }: KeypadProps) => {
   const { t } = useWords();
   const pad = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -64,6 +69,7 @@ const Keypad = ({ onDigit, onPaste, onErase, onEnter, onClose, head }: KeypadPro
   }, [onDigit, onEnter, onErase, onPaste]);
   return (
     <Panel label={t('calls.keypad')} onClose={onClose} head={head} className="keypad" takesFocus>
+      {before}
       <div className="pad" ref={pad}>
         {keys.map(([digit, letters]) => (
           <button key={digit} type="button" aria-label={digit} onClick={() => onDigit(digit)}>
@@ -76,14 +82,60 @@ const Keypad = ({ onDigit, onPaste, onErase, onEnter, onClose, head }: KeypadPro
   );
 };
 
-/** In a call: every key is sent as a digit to the far end. */
-export const CallKeypad = ({ call, onClose }: { call: Call; onClose: () => void }) => {
+interface ListenerProps {
+  call: Call;
+  all: Call[];
+  chosen: boolean;
+  onChoose: () => void;
+}
+
+const Listener = ({ call, all, chosen, onChoose }: ListenerProps) => {
+  const { name } = useCaller(call);
+  return (
+    <label className="tab" data-on={chosen ? 'yes' : undefined}>
+      <input
+        type="radio"
+        name="keypad-listener"
+        checked={chosen}
+        disabled={!commandsFor(call, all).has('keypad')}
+        onChange={onChoose}
+      />
+      <span className="cut">{name}</span>
+    </label>
+  );
+};
+
+/**
+ * In a call: every key is sent as a digit to the far end. In a conference to one party, whom the agent sees and
+ * chooses: what is keyed may be a secret of one of them, and is noise to the other.
+ */
+export const CallKeypad = ({ call: stage, onClose }: { call: Call; onClose: () => void }) => {
   const desk = useDesk();
   const { t } = useWords();
   const [refused, setRefused] = useState(false);
+  const [wanted, setWanted] = useState(stage.id);
+  const all = useStore(desk.calls.store, (state) => state.calls);
+  const parties = stage.conference ? conferenceOf(all) : [];
+  const call = parties.find((one) => one.id === wanted) ?? stage;
   const send = (digits: string) => setRefused(!desk.calls.sendDigits(call.id, digits).ok);
   return (
     <Keypad
+      before={
+        parties.length > 1 && (
+          <fieldset className="listeners">
+            <legend>{t('calls.keysGoTo')}</legend>
+            {parties.map((one) => (
+              <Listener
+                key={one.id}
+                call={one}
+                all={all}
+                chosen={one.id === call.id}
+                onChoose={() => setWanted(one.id)}
+              />
+            ))}
+          </fieldset>
+        )
+      }
       onDigit={(digit) => {
         if (digit !== '+') send(digit);
       }}

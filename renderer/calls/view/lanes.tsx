@@ -2,11 +2,14 @@ import { useEffect, useRef } from 'react';
 import { loudness } from '../../audio/view/loudness';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
+import type { Call } from '../call';
+import { useOtherSide } from './other-side';
 
 /** Who is heard: drawn 20 times a second without React. */
-export const Lanes = () => {
+export const Lanes = ({ call }: { call: Call }) => {
   const desk = useDesk();
   const { t } = useWords();
+  const side = useOtherSide(call);
   const mine = useRef<HTMLElement>(null);
   const theirs = useRef<HTMLElement>(null);
   useEffect(
@@ -23,7 +26,13 @@ export const Lanes = () => {
       <span className="lane">
         <b ref={mine} style={{ width: 0 }} />
       </span>
-      <span>{t('calls.caller')}</span>
+      <span className="cut">
+        {side.kind === 'customer'
+          ? t('calls.caller')
+          : side.kind === 'conference'
+            ? t('calls.others')
+            : side.name || t('calls.colleague')}
+      </span>
       <span className="lane">
         <b ref={theirs} style={{ width: 0 }} />
       </span>

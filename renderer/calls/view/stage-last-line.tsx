@@ -1,7 +1,7 @@
 import { MicOff } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
-import { useWords } from '../../i18n';
+import { useWords, type Words } from '../../i18n';
 import { QualityLine, useQualityLine } from '../../quality/view/quality-line';
 import { phoneText } from '../../ui/phone-text';
 import { Icon } from '../../ui/icon';
@@ -9,10 +9,20 @@ import type { Call } from '../call';
 import { useCountry } from './caller';
 import { Lanes } from './lanes';
 import { Line, Warning } from './last-line-parts';
+import { useOtherSide, type OtherSide } from './other-side';
 import { StageEarLine } from './stage-ear-line';
 import { lastLine } from './stage-state';
 import type { PanelControl } from './use-panel';
 import { useMicrophoneSilent, useSpeakingWhileMuted } from './use-speaking';
+
+type EarWords = 'muted' | 'mediaTroubledNote' | 'heldNote';
+
+/** Who does not hear the agent: the customer, a colleague by name, or everybody. */
+const earWords = (t: Words, key: EarWords, side: OtherSide): string => {
+  if (side.kind === 'customer') return t(`calls.${key}`);
+  if (side.kind === 'conference') return t(`calls.${key}All`);
+  return t(`calls.${key}Name`, { name: side.name || t('calls.yourColleague') });
+};
 
 /** The last line of the stage: the two lanes, or the one message that matters most. */
 export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl }) => {
@@ -21,6 +31,8 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
   const country = useCountry();
   const { lost, asking, offer, phoneProfile, decision } = useStore(desk.audio.store);
   const lineReady = useStore(desk.line.store, ({ state }) => state.phase === 'ready');
+  const side = useOtherSide(call);
+  const ear = (key: EarWords) => earWords(t, key, side);
   const talking = call.phase.name === 'talking';
   const speaking = useSpeakingWhileMuted(call.muted && talking);
   const open = talking && !call.muted && !call.hold.actual && decision.microphone !== null;
@@ -37,12 +49,12 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
   const target = call.transfer.step === 'none' ? '' : phoneText(call.transfer.target, country);
   switch (line) {
     case 'lanes':
-      return <Lanes />;
+      return <Lanes call={call} />;
     case 'muted':
       return (
         <div className="mutedbar">
           <Icon of={MicOff} size="s" />
-          <span className="cut">{t('calls.muted')}</span>
+          <span className="cut">{ear('muted')}</span>
         </div>
       );
     case 'speakingMuted':
@@ -75,7 +87,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
         />
       );
     case 'reconnecting':
-      return <Line text={t('calls.mediaTroubledNote')} />;
+      return <Line text={ear('mediaTroubledNote')} />;
     case 'lineAway':
       return <Line text={t('calls.lineAway')} />;
     case 'holding':
@@ -85,7 +97,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
     case 'holdRefused':
       return <Warning text={t('calls.holdRefused')} />;
     case 'held':
-      return <Line text={t('calls.heldNote')} />;
+      return <Line text={ear('heldNote')} />;
     case 'heldByRemote':
       return <Line text={t('calls.heldByRemoteNote')} />;
     case 'takesBack':

@@ -52,10 +52,12 @@ const useStageNames = (call: Call): Caller => {
   const { t } = useWords();
   const all = useStore(calls.store, (state) => state.calls);
   const caller = useCaller(call);
-  const other = call.conference ? conferenceOf(all).find((one) => one.id !== call.id) : undefined;
+  // The customer first: the one who was there first.
+  const [one, other] = call.conference ? conferenceOf(all) : [];
+  const first = useCaller(one ?? null).name;
   const second = useCaller(other ?? null).name;
-  if (other) {
-    const name = t('calls.conferenceNames', { first: caller.name, second });
+  if (one && other) {
+    const name = t('calls.conferenceNames', { first, second });
     return { ...caller, name, number: '', detail: '', isNumber: false };
   }
   const note = call.consults === null ? '' : noteWords(t, call);
@@ -138,7 +140,7 @@ export const StageTalking = ({ call, state, panel }: StageTalkingProps) => {
           <Since since={call.troubledSince ?? call.startedAt} className="num strong" />
         )}
       </div>
-      <CallerLines caller={caller} />
+      <CallerLines caller={caller} several={call.conference} />
       <div className="foot">
         {waiting ? <span className="grow" /> : <TalkTimer since={since} />}
         <Button

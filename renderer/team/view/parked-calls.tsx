@@ -40,7 +40,7 @@ const Parked = ({ one }: { one: ParkedCall }) => {
       <Icon of={SquareParking} />
       <div className="grow">
         <p className="l1 cut">{name}</p>
-        <p className="l2 cut">
+        <p className="l2">
           {one.slot
             ? t('team.parkedAt', { slot: one.slot, time: waited })
             : t('team.parkedFor', { time: waited })}
