@@ -142,7 +142,8 @@ describe('every stored row is sealed and every look-up key blinded', () => {
     });
     await book.open();
     expect(await book.addExamples()).toEqual({ ok: true, value: 200 });
-    const lies = await stored(indexedDB);
+    // Revisions are made by chance, and three letters stand in one of a thousand now and then.
+    const lies = (await stored(indexedDB)).replaceAll(/"revision":"[^"]*"/g, '');
     for (const clear of ['Lefèvre', 'Calista', 'example.fr', '639984127', 'Nantes', 'SAV']) {
       expect(lies).not.toContain(clear);
     }
