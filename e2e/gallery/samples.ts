@@ -1,5 +1,5 @@
 import type { Call } from '../../renderer/calls';
-import type { Customer, Interaction } from '../../renderer/customers';
+import type { Customer, Interaction, OtherParty } from '../../renderer/customers';
 
 /** Tuesday 24 November 2026, 10:49:14 at the place of the screenshots: the gallery's clock stands still there. */
 export const now = new Date(2026, 10, 24, 10, 49, 14).getTime();
@@ -91,6 +91,7 @@ const ended = (
   endReason: string,
   endedBy: 'agent' | 'remote' | 'network',
   talkedSeconds = 0,
+  others: OtherParty[] = [],
 ): Partial<Interaction> => ({
   call: {
     answered: talkedSeconds > 0,
@@ -99,6 +100,7 @@ const ended = (
     endedBy,
     status: null,
     redirectTo: null,
+    others,
   },
 });
 
@@ -136,7 +138,10 @@ export const sampleInteractions: Interaction[] = [
     customerId: 'claire',
     number: '+33639984127',
     queue: 'SAV Électroménager',
-    ...ended('transferred', 'agent', 95),
+    ...ended('transferred', 'agent', 95, [
+      { part: 'consulted', number: '4102', name: 'Inès Marchand', at: now, answered: true },
+      { part: 'transferredTo', number: '4102', name: 'Inès Marchand', at: now, answered: true },
+    ]),
   }),
   sampleInteraction('i8', 24 * 60 + 5, {
     customerId: 'bruno',

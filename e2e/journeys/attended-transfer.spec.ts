@@ -18,6 +18,7 @@ test.describe('a colleague is asked before the transfer', () => {
     await desk.ringsWith();
     await desk.answer();
     await hearsTone('the desk', hear, 880);
+    await desk.nameCaller('Claire', 'Lefèvre');
     await desk.writeNote('Washing machine, code E21');
     await desk.noteIsSaved();
 
@@ -43,6 +44,12 @@ test.describe('a colleague is asked before the transfer', () => {
     await hearsTone('the colleague', other.listen, 880);
     await hearsTone('the customer', caller.listen, 660);
     await expect(desk.otherCalls).toHaveCount(0);
+    // The customer's history says who was asked and who has the customer now.
+    const who = { name: colleague.user };
+    await desk.newestContactSays(
+      desk.words('customers.event.other.consulted', who),
+      desk.words('customers.event.other.transferredTo', who),
+    );
     await desk.finish();
     await desk.logSays(desk.words('calls.end.transferred'));
     await expect(desk.log.getByRole('listitem')).toHaveCount(1);

@@ -42,6 +42,7 @@ test.describe('a three-way call', () => {
     await caller.dial(agent.user);
     await desk.ringsWith();
     await desk.answer();
+    await desk.nameCaller('Claire', 'Lefèvre');
     await parties.consult(colleague.user);
     await hearsTone('the colleague', other.listen, 440);
 
@@ -50,6 +51,9 @@ test.describe('a three-way call', () => {
     await hearsBoth('the desk', hear, [880, 1320]);
     await hearsBoth('the customer', caller.listen, [440, 1320]);
     await hearsBoth('the colleague', other.listen, [440, 880]);
+    await desk.newestContactSays(
+      desk.words('customers.event.other.conference', { name: colleague.user }),
+    );
 
     const customer = parties.conference.getByRole('listitem').first();
     await customer.getByRole('button').nth(0).click();

@@ -21,7 +21,7 @@ import { createRelay } from './relay-wiring';
 import { createReadiness } from './readiness-wiring';
 import { takeUpEarlierRun } from './start-up';
 import { createTakeBack } from './take-back';
-import { createForwardRule, createTeam } from './team-wiring';
+import { createForwardRule, createTeam, namesOf } from './team-wiring';
 import { wire } from './wiring';
 
 /** As many calls as an agent can keep apart: one talking, the others waiting or held. */
@@ -92,11 +92,16 @@ const composeAudio = (bridge: DeskBridge, settings: SettingsDoor, log: Log) => {
   });
 };
 
-const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo, log: Log) => {
-  const clock = systemClock;
-  const value = () => settings.store.getState().settings;
-  const practising = () => value()['desk.line'].value === 'practice';
-  const audio = composeAudio(bridge, settings, log);
+interface PhoneParts {
+  audio: ReturnType<typeof composeAudio>;
+  settings: SettingsDoor;
+  info: DeskInfo;
+  clock: Clock;
+  log: Log;
+}
+
+/** The real phone and the practice line, both loaded when they are first wanted. */
+const createPhones = ({ audio, settings, info, clock, log }: PhoneParts) => {
   const sip = async () => {
     await afterFirstPaint();
     return import('../sip');
@@ -113,6 +118,15 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     log,
   );
   const practice = createPractice({ clock, log, settings, languages: info.languages, sip });
+  return { phone, practice, lineClock };
+};
+
+const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo, log: Log) => {
+  const clock = systemClock;
+  const value = () => settings.store.getState().settings;
+  const practising = () => value()['desk.line'].value === 'practice';
+  const audio = composeAudio(bridge, settings, log);
+  const { phone, practice, lineClock } = createPhones({ audio, settings, info, clock, log });
   const line = keepLine(phone, { clock: lineClock, log }, () => hasCall(calls));
   const relay = createRelay({ clock, log, settings, line, phone });
   const agent = createAgentFlow({ clock });
@@ -141,6 +155,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     log,
     agentName,
     country: () => value()['line.country'].value,
+    nameOf: namesOf(team),
     practice: practising,
   });
   const notes = createNoteFlow({ book, bridge, clock, log });

@@ -1,7 +1,13 @@
-import { createTeamFlow, type ForwardRule, type TeamFlow, writePresence } from '../team';
+import {
+  createTeamFlow,
+  type ForwardRule,
+  type TeamDoor,
+  type TeamFlow,
+  writePresence,
+} from '../team';
 import type { AgentDoor, AgentSnapshot } from '../agent';
 import type { Audio } from '../audio';
-import type { CallsFlow } from '../calls';
+import { type CallsFlow, isSameNumber } from '../calls';
 import type { Clock, Log } from '../kernel';
 import type { SettingsDoor } from '../settings';
 import type { SipPhone } from '../sip';
@@ -45,6 +51,12 @@ export const createTeam = (
   publishOwnState(flows, settings);
   return team;
 };
+
+/** What the agent's lists call a number; empty when it is in none. */
+export const namesOf =
+  ({ store }: Pick<TeamDoor, 'store'>) =>
+  (number: string): string =>
+    store.getState().colleagues.find((one) => isSameNumber(one.number, number))?.name ?? '';
 
 const presenceOf = ({ state }: AgentSnapshot) => {
   switch (state.name) {

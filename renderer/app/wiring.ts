@@ -28,7 +28,11 @@ const callsToCustomers = ({ desk, flows, connector }: WiringParts) => {
   const hear = (news: CallsNews) => {
     const { call } = news;
     // A consultation is part of its customer's interaction: one record, one note.
-    if (call.consults !== null) return news.kind === 'callEnded' ? connector.idle() : undefined;
+    if (call.consults !== null) {
+      if (news.kind === 'callStarted' || news.kind === 'callAnswered')
+        flows.customers.consulted(call);
+      return news.kind === 'callEnded' ? connector.idle() : undefined;
+    }
     switch (news.kind) {
       case 'callStarted':
         flows.customers.callStarted(call);
@@ -46,6 +50,18 @@ const callsToCustomers = ({ desk, flows, connector }: WiringParts) => {
     }
   };
   flows.calls.onEvent(hear);
+};
+
+/** Who talked together stands in the record of each customer who was there. */
+const conferencesToRecords = ({ flows }: WiringParts) => {
+  flows.calls.store.subscribe(({ calls }, before) => {
+    const members = calls.filter((call) => call.conference);
+    const isNew = ({ id }: Call) => !before.calls.find((one) => one.id === id)?.conference;
+    for (const call of members.filter(({ consults }) => consults === null))
+      for (const other of members)
+        if (other.id !== call.id && (isNew(call) || isNew(other)))
+          flows.customers.joined(call, other);
+  });
 };
 
 const sayHowItEnded = ({ audio }: Flows, call: Call) => {
@@ -138,6 +154,7 @@ const deskToPresence = ({ bridge, desk, flows }: WiringParts) => {
 /** Which domain has to do with which, one sentence each. */
 export const wire = (parts: WiringParts): { bookIsOpen(): void } => {
   callsToCustomers(parts);
+  conferencesToRecords(parts);
   callsToDocuments(parts.desk);
   callsToRingerAndAgent(parts);
   endedCallsMakeRoom(parts.flows);

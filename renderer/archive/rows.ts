@@ -65,6 +65,14 @@ const qualityShape = z.object({
   codec: z.string().max(40),
 });
 
+const otherPartyShape = z.object({
+  part: z.enum(['consulted', 'conference', 'transferredTo', 'sentBy']),
+  number: z.string().max(300),
+  name: line,
+  at: time,
+  answered: z.boolean(),
+});
+
 export const interactionShape = z.object({
   id: z.string().min(1).max(40),
   customerId: z.string().max(40).nullable(),
@@ -99,6 +107,7 @@ export const interactionShape = z.object({
         })
         .optional(),
       quality: qualityShape.nullable().optional(),
+      others: z.array(otherPartyShape).max(50).optional(),
     })
     .nullable(),
 });

@@ -81,6 +81,10 @@ describe('every stored row is sealed and every look-up key blinded', () => {
             number: `+33${nine}`,
             numberE164: `+33${nine}`,
             agent: name,
+            call: contact().call && {
+              ...contact().call!,
+              others: [{ part: 'consulted', number: nine, name, at: 1, answered: true }],
+            },
           });
           for (const write of [
             () => book.saveCustomer(claire),

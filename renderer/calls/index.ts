@@ -7,4 +7,5 @@ export * from './calls-flow';
 export type { CallsFlowParts, CallsGate } from './calls-board';
 export * from './calls-news';
 export * from './dial-target';
+export { isSameNumber } from './same-number';
 export type { LeftCall } from './take-back';

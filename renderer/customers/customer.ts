@@ -31,6 +31,19 @@ export interface Customer {
   updatedAt: number;
 }
 
+/** Somebody besides the customer who had a part in a call. */
+export interface OtherParty {
+  part: 'consulted' | 'conference' | 'transferredTo' | 'sentBy';
+  /** As it was dialled, or as the network gave it. */
+  number: string;
+  /** What the agent's lists, the book or the network call them; may be empty. */
+  name: string;
+  /** Epoch ms. */
+  at: number;
+  /** Whether who was consulted answered; true for every other part. */
+  answered: boolean;
+}
+
 /** One contact with a customer, on any channel. The note may be evidence. */
 export interface Interaction {
   id: InteractionId;
@@ -67,5 +80,7 @@ export interface Interaction {
     dialog?: { callId: string; ours: string; theirs: string } | undefined;
     /** How the connection was; absent on calls that were never measured. */
     quality?: RecordedQuality | null | undefined;
+    /** In the order in which they came into it. */
+    others?: OtherParty[] | undefined;
   } | null;
 }

@@ -1,79 +1,14 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createBook } from '../archive';
+import { IDBObjectStore } from 'fake-indexeddb';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { contact, person } from '../archive/sample-rows';
-import type { Call, CallPhase } from '../calls';
-import { type ManualClock, manualClock, newId, silentLog } from '../kernel';
-import { createCustomersFlow, type CustomersFlowOptions } from './customers-flow';
+import { createCustomersFlow } from './customers-flow';
+import { customersDesk as desk, over, ringing, soon } from './customers-rig';
 
 // The machine may be busy with other tests.
 vi.setConfig({ testTimeout: 60_000 });
-const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 20_000 });
-
-const ringing = (number: string, more: Partial<Call> = {}): Call => ({
-  id: newId(),
-  lineId: 'line',
-  interactionId: newId(),
-  direction: 'in',
-  practice: false,
-  remote: { number, displayName: 'CLAIRE', anonymous: false },
-  called: { number: '4100', name: 'SAV' },
-  startedAt: 1_000,
-  phase: { name: 'ringing', since: 1_000 },
-  hold: {
-    wanted: false,
-    actual: false,
-    syncing: false,
-    refused: false,
-    since: null,
-    byRemote: false,
-  },
-  muted: false,
-  transfer: { step: 'none' },
-  consults: null,
-  conference: false,
-  silenced: false,
-  referredBy: null,
-  handover: null,
-  noteSent: 'no',
-  digits: '',
-  media: 'none',
-  ...more,
-});
-const over: CallPhase = {
-  name: 'ended',
-  talkedSeconds: 42,
-  end: { reason: 'hungUp', by: 'remote', at: 99_000 },
-};
-
-let clock: ManualClock;
-beforeEach(() => {
-  clock = manualClock();
-});
 afterEach(() => vi.restoreAllMocks());
 
-const desk = async (practice = false) => {
-  const book = createBook({ clock, log: silentLog, indexedDB: new IDBFactory() });
-  await book.open();
-  onTestFinished(() => book.close());
-  await book.saveCustomer(person('claire', '+33639984127'));
-  await book.saveCustomer(person('julien', '+33261913055'));
-  await book.saveCustomer(person('marie', '+33261913055'));
-  const options: CustomersFlowOptions = {
-    book,
-    clock,
-    log: silentLog,
-    agentName: () => 'Nadia',
-    country: () => 'FR',
-    practice: () => practice,
-  };
-  const flow = createCustomersFlow(options);
-  const known = (call: Call) => flow.store.getState().recognised[call.id];
-  const done = (call: Call) => soon(() => expect(known(call)?.state).toBe('done'));
-  const record = (call: Call) => book.interaction(call.interactionId);
-  return { book, options, flow, known, done, record };
-};
 const fillDisk = () =>
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
@@ -255,7 +190,7 @@ describe('the end of a call', () => {
 
 describe('a full disk', () => {
   it('loses nothing: the record is written when there is room again', async () => {
-    const { flow, done, record } = await desk();
+    const { clock, flow, done, record } = await desk();
     const disk = fillDisk();
     const call = ringing('0639984127');
     flow.callStarted(call);
@@ -293,7 +228,7 @@ describe('a full disk', () => {
     expect(flow.store.getState().trouble).toBeNull();
   });
   it('ends the retries of a call that left with the examples', async () => {
-    const { book, flow, record } = await desk(true);
+    const { clock, book, flow, record } = await desk(true);
     const call = ringing('+33639984127', { practice: true });
     flow.callStarted(call);
     await soon(async () => expect(await record(call)).not.toBeNull());

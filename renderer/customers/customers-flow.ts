@@ -6,6 +6,7 @@ import type { CustomerBook } from './book-port';
 import { createCallRecords } from './call-records';
 import type { Customer, CustomerId, Interaction } from './customer';
 import type { CustomersDoor, Recognition } from './customers-door';
+import { displayName } from './names';
 import { loadPhoneJudge } from './phone-judge';
 
 /** After the first paint; until then the fast path reads every number. */
@@ -19,6 +20,8 @@ export interface CustomersFlowOptions {
   log: Log;
   agentName(): string;
   country(): string;
+  /** What the agent's own lists call a number; empty when it is in none. */
+  nameOf(number: string): string;
   /** Whether the desk is on the practice line. */
   practice(): boolean;
 }
@@ -28,6 +31,10 @@ export interface CustomersFlow extends CustomersDoor {
   callStarted(call: Call): void;
   callAnswered(call: Call): void;
   callEnded(call: Call, quality?: RecordedQuality | null): void;
+  /** Somebody is asked about the customer of a call; told again when they answer. */
+  consulted(consultation: Call): void;
+  /** A call is heard together with another one. */
+  joined(call: Call, other: Call): void;
   /** Somebody else is at the other end: the record goes on with them. */
   callReplaced(call: Call): void;
 }
@@ -48,6 +55,12 @@ const createRecognitions = (store: CustomersDoor['store']) => {
   return {
     begin,
     get: (call: string): Recognition | undefined => store.getState().recognised[call],
+    /** The customer of a call; empty while nobody is known or chosen. */
+    nameOf: (call: string): string => {
+      const known = store.getState().recognised[call];
+      const customer = known?.matches.find(({ id }) => id === known.chosen);
+      return customer ? displayName(customer) : '';
+    },
     recall: ({ id, number }: Interaction): string => {
       const known = Object.entries(store.getState().recognised);
       const call = known.find(([, one]) => one.interactionId === id)?.[0];
@@ -145,6 +158,8 @@ export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlo
       records.replace(call);
       recognise(call);
     },
+    consulted: records.consult,
+    joined: (call, other) => records.join(call, other, recognitions.nameOf(other.id)),
     callEnded: records.end,
   };
 };

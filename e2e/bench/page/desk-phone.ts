@@ -90,6 +90,7 @@ const compose = (bookName: string) => {
     clock,
     log,
     agentName: () => 'Bench',
+    nameOf: () => '',
     country: () => 'FR',
     practice: () => false,
   });

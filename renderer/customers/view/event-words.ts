@@ -1,4 +1,5 @@
 import { longDuration, shortDuration, type Language, type Words } from '../../i18n';
+import { phoneText } from '../../ui/phone-text';
 import type { Interaction } from '../customer';
 import { isMissed } from './today-figures';
 
@@ -44,6 +45,23 @@ export const eventTitle = (t: Words, row: Interaction): string => {
 const way = (t: Words, row: Interaction): string => {
   if (row.channel === 'visit' || row.channel === 'chat') return t(`customers.event.${row.channel}`);
   return t(`customers.event.${row.channel}${row.direction === 'in' ? 'In' : 'Out'}`);
+};
+
+/** Who else had a part in the call, in order. Who was asked and then got the call is named once. */
+export const othersWords = (t: Words, row: Interaction, country: string): string[] => {
+  const others = row.call?.others ?? [];
+  const gotIt = (number: string) =>
+    others.some((one) => one.part === 'transferredTo' && one.number === number);
+  return others
+    .filter(({ part, answered, number }) => part !== 'consulted' || answered || !gotIt(number))
+    .map(({ part, answered, name, number }) => {
+      const who = { name: name || phoneText(number, country) || t('calls.withheld') };
+      if (part === 'consulted' && !answered)
+        return row.state === 'open'
+          ? t('customers.event.other.asked', who)
+          : t('customers.event.other.noAnswer', who);
+      return t(`customers.event.other.${part}`, who);
+    });
 };
 
 /** The second line: the way it came, how long, who, through which queue. */

@@ -9,6 +9,7 @@ import {
   PhoneIncoming,
   PhoneMissed,
   PhoneOutgoing,
+  Users,
 } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { timeOfDay, useWords } from '../../i18n';
@@ -16,7 +17,8 @@ import { RecordingsOf } from '../../recording/view/recordings-of';
 import { QualityRecord } from '../../quality/view/quality-record';
 import { Icon } from '../../ui';
 import type { Interaction } from '../customer';
-import { eventMeta, eventTitle } from './event-words';
+import { useCountry } from './desk-parts';
+import { eventMeta, eventTitle, othersWords } from './event-words';
 import { isCut, isMissed } from './today-figures';
 
 const iconOf = (row: Interaction): LucideIcon => {
@@ -67,6 +69,19 @@ const EventNote = ({ note }: { note: string }) => {
   );
 };
 
+/** Consultations, conferences and transfers: with whom. */
+const Others = ({ row }: { row: Interaction }) => {
+  const { t } = useWords();
+  const words = othersWords(t, row, useCountry());
+  if (words.length === 0) return null;
+  return (
+    <p className="m others">
+      <Icon of={Users} size="s" />
+      {words.join(' · ')}
+    </p>
+  );
+};
+
 export interface TimelineEventProps {
   row: Interaction;
   last: boolean;
@@ -99,6 +114,7 @@ export const TimelineEvent = ({ row, last, who }: TimelineEventProps) => {
             .filter(Boolean)
             .join(' · ')}
         </p>
+        <Others row={row} />
         {row.call?.quality && <QualityRecord quality={row.call.quality} />}
         {row.note.trim() && <EventNote note={row.note.trim()} />}
         {row.channel === 'call' && row.call?.answered && <RecordingsOf interactionId={row.id} />}

@@ -1,0 +1,73 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { expect, onTestFinished, vi } from 'vitest';
+import { createBook } from '../archive';
+import { person } from '../archive/sample-rows';
+import type { Call, CallPhase } from '../calls';
+import { manualClock, newId, silentLog } from '../kernel';
+import { createCustomersFlow, type CustomersFlowOptions } from './customers-flow';
+
+// For tests of what calls do to the book.
+
+/** The machine may be busy with other tests. */
+export const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 20_000 });
+
+export const ringing = (number: string, more: Partial<Call> = {}): Call => ({
+  id: newId(),
+  lineId: 'line',
+  interactionId: newId(),
+  direction: 'in',
+  practice: false,
+  remote: { number, displayName: 'CLAIRE', anonymous: false },
+  called: { number: '4100', name: 'SAV' },
+  startedAt: 1_000,
+  phase: { name: 'ringing', since: 1_000 },
+  hold: {
+    wanted: false,
+    actual: false,
+    syncing: false,
+    refused: false,
+    since: null,
+    byRemote: false,
+  },
+  muted: false,
+  transfer: { step: 'none' },
+  consults: null,
+  conference: false,
+  silenced: false,
+  referredBy: null,
+  handover: null,
+  noteSent: 'no',
+  digits: '',
+  media: 'none',
+  ...more,
+});
+export const over: CallPhase = {
+  name: 'ended',
+  talkedSeconds: 42,
+  end: { reason: 'hungUp', by: 'remote', at: 99_000 },
+};
+
+/** The flow over a real book with three customers, two of whom share a number. */
+export const customersDesk = async (practice = false) => {
+  const clock = manualClock();
+  const book = createBook({ clock, log: silentLog, indexedDB: new IDBFactory() });
+  await book.open();
+  onTestFinished(() => book.close());
+  await book.saveCustomer(person('claire', '+33639984127'));
+  await book.saveCustomer(person('julien', '+33261913055'));
+  await book.saveCustomer(person('marie', '+33261913055'));
+  const options: CustomersFlowOptions = {
+    book,
+    clock,
+    log: silentLog,
+    agentName: () => 'Nadia',
+    country: () => 'FR',
+    nameOf: (number) => (number === '4102' ? 'Inès Marchand' : ''),
+    practice: () => practice,
+  };
+  const flow = createCustomersFlow(options);
+  const known = (call: Call) => flow.store.getState().recognised[call.id];
+  const done = (call: Call) => soon(() => expect(known(call)?.state).toBe('done'));
+  const record = (call: Call) => book.interaction(call.interactionId);
+  return { clock, book, options, flow, known, done, record };
+};

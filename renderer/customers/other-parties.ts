@@ -1,0 +1,57 @@
+import type { Call, RemoteParty } from '../calls';
+import type { OtherParty } from './customer';
+
+/** More than anybody can follow: beyond it the record only knows that there were many. */
+const mostParties = 50;
+
+type Naming = (number: string) => string;
+
+const party = (
+  part: OtherParty['part'],
+  { number, displayName }: Pick<RemoteParty, 'number' | 'displayName'>,
+  about: { at: number; nameOf: Naming; answered?: boolean },
+): OtherParty => ({
+  part,
+  number,
+  name: (about.nameOf(number) || displayName).slice(0, 200),
+  at: about.at,
+  answered: about.answered ?? true,
+});
+
+/** Adds, or brings up to date what is there already: one entry for each part, number and beginning. */
+export const withParty = (known: readonly OtherParty[], added: OtherParty): OtherParty[] => {
+  const same = (one: OtherParty) =>
+    one.part === added.part && one.number === added.number && one.at === added.at;
+  return known.some(same)
+    ? known.map((one) => (same(one) ? added : one))
+    : [...known, added].slice(0, mostParties);
+};
+
+/** A consultation as the customer's record has it, from its beginning on. */
+export const consulted = (call: Call, nameOf: Naming): OtherParty =>
+  party('consulted', call.remote, {
+    at: call.startedAt,
+    nameOf,
+    answered: call.phase.name === 'talking',
+  });
+
+/** Somebody who came into a conference with the customer. */
+export const joined = (other: Call, name: string, at: number): OtherParty =>
+  party('conference', other.remote, { at, nameOf: () => name });
+
+/** Who sent the call to this desk (RFC 3892); none for a call that came by itself. */
+export const sentBy = ({ referredBy }: Call, at: number, nameOf: Naming): OtherParty[] =>
+  referredBy ? [party('sentBy', referredBy, { at, nameOf })] : [];
+
+/** To whom the call went when it left this desk; none when it ended otherwise. */
+export const transferredTo = (
+  { phase, transfer }: Call,
+  known: readonly OtherParty[],
+  nameOf: Naming,
+): OtherParty[] => {
+  if (phase.name !== 'ended' || phase.end.reason !== 'transferred') return [];
+  if (transfer.step !== 'sent' && transfer.step !== 'ringing') return [];
+  const number = transfer.target;
+  const displayName = known.find((one) => one.number === number)?.name ?? '';
+  return [party('transferredTo', { number, displayName }, { at: phase.end.at, nameOf })];
+};
