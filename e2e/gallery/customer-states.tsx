@@ -6,6 +6,7 @@ import { type Document, useDesk } from '../../renderer/desk';
 import type { FindingCode } from '../../renderer/readiness';
 import { WorkspaceFrame } from '../../renderer/ui';
 import type { FakeDeskState } from './fake-desk';
+import { sampleColleagues } from './fake-team';
 import type { GalleryState } from './gallery-state';
 import {
   busyDay,
@@ -165,6 +166,15 @@ export const customerStates: Record<string, GalleryState> = {
     locked: ['line.server', 'line.domain', 'line.iceServers'],
     settings: { 'line.user': '4108' },
   }),
+  'settings-team': {
+    ...settings('line', {
+      locked: ['team.colleagues', 'line.autoAnswer', 'line.relayOnly'],
+      settings: { 'line.autoAnswer': 'header' },
+      team: { colleagues: sampleColleagues },
+    }),
+    click: { fr: ['Services du standard', 'Pourquoi'], en: ['Services of the PBX', 'Why'] },
+    sizes: ['wide', 'tall'],
+  },
   'settings-line-refused': settings('line', {
     line: { phase: 'refused', trouble: { kind: 'wrongSecret' } },
   }),
@@ -228,6 +238,13 @@ export const customerStates: Record<string, GalleryState> = {
   },
   'strip-readiness': inStrip({ kind: 'readiness' }),
   'settings-appearance': settings('appearance'),
+  'settings-appearance-locked': {
+    ...settings('appearance', { locked: ['ui.theme', 'ui.focusNoteOnAnswer'] }),
+    click: { fr: ['Pourquoi'], en: ['Why'] },
+  },
+  'settings-audio-locked': settings('audio', {
+    locked: ['audio.microphones', 'audio.ringTone', 'audio.ringVolume', 'audio.noiseSuppression'],
+  }),
   'settings-data': settings('data', {
     customers: examples,
     settings: { 'desk.line': 'practice' },

@@ -11,5 +11,5 @@ export interface GalleryState {
   /** What is typed into the first field that finds customers, before the picture is taken. */
   type?: string;
   /** Which sizes make sense; both without it. */
-  sizes?: ('wide' | 'strip')[];
+  sizes?: ('wide' | 'strip' | 'tall')[];
 }

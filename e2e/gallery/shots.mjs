@@ -23,6 +23,8 @@ const sizes = {
   wide: { width: 1280, height: 800 },
   strip: { width: 380, height: 800 },
   small: { width: 320, height: 568 },
+  // Long pages at once; only where it is asked for.
+  tall: { width: 1280, height: 2400 },
 };
 const configFile = resolve(import.meta.dirname, 'vite.config.ts');
 
@@ -55,6 +57,7 @@ const picture = async (page, { name, state, language, theme, size }) => {
       .getByRole('button', { name: button })
       .or(page.getByRole('tab', { name: button }))
       .or(page.getByRole('menuitem', { name: button }))
+      .or(page.locator('summary', { hasText: button }))
       .first()
       .click({ timeout: 4000 })
       .catch(() =>

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { settingDefaults } from './setting-defaults';
+import { nest } from './settings-file';
 import {
   settingsUpgrades,
   settingsVersion,
@@ -46,6 +48,24 @@ describe('upgrades of the settings file', () => {
       value: { 'audio.noiseSuppression': 'off' },
     });
     expect(upgradeSettings({ version: 1, audio: null })).toMatchObject({ ok: true });
+  });
+
+  it('mend a file without a version, and leave alone what is of today in it', () => {
+    const upgraded = (file: Record<string, unknown>) => upgradeSettings(file);
+    const now = (value: Record<string, unknown>) => ({
+      ok: true,
+      value: { ...value, version: settingsVersion },
+    });
+    expect(upgraded({ audio: { noiseSuppression: true } })).toEqual(
+      now({ audio: { noiseSuppression: 'browser' } }),
+    );
+    expect(upgraded({ 'audio.noiseSuppression': false })).toEqual(
+      now({ 'audio.noiseSuppression': 'off' }),
+    );
+    const today = nest(Object.entries(settingDefaults));
+    expect(upgraded(today)).toEqual(now(today));
+    for (const version of Array.from({ length: settingsVersion }, (_, at) => at + 1))
+      expect(upgraded({ ...today, version })).toEqual(now(today));
   });
 
   it('refuses a newer file, a hole in the way and a version that is none', () => {

@@ -9,6 +9,7 @@ export interface SettingsUpgrade {
   /** The version that the step leads to, from the one below. */
   to: number;
   why: string;
+  /** Leaves alone what has the newer shape already: a file without a version may be of any. */
   apply: (file: RawSettings) => RawSettings;
 }
 
@@ -35,16 +36,19 @@ export const settingsUpgrades: readonly SettingsUpgrade[] = [
   },
 ];
 
+/** The first shape that was ever written. */
+const firstVersion = 1;
+
 /**
- * Brings a settings file of any past version to the present shape, one step after the other.
- * A file without a version was written by hand for the present one.
+ * Brings a settings file of any past version to the present shape, one step after the other. A file without a
+ * version was written by hand, after any description of its time: it takes every step.
  */
 export const upgradeSettings = (
   raw: RawSettings,
   upgrades: readonly SettingsUpgrade[] = settingsUpgrades,
   current: number = settingsVersion,
 ): Envelope<RawSettings> => {
-  const from = raw['version'] ?? current;
+  const from = raw['version'] ?? firstVersion;
   if (typeof from !== 'number' || !Number.isInteger(from) || from < 0)
     return { ok: false, code: 'settingsFileInvalid', detail: 'version: not a whole number' };
   if (from > current)

@@ -13,6 +13,10 @@ const seeded: Partial<Record<SettingKey, unknown>> = {
   'line.authUser': 'auth-nadia',
   'line.displayName': 'Nadia B.',
   'line.iceServers': [{ urls: 'turn:relay', username: 'turn-name', credential: 'turn-secret' }],
+  'line.turnCredentialsUrl': 'https://u:url-pass@turn.example.com/ask?key=K3y-of-the-relay#frag-7',
+  'line.voicemail': '0639984127',
+  'team.forwardTo': '06 39 98 41 27',
+  'team.colleagues': [{ name: 'Claire Lefèvre', number: '4102' }],
   'line.qualityReportsTo': 'collector-0639984127@example.com',
 };
 /** What must never be found in the file, whatever brought it near. */
@@ -23,6 +27,9 @@ const hidden = [
   'auth-nadia',
   'turn-name',
   'turn-secret',
+  'K3y-of-the-relay',
+  'url-pass',
+  'frag-7',
   'S3cret-of-the-line',
   '0639984127',
   '06 39 98 41 27',
@@ -58,6 +65,7 @@ const tail = createLogTail();
 tail.add('warn', 'page: registration with secret S3cret-of-the-line refused', 0, [
   'S3cret-of-the-line',
 ]);
+tail.add('info', 'asked https://turn.example.com/ask?key=K3y-of-the-relay#frag-7', 0);
 tail.add('info', 'page: a call from 06 39 98 41 27 to agent-4108 of Nadia Belkacem', 0);
 
 const parts: BundleParts = {
@@ -92,6 +100,7 @@ describe('the diagnostics file', () => {
       settings: {
         'line.server': { value: 'wss://pbx.example.com' },
         'line.user': { value: 'set' },
+        'line.turnCredentialsUrl': { value: 'https://turn.example.com/ask [hidden]' },
         'line.registerExpires': { value: 600 },
       },
       devices: { microphones: ['Jabra Evolve2 40'] },
@@ -99,7 +108,7 @@ describe('the diagnostics file', () => {
       longTasks: { count: 2 },
     });
     expect(file['calls']).toHaveLength(10);
-    expect(file['log']).toHaveLength(2);
+    expect(file['log']).toHaveLength(3);
   });
 
   it('names the agent by a hash that only the same account gives', async () => {

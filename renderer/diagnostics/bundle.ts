@@ -39,14 +39,24 @@ const personal: readonly SettingKey[] = [
   'line.displayName',
   'line.iceServers',
   'line.qualityReportsTo',
+  'line.voicemail',
+  'team.forwardTo',
 ];
+
+/** An address may carry a token: what follows its path stays out, and so does a login in front of its host. */
+const withoutQuery = (text: string): string => {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text;
+  if (!URL.canParse(text)) return 'set';
+  const { protocol, host, pathname, search, hash, username } = new URL(text);
+  return search || hash || username ? `${protocol}//${host}${pathname} [hidden]` : text;
+};
 
 /** A value that is known to be harmless by its kind, else only whether it is set. */
 const plain = (key: SettingKey, value: unknown): unknown => {
   if (personal.includes(key)) return value === '' || `${value as string}` === '' ? 'empty' : 'set';
   if (typeof value === 'boolean' || typeof value === 'number') return value;
   if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : 'set'));
-  return typeof value === 'string' ? value : 'set';
+  return typeof value === 'string' ? withoutQuery(value) : 'set';
 };
 
 const settingsOf = (settings: ResolvedSettings) =>
@@ -59,9 +69,10 @@ const settingsOf = (settings: ResolvedSettings) =>
 
 /** What names the agent must not stand in the log's lines either. */
 const ownWords = (settings: ResolvedSettings): string[] =>
-  personal
-    .map((key) => settings[key].value)
-    .filter((value): value is string => typeof value === 'string' && value.length > 2);
+  [
+    ...personal.map((key) => settings[key].value),
+    /\?(.*)$/s.exec(settings['line.turnCredentialsUrl'].value)?.[1],
+  ].filter((value): value is string => typeof value === 'string' && value.length > 2);
 
 /**
  * The diagnostics file: JSON text that can be read before it is sent. It holds no secret, no name, no number, no note:

@@ -1,5 +1,6 @@
 import { useWords } from '../../i18n';
-import { ChoiceRow, SwitchRow, TextRow } from './rows';
+import { ChoiceRow, SwitchRow } from './control-row';
+import { TextRow } from './rows';
 
 /** How the desk looks and speaks to the agent. */
 export const AppearanceSection = () => {

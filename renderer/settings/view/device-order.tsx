@@ -9,6 +9,7 @@ import { orderedDevices, movedOrder } from './device-rows';
 import { SettingFault } from './rows';
 import { Source } from './source';
 import { useSetting } from './use-setting';
+import { useWhy } from './why';
 
 export type Role = 'microphone' | 'speaker' | 'ringer';
 
@@ -32,6 +33,10 @@ export const DeviceOrder = ({ of: role }: { of: Role }) => {
     setting.value,
     devices.map(({ label }) => label),
   );
+  const why = useWhy(setting, {
+    title: t(`settings.audio.role.${role}`),
+    value: setting.value.join(', ') || t('settings.audio.systemOrder'),
+  });
   const move = (index: number, step: -1 | 1) =>
     void change(
       movedOrder(
@@ -46,7 +51,9 @@ export const DeviceOrder = ({ of: role }: { of: Role }) => {
         <span id={id}>{t(`settings.audio.role.${role}`)}</span>
         <span className="grow" />
         <Source setting={setting} />
+        {why.ask}
       </h2>
+      {why.answer}
       {rows.length === 0 ? (
         <p className="muted">{t('settings.audio.noDevice')}</p>
       ) : (

@@ -1,5 +1,8 @@
 import { useWords } from '../../i18n';
-import { EditRow } from './rows';
+import { EditRow, ListRow, ValueRow } from './rows';
+import { Source } from './source';
+import { useSetting } from './use-setting';
+import { useWhy } from './why';
 
 const countries = [
   'FR',
@@ -33,32 +36,17 @@ const countries = [
 /** The country of numbers typed without a prefix. */
 export const CountryRow = () => {
   const { t, language } = useWords();
+  const chosen = useSetting('line.country').setting.value;
   const names = new Intl.DisplayNames([language], { type: 'region' });
-  const name = (code: string) => names.of(code) ?? code;
+  const choices = [...new Set([...countries, chosen])]
+    .map((value) => ({ value, label: names.of(value) ?? value }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, language));
   return (
-    <EditRow
+    <ListRow
       of="line.country"
       title={t('settings.line.country')}
       hint={t('settings.line.countryHint')}
-      shown={name}
-      toText={(value) => value}
-      fromText={(text) => text}
-      field={(text, set) => (
-        <select
-          className="field"
-          aria-label={t('settings.line.country')}
-          value={text}
-          onChange={(event) => set(event.target.value)}
-        >
-          {[...new Set([...countries, text])]
-            .toSorted((a, b) => name(a).localeCompare(name(b), language))
-            .map((code) => (
-              <option key={code} value={code}>
-                {name(code)}
-              </option>
-            ))}
-        </select>
-      )}
+      choices={choices}
     />
   );
 };
@@ -67,24 +55,14 @@ export const CountryRow = () => {
 export const DigitsRow = () => {
   const { t } = useWords();
   return (
-    <EditRow
+    <ListRow
       of="line.digits"
       title={t('settings.line.digits')}
       hint={t('settings.line.digitsHint')}
-      shown={(value) => t(`settings.line.digitsBy.${value}`)}
-      toText={(value) => value}
-      fromText={(text) => (text === 'info' ? 'info' : 'rfc4733')}
-      field={(text, set) => (
-        <select
-          className="field"
-          aria-label={t('settings.line.digits')}
-          value={text}
-          onChange={(event) => set(event.target.value)}
-        >
-          <option value="rfc4733">{t('settings.line.digitsBy.rfc4733')}</option>
-          <option value="info">{t('settings.line.digitsBy.info')}</option>
-        </select>
-      )}
+      choices={(['rfc4733', 'info'] as const).map((value) => ({
+        value,
+        label: t(`settings.line.digitsBy.${value}`),
+      }))}
     />
   );
 };
@@ -93,24 +71,45 @@ export const DigitsRow = () => {
 export const HoldMusicRow = () => {
   const { t } = useWords();
   return (
-    <EditRow
+    <ListRow
       of="line.holdMusic"
       title={t('settings.line.holdMusic')}
       hint={t('settings.line.holdMusicHint')}
-      shown={(value) => t(`settings.line.holdMusicIs.${value}`)}
-      toText={(value) => value}
-      fromText={(text) => (text === 'builtIn' ? 'builtIn' : 'none')}
-      field={(text, set) => (
-        <select
-          className="field"
-          aria-label={t('settings.line.holdMusic')}
-          value={text}
-          onChange={(event) => set(event.target.value)}
-        >
-          <option value="none">{t('settings.line.holdMusicIs.none')}</option>
-          <option value="builtIn">{t('settings.line.holdMusicIs.builtIn')}</option>
-        </select>
-      )}
+      choices={(['none', 'builtIn'] as const).map((value) => ({
+        value,
+        label: t(`settings.line.holdMusicIs.${value}`),
+      }))}
+    />
+  );
+};
+
+/** Answering without a hand: shown here, decided by IT alone. */
+export const AutoAnswerRow = () => {
+  const { t } = useWords();
+  const { setting } = useSetting('line.autoAnswer');
+  const title = t('settings.line.autoAnswer');
+  // What does not come from IT does not count.
+  const value = t(
+    `settings.line.autoAnswerIs.${setting.source === 'managed' ? setting.value : 'off'}`,
+  );
+  const fixed = { ...setting, locked: true };
+  const why = useWhy(fixed, { title, value });
+  return (
+    <ValueRow
+      title={title}
+      value={
+        <>
+          <p>{value}</p>
+          <p className="hint">{t('settings.line.autoAnswerHint')}</p>
+        </>
+      }
+      source={
+        <Source
+          setting={setting.source === 'managed' ? fixed : { ...setting, source: 'default' }}
+        />
+      }
+      act={why.ask}
+      below={why.answer}
     />
   );
 };

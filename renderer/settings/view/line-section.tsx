@@ -5,10 +5,11 @@ import { useWords } from '../../i18n';
 import { Button, Icon } from '../../ui';
 import { ConnectForm } from './connect-form';
 import { isServerAddress, isWebAddress } from './connect-check';
-import { CountryRow, DigitsRow, ExpiresRow, HoldMusicRow } from './line-choices';
+import { AutoAnswerRow, CountryRow, DigitsRow, ExpiresRow, HoldMusicRow } from './line-choices';
 import { IceRow } from './ice-row';
 import { LineStatus } from './line-status';
-import { SwitchRow, TextRow } from './rows';
+import { SwitchRow } from './control-row';
+import { TextRow } from './rows';
 import { SecretRow } from './secret-row';
 import { TeamRows } from './team-rows';
 import { useSetting } from './use-setting';
@@ -79,6 +80,7 @@ const PbxLine = () => {
         title={t('settings.line.earlyMedia')}
         text={t('settings.line.earlyMediaText')}
       />
+      <AutoAnswerRow />
       <TeamRows />
       <details className="advanced">
         <summary>{t('settings.line.advanced')}</summary>

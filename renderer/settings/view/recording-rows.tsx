@@ -1,7 +1,8 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
-import { EditRow, SwitchRow } from './rows';
+import { SwitchRow } from './control-row';
+import { EditRow } from './rows';
 
 const longest = 3650;
 

@@ -1,115 +1,66 @@
-import type { SettingValue } from '@contract';
 import { Bell, CircleStop } from 'lucide-react';
-import { useEffect, useId } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button } from '../../ui';
-import { SettingFault, SwitchRow } from './rows';
-import { Source } from './source';
-import { useSetting } from './use-setting';
-import { useWhy } from './why';
+import { ControlRow, SelectRow, SwitchRow } from './control-row';
 
-type RingTone = SettingValue<'audio.ringTone'>;
-const tones: RingTone[] = ['chime', 'classic', 'soft', 'bright'];
+const tones = ['chime', 'classic', 'soft', 'bright'] as const;
 
 /** Which ring, and how it sounds: on the ringer at its volume, as a call would. */
 const ToneRow = () => {
   const { t } = useWords();
-  const id = useId();
   const { audio } = useDesk();
   const plays = useStore(audio.store, (state) => state.test === 'tone');
-  const { setting, change, fault } = useSetting('audio.ringTone');
-  const title = t('settings.audio.ringTone');
-  const why = useWhy(setting, { title, value: t(`settings.audio.tone.${setting.value}`) });
   // A sound does not go on after its page.
   useEffect(() => () => audio.stopTest(), [audio]);
   return (
-    <>
-      <div className="srow">
-        <div>
-          <label htmlFor={id}>
-            <b>{title}</b>
-          </label>
-          <p>
-            <Source setting={setting} />
-          </p>
-          <SettingFault code={fault} />
-        </div>
-        <span className="row">
-          {why.ask}
-          <select
-            id={id}
-            className="field"
-            disabled={setting.locked}
-            value={setting.value}
-            onChange={(event) => void change(event.target.value as RingTone)}
-          >
-            {tones.map((tone) => (
-              <option key={tone} value={tone}>
-                {t(`settings.audio.tone.${tone}`)}
-              </option>
-            ))}
-          </select>
-          {plays ? (
-            <Button icon={CircleStop} onClick={() => audio.stopTest()}>
-              {t('audio.stopTest')}
-            </Button>
-          ) : (
-            <Button icon={Bell} onClick={() => void audio.playTestTone('ringer')}>
-              {t('settings.audio.listen')}
-            </Button>
-          )}
-        </span>
-      </div>
-      {why.answer}
-    </>
+    <SelectRow
+      of="audio.ringTone"
+      title={t('settings.audio.ringTone')}
+      choices={tones.map((value) => ({ value, label: t(`settings.audio.tone.${value}`) }))}
+    >
+      {plays ? (
+        <Button icon={CircleStop} onClick={() => audio.stopTest()}>
+          {t('audio.stopTest')}
+        </Button>
+      ) : (
+        <Button icon={Bell} onClick={() => void audio.playTestTone('ringer')}>
+          {t('settings.audio.listen')}
+        </Button>
+      )}
+    </SelectRow>
   );
 };
 
-const VolumeRow = ({
-  of,
-  title,
-}: {
+const percent = (value: number) => `${Math.round(value * 100)}\u00a0%`;
+
+interface VolumeRowProps {
   of: 'audio.ringVolume' | 'audio.waitingVolume';
   title: string;
-}) => {
-  const id = useId();
-  const { setting, change, fault } = useSetting(of);
-  const percent = `${Math.round(setting.value * 100)}\u00a0%`;
-  const why = useWhy(setting, { title, value: percent });
-  return (
-    <>
-      <div className="srow">
-        <div>
-          <label htmlFor={id}>
-            <b>{title}</b>
-          </label>
-          <p>
-            <Source setting={setting} />
-          </p>
-          <SettingFault code={fault} />
-        </div>
-        <span className="row">
-          {why.ask}
-          <input
-            id={id}
-            type="range"
-            min={0}
-            max={1}
-            step={0.05}
-            disabled={setting.locked}
-            value={setting.value}
-            aria-valuetext={percent}
-            onChange={(event) => void change(Number(event.target.value))}
-          />
-          <span className="num percent">{percent}</span>
-        </span>
-      </div>
-      {why.answer}
-    </>
-  );
-};
+}
+
+const VolumeRow = ({ of, title }: VolumeRowProps) => (
+  <ControlRow of={of} title={title} shown={percent}>
+    {({ setting, change }, ids) => (
+      <>
+        <input
+          id={ids.control}
+          type="range"
+          min={0}
+          max={1}
+          step={0.05}
+          disabled={setting.locked}
+          value={setting.value}
+          aria-valuetext={percent(setting.value)}
+          onChange={(event) => void change(Number(event.target.value))}
+        />
+        <span className="num percent">{percent(setting.value)}</span>
+      </>
+    )}
+  </ControlRow>
+);
 
 /** How a call makes itself heard and seen. */
 export const RingSettings = () => {

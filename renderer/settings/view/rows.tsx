@@ -1,6 +1,6 @@
 import type { SettingKey, SettingValue } from '@contract';
 import { CircleAlert } from 'lucide-react';
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useWords } from '../../i18n';
 import { Button, Icon } from '../../ui';
 import { Source } from './source';
@@ -171,107 +171,39 @@ export const TextRow = ({ of, title, hint, placeholder, check }: TextRowProps) =
   />
 );
 
-type SwitchKey = {
-  [K in SettingKey]: SettingValue<K> extends boolean ? K : never;
+type WordKey = {
+  [K in SettingKey]: SettingValue<K> extends string ? K : never;
 }[SettingKey];
 
-interface SwitchRowProps {
-  of: SwitchKey;
-  title: string;
-  text?: string;
-}
-
-/** Something that is on or off; a locked one keeps its value readable. */
-export const SwitchRow = ({ of, title, text }: SwitchRowProps) => {
-  const { t } = useWords();
-  const id = useId();
-  const { setting, fault, change } = useSetting(of);
-  const why = useWhy(setting, {
-    title,
-    value: setting.value ? t('settings.on') : t('settings.off'),
-  });
-  return (
-    <>
-      <div className="srow">
-        <div>
-          <b id={id}>{title}</b>
-          {text && <p className="muted">{text}</p>}
-          <p>
-            <Source setting={setting} />
-          </p>
-          <SettingFault code={fault} />
-        </div>
-        <span className="row">
-          {why.ask}
-          <button
-            type="button"
-            className="switch"
-            role="switch"
-            aria-checked={setting.value}
-            aria-labelledby={id}
-            aria-disabled={setting.locked}
-            onClick={() => {
-              if (!setting.locked) void change(!setting.value);
-            }}
-          />
-        </span>
-      </div>
-      {why.answer}
-    </>
-  );
-};
-
-type ChoiceKey = 'ui.language' | 'ui.theme';
-
-interface ChoiceRowProps<K extends ChoiceKey> {
+interface ListRowProps<K extends WordKey> {
   of: K;
   title: string;
-  choices: { value: SettingValue<K>; label: string }[];
+  hint: string;
+  choices: readonly { value: SettingValue<K>; label: string }[];
 }
 
-/** One of a few, all in sight. */
-export const ChoiceRow = <K extends ChoiceKey>({ of, title, choices }: ChoiceRowProps<K>) => {
-  const id = useId();
-  const { setting, change, fault } = useSetting(of);
-  const move = (step: number) => {
-    const at = choices.findIndex(({ value }) => value === setting.value);
-    const next = choices[(at + step + choices.length) % choices.length];
-    if (next && !setting.locked) void change(next.value);
-    return at + step;
-  };
-  return (
-    <div className="srow">
-      <div>
-        <b id={id}>{title}</b>
-        <p>
-          <Source setting={setting} />
-        </p>
-        <SettingFault code={fault} />
-      </div>
-      <div className="seg" role="radiogroup" aria-labelledby={id} aria-disabled={setting.locked}>
+/** A value of several, chosen from a list when it is changed. */
+export const ListRow = <K extends WordKey>({ of, title, hint, choices }: ListRowProps<K>) => (
+  <EditRow
+    of={of}
+    title={title}
+    hint={hint}
+    shown={(value) => choices.find((one) => one.value === value)?.label ?? value}
+    toText={(value) => value}
+    fromText={(text) => choices.find((one) => one.value === text)?.value ?? null}
+    field={(text, set) => (
+      <select
+        className="field"
+        aria-label={title}
+        value={text}
+        onChange={(event) => set(event.target.value)}
+      >
         {choices.map(({ value, label }) => (
-          <button
-            key={String(value)}
-            type="button"
-            role="radio"
-            aria-checked={setting.value === value}
-            tabIndex={setting.value === value ? 0 : -1}
-            onClick={() => {
-              if (!setting.locked) void change(value);
-            }}
-            onKeyDown={(event) => {
-              const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-              if (step === undefined) return;
-              event.preventDefault();
-              const at = (move(step) + choices.length) % choices.length;
-              const others = event.currentTarget.parentElement?.children;
-              (others?.[at] as HTMLElement | undefined)?.focus();
-            }}
-          >
+          <option key={value} value={value}>
             {label}
-          </button>
+          </option>
         ))}
-      </div>
-    </div>
-  );
-};
+      </select>
+    )}
+  />
+);

@@ -1,40 +1,60 @@
-import type { SettingKey, SettingValue } from '@contract';
+import { useStore } from 'zustand';
+import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
-import { EditRow, SwitchRow, TextRow } from './rows';
+import { phoneText } from '../../ui';
+import { SwitchRow } from './control-row';
+import { ListRow, TextRow, ValueRow } from './rows';
+import { Source } from './source';
+import { useSetting } from './use-setting';
+import { useWhy } from './why';
 
 const isCode = (text: string): boolean => /^(?:dtmf:)?[0-9A-Za-z*#+,._{}-]{0,40}$/.test(text);
 
-interface SelectRowProps<K extends SettingKey> {
-  of: K;
-  title: string;
-  hint: string;
-  choices: readonly { value: SettingValue<K> & string; label: string }[];
-}
-
-const SelectRow = <K extends 'team.watch'>({ of, title, hint, choices }: SelectRowProps<K>) => (
-  <EditRow
-    of={of}
-    title={title}
-    hint={hint}
-    shown={(value) => choices.find((one) => one.value === value)?.label ?? String(value)}
-    toText={(value) => String(value)}
-    fromText={(text) => choices.find((one) => one.value === text)?.value ?? null}
-    field={(text, set) => (
-      <select
-        className="field"
-        aria-label={title}
-        value={text}
-        onChange={(event) => set(event.target.value)}
-      >
-        {choices.map((one) => (
-          <option key={one.value} value={one.value}>
-            {one.label}
-          </option>
-        ))}
-      </select>
-    )}
-  />
-);
+/** The team's list as this desk reads it: who, under which number, and whether their state is followed. */
+const ColleaguesRow = () => {
+  const { t } = useWords();
+  const { team, settings } = useDesk();
+  const { setting } = useSetting('team.colleagues');
+  const all = useStore(team.store, (state) => state.colleagues);
+  const country = useStore(settings.store, (state) => state.settings['line.country'].value);
+  const list = all.filter((one) => one.fixed && one.key.startsWith('team '));
+  const title = t('settings.team.colleagues');
+  const count = t('settings.team.colleaguesCount', { count: list.length });
+  const why = useWhy(setting, { title, value: count });
+  return (
+    <ValueRow
+      title={title}
+      value={
+        list.length === 0 ? (
+          <p>{t('settings.team.colleaguesNone')}</p>
+        ) : (
+          <ul className="people" aria-label={title}>
+            {list.map((one) => (
+              <li key={one.key}>
+                <span className="cut">
+                  {one.name}
+                  {one.note && <span className="muted"> · {one.note}</span>}
+                </span>
+                <span className="num">{phoneText(one.number, country)}</span>
+                <span className="muted">
+                  {t(one.watched ? 'settings.team.watched' : 'settings.team.unwatched')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+      source={<Source setting={setting} />}
+      act={why.ask}
+      below={
+        <>
+          <p className="hint">{t('settings.team.colleaguesHint')}</p>
+          {why.answer}
+        </>
+      }
+    />
+  );
+};
 
 /** The services of the PBX: the codes that it knows, and what is watched. */
 export const TeamRows = () => {
@@ -77,7 +97,8 @@ export const TeamRows = () => {
         hint={t('settings.team.forwardOffCodeHint')}
         check={isCode}
       />
-      <SelectRow
+      <ColleaguesRow />
+      <ListRow
         of="team.watch"
         title={t('settings.team.watch')}
         hint={t('settings.team.watchHint')}
