@@ -17,20 +17,20 @@ const createCall = (codec = 'opus') => {
   return {
     compares: () => compares,
     quality: () => qualityOf(watch),
-    /** Seconds until something is said, up to `most`. */
     goOn: (seconds: number, second: SecondOfTest = {}, about: Partial<Circumstances> = {}) => {
-      for (let index = 1; index <= seconds; index++) {
-        const reading = counters.second(second);
+      for (let half = 1; half <= 2 * seconds; half++) {
+        const reading = counters.second({ ...second, ms: 500 });
         const step = watchStep(watch, reading, { ...spoken, ...about, at: reading.at });
         watch = step.watch;
         if (step.compare) compares++;
       }
     },
+    /** Milliseconds, with a reading every half a second as the flow takes them. */
     saidAfter: (fault: SilenceFault, second: SecondOfTest, about: Partial<Circumstances> = {}) => {
-      for (let index = 1; index <= 10; index++) {
-        const reading = counters.second(second);
+      for (let ms = 500; ms <= 10_000; ms += 500) {
+        const reading = counters.second({ ...second, ms: 500 });
         watch = watchStep(watch, reading, { ...spoken, ...about, at: reading.at }).watch;
-        if (watch.silence.said === fault) return index;
+        if (watch.silence.said === fault) return ms;
         if (watch.silence.said !== null) throw new Error(`said ${watch.silence.said}`);
       }
       return Number.POSITIVE_INFINITY;
@@ -54,8 +54,8 @@ describe('the diagnosis of silence says within five seconds', () => {
     const call = createCall();
     call.goOn(5, { farEndSent: 50 });
     expect(call.quality().silence).toBeNull();
-    // A reading covers up to a second before the fault began.
-    expect(call.saidAfter(fault, second, about)).toBeLessThanOrEqual(4);
+    // The reading in which the fault began saw half a second less of it.
+    expect(call.saidAfter(fault, second, about)).toBeLessThanOrEqual(3_500);
     call.goOn(2);
     expect(call.quality().silence).toBeNull();
     expect(call.quality().summary.silences).toEqual([fault]);
@@ -63,13 +63,13 @@ describe('the diagnosis of silence says within five seconds', () => {
 
   it('also from the first second of the call', () => {
     expect(createCall().saidAfter('nothingArrives', { arrived: 0, level: 0 })).toBeLessThanOrEqual(
-      4,
+      3_500,
     );
   });
 
   it('A-law silence, which is no zero', () => {
     const call = createCall('pcma');
-    expect(call.saidAfter('arrivesSilent', { level: 8 / 32768 })).toBeLessThanOrEqual(4);
+    expect(call.saidAfter('arrivesSilent', { level: 8 / 32768 })).toBeLessThanOrEqual(3_500);
   });
 });
 

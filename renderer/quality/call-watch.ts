@@ -15,9 +15,14 @@ import { add, addSilence, nothingMeasured, summaryOf, type Totals } from './summ
 /** Loss and concealment are looked at over this many seconds: RTCP speaks every five. */
 const windowSeconds = 5;
 const momentsKept = 600;
+/** Readings come more often than figures are made of them: a timer that is a little early still makes a second. */
+const aSecondMs = 900;
 
 /** Everything known of one call's quality; each reading makes the next. Pure. */
 export interface CallWatch {
+  /** The last one: silence is looked for in every stretch between two. */
+  last: CallReading | null;
+  /** One a second: loss, jitter and delay are looked at over these. */
   readings: readonly CallReading[];
   lossOut: number | null;
   /** What the far end said, in its last report, to have sent since the one before. */
@@ -29,6 +34,7 @@ export interface CallWatch {
 }
 
 export const beginWatch = (at: number): CallWatch => ({
+  last: null,
   readings: [],
   lossOut: null,
   farEndSent: null,
@@ -101,29 +107,34 @@ export const watchStep = (
   now: CallReading,
   about: Circumstances,
 ): { watch: CallWatch; compare: boolean } => {
-  const before = watch.readings.at(-1);
+  const before = watch.last;
   if (!before || now.at <= before.at)
-    return { watch: { ...watch, readings: [now] }, compare: false };
-  const readings = [...watch.readings, now].slice(-windowSeconds - 1);
+    return { watch: { ...watch, last: now, readings: [now] }, compare: false };
   const farEndSent = farEndSaid(watch, before, now);
-  const facts = factsOf(before, now, about, farEndSent);
-  const silence = silenceStep(watch.silence, facts);
-  const silent = silence.said !== null;
-  const heard = silence.said === null ? watch.totals : addSilence(watch.totals, silence.said);
-  const next: CallWatch = { ...watch, readings, farEndSent, silence, totals: heard };
+  const silence = silenceStep(watch.silence, factsOf(before, now, about, farEndSent));
+  const totals = silence.said === null ? watch.totals : addSilence(watch.totals, silence.said);
+  const next: CallWatch = { ...watch, last: now, farEndSent, silence, totals };
   const compare = worthComparing(silence);
   // A held call is not a bad one, and a silent one is told by itself.
-  if (!about.listening) return { watch: { ...next, readings: [now] }, compare };
-  const moment = momentOf(readings[0] ?? before, now, about.at, watch.lossOut);
+  return { watch: about.listening ? secondStep(next, now, about.at) : onHold(next, now), compare };
+};
+
+const onHold = (watch: CallWatch, now: CallReading): CallWatch => ({ ...watch, readings: [now] });
+
+/** The figures of the second that is over now, if one is. */
+const secondStep = (watch: CallWatch, now: CallReading, at: number): CallWatch => {
+  const before = watch.readings.at(-1);
+  if (!before) return { ...watch, readings: [now] };
+  if (now.at - before.at < aSecondMs) return watch;
+  const readings = [...watch.readings, now].slice(-windowSeconds - 1);
+  const moment = momentOf(readings[0] ?? before, now, at, watch.lossOut);
   return {
-    watch: {
-      ...next,
-      lossOut: moment.lossOut,
-      grade: silent ? watch.grade : gradeStep(watch.grade, moment),
-      totals: add(heard, before, now, moment),
-      moments: [...watch.moments, moment].slice(-momentsKept),
-    },
-    compare,
+    ...watch,
+    readings,
+    lossOut: moment.lossOut,
+    grade: watch.silence.said === null ? gradeStep(watch.grade, moment) : watch.grade,
+    totals: add(watch.totals, before, now, moment),
+    moments: [...watch.moments, moment].slice(-momentsKept),
   };
 };
 

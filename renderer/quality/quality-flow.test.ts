@@ -25,7 +25,7 @@ const createRig = () => {
     port: {
       read: () => {
         reads++;
-        return Promise.resolve(counters.second());
+        return Promise.resolve(counters.second({ ms: 500 }));
       },
     },
     calls: { store },
@@ -39,10 +39,10 @@ const createRig = () => {
     microphoneTrack: () => 'live',
     louderMicrophone: () => Promise.resolve('Jabra'),
   });
-  const seconds = async (count: number, heard: number) => {
-    for (let second = 0; second < count; second++) {
-      level(heard);
-      clock.advance(1000);
+  const seconds = async (count: number, heard: number | null) => {
+    for (let half = 0; half < 2 * count; half++) {
+      if (heard !== null) level(heard);
+      clock.advance(500);
       await Promise.resolve();
       await Promise.resolve();
       await Promise.resolve();
@@ -58,17 +58,17 @@ const createRig = () => {
 };
 
 describe('the flow of quality', () => {
-  it('measures once a second while a call is talked in, and not otherwise', async () => {
+  it('reads twice a second while a call is talked in, and not otherwise', async () => {
     const rig = createRig();
     await rig.seconds(5, 0.1);
     expect([rig.reads(), rig.listening()]).toEqual([0, 0]);
     rig.calls(talking);
     await rig.seconds(5, 0.1);
-    expect([rig.reads(), rig.listening()]).toEqual([5, 1]);
+    expect([rig.reads(), rig.listening()]).toEqual([10, 1]);
     expect(rig.quality()).toMatchObject({ grade: 'good', silence: null });
     rig.calls({ ...talking, phase: { name: 'ending', since: 0 } } as Call);
     await rig.seconds(5, 0.1);
-    expect([rig.reads(), rig.listening()]).toEqual([5, 0]);
+    expect([rig.reads(), rig.listening()]).toEqual([10, 0]);
     expect(rig.quality()?.summary.seconds).toBe(4);
     rig.calls();
     expect(rig.quality()).toBeUndefined();
@@ -80,6 +80,21 @@ describe('the flow of quality', () => {
     await rig.seconds(6, 0);
     expect(rig.quality()?.silence).toEqual({ fault: 'wrongDevice', label: 'Jabra' });
     await rig.seconds(3, 0.1);
+    expect(rig.quality()?.silence).toBeNull();
+  });
+
+  it('makes figures once a second of what it reads twice', async () => {
+    const rig = createRig();
+    rig.calls(talking);
+    await rig.seconds(5, 0.1);
+    expect(rig.quality()?.moments).toHaveLength(4);
+  });
+
+  it('takes a level meter that was held back for what it heard last', async () => {
+    const rig = createRig();
+    rig.calls(talking);
+    await rig.seconds(2, 0.1);
+    await rig.seconds(6, null);
     expect(rig.quality()?.silence).toBeNull();
   });
 

@@ -5,8 +5,11 @@ import { beginWatch, type CallWatch, qualityOf, watchStep } from './call-watch';
 import type { QualityDoor, QualitySnapshot } from './quality-door';
 import type { QualityPort } from './quality-port';
 
-/** Once a second. */
-const periodMs = 1000;
+/**
+ * Silence is told after three seconds of it; the reading that saw only its beginning and the one that is a
+ * moment too early come on top. Half a second each leaves room within the five seconds.
+ */
+const periodMs = 500;
 /** Other microphones are opened to be compared: seldom. */
 const comparisonsAtMost = 3;
 
@@ -34,7 +37,9 @@ export const createQualityFlow = (options: QualityOptions): QualityDoor => {
   const watches = new Map<CallId, CallWatch>();
   const comparisons = new Map<CallId, number>();
   const louder = new Map<CallId, string | null>();
-  let loudest = 0;
+  /** Null: nobody has said anything since the last look; a timer that is held back is no silence. */
+  let loudest: number | null = null;
+  let level = 0;
   let stopLevels: Unsubscribe | null = null;
   let timer: Cancel | null = null;
 
@@ -50,14 +55,15 @@ export const createQualityFlow = (options: QualityOptions): QualityDoor => {
       .catch((error: unknown) => log('warn', `microphones not compared: ${String(error)}`));
   };
 
-  const look = async (id: CallId, level: number): Promise<void> => {
+  const look = async (id: CallId): Promise<void> => {
     const reading = await port.read(id);
     const call = of(id);
     if (!reading || !call || !talks(call)) return;
     const listening = !held(call) && call.media !== 'troubled';
     // Who hears again does not need another device.
     if (level > 0.001) louder.delete(id);
-    const step = watchStep(watches.get(id) ?? beginWatch(clock.now()), reading, {
+    const before = watches.get(id) ?? beginWatch(clock.now());
+    const step = watchStep(before, reading, {
       speaking: listening && !call.muted,
       listening,
       microphone: { track: options.microphoneTrack(), level },
@@ -66,22 +72,29 @@ export const createQualityFlow = (options: QualityOptions): QualityDoor => {
     });
     watches.set(id, step.watch);
     if (step.compare) compare(id);
+    const { moments, silence } = step.watch;
+    const told = store.getState().calls[id];
+    if (
+      told &&
+      moments === before.moments &&
+      silence.said === before.silence.said &&
+      silence.label === before.silence.label
+    )
+      return;
     store.setState((state) => ({ calls: { ...state.calls, [id]: qualityOf(step.watch) } }));
   };
 
   const tick = () => {
     timer = clock.after(periodMs, tick);
-    const level = loudest;
-    loudest = 0;
+    level = loudest ?? level;
+    loudest = null;
     for (const call of calls.store.getState().calls)
       if (talks(call))
-        look(call.id, level).catch((error: unknown) =>
-          log('warn', `quality not read: ${String(error)}`),
-        );
+        look(call.id).catch((error: unknown) => log('warn', `quality not read: ${String(error)}`));
   };
 
   const start = () => {
-    stopLevels ??= options.onMicrophoneLevel((level) => (loudest = Math.max(loudest, level)));
+    stopLevels ??= options.onMicrophoneLevel((heard) => (loudest = Math.max(loudest ?? 0, heard)));
     timer ??= clock.after(periodMs, tick);
   };
   const stop = () => {
@@ -89,7 +102,8 @@ export const createQualityFlow = (options: QualityOptions): QualityDoor => {
     timer = null;
     stopLevels?.();
     stopLevels = null;
-    loudest = 0;
+    loudest = null;
+    level = 0;
   };
   const forgetGone = () => {
     const there = new Set(calls.store.getState().calls.map(({ id }) => id));

@@ -2,6 +2,8 @@ import type { CallReading } from './reading';
 
 /** What one second of a healthy call adds: 50 packets of 20 ms each way. */
 export interface SecondOfTest {
+  /** A part of a second brings its part of everything; 1000 unless told. */
+  ms?: number;
   arrived?: number;
   lost?: number;
   concealed?: number;
@@ -45,32 +47,34 @@ export const createCounters = (call = 'a', codec = 'opus') => {
   const second = (given: SecondOfTest = {}): CallReading => {
     const { inbound, outbound, farEnd } = reading;
     if (!inbound || !outbound || !farEnd) throw new Error('not a whole reading');
-    const samples = 48_000;
+    const ms = given.ms ?? 1000;
+    const part = ms / 1000;
+    const samples = 48_000 * part;
     const told = given.farEndSent !== undefined;
     reading = {
       ...reading,
-      at: reading.at + 1000,
+      at: reading.at + ms,
       inbound: {
         ...inbound,
-        packets: inbound.packets + (given.arrived ?? 50),
-        lost: inbound.lost + (given.lost ?? 0),
+        packets: inbound.packets + (given.arrived ?? 50) * part,
+        lost: inbound.lost + (given.lost ?? 0) * part,
         jitterMs: given.jitterMs ?? 3,
         bufferSeconds: inbound.bufferSeconds + ((given.bufferMs ?? 40) / 1000) * samples,
         bufferedSamples: inbound.bufferedSamples + samples,
         samples: inbound.samples + samples,
         concealedSamples: inbound.concealedSamples + (given.concealed ?? 0) * samples,
-        energy: inbound.energy + (given.level ?? 0.1) ** 2,
-        seconds: inbound.seconds + 1,
+        energy: inbound.energy + (given.level ?? 0.1) ** 2 * part,
+        seconds: inbound.seconds + part,
       },
       outbound: {
         ...outbound,
-        packets: outbound.packets + (given.sent ?? 50),
-        energy: (outbound.energy ?? 0) + (given.sentLevel ?? 0.1) ** 2,
-        seconds: (outbound.seconds ?? 0) + 1,
+        packets: outbound.packets + (given.sent ?? 50) * part,
+        energy: (outbound.energy ?? 0) + (given.sentLevel ?? 0.1) ** 2 * part,
+        seconds: (outbound.seconds ?? 0) + part,
       },
       farEnd: {
         ...farEnd,
-        lost: farEnd.lost + (given.lostThere ?? 0),
+        lost: farEnd.lost + (given.lostThere ?? 0) * part,
         roundTripMs: given.roundTripMs ?? 40,
         reports: farEnd.reports + 1,
       },
