@@ -9,7 +9,7 @@ export interface HarnessStart {
   microphoneOptional: boolean;
   /** Left as it is unless said otherwise. */
   noiseSuppression?: 'off' | 'browser' | 'neural';
-  suppressCaller?: boolean;
+  suppressCallers?: boolean;
   levelCallers?: boolean;
 }
 
@@ -56,8 +56,8 @@ export interface HarnessApi {
   heard(id: string, heard: boolean): void;
   music(id: string, playing: boolean): void;
   release(id: string): void;
-  /** What the far end says into this call. */
-  say(id: string, hertz: number): void;
+  /** What the far end says into this call; amplitude 0 to 1, 0.3 unless told. */
+  say(id: string, hertz: number, amplitude?: number): void;
   /** What the far end hears of this call from now on, for `ms`. */
   farEnd(id: string, frequencies: number[], ms: number): Promise<Heard>;
   /** What goes into the sender of this call: the same without the network and its buffers. */

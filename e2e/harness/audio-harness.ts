@@ -98,7 +98,7 @@ const api: HarnessApi = {
         // A tone is no voice: the browser's own improvements would take it away.
         echoCancellation: false,
         noiseSuppression: order.noiseSuppression ?? 'off',
-        suppressCaller: order.suppressCaller ?? false,
+        suppressCallers: order.suppressCallers ?? false,
         levelCallers: order.levelCallers ?? false,
         autoGainControl: false,
         ringVolume: 1,
@@ -155,9 +155,9 @@ const api: HarnessApi = {
     line(id).desk.close();
     line(id).far.close();
   },
-  say: (id, hertz) => {
+  say: (id, hertz, amplitude = 0.3) => {
     line(id).voice.frequency.value = hertz;
-    line(id).volume.gain.value = hertz > 0 ? 0.3 : 0;
+    line(id).volume.gain.value = hertz > 0 ? amplitude : 0;
   },
   farEnd: async (id, frequencies, ms) => heardIn(await line(id).ear.record(ms), frequencies),
   sent: async (id, frequencies, ms) => heardIn(await line(id).tap.record(ms), frequencies),

@@ -147,11 +147,19 @@ test.describe('the audio graph', () => {
     await hear('a', [laptop, 1300], [700]);
     await hear('b', [laptop, 700], [1300]);
 
+    // In the agent's speaker as well: whoever is muted there is muted for everybody here.
+    const speaker = async () => (await room.pulse.listen('laptop', [700, 1300])).share;
+    await expect.poll(async () => (await speaker())[1300] ?? 0).toBeGreaterThan(part);
     await page.evaluate(() => window.harness.heard('b', false));
     await hear('b', [laptop, 700], [1300]);
     await expect.poll(async () => (await ear('a'))[1300]).toBeLessThan(0.01);
+    await expect.poll(async () => (await speaker())[1300] ?? 1).toBeLessThan(0.01);
+    expect((await speaker())[700] ?? 0).toBeGreaterThan(heard);
+    // Counted by the graph all the same: a party who is muted here is not silent there.
+    expect((await page.evaluate(() => window.harness.levels(300))).remote).toBeGreaterThan(0.1);
     await page.evaluate(() => window.harness.heard('b', true));
     await hear('a', [laptop, 1300], [700]);
+    await expect.poll(async () => (await speaker())[1300] ?? 0).toBeGreaterThan(part);
 
     // The agent is muted towards both; they still hear each other.
     await page.evaluate(() => {

@@ -97,6 +97,10 @@ export const settingShapes = {
   /** The noise around the agent: left as it is, weakened by the browser, or taken out by a neural network. */
   'audio.noiseSuppression': z.enum(['off', 'browser', 'neural']),
   'audio.autoGainControl': z.boolean(),
+  /** Quiet and loud callers are brought to one loudness, in the desk alone. */
+  'audio.levelCallers': z.boolean(),
+  /** The neural network on the callers' voices as well. */
+  'audio.suppressCallers': z.boolean(),
 
   /** Whether calls may be recorded, with the caller's consent. */
   'recording.allowed': z.boolean(),

@@ -45,6 +45,8 @@ export const settingDefaults: SettingValues = {
   'audio.echoCancellation': true,
   'audio.noiseSuppression': 'neural',
   'audio.autoGainControl': true,
+  'audio.levelCallers': false,
+  'audio.suppressCallers': false,
   'recording.allowed': false,
   // What the French authority allows for training and quality at most: six months.
   'recording.retentionDays': 180,

@@ -79,9 +79,8 @@ const composeAudio = (bridge: DeskBridge, settings: SettingsDoor, log: Log) => {
     settings: () => ({
       echoCancellation: value()['audio.echoCancellation'].value,
       noiseSuppression: value()['audio.noiseSuppression'].value,
-      // Callers are heard as they come: what is made of their voice does not reach the ear yet.
-      suppressCaller: false,
-      levelCallers: false,
+      suppressCallers: value()['audio.suppressCallers'].value,
+      levelCallers: value()['audio.levelCallers'].value,
       autoGainControl: value()['audio.autoGainControl'].value,
       ringVolume: value()['audio.ringVolume'].value,
       ringTone: value()['audio.ringTone'].value,

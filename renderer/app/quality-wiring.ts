@@ -21,7 +21,7 @@ export const composeQuality = ({ phone, calls, audio, clock, log }: Parts): Qual
     calls,
     clock,
     log,
-    onMicrophoneLevel: (listener) => audio.onLevels(({ microphone }) => listener(microphone)),
+    onLevels: (listener) => audio.onLevels(listener),
     microphoneTrack: () => audio.microphoneTrack(),
     louderMicrophone: () => audio.louderMicrophone(),
   });

@@ -23,6 +23,8 @@ export interface AudioSnapshot {
   lost: { role: 'microphone' | 'speaker' | 'ringer'; label: string; now: string | null } | null;
   /** The neural network, where the settings ask for it. */
   suppressor: SuppressorState;
+  /** It has just given up for the first time: said once, in the call in which it happened. */
+  suppressorGaveUp?: boolean;
   test: 'none' | 'tone' | 'microphone' | 'echo';
   /** How far the echo test is; null or absent outside it. */
   echo?: 'recording' | 'playing' | null;
@@ -32,6 +34,8 @@ export interface AudioSnapshot {
 export interface Levels {
   microphone: number;
   remote: number;
+  /** Each caller by the call's id, before anything was done to the voice; absent: nothing arrives yet. */
+  callers?: Readonly<Record<string, number>>;
   /** The microphone before anything suppressed its noise; absent where nothing is open. */
   raw?: number;
 }
@@ -54,6 +58,7 @@ export interface AudioDoor {
   startEchoTest(): Promise<void>;
   stopTest(): void;
   acknowledgeLost(): void;
+  acknowledgeSuppressor(): void;
   /** The calls go on with this microphone, by its id; ignored without a call or without such a microphone. */
   continueWith(microphone: string): void;
   /** What `offer` names is used from now on. */

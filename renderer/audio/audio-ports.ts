@@ -2,7 +2,7 @@ import type { Unsubscribe } from '../kernel';
 import type { Levels } from './audio-door';
 import type { ListedDevice } from './device-list';
 import type { Route } from './mixing';
-import type { SuppressorState } from './suppression';
+import type { SuppressorNews } from './suppression';
 import type { ToneName } from './tones';
 
 export type MicrophonePermission = 'granted' | 'denied' | 'prompt';
@@ -37,6 +37,8 @@ export interface AudioGraph {
   setGate(call: string, open: boolean): void;
   /** Exactly these voices go out to others. One whose call is not there yet waits for it. */
   setRoutes(routes: readonly Route[]): void;
+  /** Whether this caller's voice goes on to anybody: the agent, the others, a recording. Until told otherwise it does. */
+  setHeard(call: string, heard: boolean): void;
   /** Music goes out to a call that has its track. */
   setMusic(call: string, playing: boolean): void;
   incoming(call: string, stream: MediaStream): void;
@@ -49,7 +51,7 @@ export interface AudioGraph {
   setSpeaker(id: string): void;
   /** From now on, as soon as it can be had; no sound ever waits for it. */
   improve(what: Improvements): void;
-  onSuppressor(listener: (state: SuppressorState) => void): Unsubscribe;
+  onSuppressor(listener: (news: SuppressorNews) => void): Unsubscribe;
   /** The microphone as callers would hear it, until `end`. */
   processed(): { stream: MediaStream; end: () => void };
   /** The microphone is measured before the gates and before anything is done to it: whoever speaks while muted is noticed. */

@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { openTestRoom } from './testing-room';
 
 describe('a conference', () => {
-  it('joins whoever is named, and leaves out the voice of whoever is muted', async () => {
+  it('joins whoever is named; whoever is silenced hears and is not heard', async () => {
     const room = openTestRoom();
     for (const id of ['a', 'b', 'c']) await room.callAudio.outgoing(id);
     room.microphone.mix(['a', 'b']);
     expect(room.graph.routes).toEqual(['a>b', 'b>a']);
     room.microphone.setHeard('b', false);
-    expect(room.graph.routes).toEqual(['a>b']);
-    room.microphone.setHeard('b', true);
     expect(room.graph.routes).toEqual(['a>b', 'b>a']);
+    expect([...room.graph.unheard]).toEqual(['b']);
+    room.microphone.setHeard('b', true);
+    expect([...room.graph.unheard]).toEqual([]);
     room.microphone.mix([]);
     expect(room.graph.routes).toEqual([]);
   });
@@ -24,6 +25,7 @@ describe('a conference', () => {
     expect(room.graph.routes).toEqual(['a>c', 'c>a']);
     room.microphone.mix(['b', 'c']);
     expect(room.graph.routes).toEqual(['b>c', 'c>b']);
+    expect([...room.graph.unheard]).toEqual([]);
   });
 });
 
@@ -35,9 +37,9 @@ describe('the neural network', () => {
     await room.settle();
     expect(room.graph.improvements).toEqual({ microphone: true, callers: false, level: false });
     expect(room.media.asked.at(-1)).toMatchObject({ noiseSuppression: false });
-    room.graph.tellSuppressor('on');
+    room.graph.tellSuppressor({ of: 'microphone', state: 'on' });
     expect(room.state().suppressor).toBe('on');
-    room.graph.tellSuppressor('tooSlow');
+    room.graph.tellSuppressor({ of: 'microphone', state: 'tooSlow' });
     await room.settle();
     expect(room.state().suppressor).toBe('tooSlow');
     expect(room.media.asked.at(-1)).toMatchObject({ noiseSuppression: true });
@@ -45,10 +47,22 @@ describe('the neural network', () => {
     expect(room.media.live).toHaveLength(1);
   });
 
+  it('says once that it gave up, until the call is over', async () => {
+    const room = openTestRoom();
+    await room.callAudio.outgoing('a');
+    room.graph.tellSuppressor({ of: 'callers', state: 'failed' });
+    expect(room.state()).toMatchObject({ suppressor: 'off', suppressorGaveUp: true });
+    room.microphone.release('a');
+    expect(room.state().suppressorGaveUp).toBe(false);
+    await room.callAudio.outgoing('b');
+    room.graph.tellSuppressor({ of: 'microphone', state: 'failed' });
+    expect(room.state()).toMatchObject({ suppressor: 'failed', suppressorGaveUp: false });
+  });
+
   it('is asked for in mid-call when the agent chooses it', async () => {
     const room = openTestRoom();
     await room.callAudio.outgoing('a');
-    room.settings.suppressCaller = true;
+    room.settings.suppressCallers = true;
     room.clock.advance(1_000);
     await room.settle();
     expect(room.graph.improvements).toMatchObject({ microphone: false, callers: true });

@@ -28,7 +28,6 @@ export class CallSound implements CallAudio, CallMicrophone, CallMixing {
   /** A wish can come before the track: muted while it rings is muted when it is answered. */
   readonly #open = new Map<string, boolean>();
   readonly #music = new Set<string>();
-  readonly #unheard = new Set<string>();
   #mixed: readonly string[] = [];
 
   constructor(options: CallSoundOptions) {
@@ -77,13 +76,11 @@ export class CallSound implements CallAudio, CallMicrophone, CallMixing {
 
   mix(calls: readonly string[]): void {
     this.#mixed = [...calls];
-    this.#route();
+    this.#options.graph.setRoutes(mixingRoutes(this.#mixed));
   }
 
   setHeard(call: string, heard: boolean): void {
-    if (heard) this.#unheard.delete(call);
-    else this.#unheard.add(call);
-    this.#route();
+    this.#options.graph.setHeard(call, heard);
   }
 
   setHoldMusic(call: string, playing: boolean): void {
@@ -95,16 +92,11 @@ export class CallSound implements CallAudio, CallMicrophone, CallMixing {
   release(call: string): void {
     this.#open.delete(call);
     this.#music.delete(call);
-    this.#unheard.delete(call);
     if (this.#mixed.includes(call)) this.mix(this.#mixed.filter((one) => one !== call));
     const ended = this.#calls.delete(call) && !this.busy;
     this.#options.graph.release(call);
     this.#options.lease.drop(`call ${call}`);
     if (ended) this.#options.onBusy(false);
-  }
-
-  #route(): void {
-    this.#options.graph.setRoutes(mixingRoutes(this.#mixed, this.#unheard));
   }
 
   #begin(call: string): void {

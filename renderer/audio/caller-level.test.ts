@@ -23,6 +23,8 @@ describe('the level of a caller', () => {
 
   it('who speaks about as loud as he should is left alone', () => {
     expect(hear(untouchedLevel, steadily(-25.5, 20)).gain).toBe(0);
+    expect(hear(untouchedLevel, steadily(-27.5, 20)).gain).toBe(0);
+    expect(hear(untouchedLevel, steadily(-20.5, 20)).gain).toBe(0);
   });
 
   it('does not move in silence, however long', () => {

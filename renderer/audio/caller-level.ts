@@ -11,7 +11,8 @@ export const untouchedLevel: CallerLevel = { gain: 0, speech: null };
 /** A little above the level that telephone speech is meant to have (ITU-T P.56, G.111: -26 dBov). */
 const target = -24;
 const mostGain = 12;
-/** Within this distance of the target nothing is done: every voice moves that much by itself. */
+/** Within this distance of the target nothing is begun, and nothing is changed: every voice moves that much by itself. */
+const notable = 4;
 const calm = 2;
 /** Below this nobody speaks. */
 const silence = -50;
@@ -47,7 +48,8 @@ export const callerLevelStep = (
   const speech = speechAfter(before.speech, heard, seconds);
   if (heard < silence || speech === null) return { ...before, speech };
   const wanted = Math.min(mostGain, Math.max(-mostGain, target - speech));
-  if (Math.abs(wanted - before.gain) < calm) return { ...before, speech };
+  const near = before.gain === 0 ? notable : calm;
+  if (Math.abs(wanted - before.gain) < near) return { ...before, speech };
   const step = (wanted > before.gain ? risePerSecond : fallPerSecond) * seconds;
   return { gain: towards(before.gain, wanted, step), speech };
 };

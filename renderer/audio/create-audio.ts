@@ -18,6 +18,7 @@ import type { Ringer } from './ringer';
 import { createRinging } from './ringing';
 import { SoundCheck } from './sound-check';
 import { measureLevel } from './web/measure-level';
+import { suppressorHelps } from './suppression';
 import { webMedia } from './web/web-media';
 import { webSound } from './web/web-sound';
 
@@ -71,8 +72,14 @@ export const createAudio = (options: AudioOptions): Audio => {
     store,
     sound,
   );
-  sound.graph.onSuppressor((suppressor) => {
-    store.setState({ suppressor });
+  let saidItGaveUp = false;
+  sound.graph.onSuppressor(({ of, state }) => {
+    if (!suppressorHelps(state) && !saidItGaveUp) {
+      saidItGaveUp = true;
+      store.setState({ suppressorGaveUp: true });
+    }
+    if (of === 'callers') return;
+    store.setState({ suppressor: state });
     desk.keeper.decided();
   });
   const meter = new LevelMeter(options.clock, () => sound.graph.levels());
@@ -96,6 +103,7 @@ export const createAudio = (options: AudioOptions): Audio => {
       startEchoTest: () => check.startEchoTest(),
       stopTest: () => check.stopTest(),
       acknowledgeLost: () => devices.acknowledgeLost(),
+      acknowledgeSuppressor: () => store.setState({ suppressorGaveUp: false }),
       continueWith: (microphone) => devices.continueWith(microphone),
       takeOffer: () => devices.takeOffer(),
       declineOffer: () => devices.declineOffer(),
@@ -192,7 +200,10 @@ const assemble = (
       check.stopTest();
       void watch.scan();
     },
-    onBusy: (busy) => devices.calling(busy),
+    onBusy: (busy) => {
+      devices.calling(busy);
+      if (!busy) store.setState({ suppressorGaveUp: false });
+    },
   });
   const watch = new DeviceWatch({
     media,
@@ -214,9 +225,9 @@ const assemble = (
 
 /** What the settings ask for, told to the graph: it knows what is new to it. */
 const improver = (sound: SoundPort, settings: () => AudioSettings) => () => {
-  const { noiseSuppression, suppressCaller, levelCallers } = settings();
+  const { noiseSuppression, suppressCallers, levelCallers } = settings();
   const microphone = noiseSuppression === 'neural';
-  sound.graph.improve({ microphone, callers: suppressCaller, level: levelCallers });
+  sound.graph.improve({ microphone, callers: suppressCallers, level: levelCallers });
 };
 
 /** Who rings keeps the microphone open, and ends a test. */

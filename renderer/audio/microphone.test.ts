@@ -12,7 +12,7 @@ import type { SuppressorState } from './suppression';
 const settings: AudioSettings = {
   echoCancellation: true,
   noiseSuppression: 'off',
-  suppressCaller: false,
+  suppressCallers: false,
   autoGainControl: true,
   levelCallers: false,
   ringVolume: 0.5,

@@ -7,7 +7,7 @@ export interface AudioSettings {
   echoCancellation: boolean;
   noiseSuppression: NoiseSuppression;
   /** The neural network on the callers' voices as well. */
-  suppressCaller: boolean;
+  suppressCallers: boolean;
   autoGainControl: boolean;
   /** Quiet and loud callers are brought to one loudness. */
   levelCallers: boolean;

@@ -4,16 +4,8 @@ export interface Route {
   to: string;
 }
 
-/**
- * A conference that is mixed here: everyone hears everyone else, nobody hears himself.
- * Whoever is muted there still hears the others.
- */
-export const mixingRoutes = (
-  parties: readonly string[],
-  unheard: ReadonlySet<string> = new Set(),
-): Route[] => {
+/** A conference that is mixed here: everyone hears everyone else, nobody hears himself. */
+export const mixingRoutes = (parties: readonly string[]): Route[] => {
   const each = [...new Set(parties)];
-  return each
-    .filter((from) => !unheard.has(from))
-    .flatMap((from) => each.filter((to) => to !== from).map((to) => ({ from, to })));
+  return each.flatMap((from) => each.filter((to) => to !== from).map((to) => ({ from, to })));
 };

@@ -7,6 +7,12 @@ export type NoiseSuppression = 'off' | 'browser' | 'neural';
  */
 export type SuppressorState = 'off' | 'loading' | 'on' | 'failed' | 'tooSlow';
 
+/** Whose voice it is about: the two are independent of each other. */
+export interface SuppressorNews {
+  of: 'microphone' | 'callers';
+  state: SuppressorState;
+}
+
 export const suppressorHelps = (state: SuppressorState): boolean =>
   state !== 'failed' && state !== 'tooSlow';
 

@@ -12,7 +12,7 @@ import { createAudio } from './create-audio';
 import type { ListedDevice } from './device-list';
 import type { AudioSettings } from './microphone';
 import type { Route } from './mixing';
-import type { SuppressorState } from './suppression';
+import type { SuppressorNews } from './suppression';
 
 /** A capture as far as the desk looks at it. */
 export class TestCapture extends EventTarget {
@@ -121,6 +121,11 @@ class TestGraph implements AudioGraph {
     if (playing) this.music.add(call);
     else this.music.delete(call);
   }
+  readonly unheard = new Set<string>();
+  setHeard(call: string, heard: boolean) {
+    if (heard) this.unheard.delete(call);
+    else this.unheard.add(call);
+  }
   signals: string[] = [];
   tap() {
     return null;
@@ -135,16 +140,17 @@ class TestGraph implements AudioGraph {
     this.gates.delete(call);
     this.music.delete(call);
     this.remotes.delete(call);
+    this.unheard.delete(call);
   }
   setSpeaker(id: string) {
     this.speaker = id;
   }
   improvements: Improvements | null = null;
-  tellSuppressor: (state: SuppressorState) => void = () => undefined;
+  tellSuppressor: (news: SuppressorNews) => void = () => undefined;
   improve(what: Improvements) {
     this.improvements = what;
   }
-  onSuppressor(listener: (state: SuppressorState) => void) {
+  onSuppressor(listener: (news: SuppressorNews) => void) {
     this.tellSuppressor = listener;
     return () => undefined;
   }
@@ -216,7 +222,7 @@ export const openTestRoom = (change: { microphoneOptional?: boolean; granted?: b
   const settings: AudioSettings = {
     echoCancellation: true,
     noiseSuppression: 'browser',
-    suppressCaller: false,
+    suppressCallers: false,
     autoGainControl: true,
     levelCallers: false,
     ringVolume: 0.5,

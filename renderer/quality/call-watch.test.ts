@@ -7,6 +7,7 @@ const spoken: Omit<Circumstances, 'at'> = {
   speaking: true,
   listening: true,
   microphone: { track: 'live', level: 0.1 },
+  caller: null,
   louder: null,
 };
 
@@ -67,6 +68,12 @@ describe('the diagnosis of silence says within five seconds', () => {
     );
   });
 
+  it('what the desk hears itself, silence too', () => {
+    expect(
+      createCall().saidAfter('arrivesSilent', { level: 0 }, { caller: 0 }),
+    ).toBeLessThanOrEqual(3_500);
+  });
+
   it('A-law silence, which is no zero', () => {
     const call = createCall('pcma');
     expect(call.saidAfter('arrivesSilent', { level: 8 / 32768 })).toBeLessThanOrEqual(3_500);
@@ -84,6 +91,7 @@ describe('nobody is alarmed', () => {
     ['by a call on hold', { arrived: 0, sent: 0, level: 0 }, { speaking: false, listening: false }],
     ['by a muted agent', { sentLevel: 0 }, { speaking: false, microphone: nothing }],
     ['where nothing is known of what is played', {}, {}],
+    ['by a voice that is not played by the connection itself', { level: 0 }, { caller: 0.001 }],
     [
       'by a practice call without a microphone',
       { sentLevel: 0 },

@@ -49,6 +49,8 @@ export interface Circumstances {
   speaking: boolean;
   listening: boolean;
   microphone: SilenceFacts['microphone'];
+  /** The loudest that the desk itself has heard of the caller since the last reading; null: not known. */
+  caller: number | null;
   louder: string | null;
   /** Epoch ms. */
   at: number;
@@ -94,8 +96,9 @@ const factsOf = (
   },
   arrived: {
     packets: rise(before.inbound?.packets, now.inbound?.packets),
-    // Where nothing is played nothing is measured: not a silence that the desk can know of.
-    level: levelOf(before.inbound, now.inbound) ?? 1,
+    // Where nothing is played nothing is measured: not a silence that the desk can know of. And Chromium measures
+    // what is played, after its volume: of a voice that is heard another way, or silenced here, it counts nothing.
+    level: Math.max(levelOf(before.inbound, now.inbound) ?? 1, about.caller ?? 0),
     zeroBelow: zeroBelow(now.codec),
   },
   farEndSent,

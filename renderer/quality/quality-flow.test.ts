@@ -17,21 +17,24 @@ const talking = {
 const createRig = () => {
   const clock = manualClock();
   const counters = createCounters();
-  let level: (loudness: number) => void = () => undefined;
+  let level: (levels: { microphone: number; callers: Record<string, number> }) => void = () =>
+    undefined;
   let listening = 0;
   let reads = 0;
+  let caller = 0.1;
+  let arrives = 0.1;
   const store = createStore<CallsSnapshot>(() => ({ calls: [], stageId: null }));
   const flow = createQualityFlow({
     port: {
       read: () => {
         reads++;
-        return Promise.resolve(counters.second({ ms: 500 }));
+        return Promise.resolve(counters.second({ ms: 500, level: arrives }));
       },
     },
     calls: { store },
     clock,
     log: silentLog,
-    onMicrophoneLevel: (listener) => {
+    onLevels: (listener) => {
       level = listener;
       listening++;
       return () => listening--;
@@ -41,7 +44,7 @@ const createRig = () => {
   });
   const seconds = async (count: number, heard: number | null) => {
     for (let half = 0; half < 2 * count; half++) {
-      if (heard !== null) level(heard);
+      if (heard !== null) level({ microphone: heard, callers: { a: caller } });
       clock.advance(500);
       await Promise.resolve();
       await Promise.resolve();
@@ -54,6 +57,11 @@ const createRig = () => {
     quality: () => flow.store.getState().calls['a'],
     reads: () => reads,
     listening: () => listening,
+    /** What the desk hears of the caller, and what the connection counts. */
+    caller: (desk: number, connection: number) => {
+      caller = desk;
+      arrives = connection;
+    },
   };
 };
 
@@ -96,6 +104,17 @@ describe('the flow of quality', () => {
     await rig.seconds(2, 0.1);
     await rig.seconds(6, null);
     expect(rig.quality()?.silence).toBeNull();
+  });
+
+  it('believes the desk’s own ear where the connection counts nothing', async () => {
+    const rig = createRig();
+    rig.calls(talking);
+    rig.caller(0.05, 0);
+    await rig.seconds(6, 0.1);
+    expect(rig.quality()?.silence).toBeNull();
+    rig.caller(0, 0);
+    await rig.seconds(4, 0.1);
+    expect(rig.quality()?.silence?.fault).toBe('arrivesSilent');
   });
 
   it('does not listen for a muted agent', async () => {

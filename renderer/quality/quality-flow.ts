@@ -13,13 +13,29 @@ const periodMs = 500;
 /** Other microphones are opened to be compared: seldom. */
 const comparisonsAtMost = 3;
 
+interface Heard {
+  microphone: number;
+  callers?: Readonly<Record<CallId, number>>;
+}
+
+/** The loudest of both. */
+const louderOf = (before: Heard | null, now: Heard): Heard => ({
+  microphone: Math.max(before?.microphone ?? 0, now.microphone),
+  callers: Object.fromEntries(
+    Object.entries(now.callers ?? {}).map(([id, level]) => [
+      id,
+      Math.max(before?.callers?.[id] ?? 0, level),
+    ]),
+  ),
+});
+
 export interface QualityOptions {
   port: Pick<QualityPort, 'read'>;
   calls: Pick<CallsDoor, 'store'>;
   clock: Clock;
   log: Log;
-  /** The level before the gate, 0 to 1, about 20 times a second while somebody listens. */
-  onMicrophoneLevel(listener: (level: number) => void): Unsubscribe;
+  /** The microphone before the gate and each caller as he arrives, 0 to 1, about 20 times a second while somebody listens. */
+  onLevels(listener: (levels: Heard) => void): Unsubscribe;
   /** What the platform says of the capture in use. */
   microphoneTrack(): 'live' | 'muted' | 'none';
   /** The name of another microphone that hears speech just now, or null. Takes less than a second. */
@@ -38,8 +54,8 @@ export const createQualityFlow = (options: QualityOptions): QualityDoor => {
   const comparisons = new Map<CallId, number>();
   const louder = new Map<CallId, string | null>();
   /** Null: nobody has said anything since the last look; a timer that is held back is no silence. */
-  let loudest: number | null = null;
-  let level = 0;
+  let loudest: Heard | null = null;
+  let heard: Heard = { microphone: 0 };
   let stopLevels: Unsubscribe | null = null;
   let timer: Cancel | null = null;
 
@@ -60,6 +76,7 @@ export const createQualityFlow = (options: QualityOptions): QualityDoor => {
     const call = of(id);
     if (!reading || !call || !talks(call)) return;
     const listening = !held(call) && call.media !== 'troubled';
+    const level = heard.microphone;
     // Who hears again does not need another device.
     if (level > 0.001) louder.delete(id);
     const before = watches.get(id) ?? beginWatch(clock.now());
@@ -67,6 +84,7 @@ export const createQualityFlow = (options: QualityOptions): QualityDoor => {
       speaking: listening && !call.muted,
       listening,
       microphone: { track: options.microphoneTrack(), level },
+      caller: heard.callers?.[id] ?? null,
       louder: louder.get(id) ?? null,
       at: clock.now(),
     });
@@ -86,7 +104,7 @@ export const createQualityFlow = (options: QualityOptions): QualityDoor => {
 
   const tick = () => {
     timer = clock.after(periodMs, tick);
-    level = loudest ?? level;
+    heard = loudest ?? heard;
     loudest = null;
     for (const call of calls.store.getState().calls)
       if (talks(call))
@@ -94,7 +112,7 @@ export const createQualityFlow = (options: QualityOptions): QualityDoor => {
   };
 
   const start = () => {
-    stopLevels ??= options.onMicrophoneLevel((heard) => (loudest = Math.max(loudest ?? 0, heard)));
+    stopLevels ??= options.onLevels((levels) => (loudest = louderOf(loudest, levels)));
     timer ??= clock.after(periodMs, tick);
   };
   const stop = () => {
@@ -103,7 +121,7 @@ export const createQualityFlow = (options: QualityOptions): QualityDoor => {
     stopLevels?.();
     stopLevels = null;
     loudest = null;
-    level = 0;
+    heard = { microphone: 0 };
   };
   const forgetGone = () => {
     const there = new Set(calls.store.getState().calls.map(({ id }) => id));

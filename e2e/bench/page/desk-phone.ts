@@ -47,7 +47,7 @@ const compose = (bookName: string) => {
     settings: () => ({
       echoCancellation: true,
       noiseSuppression: 'browser',
-      suppressCaller: false,
+      suppressCallers: false,
       levelCallers: false,
       autoGainControl: true,
       ringVolume: 0.7,

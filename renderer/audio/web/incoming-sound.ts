@@ -1,48 +1,54 @@
-import { type CallerLevel, callerLevelStep, gainFactor, untouchedLevel } from '../caller-level';
-import type { Clock } from '../../kernel';
+import { type CallerLevel, callerLevelStep, untouchedLevel } from '../caller-level';
+import type { Clock, Log } from '../../kernel';
+import { BetterVoice } from './better-voice';
+import type { Ear } from './ear';
+import { GateNode } from './gate-node';
 import { LevelTap } from './level-tap';
 import type { RemoteVoice } from './remote-voice';
-import { SwitchedPath } from './switched-path';
 
 const voiceOf = (stream: MediaStream): string | undefined => stream.getAudioTracks()[0]?.id;
 
-/** As slow as an ear that adapts. */
-const gainSeconds = 0.15;
+/** Nobody speaks (-50 dB): then nobody hears that the voice goes over from one player to the other. */
+const pause = 0.003;
+/** Who never pauses is taken over in mid-word. Seconds. */
+const mostWait = 2;
+const speech = 0.01;
+const deafAfter = 0.5;
 
 export interface IncomingParts {
   context: AudioContext;
   clock: Clock;
+  log: Log;
   voice: RemoteVoice;
-  makeVoice: () => RemoteVoice;
+  /** Where a voice is played that something is done to. */
+  ear: () => Ear;
 }
 
 /**
- * stream -+-> audio element: heard at once, and whenever nothing is made better
- *         +-> path (noise suppression) -> level -> fan -+-> audio element, heard instead once it plays
- *                                                       +-> the other parties of a conference
+ * stream -+-> audio element: heard at once, and as long as nothing has to be done to it
+ *         +-> gate -> fan -> the other parties of a conference, a recording: as the voice came
+ *         +-> BetterVoice, heard instead of the element once it has been proved to sound
  */
 export class IncomingSound {
   /** Where the other parties of a conference hear it from, also when the stream changes. */
-  readonly fan: GainNode;
-  readonly path: SwitchedPath;
+  readonly fan: GateNode;
   readonly #parts: IncomingParts;
-  readonly #level: GainNode;
   readonly #tap: LevelTap;
   #stream: MediaStream | null = null;
   #source: MediaStreamAudioSourceNode | null = null;
-  #better: { voice: RemoteVoice; mouth: MediaStreamAudioDestinationNode; plays: boolean } | null =
-    null;
+  #silenced = false;
   #heard: CallerLevel = untouchedLevel;
+  #better: BetterVoice | null = null;
+  #sounds = false;
+  #instead = false;
+  #waited = 0;
+  #deaf = 0;
 
   constructor(parts: IncomingParts) {
     this.#parts = parts;
-    const { context, clock } = parts;
-    this.path = new SwitchedPath(context, clock);
-    this.#level = new GainNode(context);
-    this.fan = new GainNode(context);
-    this.#tap = new LevelTap(context);
-    this.path.input.connect(this.#tap.node);
-    this.path.output.connect(this.#level).connect(this.fan);
+    this.#tap = new LevelTap(parts.context);
+    this.fan = new GateNode(parts.context);
+    this.fan.set(true);
   }
 
   /** A renegotiation announces the same track in another stream: that changes nothing. */
@@ -52,13 +58,21 @@ export class IncomingSound {
     this.#stream = stream;
     const { context, voice } = this.#parts;
     this.#source = new MediaStreamAudioSourceNode(context, { mediaStream: stream });
-    this.#source.connect(this.path.input);
+    this.#source.connect(this.#tap.node);
+    this.#source.connect(this.fan.node);
+    this.#better?.setStream(stream);
     void voice.play(stream);
   }
 
   setSink(id: string): void {
     this.#parts.voice.setSink(id);
-    this.#better?.voice.setSink(id);
+  }
+
+  /** Silenced: nobody here hears this party, the agent neither. Its level is still known. */
+  setHeard(heard: boolean): void {
+    this.#silenced = !heard;
+    this.fan.set(heard);
+    this.#play();
   }
 
   /** Before anything was done to it. */
@@ -66,31 +80,16 @@ export class IncomingSound {
     return this.#tap.read();
   }
 
-  /** Whether the agent hears what was made better, or the stream itself. */
-  setBetter(wanted: boolean): void {
-    if (wanted === (this.#better !== null)) return;
-    if (!wanted) return this.#leaveBetter();
-    const { context, makeVoice } = this.#parts;
-    const mouth = new MediaStreamAudioDestinationNode(context, {
-      channelCount: 1,
-      channelCountMode: 'explicit',
-    });
-    const better = { voice: makeVoice(), mouth, plays: false };
-    this.#better = better;
-    this.fan.connect(mouth);
-    void better.voice.play(mouth.stream).then((plays) => {
-      if (this.#better !== better) return;
-      better.plays = plays;
-      this.#choose();
-    });
-  }
-
-  /** Some times a second. `level`: whether the loudness is evened out. */
-  look(level: boolean, seconds: number): void {
-    this.#heard = level ? callerLevelStep(this.#heard, this.#tap.read(), seconds) : untouchedLevel;
-    const { gain, context } = this.#level;
-    gain.setTargetAtTime(gainFactor(this.#heard.gain), context.currentTime, gainSeconds);
-    this.#choose();
+  /** Some times a second. A voice of the right loudness stays with its element. */
+  look(improve: { callers: boolean; level: boolean }, seconds: number): void {
+    const level = this.#tap.read();
+    this.#heard = improve.level ? callerLevelStep(this.#heard, level, seconds) : untouchedLevel;
+    if (!improve.callers && !improve.level) this.#leaveBetter();
+    else if (improve.callers || this.#heard.gain !== 0) this.#begin();
+    this.#better?.suppress(improve.callers);
+    this.#better?.setGain(this.#heard.gain);
+    this.#choose(level, seconds);
+    this.#play();
   }
 
   end(): void {
@@ -99,17 +98,40 @@ export class IncomingSound {
     this.#source?.disconnect();
   }
 
-  /** A graph that stands still must not make the caller silent. */
-  #choose(): void {
-    const runs = this.#parts.context.state === 'running';
-    this.#parts.voice.setMuted(this.#better !== null && this.#better.plays && runs);
+  #begin(): void {
+    if (this.#better || !this.#stream || this.#deaf >= deafAfter) return;
+    this.#better = new BetterVoice(this.#parts.ear(), this.#parts.clock, this.#stream);
+    this.#sounds = false;
+    this.#waited = 0;
+  }
+
+  /** What stands still, or stays mute while the caller speaks, must not make the caller silent. */
+  #choose(level: number, seconds: number): void {
+    const better = this.#better;
+    if (!better) return;
+    const made = better.runs ? better.read() : 0;
+    if (level > speech) {
+      this.#sounds ||= made > 0;
+      this.#deaf = made > 0 || !this.#instead ? 0 : this.#deaf + seconds;
+    }
+    if (this.#deaf >= deafAfter) {
+      this.#parts.log('warn', 'a voice was not heard through what makes it better');
+      this.#leaveBetter();
+    } else if (!better.runs || !this.#sounds) this.#instead = false;
+    else if (!this.#instead) {
+      this.#waited += seconds;
+      this.#instead = level < pause || this.#waited > mostWait;
+    }
+  }
+
+  #play(): void {
+    this.#parts.voice.setMuted(this.#silenced || this.#instead);
+    this.#better?.setOpen(this.#instead && !this.#silenced);
   }
 
   #leaveBetter(): void {
-    const better = this.#better;
+    this.#instead = false;
+    this.#better?.end();
     this.#better = null;
-    this.#choose();
-    better?.voice.stop();
-    if (better) this.fan.disconnect(better.mouth);
   }
 }

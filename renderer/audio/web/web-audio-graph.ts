@@ -1,17 +1,16 @@
-import { type Cancel, type Clock, Listeners, type Log, type Unsubscribe } from '../../kernel';
+import { type Clock, Listeners, type Log, type Unsubscribe } from '../../kernel';
 import type { Levels } from '../audio-door';
 import type { AudioGraph, Improvements } from '../audio-ports';
 import { gateRampSeconds } from '../gate';
 import { together } from '../levels';
 import type { Route } from '../mixing';
-import type { SuppressorState } from '../suppression';
+import type { SuppressorNews } from '../suppression';
 import { wakeContext } from './audio-context';
 import { HoldMusic } from './hold-music';
-import { IncomingSound } from './incoming-sound';
+import { IncomingSounds } from './incoming-sounds';
 import { LevelTap } from './level-tap';
 import { OutgoingSound } from './outgoing-sound';
 import { recordingSignal, type RecordingTap, recordingTap } from './recording-tap';
-import { RemoteVoice } from './remote-voice';
 import { SuppressionDesk } from './suppression-desk';
 import { SwitchedPath } from './switched-path';
 
@@ -25,9 +24,6 @@ interface Made {
   suppression: SuppressionDesk;
 }
 
-/** Ten looks a second at how loud the callers are. */
-const lookEvery = 100;
-
 interface Microphone {
   source: MediaStreamAudioSourceNode;
   /** Before anything is done to it: digital silence is a device that is switched off. */
@@ -39,7 +35,7 @@ interface Microphone {
  * microphone -> fade -> bare -+-> tap
  *                             +-> path (noise suppression) -+-> gate of call 1 -> track of call 1
  *                                                           +-> gate of call 2 -> track of call 2
- * remote of call n -> IncomingSound -+-> the chosen output
+ * remote of call n -> IncomingSound -+-> the chosen output (of an element, or of the agent's ear)
  *                                    +-> gate -> track of the others in a conference
  * hold music -> gate -> track of a held call
  *
@@ -50,35 +46,33 @@ export class WebAudioGraph implements AudioGraph {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #outgoing = new Map<string, OutgoingSound>();
-  readonly #incoming = new Map<string, IncomingSound>();
+  readonly #incoming: IncomingSounds;
   #routes: readonly Route[] = [];
   #made: Made | null = null;
   #microphone: Microphone | null = null;
-  #speaker = '';
   #improve: Improvements = { microphone: false, callers: false, level: false };
-  #cancelLook: Cancel | null = null;
-  #spare: RemoteVoice | null = null;
 
-  readonly #suppressor = new Listeners<SuppressorState>();
+  readonly #suppressor = new Listeners<SuppressorNews>();
 
   constructor(clock: Clock, log: Log) {
     this.#clock = clock;
     this.#log = log;
+    this.#incoming = new IncomingSounds({
+      clock,
+      log,
+      context: () => this.#make().context,
+      onSuppressor: (state) => this.#suppressor.tell({ of: 'callers', state }),
+    });
   }
 
   improve(what: Improvements): void {
     const before = this.#improve;
     this.#improve = what;
-    if (
-      this.#made &&
-      (before.microphone !== what.microphone ||
-        before.callers !== what.callers ||
-        before.level !== what.level)
-    )
-      this.#applyImprovements();
+    this.#incoming.improve(what);
+    if (this.#made && before.microphone !== what.microphone) this.#improveMicrophone();
   }
 
-  onSuppressor(listener: (state: SuppressorState) => void): Unsubscribe {
+  onSuppressor(listener: (news: SuppressorNews) => void): Unsubscribe {
     return this.#suppressor.add(listener);
   }
 
@@ -97,7 +91,7 @@ export class WebAudioGraph implements AudioGraph {
     source.connect(raw.node);
     source.connect(fade).connect(bare);
     this.#microphone = { source, raw, fade };
-    this.#applyImprovements();
+    this.#improveMicrophone();
   }
 
   outgoing(call: string): MediaStreamTrack {
@@ -122,39 +116,30 @@ export class WebAudioGraph implements AudioGraph {
     this.#route();
   }
 
+  setHeard(call: string, heard: boolean): void {
+    this.#incoming.setHeard(call, heard);
+  }
+
   setMusic(call: string, playing: boolean): void {
     this.#outgoing.get(call)?.setMusic(this.#make().music, playing);
   }
 
   incoming(call: string, stream: MediaStream): void {
-    const { context } = this.#make();
-    let there = this.#incoming.get(call);
-    if (!there) {
-      const makeVoice = () => new RemoteVoice(this.#speaker, this.#log);
-      const voice = this.#takeVoice();
-      there = new IncomingSound({ context, clock: this.#clock, voice, makeVoice });
-      this.#incoming.set(call, there);
-      this.#route();
-    }
-    there.setStream(stream);
-    this.#applyImprovements();
-    this.#lookLater();
+    this.#incoming.play(call, stream);
+    this.#route();
   }
 
   release(call: string): void {
     const outgoing = this.#outgoing.get(call);
     this.#outgoing.delete(call);
     if (this.#made) outgoing?.end(this.#made.path.output);
-    const incoming = this.#incoming.get(call);
-    this.#incoming.delete(call);
+    this.#incoming.release(call);
     this.#route();
-    if (incoming) this.#made?.suppression.leave(incoming.path);
-    incoming?.end();
   }
 
   tap(call: string): RecordingTap | null {
     const sent = this.#outgoing.get(call)?.destination.stream;
-    const heard = this.#incoming.get(call)?.fan;
+    const heard = this.#incoming.fan(call);
     return this.#made && sent && heard ? recordingTap(this.#made.context, sent, heard) : null;
   }
 
@@ -164,16 +149,16 @@ export class WebAudioGraph implements AudioGraph {
   }
 
   setSpeaker(id: string): void {
-    this.#speaker = id;
-    this.#spare?.setSink(id);
-    for (const incoming of this.#incoming.values()) incoming.setSink(id);
+    this.#incoming.setSpeaker(id);
   }
 
   levels(): Levels {
+    const callers = this.#incoming.levels();
     return {
       microphone: this.#microphone && this.#made ? this.#made.tap.read() : 0,
       ...(this.#microphone ? { raw: this.#microphone.raw.read() } : {}),
-      remote: together([...this.#incoming.values()].map((incoming) => incoming.read())),
+      remote: together(callers.map(([, level]) => level)),
+      callers: Object.fromEntries(callers),
     };
   }
 
@@ -190,7 +175,7 @@ export class WebAudioGraph implements AudioGraph {
 
   wake(): void {
     wakeContext(this.#make().context, this.#log);
-    this.#spare ??= new RemoteVoice(this.#speaker, this.#log);
+    this.#incoming.prepare();
   }
 
   rest(): void {
@@ -199,10 +184,9 @@ export class WebAudioGraph implements AudioGraph {
   }
 
   dispose(): void {
-    for (const call of [...this.#outgoing.keys(), ...this.#incoming.keys()]) this.release(call);
+    for (const call of [...this.#outgoing.keys(), ...this.#incoming.calls]) this.release(call);
     this.setMicrophone(null);
-    this.#spare = null;
-    this.#cancelLook?.();
+    this.#incoming.dispose();
     this.#made?.suppression.dispose();
     const context = this.#made?.context;
     this.#made = null;
@@ -224,7 +208,7 @@ export class WebAudioGraph implements AudioGraph {
     bare.connect(path.input);
     const parts = { clock: this.#clock, log: this.#log };
     const suppression = new SuppressionDesk(context, parts, (state) =>
-      this.#suppressor.tell(state),
+      this.#suppressor.tell({ of: 'microphone', state }),
     );
     const music = new HoldMusic(context, this.#log);
     this.#made = { context, bare, path, tap, music, suppression };
@@ -241,27 +225,10 @@ export class WebAudioGraph implements AudioGraph {
     return { stream: mouth.stream, end: () => path.output.disconnect(mouth) };
   }
 
-  #applyImprovements(): void {
+  #improveMicrophone(): void {
     const { path, suppression } = this.#make();
-    const { microphone, callers, level } = this.#improve;
-    if (microphone && this.#microphone) suppression.want(path);
-    else if (!microphone) suppression.leave(path);
-    for (const incoming of this.#incoming.values()) {
-      if (callers) suppression.want(incoming.path);
-      else suppression.leave(incoming.path);
-      incoming.setBetter(callers || level);
-    }
-    if (!microphone && !callers) suppression.rest();
-  }
-
-  #lookLater(): void {
-    this.#cancelLook ??= this.#clock.after(lookEvery, () => {
-      this.#cancelLook = null;
-      if (this.#incoming.size === 0) return;
-      for (const incoming of this.#incoming.values())
-        incoming.look(this.#improve.level, lookEvery / 1_000);
-      this.#lookLater();
-    });
+    if (!this.#improve.microphone) suppression.rest();
+    else if (this.#microphone) suppression.want(path);
   }
 
   /** As far as the voices of the conference are there already. */
@@ -269,17 +236,11 @@ export class WebAudioGraph implements AudioGraph {
     for (const [to, outgoing] of this.#outgoing) {
       const voices = new Map<string, AudioNode>();
       for (const route of this.#routes) {
-        const fan = this.#incoming.get(route.from)?.fan;
+        const fan = this.#incoming.fan(route.from);
         if (route.to === to && fan) voices.set(route.from, fan);
       }
       outgoing.hear(voices);
     }
-  }
-
-  #takeVoice(): RemoteVoice {
-    const voice = this.#spare ?? new RemoteVoice(this.#speaker, this.#log);
-    this.#spare = null;
-    return voice;
   }
 
   #fadeOut({ source, fade }: Microphone): void {

@@ -98,6 +98,8 @@ export const deviceNews = (t: Words, before: AudioSnapshot, after: AudioSnapshot
     return { text: t('audio.continue.offer', { label: offer.label }), how: 'polite' };
   if (after.phoneProfile && !before.phoneProfile)
     return { text: t('audio.warn.phoneProfile'), how: 'polite' };
+  if (after.suppressorGaveUp && !before.suppressorGaveUp)
+    return { text: t('audio.warn.suppressor'), how: 'polite' };
   return null;
 };
 

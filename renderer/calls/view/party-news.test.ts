@@ -47,7 +47,7 @@ describe('what is spoken of the parties', () => {
       'The transfer did not work. The call stays with you.',
     ],
     ['a conference', { conference: true }, 'Three-way call: everybody hears everybody'],
-    ['a silenced party', { silenced: true }, 'Claire is not heard by the other'],
+    ['a silenced party', { silenced: true }, 'Claire is muted for everybody'],
     ['who took over', { remote: { ...before.remote } }, 'Now connected to Claire'],
     ['a note that did not arrive', { noteSent: 'refused' }, 'Your note did not arrive'],
   ])('%s', (_what, after, words) => {

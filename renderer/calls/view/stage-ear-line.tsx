@@ -43,6 +43,15 @@ export const StageEarLine = ({ line, panel }: { line: EarLine; panel: PanelContr
       return <Warning text={t('audio.warn.silent')} act={choose} />;
     case 'phoneProfile':
       return <Warning text={t('audio.warn.phoneProfile')} act={choose} />;
+    case 'suppressorGaveUp':
+      return (
+        <Line
+          text={t('audio.warn.suppressor')}
+          acts={[
+            { words: t('audio.warn.understood'), run: () => desk.audio.acknowledgeSuppressor() },
+          ]}
+        />
+      );
     case 'deviceOffered':
       return (
         <Line

@@ -29,7 +29,9 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
   const desk = useDesk();
   const { t } = useWords();
   const country = useCountry();
-  const { lost, asking, offer, phoneProfile, decision } = useStore(desk.audio.store);
+  const { lost, asking, offer, phoneProfile, suppressorGaveUp, decision } = useStore(
+    desk.audio.store,
+  );
   const lineReady = useStore(desk.line.store, ({ state }) => state.phase === 'ready');
   const side = useOtherSide(call);
   const ear = (key: EarWords) => earWords(t, key, side);
@@ -42,6 +44,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
     speaking,
     silent: useMicrophoneSilent(open),
     phoneProfile,
+    suppressorGaveUp: suppressorGaveUp === true,
     offered: offer !== null,
     lineReady,
     quality: useQualityLine(call.id),
@@ -63,6 +66,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
     case 'deviceLost':
     case 'microphoneSilent':
     case 'phoneProfile':
+    case 'suppressorGaveUp':
     case 'deviceOffered':
       return <StageEarLine line={line} panel={panel} />;
     case 'silence':

@@ -64,6 +64,7 @@ export type EarLine =
   | 'deviceLost'
   | 'microphoneSilent'
   | 'phoneProfile'
+  | 'suppressorGaveUp'
   | 'deviceOffered';
 
 export type LastLine =
@@ -94,6 +95,7 @@ export interface Heard {
   /** Nothing has come from the open microphone for 8 s. */
   silent: boolean;
   phoneProfile: boolean;
+  suppressorGaveUp?: boolean;
   offered: boolean;
   lineReady: boolean;
   /** A leg is silent, or the call has been weak for a while. */
@@ -121,6 +123,7 @@ export const lastLine = (call: Call, heard: Heard): LastLine => {
   if (!heard.lineReady) return 'lineAway';
   if (heard.offered) return 'deviceOffered';
   if (heard.phoneProfile) return 'phoneProfile';
+  if (heard.suppressorGaveUp) return 'suppressorGaveUp';
   return heard.quality ?? 'lanes';
 };
 

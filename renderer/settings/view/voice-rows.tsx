@@ -51,6 +51,16 @@ export const VoiceRows = () => {
         title={t('settings.audio.gain')}
         text={t('settings.audio.gainText')}
       />
+      <SwitchRow
+        of="audio.levelCallers"
+        title={t('settings.audio.levelCallers')}
+        text={t('settings.audio.levelCallersText')}
+      />
+      <SwitchRow
+        of="audio.suppressCallers"
+        title={t('settings.audio.suppressCallers')}
+        text={t('settings.audio.suppressCallersText')}
+      />
     </>
   );
 };
