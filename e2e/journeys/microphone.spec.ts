@@ -14,6 +14,7 @@ test('the microphone and the speaker are changed in mid-call, and both sides hea
     (settings) => {
       settings.audio['microphones'] = [laptop.label];
       settings.audio['speakers'] = [pulse.speakers.laptop.label];
+      settings.audio['levelCallers'] = true;
     },
     { sound: pulse },
   );

@@ -22,6 +22,8 @@ export interface Pulse {
   unplug(microphone: keyof typeof microphones): void;
   /** Plugs it in again. */
   plugIn(microphone: keyof typeof microphones): void;
+  /** Where the system's own volume of a speaker stands. */
+  volume(speaker: keyof typeof speakers): string;
   /** How many programs have a microphone open. */
   captures(): number;
   stop(): Promise<void>;
@@ -94,6 +96,7 @@ export const startPulse = async (folder: string): Promise<Pulse> => {
         `source_name=${microphone}_mic`,
         `source_properties=device.description='${microphones[microphone].label}'`,
       ),
+    volume: (speaker) => control(env, 'get-sink-volume', speakers[speaker].sink).trim(),
     captures: () =>
       control(env, 'list', 'short', 'source-outputs')
         .split('\n')

@@ -23,6 +23,11 @@ export const settingsFor = (server: string): SettingsFile => ({
     iceServers: [],
     country: 'FR',
   },
-  audio: { echoCancellation: false, noiseSuppression: 'off', autoGainControl: false },
+  audio: {
+    echoCancellation: false,
+    noiseSuppression: 'off',
+    autoGainControl: false,
+    levelCallers: false,
+  },
   ui: { language: 'en', theme: 'light' },
 });

@@ -8,12 +8,19 @@ export interface Sound {
 /** Writes a tone as 16 bit mono, silence for 0. Whole periods, so that it loops without a click. */
 export const writeTone = (file: string, hertz: number, seconds = 2, rate = 48_000): string => {
   const length = hertz === 0 ? seconds : Math.round(hertz * seconds) / hertz;
-  const count = Math.round(length * rate);
-  const data = Buffer.alloc(count * 2);
-  for (let index = 0; index < count; index++) {
-    const value = hertz === 0 ? 0 : 0.4 * Math.sin((2 * Math.PI * hertz * index) / rate);
+  const tone = Float32Array.from({ length: Math.round(length * rate) }, (_, index) =>
+    hertz === 0 ? 0 : 0.4 * Math.sin((2 * Math.PI * hertz * index) / rate),
+  );
+  return writeSound(file, tone, rate);
+};
+
+/** Samples between -1 and 1 as 16 bit mono. */
+export const writeSound = (file: string, samples: Float32Array, rate: number): string => {
+  const data = Buffer.alloc(samples.length * 2);
+  samples.forEach((sample, index) => {
+    const value = Math.max(-1, Math.min(1, sample));
     data.writeInt16LE(Math.round(value * 32_767), index * 2);
-  }
+  });
   writeFileSync(file, Buffer.concat([header(data.length, rate), data]));
   return file;
 };

@@ -13,6 +13,8 @@ export interface DesktopOrder {
   place?: Place;
   /** What the fake microphone says, in hertz; Chromium's beeps if nothing is said. */
   tone?: number;
+  /** A sound file that it says instead, again and again. */
+  voice?: string;
   letForeignFramesIn?: boolean;
   /** An empty page behind the same door: the journey speaks for itself, no desk answers beside it. */
   bare?: boolean;

@@ -39,14 +39,15 @@ const serveScheme = async (
 };
 
 const openBrowser = (order: DesktopOrder, folder: string): Promise<BrowserContext> => {
-  const voice = writeTone(join(folder, 'voice.wav'), order.tone ?? 0);
+  const silent = order.tone === undefined && order.voice === undefined;
+  const voice = order.voice ?? writeTone(join(folder, 'voice.wav'), order.tone ?? 0);
   return chromium.launchPersistentContext(join(folder, 'profile'), {
     ...chromiumPath(order.place),
     args: [
       ...soundFlags,
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
-      ...(order.tone === undefined ? [] : [`--use-file-for-fake-audio-capture=${voice}`]),
+      ...(silent ? [] : [`--use-file-for-fake-audio-capture=${voice}`]),
     ],
     ignoreDefaultArgs: ['--mute-audio'],
     viewport: { width: 1280, height: 800 },

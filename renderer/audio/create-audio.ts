@@ -72,16 +72,7 @@ export const createAudio = (options: AudioOptions): Audio => {
     store,
     sound,
   );
-  let saidItGaveUp = false;
-  sound.graph.onSuppressor(({ of, state }) => {
-    if (!suppressorHelps(state) && !saidItGaveUp) {
-      saidItGaveUp = true;
-      store.setState({ suppressorGaveUp: true });
-    }
-    if (of === 'callers') return;
-    store.setState({ suppressor: state });
-    desk.keeper.decided();
-  });
+  followSuppressor(sound, store, () => desk.keeper.decided());
   const meter = new LevelMeter(options.clock, () => sound.graph.levels());
   const cancelPreparing = options.clock.after(beforePreparing, () => sound.graph.prepare());
   return {
@@ -138,6 +129,24 @@ export const createAudio = (options: AudioOptions): Audio => {
       for (const part of [sound.graph, sound.speaker, sound.ringer]) part.dispose();
     },
   };
+};
+
+/** What became of the network is known, and said once that it gave up. */
+const followSuppressor = (
+  sound: SoundPort,
+  store: StoreApi<AudioSnapshot>,
+  onMicrophone: () => void,
+): void => {
+  let said = false;
+  sound.graph.onSuppressor(({ of, state }) => {
+    if (!suppressorHelps(state) && !said) {
+      said = true;
+      store.setState({ suppressorGaveUp: true });
+    }
+    if (of === 'callers') return;
+    store.setState({ suppressor: state });
+    onMicrophone();
+  });
 };
 
 /** The parts and what they tell each other. */

@@ -29,6 +29,29 @@ const louderOf = (before: Heard | null, now: Heard): Heard => ({
   ),
 });
 
+/** The loudest between two looks. Where a timer is held back nobody has said anything: what was heard last counts. */
+const listenFor = (onLevels: QualityOptions['onLevels']) => {
+  let loudest: Heard | null = null;
+  let last: Heard = { microphone: 0 };
+  let stop: Unsubscribe | null = null;
+  return {
+    start: () => (stop ??= onLevels((levels) => (loudest = louderOf(loudest, levels)))),
+    stop: () => {
+      stop?.();
+      stop = null;
+      loudest = null;
+      last = { microphone: 0 };
+    },
+    look: (): void => {
+      last = loudest ?? last;
+      loudest = null;
+    },
+    get heard(): Heard {
+      return last;
+    },
+  };
+};
+
 export interface QualityOptions {
   port: Pick<QualityPort, 'read'>;
   calls: Pick<CallsDoor, 'store'>;
@@ -53,10 +76,7 @@ export const createQualityFlow = (options: QualityOptions): QualityDoor => {
   const watches = new Map<CallId, CallWatch>();
   const comparisons = new Map<CallId, number>();
   const louder = new Map<CallId, string | null>();
-  /** Null: nobody has said anything since the last look; a timer that is held back is no silence. */
-  let loudest: Heard | null = null;
-  let heard: Heard = { microphone: 0 };
-  let stopLevels: Unsubscribe | null = null;
+  const levels = listenFor(options.onLevels);
   let timer: Cancel | null = null;
 
   const of = (id: CallId) => calls.store.getState().calls.find((call) => call.id === id);
@@ -76,7 +96,7 @@ export const createQualityFlow = (options: QualityOptions): QualityDoor => {
     const call = of(id);
     if (!reading || !call || !talks(call)) return;
     const listening = !held(call) && call.media !== 'troubled';
-    const level = heard.microphone;
+    const level = levels.heard.microphone;
     // Who hears again does not need another device.
     if (level > 0.001) louder.delete(id);
     const before = watches.get(id) ?? beginWatch(clock.now());
@@ -84,7 +104,7 @@ export const createQualityFlow = (options: QualityOptions): QualityDoor => {
       speaking: listening && !call.muted,
       listening,
       microphone: { track: options.microphoneTrack(), level },
-      caller: heard.callers?.[id] ?? null,
+      caller: levels.heard.callers?.[id] ?? null,
       louder: louder.get(id) ?? null,
       at: clock.now(),
     });
@@ -104,24 +124,20 @@ export const createQualityFlow = (options: QualityOptions): QualityDoor => {
 
   const tick = () => {
     timer = clock.after(periodMs, tick);
-    heard = loudest ?? heard;
-    loudest = null;
+    levels.look();
     for (const call of calls.store.getState().calls)
       if (talks(call))
         look(call.id).catch((error: unknown) => log('warn', `quality not read: ${String(error)}`));
   };
 
   const start = () => {
-    stopLevels ??= options.onLevels((levels) => (loudest = louderOf(loudest, levels)));
+    levels.start();
     timer ??= clock.after(periodMs, tick);
   };
   const stop = () => {
     timer?.();
     timer = null;
-    stopLevels?.();
-    stopLevels = null;
-    loudest = null;
-    heard = { microphone: 0 };
+    levels.stop();
   };
   const forgetGone = () => {
     const there = new Set(calls.store.getState().calls.map(({ id }) => id));

@@ -46,4 +46,6 @@ export interface FarEndApi {
   send(packets: boolean): Promise<void>;
   /** Listens to what arrives for `ms`, and reports the median of several looks. */
   listen(frequencies: number[], ms: number): Promise<ToneReport>;
+  /** How loud it is, twenty times a second, root mean square. */
+  levels(ms: number): Promise<number[]>;
 }

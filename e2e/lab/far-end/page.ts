@@ -192,4 +192,8 @@ window.farEnd = {
     if (!sound) throw new Error('not started');
     return sound.listen(frequencies, ms);
   },
+  levels: (ms) => {
+    if (!sound) throw new Error('not started');
+    return sound.levels(ms);
+  },
 };

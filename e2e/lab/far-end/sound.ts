@@ -1,4 +1,4 @@
-import { listen, middleOf, type ToneReport } from '../tone';
+import { listen, loudness, middleOf, type ToneReport } from '../tone';
 
 /** What the far end says and hears. */
 export interface FarEndSound {
@@ -6,6 +6,7 @@ export interface FarEndSound {
   say(hertz: number): void;
   play(stream: MediaStream): void;
   listen(frequencies: number[], ms: number): Promise<ToneReport>;
+  levels(ms: number): Promise<number[]>;
 }
 
 export const createSound = (): FarEndSound => {
@@ -45,6 +46,19 @@ export const createSound = (): FarEndSound => {
         looks.push(listen(samples, context.sampleRate, frequencies));
       } while (performance.now() < end);
       return middleOf(looks);
+    },
+    levels: async (ms) => {
+      const levels: number[] = [];
+      const samples = new Float32Array(ear.fftSize);
+      const end = performance.now() + ms;
+      do {
+        await new Promise((resolve) => {
+          setTimeout(resolve, 50);
+        });
+        ear.getFloatTimeDomainData(samples);
+        levels.push(loudness(samples.subarray(-context.sampleRate / 20)));
+      } while (performance.now() < end);
+      return levels;
     },
   };
 };
