@@ -69,6 +69,12 @@ const talks = (call: Call): boolean => call.phase.name === 'talking';
 const held = (call: Call): boolean =>
   call.hold.wanted || call.hold.actual || call.hold.syncing || call.hold.byRemote;
 
+/** Half of the readings make no figure. */
+const saysNothingNew = (before: CallWatch, after: CallWatch): boolean =>
+  before.moments === after.moments &&
+  before.silence.said === after.silence.said &&
+  before.silence.label === after.silence.label;
+
 /** Measures every call that is talked in, and finds out what is wrong with it. */
 export const createQualityFlow = (options: QualityOptions): QualityDoor => {
   const { port, calls, clock, log } = options;
@@ -110,15 +116,7 @@ export const createQualityFlow = (options: QualityOptions): QualityDoor => {
     });
     watches.set(id, step.watch);
     if (step.compare) compare(id);
-    const { moments, silence } = step.watch;
-    const told = store.getState().calls[id];
-    if (
-      told &&
-      moments === before.moments &&
-      silence.said === before.silence.said &&
-      silence.label === before.silence.label
-    )
-      return;
+    if (store.getState().calls[id] && saysNothingNew(before, step.watch)) return;
     store.setState((state) => ({ calls: { ...state.calls, [id]: qualityOf(step.watch) } }));
   };
 
