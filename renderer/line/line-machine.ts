@@ -1,5 +1,15 @@
-import type { LineTrouble } from './line';
-import { isRefusal, retryDelayMs } from './line-retry';
+import {
+  close,
+  connect,
+  fall,
+  ignored,
+  isAnotherNetwork,
+  leave,
+  register,
+  transportAfter,
+  type In,
+} from './line-moves';
+import { whenReady } from './line-ready';
 import {
   lineTimes,
   type LineEvent,
@@ -27,71 +37,6 @@ import {
  *
  * Each state has at most one alarm: the limit of what is awaited, the next try or the next ping.
  */
-
-const ignored = (state: LineMachine, why: string): LineStep => ({
-  state,
-  effects: [],
-  ignored: why,
-});
-
-/** In a call somebody waits in silence: what does not answer soon is begun anew. */
-const answerMs = ({ inCall }: LineMoment, atRest: number): number =>
-  inCall ? lineTimes.inCallMs : atRest;
-
-const connect = (attempt: number, moment: LineMoment): LineStep => ({
-  state: { phase: 'connecting', attempt },
-  effects: [{ do: 'connect' }, { do: 'alarm', afterMs: answerMs(moment, lineTimes.connectMs) }],
-});
-
-const register = (attempt: number, moment: LineMoment): LineStep => ({
-  state: { phase: 'registering', attempt },
-  effects: [{ do: 'register' }, { do: 'alarm', afterMs: answerMs(moment, lineTimes.registerMs) }],
-});
-
-const leave = (): LineStep => ({
-  state: { phase: 'leaving' },
-  effects: [{ do: 'unregister' }, { do: 'alarm', afterMs: lineTimes.leaveMs }],
-});
-
-const close = (): LineStep => ({
-  state: { phase: 'off' },
-  effects: [{ do: 'disconnect' }, { do: 'alarm', afterMs: null }],
-});
-
-/** A REGISTER that nobody answered says that the transport is of no use either. */
-const transportAfter = (trouble: LineTrouble): 'open' | 'closed' =>
-  trouble.kind === 'deadPeer' || trouble.kind === 'unreachable' ? 'closed' : 'open';
-
-interface Failure {
-  trouble: LineTrouble;
-  transport: 'open' | 'closed';
-  retryAfterSeconds?: number | undefined;
-}
-
-/** The try failed or the line was lost: give up where the agent must act, else wait for the given attempt. */
-const fall = (attempt: number, failure: Failure, moment: LineMoment): LineStep => {
-  const { trouble, transport, retryAfterSeconds } = failure;
-  if (isRefusal(trouble)) {
-    return {
-      state: { phase: 'refused', trouble },
-      effects: [{ do: 'disconnect' }, { do: 'alarm', afterMs: null }],
-    };
-  }
-  const afterMs = retryDelayMs(attempt, moment.roll, { retryAfterSeconds, inCall: moment.inCall });
-  const held = retryAfterSeconds !== undefined;
-  return {
-    state: { phase: 'waiting', attempt, retryAt: moment.now + afterMs, trouble, transport, held },
-    effects: [
-      ...(transport === 'closed' ? [{ do: 'disconnect' } as const] : []),
-      { do: 'alarm', afterMs },
-    ],
-  };
-};
-
-const isAnotherNetwork = ({ because }: LineEvent & { kind: 'nudge' }): boolean =>
-  because === 'networkChanged' || because === 'resumed';
-
-type In<P extends LineMachine['phase']> = Extract<LineMachine, { phase: P }>;
 
 /** Total: every event has an answer in every state; what does not fit is `ignored` with the reason. */
 export const transition = (state: LineMachine, event: LineEvent, moment: LineMoment): LineStep => {
@@ -187,80 +132,6 @@ const whenRegistering = (
       return ignored(state, 'belongs to an earlier registration');
   }
 };
-
-const whenReady = (state: In<'ready'>, event: LineEvent, moment: LineMoment): LineStep => {
-  const { now } = moment;
-  const lost = (failure: Failure) => {
-    const steady = now - state.since >= lineTimes.steadyMs;
-    return fall(steady ? 1 : state.attempt + 1, failure, moment);
-  };
-  switch (event.kind) {
-    case 'disconnected':
-      return lost({ trouble: event.trouble, transport: 'closed' });
-    case 'registrationFailed': {
-      const { trouble, retryAfterSeconds } = event;
-      return lost({ trouble, retryAfterSeconds, transport: transportAfter(trouble) });
-    }
-    case 'unregistered':
-      return lost({ trouble: { kind: 'badReply' }, transport: 'open' });
-    case 'registered':
-      return { state: { ...state, provedAt: now }, effects: [] };
-    case 'pingAnswered':
-      return {
-        state: { ...state, provedAt: now, pinging: false, missed: 0 },
-        effects: [{ do: 'alarm', afterMs: lineTimes.pingEveryMs }],
-      };
-    case 'alarm':
-      return state.pinging ? miss(state, moment) : ping(state);
-    case 'pingMissed':
-      return state.pinging ? miss(state, moment) : ignored(state, 'no ping is under way');
-    case 'nudge':
-      // Where the connection is only just made, a further change is proved first: no storm.
-      if (event.because !== 'asked' && now - state.since >= lineTimes.settledMs) {
-        return connect(1, moment);
-      }
-      return state.pinging ? ignored(state, 'a ping is under way') : ping(state);
-    case 'suspected':
-      return state.pinging === 'short'
-        ? ignored(state, 'the proof is under way')
-        : shortPing(state, moment);
-    case 'goOffline':
-      return leave();
-    case 'goOnline':
-      return ignored(state, 'already ready');
-    case 'connected':
-      return ignored(state, 'belongs to an earlier transport');
-  }
-};
-
-/** The alarm stands behind the port's own limit, should its answer be lost. */
-const ping = (state: In<'ready'>): LineStep => ({
-  state: { ...state, pinging: 'usual' },
-  effects: [
-    { do: 'ping', timeoutMs: lineTimes.pingTimeoutMs },
-    { do: 'alarm', afterMs: lineTimes.pingTimeoutMs + 1_000 },
-  ],
-});
-
-/**
- * The sound has stopped: whether the server is still there must be known at once. Spread, because all
- * desks of a silent PBX ask in the same moment.
- */
-const shortPing = (state: In<'ready'>, moment: LineMoment): LineStep => {
-  const timeoutMs = lineTimes.shortPingMs + Math.round(moment.roll * lineTimes.shortPingSpreadMs);
-  return {
-    state: { ...state, pinging: 'short' },
-    effects: [
-      { do: 'ping', timeoutMs },
-      { do: 'alarm', afterMs: timeoutMs + 500 },
-    ],
-  };
-};
-
-const miss = (state: In<'ready'>, moment: LineMoment): LineStep =>
-  state.missed === 0 && state.pinging !== 'short'
-    ? ping({ ...state, missed: 1 })
-    : connect(1, moment);
 
 const whenWaiting = (state: In<'waiting'>, event: LineEvent, moment: LineMoment): LineStep => {
   const again = (attempt: number) =>

@@ -1,0 +1,77 @@
+import { connect, fall, ignored, leave, transportAfter, type Failure, type In } from './line-moves';
+import { lineTimes, type LineEvent, type LineMoment, type LineStep } from './line-step';
+
+/** What is proved goes on being proved: by pings, and by whatever the server says. */
+export const whenReady = (state: In<'ready'>, event: LineEvent, moment: LineMoment): LineStep => {
+  const { now } = moment;
+  const lost = (failure: Failure) => {
+    const steady = now - state.since >= lineTimes.steadyMs;
+    return fall(steady ? 1 : state.attempt + 1, failure, moment);
+  };
+  switch (event.kind) {
+    case 'disconnected':
+      return lost({ trouble: event.trouble, transport: 'closed' });
+    case 'registrationFailed': {
+      const { trouble, retryAfterSeconds } = event;
+      return lost({ trouble, retryAfterSeconds, transport: transportAfter(trouble) });
+    }
+    case 'unregistered':
+      return lost({ trouble: { kind: 'badReply' }, transport: 'open' });
+    case 'registered':
+      return { state: { ...state, provedAt: now }, effects: [] };
+    case 'pingAnswered':
+      return {
+        state: { ...state, provedAt: now, pinging: false, missed: 0 },
+        effects: [{ do: 'alarm', afterMs: lineTimes.pingEveryMs }],
+      };
+    case 'alarm':
+      return state.pinging ? miss(state, moment) : ping(state);
+    case 'pingMissed':
+      return state.pinging ? miss(state, moment) : ignored(state, 'no ping is under way');
+    case 'nudge':
+      // Where the connection is only just made, a further change is proved first: no storm.
+      if (event.because !== 'asked' && now - state.since >= lineTimes.settledMs) {
+        return connect(1, moment);
+      }
+      return state.pinging ? ignored(state, 'a ping is under way') : ping(state);
+    case 'suspected':
+      return state.pinging === 'short'
+        ? ignored(state, 'the proof is under way')
+        : shortPing(state, moment);
+    case 'goOffline':
+      return leave();
+    case 'goOnline':
+      return ignored(state, 'already ready');
+    case 'connected':
+      return ignored(state, 'belongs to an earlier transport');
+  }
+};
+
+/** The alarm stands behind the port's own limit, should its answer be lost. */
+const ping = (state: In<'ready'>): LineStep => ({
+  state: { ...state, pinging: 'usual' },
+  effects: [
+    { do: 'ping', timeoutMs: lineTimes.pingTimeoutMs },
+    { do: 'alarm', afterMs: lineTimes.pingTimeoutMs + 1_000 },
+  ],
+});
+
+/**
+ * The sound has stopped: whether the server is still there must be known at once. Spread, because all
+ * desks of a silent PBX ask in the same moment.
+ */
+const shortPing = (state: In<'ready'>, moment: LineMoment): LineStep => {
+  const timeoutMs = lineTimes.shortPingMs + Math.round(moment.roll * lineTimes.shortPingSpreadMs);
+  return {
+    state: { ...state, pinging: 'short' },
+    effects: [
+      { do: 'ping', timeoutMs },
+      { do: 'alarm', afterMs: timeoutMs + 500 },
+    ],
+  };
+};
+
+const miss = (state: In<'ready'>, moment: LineMoment): LineStep =>
+  state.missed === 0 && state.pinging !== 'short'
+    ? ping({ ...state, missed: 1 })
+    : connect(1, moment);
