@@ -239,3 +239,25 @@ test('in forced colours and with less motion the ring is still seen', async ({ p
     'none',
   );
 });
+
+test('in a conference the keypad says whose digits are sent, and lets one choose by keyboard', async ({
+  page,
+}) => {
+  await open(page, 'conference');
+  await button(page, 'Keypad').click();
+  const keypad = calls(page).getByRole('region', { name: 'Keypad' });
+  const customer = keypad.getByRole('radio', { name: 'Claire Lefèvre' });
+  const colleague = keypad.getByRole('radio', { name: 'Inès Marchand' });
+  await expect(colleague).toBeChecked();
+  await page.keyboard.press('5');
+  await colleague.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(customer).toBeChecked();
+  await page.keyboard.press('7');
+  const digits = () =>
+    page.evaluate(() =>
+      window.galleryDesk.calls.store.getState().calls.map((call) => `${call.id}: ${call.digits}`),
+    );
+  expect(await digits()).toEqual(['a: 7', 'c: 5']);
+  await expect(keypad.getByText('7', { exact: true }).first()).toBeVisible();
+});
