@@ -124,25 +124,27 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
       />
       <Stage call={call} panel={panel} onAnswered={onAnswered} />
       {isUnderWay(call) && <Controls call={call} panel={panel} />}
-      {call && <WaitingDigits call={call} />}
-      {call && <RecordBar call={call} />}
-      {call?.media === 'troubled' && isUnderWay(call) && <ReconnectingPanel call={call} />}
-      <OtherCalls onAnswered={onAnswered} />
-      {call && isLive(call) && <HandoverIn call={call} />}
-      <ParkedCalls />
-      <TroubleNote />
-      {isUnderWay(call) && (
-        <ContinuePanel call={{ id: call.id, canHold: commandsFor(call, calls).has('hold') }} />
-      )}
-      <OpenPanel call={call} panel={panel} />
-      <WorkArea
-        stage={call}
-        all={calls}
-        strip={strip ?? null}
-        tab={tab}
-        onTab={setTab}
-        noteRef={note}
-      />
+      <div className="below">
+        {call && <WaitingDigits call={call} />}
+        {call && <RecordBar call={call} />}
+        {call?.media === 'troubled' && isUnderWay(call) && <ReconnectingPanel call={call} />}
+        <OtherCalls onAnswered={onAnswered} />
+        {call && isLive(call) && <HandoverIn call={call} />}
+        <ParkedCalls />
+        <TroubleNote />
+        {isUnderWay(call) && (
+          <ContinuePanel call={{ id: call.id, canHold: commandsFor(call, calls).has('hold') }} />
+        )}
+        <OpenPanel call={call} panel={panel} />
+        <WorkArea
+          stage={call}
+          all={calls}
+          strip={strip ?? null}
+          tab={tab}
+          onTab={setTab}
+          noteRef={note}
+        />
+      </div>
       {wrapUp && <WrapUpBar />}
       {!wrapUp && (
         <DevicesFooter

@@ -122,8 +122,7 @@ export const CallKeypad = ({ call: stage, onClose }: { call: Call; onClose: () =
     <Keypad
       before={
         parties.length > 1 && (
-          <fieldset className="listeners">
-            <legend>{t('calls.keysGoTo')}</legend>
+          <div className="listeners" role="radiogroup" aria-label={t('calls.keysGoTo')}>
             {parties.map((one) => (
               <Listener
                 key={one.id}
@@ -133,7 +132,7 @@ export const CallKeypad = ({ call: stage, onClose }: { call: Call; onClose: () =
                 onChoose={() => setWanted(one.id)}
               />
             ))}
-          </fieldset>
+          </div>
         )
       }
       onDigit={(digit) => {
@@ -148,7 +147,9 @@ export const CallKeypad = ({ call: stage, onClose }: { call: Call; onClose: () =
               {t('calls.digitsRefused')}
             </span>
           ) : (
-            <b className="num sent grow cut">{call.digits}</b>
+            <b className={call.digits ? 'num sent grow cut' : 'grow'}>
+              {call.digits || (parties.length > 1 && t('calls.keysGoTo'))}
+            </b>
           )}
           {!refused && call.digits && <span className="faint">{t('calls.digitsSent')}</span>}
         </>
