@@ -32,7 +32,7 @@ export const recoveryStates: Record<string, GalleryState> = {
         sampleCall('a', claire, {
           direction: 'out',
           called: null,
-          takesBack: true,
+          takesBack: { answeredAt: 0 },
           phase: { name: 'dialling', since: now - 2000 },
         }),
       ],

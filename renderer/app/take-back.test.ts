@@ -11,11 +11,15 @@ const talkedTo = (change: Partial<Interaction> = {}) =>
   ({
     id: 'i',
     practice: false,
+    startedAt: 1_000,
     number: '0612345678',
     displayName: 'Claire',
-    call: { answered: true, dialog },
+    call: { answered: true, answeredAt: 5_000, dialog },
     ...change,
   }) as unknown as Interaction;
+
+/** Where the clock of the tests begins. */
+const begin = manualClock().now();
 
 const bench = (records: Record<string, Interaction> = {}) => {
   const clock = manualClock();
@@ -57,7 +61,12 @@ describe('a desk that died in a call', () => {
     ready();
     await asking;
     expect(taken).toEqual([
-      { remote: { number: '0612345678', displayName: 'Claire', anonymous: false }, dialog },
+      {
+        interactionId: 'i',
+        answeredAt: 5_000,
+        remote: { number: '0612345678', displayName: 'Claire', anonymous: false },
+        dialog,
+      },
     ]);
   });
 
@@ -77,6 +86,16 @@ describe('a desk that died in a call', () => {
     old.kept.set('allodesk.inCall', String(old.clock.now() - 60_001));
     await old.start().takeBack(['i']);
     expect(old.taken).toEqual([]);
+  });
+
+  it('asks when the sign was lost with the browser, and the answer or the note is fresh', async () => {
+    const { start, ready, taken } = bench({
+      i: talkedTo({ noteSavedAt: begin - 59_000 }),
+      old: talkedTo({ noteSavedAt: begin - 61_000 }),
+    });
+    ready();
+    await start().takeBack(['i', 'old']);
+    expect(taken).toHaveLength(1);
   });
 
   it('leaves no sign when its calls have ended', () => {

@@ -23,11 +23,22 @@ export interface TakeBackParts {
 /** Only a call on a real line that somebody was talking on, and that both sides can name. */
 const leftCall = (interaction: Interaction | null): LeftCall | null => {
   if (!interaction || interaction.practice || interaction.number === '') return null;
-  const { call, number, displayName } = interaction;
-  return call?.answered && call.dialog
-    ? { remote: { number, displayName, anonymous: false }, dialog: call.dialog }
-    : null;
+  const { id, call, number, displayName, startedAt } = interaction;
+  if (!call?.answered || !call.dialog) return null;
+  return {
+    interactionId: id,
+    answeredAt: call.answeredAt ?? startedAt,
+    remote: { number, displayName, anonymous: false },
+    dialog: call.dialog,
+  };
 };
+
+/**
+ * When the desk was last alive in this call (epoch ms). A browser writes its local storage some seconds late, so
+ * that a desk that is killed soon after the answer left no sign there; what is in the book is on disk.
+ */
+const lastSeen = ({ call, noteSavedAt }: Interaction, sign: number): number =>
+  Math.max(sign, call?.answeredAt ?? 0, noteSavedAt ?? 0);
 
 const lineReady = ({ line, clock }: TakeBackParts): Promise<void> =>
   new Promise((resolve) => {
@@ -70,9 +81,9 @@ export const createTakeBack = (parts: TakeBackParts) => {
      */
     takeBack: async (interrupted: readonly string[]): Promise<void> => {
       signs.removeItem(signOfLife);
-      if (clock.now() - last > freshMs) return;
       const found = await Promise.all(interrupted.map((id) => parts.book.interaction(id)));
-      const left = found.map(leftCall).filter((one) => one !== null);
+      const fresh = found.filter((one) => one && clock.now() - lastSeen(one, last) <= freshMs);
+      const left = fresh.map(leftCall).filter((one) => one !== null);
       if (left.length === 0) return;
       log('info', `calls of an earlier run are asked for: ${left.length}`);
       await lineReady(parts);

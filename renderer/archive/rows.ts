@@ -99,6 +99,7 @@ export const interactionShape = z.object({
       endedBy: z.enum(['agent', 'remote', 'network']).nullable(),
       status: z.number().int().nullable(),
       redirectTo: z.string().max(300).nullable(),
+      answeredAt: time.optional(),
       dialog: z
         .object({
           callId: z.string().max(300),

@@ -140,8 +140,8 @@ export interface Call {
   answerAfter?: number;
   /** Once it is answered: what finds the call again should the desk die in it. */
   dialog?: DialogIds;
-  /** It takes up a call in which the desk died. */
-  takesBack?: true;
+  /** It takes up a call in which the desk died, which was answered then (epoch ms). */
+  takesBack?: { answeredAt: number };
   /** The call that this one is a consultation about; both belong to one interaction. */
   consults: CallId | null;
   /** Heard together with every other call of the conference. */

@@ -146,6 +146,8 @@ describe('an outgoing call', () => {
 
 describe('a call that is taken back', () => {
   const left = {
+    interactionId: 'record',
+    answeredAt: 7,
     remote: { number: '0612345678', displayName: 'Claire', anonymous: false },
     dialog: { callId: 'c', ours: 'o', theirs: 't' },
   };
@@ -154,7 +156,11 @@ describe('a call that is taken back', () => {
     const { flow, orders, tell, find } = callsOnPaper();
     const id = flow.takeBack(left);
     expect(orders).toEqual(['warm', `${id} dial 0612345678 in place`]);
-    expect(find(id)).toMatchObject({ takesBack: true, remote: left.remote });
+    expect(find(id)).toMatchObject({
+      takesBack: { answeredAt: 7 },
+      interactionId: 'record',
+      remote: left.remote,
+    });
     tell({ kind: 'ended', call: id, end: { reason: 'serverError', by: 'remote', status: 481 } });
     expect(find(id)?.phase).toMatchObject({ end: { reason: 'interrupted', status: 481 } });
   });

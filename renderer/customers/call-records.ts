@@ -1,4 +1,4 @@
-import type { Call } from '../calls';
+import type { Call, CallPhase } from '../calls';
 import type { Clock, DeskFault, Log, Result } from '../kernel';
 import type { RecordedQuality } from '../quality';
 import type { CustomerBook } from './book-port';
@@ -57,6 +57,36 @@ interface Options {
   outcome(fault: DeskFault | null): void;
 }
 
+type Ended = CallPhase & { name: 'ended' };
+
+/** The customer was there all the time, also while the desk was not. */
+const secondsOf = ({ takesBack }: Call, { end, talkedSeconds }: Ended): number =>
+  takesBack ? Math.round(Math.max(0, end.at - takesBack.answeredAt) / 1000) : talkedSeconds;
+
+/** How it went, when it is over; what finds the call again is of no use any more. */
+const atEnd = (
+  call: Call,
+  phase: Ended,
+  before: Facts,
+  { quality, nameOf }: { quality: RecordedQuality | null; nameOf: Options['nameOf'] },
+): Facts => {
+  const { end } = phase;
+  const { dialog: _, answeredAt: __, others = [], ...facts } = before;
+  const talkedSeconds = secondsOf(call, phase);
+  const all = [...others, ...transferredTo(call, others, nameOf)];
+  return {
+    ...facts,
+    answered: facts.answered || talkedSeconds > 0,
+    talkedSeconds,
+    endReason: end.reason,
+    endedBy: end.by,
+    status: end.status ?? null,
+    redirectTo: end.redirectTo ?? null,
+    ...(quality ? { quality } : {}),
+    ...(all.length > 0 ? { others: all } : {}),
+  };
+};
+
 /** The record of every call, from the first ring to its end. */
 export const createCallRecords = (options: Options) => {
   const { book, clock, log, country, nameOf, outcome } = options;
@@ -75,20 +105,41 @@ export const createCallRecords = (options: Options) => {
   const othersOf = (id: string): OtherParty[] => open.get(id)?.facts.others ?? [];
   const add = (id: string, party: OtherParty): void =>
     void change(id, { others: withParty(othersOf(id), party) });
+  /** Who had a part in the call before the desk died in it. */
+  const takeUpOthers = async ({ id, interactionId }: Call): Promise<void> => {
+    const others = (await book.interaction(interactionId))?.call?.others ?? [];
+    const entry = open.get(id);
+    if (entry && others.length > 0)
+      entry.facts = { ...entry.facts, others: [...others, ...othersOf(id)] };
+  };
   return {
     /** Starts the first write before it returns. */
     begin: (call: Call): void => {
       const interaction = begun(call, options);
-      const outbox = createInteractionOutbox(interaction, { book, clock, log, outcome });
+      const inBook = call.takesBack !== undefined;
+      const outbox = createInteractionOutbox(interaction, { book, clock, log, outcome, inBook });
       open.set(call.id, { outbox, facts: interaction.call ?? unanswered });
+      if (inBook)
+        takeUpOthers(call).catch((error: unknown) =>
+          log('warn', `who else had a part: ${String(error)}`),
+        );
     },
     answer: (call: Call): void => {
       if (open.get(call.id)?.facts.answered) return;
-      void change(call.id, { answered: true, ...dialogOf(call) });
+      const { takesBack } = call;
+      const answeredAt = takesBack?.answeredAt ?? clock.now();
+      // The record that was closed when the desk died goes on.
+      const again = takesBack ? ({ state: 'open', endedAt: null } as const) : {};
+      void change(call.id, { answered: true, answeredAt, ...dialogOf(call) }, again);
     },
-    /** Whom a colleague handed over is who the call is with. */
-    replace: (call: Call): void => {
+    /**
+     * Whom a colleague handed over is who the call is with. False: it is the same person, whose desk took the call
+     * back, and what is known of them stays.
+     */
+    replace: (call: Call): boolean => {
       const { number, displayName } = call.remote;
+      const same = number !== '' && open.get(call.id)?.outbox.newest().number === number;
+      const who = { number, numberE164: normalise(number, country()), displayName };
       const sent = sentBy(call, clock.now(), nameOf);
       void change(
         call.id,
@@ -97,8 +148,9 @@ export const createCallRecords = (options: Options) => {
           ...dialogOf(call),
           ...(sent.length > 0 ? { others: [...othersOf(call.id), ...sent] } : {}),
         },
-        { number, numberE164: normalise(number, country()), displayName, customerId: null },
+        same ? {} : { ...who, customerId: null },
       );
+      return !same;
     },
     /** Somebody is asked about the customer of this call; told again when they answer. */
     consult: (consultation: Call): void => {
@@ -111,22 +163,10 @@ export const createCallRecords = (options: Options) => {
     end: (call: Call, quality: RecordedQuality | null = null): void => {
       const entry = open.get(call.id);
       if (!entry || call.phase.name !== 'ended') return;
-      const { end, talkedSeconds } = call.phase;
-      // What finds the call again is of no use any more.
-      const { dialog: _, others = [], ...facts } = entry.facts;
-      const all = [...others, ...transferredTo(call, others, nameOf)];
-      entry.facts = {
-        ...facts,
-        answered: facts.answered || talkedSeconds > 0,
-        talkedSeconds,
-        endReason: end.reason,
-        endedBy: end.by,
-        status: end.status ?? null,
-        redirectTo: end.redirectTo ?? null,
-        ...(quality ? { quality } : {}),
-        ...(all.length > 0 ? { others: all } : {}),
-      };
-      const closed = { state: 'closed', endedAt: end.at, call: entry.facts } as const;
+      // What was not given back stays as it was closed: interrupted.
+      if (call.takesBack && !entry.facts.answered) return void open.delete(call.id);
+      entry.facts = atEnd(call, call.phase, entry.facts, { quality, nameOf });
+      const closed = { state: 'closed', endedAt: call.phase.end.at, call: entry.facts } as const;
       void entry.outbox.patch(closed).then((done) => {
         if (done.ok) open.delete(call.id);
       });

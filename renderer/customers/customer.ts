@@ -76,6 +76,8 @@ export interface Interaction {
     endedBy: 'agent' | 'remote' | 'network' | null;
     status: number | null;
     redirectTo: string | null;
+    /** While it is up (epoch ms): how long it lasted is known although the desk died in it. */
+    answeredAt?: number | undefined;
     /** While it is up: what finds the call again should the desk die in it (an RFC 3261 dialog). */
     dialog?: { callId: string; ours: string; theirs: string } | undefined;
     /** How the connection was; absent on calls that were never measured. */

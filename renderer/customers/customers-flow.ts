@@ -75,6 +75,13 @@ const createRecognitions = (store: CustomersDoor['store']) => {
   };
 };
 
+/** Whom the agent knew in the call in which the desk died. */
+const whoItWas = async (book: CustomerBook, call: Call): Promise<Partial<Recognition> | null> => {
+  const id = (await book.interaction(call.interactionId))?.customerId ?? null;
+  const customer = id === null ? null : await book.customer(id);
+  return customer && { state: 'done', matches: [customer], chosen: customer.id };
+};
+
 /** Who calls, and the record of every call. */
 export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlow => {
   const { book, clock, log } = options;
@@ -108,6 +115,8 @@ export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlo
     const scope = { practice: call.practice, country: options.country() };
     let matches: Customer[] = [];
     try {
+      const known = call.takesBack ? await whoItWas(book, call) : null;
+      if (known) return recognitions.change(call.id, known);
       matches = (await book.match(call.remote.number, scope)).customers;
     } catch (error) {
       log('error', `looking for the caller: ${String(error)}`);
@@ -155,8 +164,7 @@ export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlo
     },
     callAnswered: records.answer,
     callReplaced: (call) => {
-      records.replace(call);
-      recognise(call);
+      if (records.replace(call)) recognise(call);
     },
     consulted: records.consult,
     joined: (call, other) => records.join(call, other, recognitions.nameOf(other.id)),

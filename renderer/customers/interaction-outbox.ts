@@ -15,6 +15,8 @@ const slowestRetryMs = 15_000;
 export interface InteractionOutbox {
   /** Answers when everything up to this change is on disk, or with the fault of the first try. */
   patch(patch: Patch): Promise<Result<null>>;
+  /** As it will stand in the book. */
+  newest(): Interaction;
   failing(): boolean;
 }
 
@@ -24,14 +26,16 @@ interface Options {
   log: Log;
   /** After every try: the fault, or null. */
   outcome: (fault: DeskFault | null) => void;
+  /** It lies in the book from an earlier run; only changes are written. */
+  inBook?: boolean;
 }
 
 /** Starts the first write before it returns. */
 export const createInteractionOutbox = (
   interaction: Interaction,
-  { book, clock, log, outcome }: Options,
+  { book, clock, log, outcome, inBook = false }: Options,
 ): InteractionOutbox => {
-  let stored = false;
+  let stored = inBook;
   let whole = interaction;
   let waiting: Patch = {};
   let writing: Promise<Result<null>> | null = null;
@@ -86,6 +90,7 @@ export const createInteractionOutbox = (
       waiting = { ...waiting, ...patch };
       return push();
     },
+    newest: () => whole,
     failing: () => failing,
   };
 };
