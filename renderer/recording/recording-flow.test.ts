@@ -161,6 +161,21 @@ describe('recording a call', () => {
     expect(desk.state('c')).toMatchObject({ name: 'paused', by: 'hold' });
   });
 
+  it('that the agent lets go on while the call is held waits for the caller', async () => {
+    const desk = recordings();
+    desk.talk('c');
+    await desk.begin('c');
+    desk.recording.pause('c');
+    desk.flow.hold('c');
+    desk.recording.resume('c');
+    expect(desk.state('c')).toMatchObject({ name: 'paused', by: 'hold' });
+    expect(desk.done.slice(-1)).toEqual(['pause']);
+    desk.tell({ kind: 'holdChanged', call: 'c', held: true });
+    desk.flow.resume('c');
+    desk.tell({ kind: 'holdChanged', call: 'c', held: false });
+    expect(desk.state('c')).toMatchObject({ name: 'recording' });
+  });
+
   it('ends when somebody else takes the place of the one who agreed', async () => {
     const desk = recordings();
     desk.talk('c');

@@ -69,6 +69,13 @@ class Recordings {
     this.#post(() => this.#apply(call, event));
   }
 
+  /** Whoever is on hold or in a conference is not recorded now either: it goes on when that is over. */
+  resume(id: CallId): void {
+    this.order(id, { kind: 'resume' });
+    const call = this.#calls.find((one) => one.id === id);
+    if (call) this.#follow(call);
+  }
+
   seconds(call: CallId): number {
     const state = this.#entries.get(call)?.state ?? off;
     return recordedSeconds(state, this.#parts.clock.monotonic());
@@ -224,7 +231,7 @@ class Recordings {
 /** Recordings of calls; see the door. */
 export const createRecordingFlow = (parts: RecordingFlowParts): RecordingFlow => {
   const recordings = new Recordings(parts);
-  const order = (kind: 'cancel' | 'agreed' | 'pause' | 'resume' | 'stop') => (call: CallId) =>
+  const order = (kind: 'cancel' | 'agreed' | 'pause' | 'stop') => (call: CallId) =>
     recordings.order(call, { kind });
   return {
     store: recordings.store,
@@ -232,7 +239,7 @@ export const createRecordingFlow = (parts: RecordingFlowParts): RecordingFlow =>
     cancel: order('cancel'),
     agreed: order('agreed'),
     pause: order('pause'),
-    resume: order('resume'),
+    resume: (call) => recordings.resume(call),
     stop: order('stop'),
     seconds: (call) => recordings.seconds(call),
     shelf: parts.shelf,
