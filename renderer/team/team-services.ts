@@ -1,4 +1,4 @@
-import { type CallId, dialTarget } from '../calls';
+import { type Call, type CallId, dialTarget } from '../calls';
 import { fail, ok, type Result } from '../kernel';
 import { fillCode, freeSlot } from './pbx-code';
 import type { ForwardWhen, ParkedCall } from './team';
@@ -104,6 +104,10 @@ const createParking = (
   };
 };
 
+/** A PBX that only takes a code may answer and hang up in one breath; a refusal is no hang-up. */
+const hungUpThere = ({ phase }: Call): boolean =>
+  phase.name === 'ended' && phase.end.reason === 'hungUp' && phase.end.by === 'remote';
+
 /** The PBX is told by a call to its code: it counts when that call was answered. */
 const createForwarding = (
   { calls, settings }: TeamFlowParts,
@@ -115,7 +119,7 @@ const createForwarding = (
     const done = asked.get(call.id);
     if (!done || (kind !== 'callAnswered' && kind !== 'callEnded')) return;
     asked.delete(call.id);
-    if (kind === 'callAnswered') {
+    if (kind === 'callAnswered' || hungUpThere(call)) {
       store.setState({ forwarding: 'no' });
       return done();
     }
