@@ -4,6 +4,7 @@ import type { CallId, CallSignal, EndSignal } from '../calls';
 import type { Cancel, Clock, Log } from '../kernel';
 import type { LineAccount } from '../line';
 import type { CallReading } from '../quality';
+import type { Reach } from './connection';
 import { createDigitQueue } from './digits';
 import { allowedMethods, header } from './headers';
 import { infoWay } from './info-digits';
@@ -176,23 +177,33 @@ export abstract class CallLeg {
   /** The connection to the server is gone: what was not answered yet has no way back to us. */
   offline(): void {
     this.#online = false;
-    this.#renegotiation?.setOnline(false);
-    this.#care.setOnline(false);
+    this.#renegotiation?.setReach('none');
+    this.#care.setReach('none');
     if (this.phase === 'talking' || this.phase === 'ended') return;
     if (this.phase === 'ending') return this.#confirm(false);
     this.#hangUpUntil = this.options.clock.now() + hangUpAgainMs;
     this.end({ reason: 'lineLost', by: 'network' });
   }
 
+  /** A new connection to the server is open: the sound need not wait until the line is registered over it. */
+  reachable(): void {
+    if (this.phase === 'talking') this.#reach('open');
+  }
+
   /** The line is back: a hang-up that was not heard is said again, and the sound finds a new path. */
   online(): void {
     this.#online = true;
-    this.#renegotiation?.setOnline(true);
-    if (this.phase === 'talking') this.#care.setOnline(true);
+    if (this.phase === 'talking') this.#reach('registered');
     if (this.phase !== 'ended') return;
     if (this.#hangUpUntil > this.options.clock.now()) this.hangUpAgain();
     this.#hangUpUntil = 0;
     this.options.forget(this);
+  }
+
+  /** First the sound: what else is to be changed goes with it in the same re-INVITE. */
+  #reach(reach: Reach): void {
+    this.#care.setReach(reach);
+    this.#renegotiation?.setReach(reach);
   }
 
   /** The phone goes over to another connection: the call ends here, said or not. */

@@ -1,4 +1,5 @@
 import type { Cancel, Clock } from '../kernel';
+import type { Reach } from './connection';
 import {
   judge,
   type PathReading,
@@ -27,11 +28,14 @@ export interface MediaCareOptions {
 export const careTimes = {
   lostMs: 60_000,
   /** A new path that brought no sound is followed by another. */
-  againMs: 5_000,
+  againMs: 3_000,
   /** The far end did not answer: it may be cut off itself, and must find us free when it is back. */
   unansweredAgainMs: 8_000,
   unansweredAtMost: 2,
 } as const;
+
+/** How long the packets are looked at more often after the line has gone or come. */
+const hurriedForMs = 1_000;
 
 /**
  * Keeps one call's sound: joins what the packets, ICE and the line say, has a new path made, and gives the call
@@ -41,7 +45,7 @@ export class MediaCare {
   readonly #options: MediaCareOptions;
   #watch: WatchState = watchAtRest;
   #iceBad = false;
-  #online = true;
+  #reach: Reach = 'registered';
   #watching = false;
   #stopped = false;
   #flowed = false;
@@ -50,6 +54,8 @@ export class MediaCare {
   #unanswered = 0;
   /** The line is back since then, and the path has not shown yet whether it lives. */
   #verifySince: number | null = null;
+  #hurriedUntil = 0;
+  #isReading = false;
   #nextReading: Cancel | null = null;
   #limit: Cancel | null = null;
 
@@ -61,7 +67,7 @@ export class MediaCare {
   start(): void {
     if (this.#watching || this.#stopped) return;
     this.#watching = true;
-    this.#readSoon();
+    this.#readLater();
   }
 
   stop(): void {
@@ -93,32 +99,37 @@ export class MediaCare {
   }
 
   /**
-   * The line is gone, or registered over a new connection. Then the far side is told our new way in any case; the
-   * path is only made anew where it does not prove that it lives: not every far end bears that.
+   * The line is gone, or has a new connection. Once it is registered the far side is told our new way in any case;
+   * the path is only made anew where it does not prove that it lives, as not every far end bears that. Then at
+   * once: a request within a dialog needs no registration.
    */
-  setOnline(online: boolean): void {
-    this.#online = online;
+  setReach(reach: Reach): void {
+    const before = this.#reach;
+    this.#reach = reach;
     if (this.#stopped) return;
-    if (!online) {
+    this.#hurriedUntil = this.#now() + hurriedForMs;
+    if (reach === 'none') {
       this.#verifySince = null;
       if (this.#watch.health === 'suspect') this.#enter(this.#watch.heardAt);
-      return;
+    } else if (before !== 'open' || reach === 'open') {
+      this.#unanswered = 0;
+      this.#verifySince = this.#now();
     }
-    this.#unanswered = 0;
-    this.#verifySince = this.#now();
-    this.#verify(this.#verifySince);
+    if (this.#verifySince !== null) this.#verify(this.#verifySince);
+    this.#readNow();
   }
 
   #verify(since: number): void {
     const { health, heardAt, provedAt, last } = this.#watch;
     const flows = health === 'flowing';
-    const stopped = flows && last !== null && last.at > heardAt;
+    const stopped = flows && last !== null && last.at - heardAt >= watchTimes.stoppedMs;
     const known = this.troubled || health === 'suspect' || health === 'dead';
     const lives = flows ? heardAt > since : provedAt > since;
     const tooLong = this.#now() - since > watchTimes.deadMs;
     if (!known && !stopped && !tooLong && !lives) return;
-    this.#verifySince = null;
     if (known || stopped || !lives) return this.#attempt(true);
+    if (this.#reach !== 'registered') return;
+    this.#verifySince = null;
     this.#nextAttemptAt = 0;
     this.#options.refresh();
   }
@@ -153,21 +164,29 @@ export class MediaCare {
     this.#watch = startedAnew(this.#watch, this.#now());
   }
 
-  #readSoon(): void {
-    this.#nextReading = this.#options.clock.after(watchTimes.everyMs, () => {
-      this.#options.read().then(
-        (reading) => this.#heard(reading),
-        // A connection that is just being closed cannot be read.
-        () => this.#heard(null),
-      );
-    });
+  #readLater(): void {
+    const hurried = this.#now() < this.#hurriedUntil;
+    const afterMs = hurried ? watchTimes.hurriedMs : watchTimes.everyMs;
+    this.#nextReading = this.#options.clock.after(afterMs, () => this.#readNow());
+  }
+
+  #readNow(): void {
+    if (!this.#watching || this.#isReading) return;
+    this.#nextReading?.();
+    this.#isReading = true;
+    this.#options.read().then(
+      (reading) => this.#heard(reading),
+      // A connection that is just being closed cannot be read.
+      () => this.#heard(null),
+    );
   }
 
   #heard(reading: PathReading | null): void {
+    this.#isReading = false;
     if (this.#stopped) return;
     if (reading) this.#judge(reading);
-    if (this.#verifySince !== null && this.#online) this.#verify(this.#verifySince);
-    this.#readSoon();
+    if (this.#verifySince !== null && this.#reach !== 'none') this.#verify(this.#verifySince);
+    this.#readLater();
   }
 
   #judge(reading: PathReading): void {
@@ -176,7 +195,7 @@ export class MediaCare {
     const { health, heardAt } = this.#watch;
     if (health === 'suspect') {
       if (before !== 'suspect') this.#options.suspect();
-      if (!this.#online) this.#enter(heardAt);
+      if (this.#reach === 'none') this.#enter(heardAt);
     }
     if (health === 'dead') this.#enter(heardAt);
     if (health === 'flowing' || (health === 'quiet' && !this.#iceBad)) {
@@ -205,7 +224,7 @@ export class MediaCare {
 
   #attempt(atOnce = false): void {
     const due = atOnce || this.#now() >= this.#nextAttemptAt;
-    if (!this.#online || !this.#watching || !due) return;
+    if (this.#reach === 'none' || !this.#watching || !due) return;
     this.#verifySince = null;
     this.#nextAttemptAt = Number.POSITIVE_INFINITY;
     this.#options.restart();

@@ -6,7 +6,13 @@ import { judge, type PathReading, startedAnew, watchAtRest, type WatchState } fr
 const path = () => {
   let state: WatchState = watchAtRest;
   let at = 1000;
-  const counted = { packets: 0, checks: 0, pair: 'a' as string | null, expected: true };
+  const counted = {
+    packets: 0,
+    packetAt: null as number | null,
+    checks: 0,
+    pair: 'a' as string | null,
+    expected: true,
+  };
   const seen: string[] = [];
   const go = (ms: number, each: { packets?: number; checkEveryMs?: number } = {}) => {
     for (const end = at + ms; at < end;) {

@@ -6,6 +6,8 @@ export interface PathReading {
   expected: boolean;
   /** RTP packets received. */
   packets: number;
+  /** When the newest of them came, in the same milliseconds; null where the browser does not say. */
+  packetAt: number | null;
   /** Which path is used; null where the browser does not say. */
   pair: string | null;
   /** Checks of this path that were answered, and such of the far side (RFC 7675). */
@@ -34,6 +36,10 @@ export interface WatchState {
 export const watchTimes = {
   /** Between two readings. */
   everyMs: 250,
+  /** While it is asked whether the path outlived a change of the network. */
+  hurriedMs: 50,
+  /** No packet for this long, just when the network changed: the path did not outlive it. */
+  stoppedMs: 150,
   /** So many readings in a row make a flow that can stop. */
   steadyReadings: 3,
   suspectMs: 1_250,
@@ -68,7 +74,9 @@ export const judge = (state: WatchState, reading: PathReading): WatchState => {
   const waitAnew = { ...next, heardAt: at };
   if (!reading.expected) return { ...waitAnew, health: 'unheard', run: 0 };
   if (reading.packets > before.packets) {
-    return { ...waitAnew, health: 'flowing', run: state.health === 'flowing' ? state.run + 1 : 1 };
+    const heardAt = Math.max(before.at, Math.min(at, reading.packetAt ?? at));
+    const run = state.health === 'flowing' ? state.run + 1 : 1;
+    return { ...next, heardAt, health: 'flowing', run };
   }
   const stoodStill = at - before.at > watchTimes.stoodStillMs;
   if (stoodStill || reading.packets < before.packets) {

@@ -5,6 +5,9 @@ interface Entry {
   id: string;
   type: string;
   kind?: string;
+  /** Of the reading, and of the newest packet: both by the same clock, which is not ours. */
+  timestamp?: number;
+  lastPacketReceivedTimestamp?: number;
   packetsReceived?: number;
   selectedCandidatePairId?: string;
   state?: string;
@@ -24,6 +27,12 @@ const usedPair = (entries: readonly Entry[]): Entry | undefined => {
     : entries.find((one) => one.id === chosen);
 };
 
+const agesOf = ({ timestamp, lastPacketReceivedTimestamp }: Entry): number[] => {
+  if (timestamp === undefined || lastPacketReceivedTimestamp === undefined) return [];
+  const age = timestamp - lastPacketReceivedTimestamp;
+  return age >= 0 ? [age] : [];
+};
+
 /** Reads the path of a call from `getStats`; null where the connection cannot say. */
 export const readPath = async (
   connection: RTCPeerConnection,
@@ -34,13 +43,14 @@ export const readPath = async (
   const entries: Entry[] = [];
   report.forEach((entry: Entry) => entries.push(entry));
   const pair = usedPair(entries);
-  const packets = entries
-    .filter((one) => one.type === 'inbound-rtp' && one.kind === 'audio')
-    .reduce((sum, one) => sum + (one.packetsReceived ?? 0), 0);
+  const streams = entries.filter((one) => one.type === 'inbound-rtp' && one.kind === 'audio');
+  const ages = streams.flatMap(agesOf);
+  const at = now();
   return {
-    at: now(),
+    at,
     expected: sending.has(direction),
-    packets,
+    packets: streams.reduce((sum, one) => sum + (one.packetsReceived ?? 0), 0),
+    packetAt: ages.length > 0 ? at - Math.min(...ages) : null,
     pair: pair?.id ?? null,
     checks: (pair?.responsesReceived ?? 0) + (pair?.requestsReceived ?? 0),
   };

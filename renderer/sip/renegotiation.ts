@@ -1,6 +1,7 @@
 import type { Core } from 'sip.js';
 import type { CallSignal, EndSignal } from '../calls';
 import type { Cancel, Clock, Log } from '../kernel';
+import type { Reach } from './connection';
 import { header } from './headers';
 import type { CallMedia } from './media-handler';
 import { sdpBody, sdpOf } from './sdp-body';
@@ -34,6 +35,15 @@ const longestGlare = 6;
 /** Changes in quick succession have crashed renderers. */
 const betweenMs = 1000;
 
+/** What one re-INVITE of ours wanted; `early`: it left before the line was registered. */
+interface Asked {
+  held: boolean;
+  iceRestart: boolean;
+  early: boolean;
+  /** How often the way to the server had changed. */
+  changes: number;
+}
+
 /**
  * Changes of a confirmed call, one at a time (RFC 3261 section 14): what is wanted is compared with what
  * both sides have agreed, and a re-INVITE closes the difference. Nothing of one change sticks to the next.
@@ -44,7 +54,8 @@ export class Renegotiation {
   #actual = false;
   #restart = false;
   #refresh = false;
-  #online = true;
+  #reach: Reach = 'registered';
+  #changes = 0;
   #stopped = false;
   /** What is under way: ours, or theirs until its ACK. */
   #busy: 'no' | 'ours' | 'theirs' = 'no';
@@ -80,9 +91,11 @@ export class Renegotiation {
     this.#pump();
   }
 
-  setOnline(online: boolean): void {
-    this.#online = online;
-    if (online) this.#pump();
+  /** Changes go over any open connection; what is refused before the line is registered is said again after. */
+  setReach(reach: Reach): void {
+    this.#reach = reach;
+    this.#changes++;
+    if (reach !== 'none') this.#pump();
   }
 
   stop(): void {
@@ -154,7 +167,8 @@ export class Renegotiation {
 
   #pump(): void {
     const due = this.#wanted !== this.#actual || this.#restart || this.#refresh;
-    if (!due || this.#busy !== 'no' || this.#pause || !this.#online || this.#stopped) return;
+    if (!due || this.#busy !== 'no' || this.#pause || this.#reach === 'none' || this.#stopped)
+      return;
     const { clock } = this.#options;
     const tooSoon = betweenMs - (clock.monotonic() - this.#startedAt);
     if (tooSoon > 0) return this.#pumpAfter(tooSoon);
@@ -171,17 +185,21 @@ export class Renegotiation {
     if (this.#stopped) return;
     this.#restart = false;
     this.#refresh = false;
+    const asked = {
+      held: target,
+      iceRestart,
+      early: this.#reach === 'open',
+      changes: this.#changes,
+    };
     dialog.invite(
       {
         onAccept: (response) => {
           response.ack();
           this.#timer.heard(response.message, 'uac');
-          this.#accepted(response.message.body, target, iceRestart).catch((error: unknown) =>
-            this.#fail(error),
-          );
+          this.#accepted(response.message.body, asked).catch((error: unknown) => this.#fail(error));
         },
-        onRedirect: ({ message }) => this.#refused(message, target, iceRestart),
-        onReject: ({ message }) => this.#refused(message, target, iceRestart),
+        onRedirect: ({ message }) => this.#refused(message, asked),
+        onReject: ({ message }) => this.#refused(message, asked),
       },
       {
         extraHeaders: [header('Contact', contact), ...this.#timer.headers],
@@ -190,40 +208,39 @@ export class Renegotiation {
     );
   }
 
-  async #accepted(sdp: string, target: boolean, iceRestart: boolean): Promise<void> {
+  async #accepted(sdp: string, { held, iceRestart }: Asked): Promise<void> {
     await this.#options.media.applyAnswer(sdp);
     if (iceRestart) this.#options.restarted(true);
     this.#glares = 0;
     this.#busy = 'no';
-    if (this.#actual !== target) {
-      this.#actual = target;
-      this.#options.signal({ kind: 'holdChanged', call: this.#options.call, held: target });
+    if (this.#actual !== held) {
+      this.#actual = held;
+      this.#options.signal({ kind: 'holdChanged', call: this.#options.call, held });
     }
     this.noticeRemoteHold();
     this.#pump();
   }
 
-  #refused(message: Core.IncomingResponseMessage, target: boolean, iceRestart: boolean): void {
-    const status = message.statusCode ?? 500;
+  #refused(message: Core.IncomingResponseMessage, asked: Asked): void {
     this.#options.media
       .rollback(this.#actual)
-      .then(() => this.#afterRefusal(message, status, target, iceRestart))
+      .then(() => this.#afterRefusal(message, asked))
       .catch((error: unknown) => this.#fail(error));
   }
 
   #afterRefusal(
     message: Core.IncomingResponseMessage,
-    status: number,
-    target: boolean,
-    iceRestart: boolean,
+    { held, iceRestart, early, changes }: Asked,
   ): void {
     this.#busy = 'no';
     if (this.#stopped) return;
-    if (isOffline(message)) {
-      // Not the far end's word: it is asked again when the line is back.
+    const status = message.statusCode ?? 500;
+    if (isOffline(message) || (early && status !== 491)) {
+      // Not the far end's last word: it is asked again when the way to it is another, or is so already.
       this.#askAgain(iceRestart);
-      this.#online = false;
-      return;
+      this.#startedAt = Number.NEGATIVE_INFINITY;
+      if (changes === this.#changes) this.#reach = 'none';
+      return this.#pump();
     }
     if (status === 491 && this.#glares < longestGlare) {
       this.#askAgain(iceRestart);
@@ -234,8 +251,8 @@ export class Renegotiation {
     }
     if (iceRestart) this.#options.restarted(false);
     this.#glares = 0;
-    if (target !== this.#actual) {
-      if (this.#wanted === target) this.#wanted = this.#actual;
+    if (held !== this.#actual) {
+      if (this.#wanted === held) this.#wanted = this.#actual;
       this.#options.signal({ kind: 'holdRefused', call: this.#options.call, status });
     }
     this.#pump();

@@ -208,7 +208,7 @@ class Phone implements SipPhone {
     }
     if (signal.kind !== 'registered' || this.#registered) return;
     this.#registered = true;
-    this.#switchboard.online(true);
+    this.#switchboard.reach('registered');
     this.#team.online(true);
   }
 
@@ -222,7 +222,11 @@ class Phone implements SipPhone {
 
   #wireListener(): WireListener {
     return {
-      opened: () => this.#signals.tell({ kind: 'connected' }),
+      opened: () => {
+        this.#signals.tell({ kind: 'connected' });
+        // After the REGISTER, which the line has sent just now, and not after its answer.
+        this.#switchboard.reach('open');
+      },
       closed: (why) => {
         this.#offline();
         this.#signals.tell({ kind: 'disconnected', trouble: { kind: why } });
@@ -240,7 +244,7 @@ class Phone implements SipPhone {
     this.#registration?.stop();
     this.#registration = null;
     this.#stack?.failPending();
-    this.#switchboard.online(false);
+    this.#switchboard.reach('none');
   }
 
   /** Calls are hung up, the binding is taken back; two seconds are enough for both. */

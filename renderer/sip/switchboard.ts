@@ -4,6 +4,7 @@ import { Listeners } from '../kernel';
 import type { QualityPort } from '../quality';
 import type { LineAccount } from '../line';
 import type { CallLeg, LegOptions } from './call-leg';
+import type { Reach } from './connection';
 import { readHandover, sendHandover } from './handover';
 import { allowedMethods, header } from './headers';
 import { IncomingLeg } from './incoming-leg';
@@ -173,10 +174,11 @@ export class Switchboard {
     else request.reject({ statusCode: 480 });
   }
 
-  /** The connection is gone, or the line is registered again. */
-  online(online: boolean): void {
+  /** The connection is gone, a new one is open, or the line is registered again. */
+  reach(reach: Reach): void {
     for (const leg of this.#legs.values()) {
-      if (online) leg.online();
+      if (reach === 'registered') leg.online();
+      else if (reach === 'open') leg.reachable();
       else leg.offline();
     }
   }
