@@ -33,6 +33,9 @@ export const withoutTcp = (sdp: string): string => {
 /** Something in it can be reached by UDP: a host, its public address, or a relay however that one is reached. */
 export const usable = (sdp: string): boolean => /^a=candidate:\S+ \d+ udp /im.test(sdp);
 
+/** In a description or a single candidate: a TURN server gave an address of its own. */
+export const fromRelay = (text: string): boolean => /^(?:a=)?candidate:.* typ relay/m.test(text);
+
 /** In a description or a single candidate: a STUN or TURN server answered. */
 export const fromServer = (text: string): boolean =>
   /^(?:a=)?candidate:.* typ (?:srflx|relay)/m.test(text);

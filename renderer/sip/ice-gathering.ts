@@ -1,10 +1,12 @@
 import type { Clock } from '../kernel';
-import { fromServer, usable } from './candidates';
+import { fromRelay, fromServer, usable } from './candidates';
 
 export interface GatheringOptions {
   clock: Clock;
   /** How long STUN and TURN servers are waited for, as a host candidate alone may not be reachable. */
   serversMs: number;
+  /** Within that time for a relay, too: what a STUN server says comes sooner, and may not be enough. */
+  awaitsRelay: boolean;
   /** When any candidate is good enough. */
   deadlineMs: number;
   closed: AbortSignal;
@@ -37,7 +39,8 @@ export const gatherCandidates = (
 ): Gathering => {
   const { clock, closed } = options;
   const waits = options.serversMs > 0;
-  let enough = waits ? fromServer : usable;
+  let enough = usable;
+  if (waits) enough = options.awaitsRelay ? fromRelay : fromServer;
   const quiet = waits ? quietMs.server : quietMs.host;
   let resolve = () => {};
   let reject: (error: Error) => void = () => {};

@@ -84,11 +84,22 @@ describe('a path', () => {
     expect(one.go(3_000, { checkEveryMs: 500 })).toBe('quiet');
   });
 
+  it('is timed by its last packet where the browser tells when that came', () => {
+    const one = path();
+    one.go(5_000, talking);
+    one.counted.packetAt = 5_900;
+    expect(one.go(250, talking)).toBe('flowing');
+    expect(one.go(750)).toBe('flowing');
+    // At 7,250 ms the last packet is 1,350 ms old, the last reading with one only 1,000 ms.
+    expect(one.go(250)).toBe('suspect');
+  });
+
   it('has an answer to whatever the statistics say', () => {
     const reading = fc.record<PathReading>({
       at: fc.integer({ min: 0, max: 100_000 }),
       expected: fc.boolean(),
       packets: fc.nat(1000),
+      packetAt: fc.option(fc.integer({ min: -1000, max: 200_000 })),
       pair: fc.constantFrom('a', 'b', null),
       checks: fc.nat(1000),
     });
@@ -100,6 +111,9 @@ describe('a path', () => {
           state = judge(state, one);
           if (!one.expected && before.last) expect(state.health).toBe('unheard');
           expect(state.last).toBe(one);
+          // Never later than now: a path would be believed for ever.
+          if (before.last && one.at >= before.last.at)
+            expect(state.heardAt).toBeLessThanOrEqual(Math.max(before.heardAt, one.at));
         }
       }),
     );

@@ -7,6 +7,7 @@ import {
   fakePeerConnection,
   fakeSdp,
   hostCandidate,
+  relayCandidate,
   serverCandidate,
 } from './testing/fake-peer-connection';
 import { createRig, tick } from './testing/rig';
@@ -20,7 +21,12 @@ afterEach(() => {
 
 describe('gathering', () => {
   const gather = async (
-    options: { servers?: boolean; finds?: [string, number][]; completeAfter?: number },
+    options: {
+      servers?: boolean;
+      relay?: boolean;
+      finds?: [string, number][];
+      completeAfter?: number;
+    },
     after: number,
   ) => {
     FakePeerConnection.all = [];
@@ -34,6 +40,7 @@ describe('gathering', () => {
     const gathering = gatherCandidates(connection, {
       clock: systemClock,
       serversMs: options.servers ? 500 : 0,
+      awaitsRelay: options.relay ?? false,
       deadlineMs: 500,
       closed: closed.signal,
     });
@@ -77,6 +84,31 @@ describe('gathering', () => {
     expect(tookMs()).toBe(90);
   });
 
+  it('with a relay waits for that one, however soon another server answers', async () => {
+    const { tookMs } = await gather(
+      {
+        servers: true,
+        relay: true,
+        finds: [
+          [hostCandidate, 3],
+          [serverCandidate, 20],
+          [relayCandidate, 120],
+        ],
+      },
+      300,
+    );
+    expect(tookMs()).toBe(140);
+  });
+
+  it('with a relay that stays silent leaves after half a second all the same', async () => {
+    const finds: [string, number][] = [
+      [hostCandidate, 3],
+      [serverCandidate, 20],
+    ];
+    const { tookMs } = await gather({ servers: true, relay: true, finds }, 600);
+    expect(tookMs()).toBe(500);
+  });
+
   it('with a silent server leaves after half a second with what there is', async () => {
     const { tookMs } = await gather({ servers: true, finds: [[hostCandidate, 3]] }, 600);
     expect(tookMs()).toBe(500);
@@ -118,6 +150,7 @@ describe('gathering', () => {
     const again = gatherCandidates(fake as unknown as RTCPeerConnection, {
       clock: systemClock,
       serversMs: 0,
+      awaitsRelay: false,
       deadlineMs: 500,
       closed: new AbortController().signal,
     });
@@ -139,6 +172,7 @@ describe('gathering', () => {
     const again = gatherCandidates(fake as unknown as RTCPeerConnection, {
       clock: systemClock,
       serversMs: 0,
+      awaitsRelay: false,
       deadlineMs: 500,
       closed: new AbortController().signal,
     });

@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel';
-import { fromServer, withoutTcp } from './candidates';
+import { fromRelay, fromServer, withoutTcp } from './candidates';
 import { type Gathering, gatherCandidates } from './ice-gathering';
+import { haveRelay } from './peer-configuration';
 import { forTheWire } from './sdp';
 import type { SilentServers } from './silent-servers';
 
@@ -27,8 +28,9 @@ export class OwnPath {
     this.#servers = options.configuration.iceServers ?? [];
     this.#madeAt = options.clock.monotonic();
     connection.addEventListener('icecandidate', ({ candidate }) => {
-      if (candidate && fromServer(candidate.candidate))
-        options.silentServers.answered(this.#servers);
+      const found = candidate?.candidate ?? '';
+      if (fromServer(found)) options.silentServers.answered(this.#servers, 'all');
+      if (fromRelay(found)) options.silentServers.answered(this.#servers, 'relays');
     });
   }
 
@@ -58,6 +60,8 @@ export class OwnPath {
     const gathering = gatherCandidates(this.#connection, {
       clock,
       serversMs: this.#serversMs(description),
+      awaitsRelay:
+        haveRelay(this.#servers) && !this.#options.silentServers.areSilent(this.#servers, 'relays'),
       deadlineMs: iceDeadlineMs,
       closed: this.#closed,
     });
@@ -96,8 +100,12 @@ export class OwnPath {
     const cancel = clock.after(iceDeadlineMs, () => {
       this.#closed.removeEventListener('abort', cancel);
       const { iceGatheringState, localDescription } = this.#connection;
-      if (iceGatheringState === 'gathering' && !fromServer(localDescription?.sdp ?? ''))
-        silentServers.missed(this.#servers);
+      const sdp = localDescription?.sdp ?? '';
+      if (iceGatheringState === 'gathering' && !fromServer(sdp))
+        silentServers.missed(this.#servers, 'all');
+      // Also where the gathering is over: a relay that refused is asked again, and not waited for.
+      if (haveRelay(this.#servers) && !fromRelay(sdp))
+        silentServers.missed(this.#servers, 'relays');
     });
     this.#closed.addEventListener('abort', cancel);
   }

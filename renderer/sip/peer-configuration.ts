@@ -10,11 +10,17 @@ export const peerConfiguration = (account: LineAccount): RTCConfiguration => ({
   rtcpMuxPolicy: 'require',
 });
 
+const isRelay = (url: string): boolean => /^turns?:/i.test(url);
+
+/** Whether one of them could be a relay (RFC 8656). */
+export const haveRelay = (servers: readonly RTCIceServer[]): boolean =>
+  servers.some(({ urls }) => [urls].flat().some(isRelay));
+
 /** As the browser takes them: one relay without its password would make it refuse the whole connection. */
 export const iceServersOf = (servers: LineAccount['iceServers']): RTCIceServer[] =>
   servers.flatMap((server) => {
     const urls = [server.urls].flat();
     const opens = Boolean(server.username && server.credential);
-    const usable = opens ? urls : urls.filter((url) => !/^turns?:/i.test(url));
+    const usable = opens ? urls : urls.filter((url) => !isRelay(url));
     return usable.length > 0 ? [{ ...server, urls: usable }] : [];
   });

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FakePeerConnection, hostCandidate, serverCandidate } from './testing/fake-peer-connection';
+import {
+  FakePeerConnection,
+  hostCandidate,
+  relayCandidate,
+  serverCandidate,
+} from './testing/fake-peer-connection';
 import { account, createRig, type Rig, tick } from './testing/rig';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -14,13 +19,19 @@ const deadlineMs = 400;
 let made = 0;
 
 /** Answers one call and ends it; how long the answer took to leave. */
-const answerOne = async (rig: Rig, serverAfterMs: number | null, ringsMs = 0): Promise<number> => {
+const answerOne = async (
+  rig: Rig,
+  serverAfterMs: number | null,
+  ringsMs = 0,
+  relayAfterMs: number | null = null,
+): Promise<number> => {
   const call = `in-${++made}`;
   // Not more than the guard lets through.
   await tick(1000);
   FakePeerConnection.finding = [
     { line: hostCandidate, afterMs: 2 },
     ...(serverAfterMs === null ? [] : [{ line: serverCandidate, afterMs: serverAfterMs }]),
+    ...(relayAfterMs === null ? [] : [{ line: relayCandidate, afterMs: relayAfterMs }]),
   ];
   rig.server.deliver(rig.server.invite());
   await tick(ringsMs);
@@ -120,6 +131,17 @@ describe('silent STUN and TURN servers', () => {
     rig.phone.line.register();
     await tick();
     expect(await answerOne(rig, null)).toBe(deadlineMs);
+  });
+
+  it('of which only the relay says nothing cost the deadline once, and are asked on', async () => {
+    made = 0;
+    const relay = { urls: 'turn:turn.lab.test', username: 'u', credential: 'c' };
+    const rig = await createRig({ account: { iceServers: [...iceServers, relay] } });
+    expect(await answerOne(rig, 60)).toBe(deadlineMs);
+    expect(await answerOne(rig, 60)).toBe(80);
+    // Then it is mended: waited for again, from the next call on.
+    expect(await answerOne(rig, 60, 0, 70)).toBe(90);
+    expect(await answerOne(rig, 60, 0, 150)).toBe(170);
   });
 
   it('leave no timer of theirs behind', async () => {

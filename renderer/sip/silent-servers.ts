@@ -3,6 +3,9 @@ import type { Clock } from '../kernel';
 /** A server that is mended is asked again after this long without a call, or as soon as it answers one. */
 const rememberedMs = 5 * 60_000;
 
+/** All of a set, or only the relays in it. */
+export type WhichServers = 'all' | 'relays';
+
 /**
  * Sets of STUN and TURN servers that did not answer in time. Waiting for them again would cost every call
  * the whole deadline; they are still asked, and what they answer late is found by the checks.
@@ -15,17 +18,17 @@ export class SilentServers {
     this.#clock = clock;
   }
 
-  areSilent(servers: readonly RTCIceServer[]): boolean {
-    const at = this.#missedAt.get(keyOf(servers));
+  areSilent(servers: readonly RTCIceServer[], which: WhichServers = 'all'): boolean {
+    const at = this.#missedAt.get(keyOf(servers, which));
     return at !== undefined && this.#clock.monotonic() - at < rememberedMs;
   }
 
-  missed(servers: readonly RTCIceServer[]): void {
-    this.#missedAt.set(keyOf(servers), this.#clock.monotonic());
+  missed(servers: readonly RTCIceServer[], which: WhichServers): void {
+    this.#missedAt.set(keyOf(servers, which), this.#clock.monotonic());
   }
 
-  answered(servers: readonly RTCIceServer[]): void {
-    this.#missedAt.delete(keyOf(servers));
+  answered(servers: readonly RTCIceServer[], which: WhichServers): void {
+    this.#missedAt.delete(keyOf(servers, which));
   }
 
   /** Another network may reach what this one did not. */
@@ -35,5 +38,5 @@ export class SilentServers {
 }
 
 /** Without the password, which does not say where a server is. */
-const keyOf = (servers: readonly RTCIceServer[]): string =>
-  JSON.stringify(servers.map(({ urls, username }) => [urls, username ?? '']));
+const keyOf = (servers: readonly RTCIceServer[], which: WhichServers): string =>
+  JSON.stringify([which, ...servers.map(({ urls, username }) => [urls, username ?? ''])]);

@@ -80,6 +80,9 @@ export const hostCandidate = 'a=candidate:1 1 udp 2122260223 192.0.2.2 40000 typ
 export const serverCandidate =
   'a=candidate:2 1 udp 1686052607 198.51.100.7 40000 typ srflx raddr 0.0.0.0 rport 0';
 
+export const relayCandidate =
+  'a=candidate:4 1 udp 41885439 203.0.113.5 50000 typ relay raddr 0.0.0.0 rport 0';
+
 export const tcpCandidate =
   'a=candidate:3 1 tcp 1518280447 192.0.2.2 9 typ host tcptype active generation 0';
 
