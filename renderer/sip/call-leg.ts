@@ -8,6 +8,7 @@ import type { Reach } from './connection';
 import { createDigitQueue } from './digits';
 import { allowedMethods, header } from './headers';
 import { infoWay } from './info-digits';
+import type { LegPhase } from './leg-phase';
 import { MediaCare } from './media-care';
 import { CallMedia } from './media-handler';
 import { peerConfiguration } from './peer-configuration';
@@ -41,15 +42,6 @@ export interface LegOptions {
 const confirmWithinMs = 4000;
 const hangUpAgainMs = 180_000;
 const allow = header('Allow', allowedMethods.join(', '));
-
-export type LegPhase =
-  | 'starting'
-  | 'ringing'
-  | 'answering'
-  | 'awaitingAck'
-  | 'talking'
-  | 'ending'
-  | 'ended';
 
 /** One call: its dialog, its sound, and what the agent wants of it. */
 export abstract class CallLeg {
