@@ -8,7 +8,8 @@ import { phoneText } from '../../ui/phone-text';
 import type { Call } from '../call';
 import { useCaller, useCountry } from './caller';
 import { CallerLines } from './caller-lines';
-import { endWords, wasInVain, wasMissed, type EndFacts } from './end-words';
+import { endKey, endWords, wasInVain, wasMissed, type EndFacts } from './end-words';
+import { useOtherSide } from './other-side';
 import { PracticeMark } from './practice-mark';
 import { Since } from './since';
 import { useDialling } from './use-dial';
@@ -54,6 +55,7 @@ export const StageEnded = ({ call, lost }: { call: Call; lost: boolean }) => {
   const dialling = useDialling();
   const agent = useStore(desk.agent.store, (state) => state.state);
   const country = useCountry();
+  const side = useOtherSide(call);
   const end = endOf(call);
   const missed = wasMissed(end);
   const [icon, words]: [LucideIcon, string] = lost
@@ -61,9 +63,12 @@ export const StageEnded = ({ call, lost }: { call: Call; lost: boolean }) => {
     : missed
       ? [PhoneMissed, t('calls.missedAt', { time: timeOfDay(end.at ?? call.startedAt) })]
       : [Pencil, t('calls.ended')];
+  // A colleague who called is no customer.
+  const byColleague = side.kind === 'colleague' && endKey(end) === 'hungUpByCaller';
+  const reason = byColleague ? t('calls.end.hungUpByCallee') : endWords(t, end);
   const facts = [
     end.talkedSeconds > 0 ? longDuration(end.talkedSeconds, language) : '',
-    missed && end.reason === 'missed' ? caller.number : endWords(t, end),
+    missed && end.reason === 'missed' ? caller.number : reason,
     end.redirectTo ? t('calls.redirectedTo', { target: phoneText(end.redirectTo, country) }) : '',
   ].filter(Boolean);
   const again = end.redirectTo ?? caller.target;
