@@ -12,6 +12,7 @@ import { lostMicrophoneMutes } from './devices-wiring';
 import { qualityOfEnded } from './quality-wiring';
 import { presenceOf, publishPresence } from './presence';
 import { holdsToMusic } from './sound-wiring';
+import { namesOf } from './team-wiring';
 
 export interface WiringParts {
   bridge: DeskBridge;
@@ -135,7 +136,8 @@ const deskToPresence = ({ bridge, desk, flows }: WiringParts) => {
     const number = call?.remote.anonymous
       ? t('calls.withheld')
       : phoneText(call?.remote.number ?? '', country);
-    const who = customer ? displayName(customer) : call?.remote.displayName || number;
+    const listed = namesOf(desk.team)(call?.remote.number ?? '');
+    const who = customer ? displayName(customer) : call?.remote.displayName || listed || number;
     const queue = call?.called?.name || call?.called?.number || '';
     return {
       title: who.slice(0, 120),

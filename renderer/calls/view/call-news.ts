@@ -8,6 +8,7 @@ import { useHotkeyLabel } from '../../ui/hotkey-label';
 import { phoneText } from '../../ui/phone-text';
 import type { Call } from '../call';
 import { isLive, isLost } from '../call-rules';
+import { isSameNumber } from '../same-number';
 import { endWords } from './end-words';
 import { partyNews } from './party-news';
 
@@ -19,7 +20,14 @@ const whoOf = (desk: Desk, call: Call, t: Words): string => {
   const chosen = known?.matches.find((one) => one.id === known.chosen);
   if (chosen) return displayName(chosen);
   const country = desk.settings.store.getState().settings['line.country'].value;
-  return call.remote.displayName || phoneText(call.remote.number, country) || t('calls.withheld');
+  const { colleagues } = desk.team.store.getState();
+  const listed = colleagues.find((one) => isSameNumber(one.number, call.remote.number))?.name;
+  return (
+    call.remote.displayName ||
+    listed ||
+    phoneText(call.remote.number, country) ||
+    t('calls.withheld')
+  );
 };
 
 const tellRing = (desk: Desk, call: Call, words: { t: Words; key: string | null }): string => {
