@@ -1,4 +1,5 @@
 import { type CallerLevel, callerLevelStep, untouchedLevel } from '../caller-level';
+import { asItComes, type EarChoice, earChoiceStep, isDeaf } from '../ear-choice';
 import type { Clock, Log } from '../../kernel';
 import { BetterVoice } from './better-voice';
 import type { Ear } from './ear';
@@ -7,13 +8,6 @@ import { LevelTap } from './level-tap';
 import type { RemoteVoice } from './remote-voice';
 
 const voiceOf = (stream: MediaStream): string | undefined => stream.getAudioTracks()[0]?.id;
-
-/** Nobody speaks (-50 dB): then nobody hears that the voice goes over from one player to the other. */
-const pause = 0.003;
-/** Who never pauses is taken over in mid-word. Seconds. */
-const mostWait = 2;
-const speech = 0.01;
-const deafAfter = 0.5;
 
 export interface IncomingParts {
   context: AudioContext;
@@ -39,10 +33,8 @@ export class IncomingSound {
   #silenced = false;
   #heard: CallerLevel = untouchedLevel;
   #better: BetterVoice | null = null;
-  #sounds = false;
-  #instead = false;
-  #waited = 0;
-  #deaf = 0;
+  #choice: EarChoice = asItComes;
+  #gaveUp = false;
 
   constructor(parts: IncomingParts) {
     this.#parts = parts;
@@ -99,38 +91,31 @@ export class IncomingSound {
   }
 
   #begin(): void {
-    if (this.#better || !this.#stream || this.#deaf >= deafAfter) return;
+    if (this.#better || !this.#stream || this.#gaveUp) return;
     this.#better = new BetterVoice(this.#parts.ear(), this.#parts.clock, this.#stream);
-    this.#sounds = false;
-    this.#waited = 0;
   }
 
   /** What stands still, or stays mute while the caller speaks, must not make the caller silent. */
   #choose(level: number, seconds: number): void {
     const better = this.#better;
     if (!better) return;
-    const made = better.runs ? better.read() : 0;
-    if (level > speech) {
-      this.#sounds ||= made > 0;
-      this.#deaf = made > 0 || !this.#instead ? 0 : this.#deaf + seconds;
-    }
-    if (this.#deaf >= deafAfter) {
-      this.#parts.log('warn', 'a voice was not heard through what makes it better');
-      this.#leaveBetter();
-    } else if (!better.runs || !this.#sounds) this.#instead = false;
-    else if (!this.#instead) {
-      this.#waited += seconds;
-      this.#instead = level < pause || this.#waited > mostWait;
-    }
+    const { runs } = better;
+    const made = runs ? better.read() : 0;
+    this.#choice = earChoiceStep(this.#choice, { runs, level, made }, seconds);
+    if (!isDeaf(this.#choice)) return;
+    this.#parts.log('warn', 'a voice was not heard through what makes it better');
+    this.#gaveUp = true;
+    this.#leaveBetter();
   }
 
   #play(): void {
-    this.#parts.voice.setMuted(this.#silenced || this.#instead);
-    this.#better?.setOpen(this.#instead && !this.#silenced);
+    const { instead } = this.#choice;
+    this.#parts.voice.setMuted(this.#silenced || instead);
+    this.#better?.setOpen(instead && !this.#silenced);
   }
 
   #leaveBetter(): void {
-    this.#instead = false;
+    this.#choice = asItComes;
     this.#better?.end();
     this.#better = null;
   }
