@@ -1,5 +1,10 @@
+import type { SuppressorKind } from '../harness/audio-harness-api';
+
 /** Which phone is measured: Allodesk's, stock SIP.js, or two peer connections with no SIP between them. */
 export type PhoneName = 'allodesk' | 'sipjs' | 'bare';
+
+/** With nothing of the desk between microphone and call, with its graph, and with the network in it. */
+export type DelayKind = 'straight' | 'graph' | 'neural';
 
 /** What the bench page does on demand: one sample at a time, so that the samples can be interleaved. */
 export interface BenchApi {
@@ -13,6 +18,14 @@ export interface BenchApi {
   recognise(customer: number): Promise<number>;
   /** Milliseconds of one indexed read of the same row, by IndexedDB alone. */
   bareRead(customer: number): Promise<number>;
+  /** Milliseconds from the microphone's track to the call's. */
+  graphDelay(kind: DelayKind): Promise<number>;
+  /** Of one core, as a share of the time that the sound lasts. */
+  suppressorShare(kind: SuppressorKind): Promise<number>;
+  /** A caller for a phone in another browser. */
+  farOffer(): Promise<string>;
+  farAnswered(sdp: string): Promise<void>;
+  farOver(): void;
 }
 
 /** What is measured in the desk itself, from the outside. */
@@ -27,6 +40,8 @@ export interface DeskProbeApi {
   /** Milliseconds from the next click to the caller's first sample. */
   answered(): Promise<number>;
   hungUp(): void;
+  /** Milliseconds of every task above 50 ms since it was last asked. */
+  longTasks(): number[];
   bareRead(customer: number): Promise<number>;
   /** The same, and a plain card with the last contacts painted. */
   bareCard(customer: number): Promise<number>;

@@ -17,6 +17,8 @@ export const serveBench = async (): Promise<ServedRenderer> => {
   await build({
     configFile: false,
     root: page,
+    // The practice customers' voices: what is said to be measured.
+    publicDir: resolve(root, 'resources/public'),
     logLevel: 'warn',
     resolve: { alias },
     build: {
@@ -25,7 +27,9 @@ export const serveBench = async (): Promise<ServedRenderer> => {
       target: 'esnext',
       // The ear runs in a worklet, which is loaded by its address.
       assetsInlineLimit: 0,
-      rollupOptions: { input: [join(page, 'index.html'), join(page, 'bare.html')] },
+      rollupOptions: {
+        input: ['index.html', 'bare.html', 'simple-user.html'].map((name) => join(page, name)),
+      },
     },
   });
   const served = await serveRenderer({ root: folder, port: 0 });

@@ -19,6 +19,11 @@ export interface DeskUnderTest {
   card(customer: number): Promise<number>;
   /** Milliseconds from a click on Answer to the caller's first sample. */
   answer(customer: number): Promise<number>;
+  /** It rings, and a far end in the desk's own page is ready to talk. */
+  ring(customer: number): Promise<Dialogue>;
+  /** It rings, for a far end elsewhere that made this offer. */
+  call(customer: number, offer: string): Promise<Dialogue>;
+  hangUp(call: Dialogue): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,11 +31,12 @@ export const openDesk = async (
   browser: Browser,
   renderer: string,
   customers: number,
+  audio: Record<string, unknown> = {},
 ): Promise<DeskUnderTest> => {
   const peer = await startDeskPeer();
   const folder = mkdtempSync(join(tmpdir(), 'allodesk-bench-'));
   const settingsFile = join(folder, 'settings.json');
-  writeFileSync(settingsFile, JSON.stringify(settingsOn(peer.server)));
+  writeFileSync(settingsFile, JSON.stringify(settingsOn(peer.server, audio)));
   const site = await serveRenderer({ root: renderer, port: 0, settingsFile });
   // The ear's worklet is no file of the desk.
   const context = await browser.newContext({ permissions: ['microphone'], bypassCSP: true });
@@ -49,22 +55,24 @@ export const openDesk = async (
   ]);
 
   let usedAt = Number.NEGATIVE_INFINITY;
-  const ring = async (customer: number): Promise<Dialogue> => {
+  const call = async (customer: number, offer: string): Promise<Dialogue> => {
     const rest = usedAt + betweenInvitesMs - performance.now();
     await page.waitForTimeout(Math.max(rest, 0));
-    const [offer, number] = await page.evaluate(
-      async (at) => [await window.deskProbe.offer(), window.deskProbe.numberOf(at)] as const,
-      customer,
-    );
+    const number = await page.evaluate((at) => window.deskProbe.numberOf(at), customer);
     usedAt = performance.now();
     return caller.call('agent', number, offer);
   };
+  const ring = async (customer: number): Promise<Dialogue> =>
+    call(customer, await page.evaluate(() => window.deskProbe.offer()));
   const hangUp = async (call: Dialogue): Promise<void> => {
     await call.end();
     await page.evaluate(() => window.deskProbe.hungUp());
   };
   return {
     page,
+    ring,
+    call,
+    hangUp,
     card: async (customer) => {
       const painted = page.evaluate((at) => window.deskProbe.card(at), customer);
       const call = await ring(customer);

@@ -45,9 +45,10 @@ export const startDeskPeer = async (): Promise<DeskPeer> => {
 };
 
 /** The settings file of a desk on this exchange. */
-export const settingsOn = (server: string) => ({
+export const settingsOn = (server: string, audio: Record<string, unknown> = {}) => ({
   version: 1,
   desk: { line: 'pbx', agentName: 'Bench' },
   line: { server, domain, user: 'agent', secret: 'bench', iceServers: [], country: 'FR' },
+  audio,
   ui: { language: 'en', theme: 'light' },
 });

@@ -5,12 +5,24 @@ import { launchBrowser } from './bench-browser';
 import { serveBench } from './bench-site';
 import { benchCard } from './card-bench';
 import { openDesk } from './desk-bench';
+import { benchCpu } from './cpu-bench';
 import { type Measure, summarise, tableOf } from './figures';
 import { benchAnswer, benchDial, benchRecognition } from './phone-bench';
+import { benchDelay, benchSuppressor } from './sound-bench';
 import { startSilentServer } from './silent-server';
+import { benchTasks } from './tasks-bench';
 import { benchStart, fileTable, type LoadedFile } from './start-bench';
 
-export const parts = ['answer', 'dial', 'recognition', 'card', 'start'] as const;
+export const parts = [
+  'answer',
+  'dial',
+  'recognition',
+  'card',
+  'tasks',
+  'sound',
+  'cpu',
+  'start',
+] as const;
 export type Part = (typeof parts)[number];
 
 export interface BenchOrder {
@@ -47,7 +59,7 @@ export const runBench = async (order: BenchOrder): Promise<void> => {
   try {
     console.log(`Chromium ${report.browser}; ratios of medians, samples taken in turns`);
     sayHowBusy();
-    if (wants('answer') || wants('dial') || wants('recognition') || wants('card'))
+    if (parts.some((part) => part !== 'start' && wants(part)))
       await benchCalls(browser, site.url, order, done);
     if (wants('start')) {
       const bare = new URL('/bare.html', site.url).href;
@@ -82,6 +94,12 @@ const benchCalls = async (
     if (only.includes('dial')) done(await benchDial(page));
     if (only.includes('recognition')) done(await benchRecognition(page, customers));
     if (only.includes('card')) for (const one of await benchCard(desk, customers)) done(one);
+    if (only.includes('tasks')) done(await benchTasks(desk, customers));
+    if (only.includes('sound')) {
+      done(await benchDelay(page));
+      done(await benchSuppressor(page));
+    }
+    if (only.includes('cpu')) done(await benchCpu(renderer, url, page));
   } finally {
     await page.context().close();
     await desk.close();

@@ -8,6 +8,11 @@ import worklet from './ear-worklet.js?raw';
 import { createVoice, FarVoice } from './far-voice';
 import { painted, shown } from './painted';
 
+const longTasks: number[] = [];
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) longTasks.push(duration);
+}).observe({ type: 'longtask' });
+
 let invited: (at: number) => void = () => undefined;
 let far: FarVoice | null = null;
 
@@ -72,6 +77,7 @@ const api: DeskProbeApi = {
     return (await first) - clicked;
   },
   hungUp: () => far?.close(),
+  longTasks: () => longTasks.splice(0),
   bareRead: (customer) => bareRead(bookName, customer),
   bareCard: (customer) => bareCard(bookName, customer),
 };

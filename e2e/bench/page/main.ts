@@ -1,12 +1,15 @@
 // Chromium's own options of an audio context.
 import type {} from '../../../renderer/audio/web/audio-context';
+import { measureGain } from '../../harness/suppressor-gain';
 import type { BenchApi, PhoneName } from '../bench-api';
 import { bareRead } from './bare-read';
 import { createBarePhone } from './bare-phone';
 import { fillBook, numberOf } from './book-fill';
 import { createDeskPhone, type DeskPhone } from './desk-phone';
 import { Ear } from './ear';
+import { createFarSide } from './far-side';
 import { createVoice } from './far-voice';
+import { graphDelay } from './graph-delay';
 import { pause, type Phone } from './phone';
 import { createSipJsPhone } from './sipjs-phone';
 
@@ -18,6 +21,7 @@ const context = new AudioContext({ sampleRate: 48_000, sinkId: { type: 'none' } 
 const ear = await Ear.make(context, new URL('./ear-worklet.js', import.meta.url).href);
 
 const voice = createVoice(context);
+const far = createFarSide(voice);
 
 const phones = new Map<string, Phone>();
 let desk: DeskPhone | null = null;
@@ -60,6 +64,11 @@ const api: BenchApi = {
     return desk.recognise(numberOf(customer));
   },
   bareRead: (customer) => bareRead(bookName, customer),
+  graphDelay,
+  suppressorShare: async (kind) => (await measureGain(kind, 'white', 'en', 21)).share,
+  farOffer: () => far.offer(),
+  farAnswered: (sdp) => far.answered(sdp),
+  farOver: () => far.over(),
 };
 
 window.bench = api;
