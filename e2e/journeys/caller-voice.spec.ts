@@ -3,8 +3,8 @@ import { expect, type SoundRoom, test } from '../fixtures/audio-harness';
 
 // What the agent really hears: the speaker's own sound, not what was meant for it.
 const tone = 700;
-/** Telephone speech is meant to have -24 dB here: 0.063. */
-const even = { least: 0.045, most: 0.08 };
+/** Telephone speech is meant to have -24 dB here, 0.063; within 3 dB of it. */
+const even = { least: 0.045, most: 0.09 };
 const pure = 0.85;
 
 const ring = async (room: SoundRoom, order: Parameters<SoundRoom['open']>[0]): Promise<Page> => {
@@ -57,7 +57,7 @@ test.describe('the caller’s voice', () => {
     const before = volumes();
     await say(page, 0.025);
     await isEven(room);
-    await say(page, 0.5);
+    await say(page, 0.4);
     await isEven(room);
     const { headset } = room.pulse.speakers;
     await page.evaluate((label) => window.harness.prefer({ speakers: [label] }), headset.label);
@@ -65,7 +65,7 @@ test.describe('the caller’s voice', () => {
     expect((await room.pulse.listen('laptop', [tone])).level).toBeLessThan(0.001);
     expect(volumes()).toEqual(before);
     const { remote } = await page.evaluate(() => window.harness.levels(500));
-    expect(remote, 'its own level is known').toBeGreaterThan(0.3);
+    expect(remote, 'its own level is known').toBeGreaterThan(0.25);
   });
 
   test('one of the right loudness is left alone; switched off, it is heard as it comes', async ({
@@ -106,13 +106,14 @@ test.describe('the caller’s voice', () => {
   test('the network takes what is no voice out of the caller’s side, and gives it back', async ({
     room,
   }) => {
-    const page = await ring(room, { suppressCallers: true });
+    const page = await ring(room, {});
     await say(page, 0.3);
+    await isAsItCame(room, 0.212);
+    await page.evaluate(() => window.harness.prefer({ suppressCallers: true }));
     const share = async () => {
       const heard = await room.pulse.listen('laptop', [tone]);
       return heard.level * Math.sqrt(heard.share[tone] ?? 0);
     };
-    await isAsItCame(room, 0.212);
     await expect.poll(share, { timeout: 60_000, intervals: [100] }).toBeLessThan(0.05);
     await page.evaluate(() => window.harness.prefer({ suppressCallers: false }));
     await isAsItCame(room, 0.212);
