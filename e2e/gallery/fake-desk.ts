@@ -114,7 +114,7 @@ const fakeAudio = (given: FakeDeskState): Desk['audio'] => {
     startEchoTest: async () => store.setState({ test: 'echo' }),
     stopTest: () => store.setState({ test: 'none' }),
     acknowledgeLost: () => store.setState({ lost: null }),
-    acknowledgeSuppressor: () => store.setState({ suppressorGaveUp: false }),
+    acknowledgeSuppressor: () => store.setState({ suppressorGaveUp: null }),
     continueWith: () => store.setState({ asking: null }),
     takeOffer: () => store.setState({ offer: null }),
     declineOffer: () => store.setState({ offer: null }),

@@ -124,7 +124,7 @@ test.describe('the neural network in the whole desk', () => {
 
   const giveUps = async (caller: FarEnd, { desk }: OpenDesk) => {
     await talk(desk, caller);
-    const said = desk.words('audio.warn.suppressor');
+    const said = desk.words('audio.warn.suppressor.microphone');
     await expect(desk.stage).toContainText(said, { timeout: 60_000 });
     const understood = desk.words('audio.warn.understood');
     await desk.stage.getByRole('button', { name: understood, exact: true }).click();

@@ -1,7 +1,7 @@
 import type { AudioDevice, DeviceDecision, DeviceReport } from '@contract';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Unsubscribe } from '../kernel';
-import type { SuppressorState } from './suppression';
+import type { SuppressorNews, SuppressorState } from './suppression';
 
 export type MicrophoneState = 'unknown' | 'ready' | 'refused' | 'missing' | 'busy';
 
@@ -23,8 +23,8 @@ export interface AudioSnapshot {
   lost: { role: 'microphone' | 'speaker' | 'ringer'; label: string; now: string | null } | null;
   /** The neural network, where the settings ask for it. */
   suppressor: SuppressorState;
-  /** It has just given up for the first time: said once, in the call in which it happened. */
-  suppressorGaveUp?: boolean;
+  /** On whose voice it has just given up for the first time: said once, in the call in which it happened. */
+  suppressorGaveUp?: SuppressorNews['of'] | null;
   test: 'none' | 'tone' | 'microphone' | 'echo';
   /** How far the echo test is; null or absent outside it. */
   echo?: 'recording' | 'playing' | null;

@@ -94,7 +94,7 @@ export const createAudio = (options: AudioOptions): Audio => {
       startEchoTest: () => check.startEchoTest(),
       stopTest: () => check.stopTest(),
       acknowledgeLost: () => devices.acknowledgeLost(),
-      acknowledgeSuppressor: () => store.setState({ suppressorGaveUp: false }),
+      acknowledgeSuppressor: () => store.setState({ suppressorGaveUp: null }),
       continueWith: (microphone) => devices.continueWith(microphone),
       takeOffer: () => devices.takeOffer(),
       declineOffer: () => devices.declineOffer(),
@@ -141,7 +141,7 @@ const followSuppressor = (
   sound.graph.onSuppressor(({ of, state }) => {
     if (!suppressorHelps(state) && !said) {
       said = true;
-      store.setState({ suppressorGaveUp: true });
+      store.setState({ suppressorGaveUp: of });
     }
     if (of === 'callers') return;
     store.setState({ suppressor: state });
@@ -211,7 +211,7 @@ const assemble = (
     },
     onBusy: (busy) => {
       devices.calling(busy);
-      if (!busy) store.setState({ suppressorGaveUp: false });
+      if (!busy) store.setState({ suppressorGaveUp: null });
     },
   });
   const watch = new DeviceWatch({

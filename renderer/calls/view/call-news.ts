@@ -107,7 +107,7 @@ export const deviceNews = (t: Words, before: AudioSnapshot, after: AudioSnapshot
   if (after.phoneProfile && !before.phoneProfile)
     return { text: t('audio.warn.phoneProfile'), how: 'polite' };
   if (after.suppressorGaveUp && !before.suppressorGaveUp)
-    return { text: t('audio.warn.suppressor'), how: 'polite' };
+    return { text: t(`audio.warn.suppressor.${after.suppressorGaveUp}`), how: 'polite' };
   return null;
 };
 

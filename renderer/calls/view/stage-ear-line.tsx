@@ -12,7 +12,7 @@ const toQuestion = () => document.querySelector<HTMLElement>('.panel.continue bu
 export const StageEarLine = ({ line, panel }: { line: EarLine; panel: PanelControl }) => {
   const desk = useDesk();
   const { t } = useWords();
-  const { lost, asking, offer } = useStore(desk.audio.store);
+  const { lost, asking, offer, suppressorGaveUp } = useStore(desk.audio.store);
   const choose = { words: t('calls.choose'), run: () => panel.show('devices') };
   switch (line) {
     case 'microphoneLost':
@@ -46,7 +46,7 @@ export const StageEarLine = ({ line, panel }: { line: EarLine; panel: PanelContr
     case 'suppressorGaveUp':
       return (
         <Line
-          text={t('audio.warn.suppressor')}
+          text={t(`audio.warn.suppressor.${suppressorGaveUp ?? 'microphone'}`)}
           acts={[
             { words: t('audio.warn.understood'), run: () => desk.audio.acknowledgeSuppressor() },
           ]}

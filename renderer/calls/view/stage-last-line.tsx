@@ -44,7 +44,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
     speaking,
     silent: useMicrophoneSilent(open),
     phoneProfile,
-    suppressorGaveUp: suppressorGaveUp === true,
+    suppressorGaveUp: Boolean(suppressorGaveUp),
     offered: offer !== null,
     lineReady,
     quality: useQualityLine(call.id),
