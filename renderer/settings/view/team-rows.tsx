@@ -25,33 +25,33 @@ const ColleaguesRow = () => {
     <ValueRow
       title={title}
       value={
-        list.length === 0 ? (
-          <p>{t('settings.team.colleaguesNone')}</p>
-        ) : (
-          <ul className="people" aria-label={title}>
-            {list.map((one) => (
-              <li key={one.key}>
-                <span className="cut">
-                  {one.name}
-                  {one.note && <span className="muted"> · {one.note}</span>}
-                </span>
-                <span className="num">{phoneText(one.number, country)}</span>
-                <span className="muted">
-                  {t(one.watched ? 'settings.team.watched' : 'settings.team.unwatched')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )
+        <>
+          {list.length === 0 ? (
+            <p>{t('settings.team.colleaguesNone')}</p>
+          ) : (
+            // What scrolls must be reachable by keyboard (WCAG 2.1.1).
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            <ul className="people" aria-label={title} tabIndex={0}>
+              {list.map((one) => (
+                <li key={one.key}>
+                  <span className="cut">
+                    {one.name}
+                    {one.note && <span className="muted"> · {one.note}</span>}
+                  </span>
+                  <span className="num">{phoneText(one.number, country)}</span>
+                  <span className="muted">
+                    {t(one.watched ? 'settings.team.watched' : 'settings.team.unwatched')}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+          <p className="hint">{t('settings.team.colleaguesHint')}</p>
+        </>
       }
       source={<Source setting={setting} />}
       act={why.ask}
-      below={
-        <>
-          <p className="hint">{t('settings.team.colleaguesHint')}</p>
-          {why.answer}
-        </>
-      }
+      below={why.answer}
     />
   );
 };
