@@ -5,6 +5,8 @@ import '../ui/desk.css';
 import { composeDesk } from './compose';
 import { catchBugs } from './errors';
 import { FatalNotice } from './fatal-notice';
+import { becomeTheOnlyDesk } from './only-window';
+import { WaitingNotice } from './waiting-notice';
 import { Workspace } from './workspace';
 
 const start = async (place: HTMLElement) => {
@@ -12,6 +14,7 @@ const start = async (place: HTMLElement) => {
   catchBugs((level, text) => void bridge.ask('log.write', { level, text: text.slice(0, 4000) }));
   const root = createRoot(place);
   try {
+    await becomeTheOnlyDesk(navigator.locks, () => root.render(<WaitingNotice />));
     const { desk, begin } = await composeDesk(bridge);
     // Begun first, so that the book is being opened when the first view asks it.
     begin().catch((error: unknown) => {
