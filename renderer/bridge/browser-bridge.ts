@@ -158,7 +158,9 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
     },
     'devices.report': devices.report,
     // There is no second place for notes here (`missing` says so): the book alone keeps them.
-    'journal.append': () => null,
+    'journal.append': () => {
+      throw new BridgeFault('journalFailed', 'browser');
+    },
     'journal.replay': () => [],
     'journal.settled': () => null,
     'desk.info': () => ({
