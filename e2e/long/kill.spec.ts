@@ -5,6 +5,9 @@ import { customer, queue } from '../lab/people';
 
 needs('browser', 'sip-lab');
 
+// A trace of hours is larger than what it tells, and slows the typist down.
+test.use({ trace: 'off' });
+
 const rounds = Number(process.env['ALLODESK_KILLS'] ?? 200);
 
 test(`killed ${rounds} times in mid-note, or until the time is over`, async ({
