@@ -43,6 +43,7 @@ export interface FakeDeskState {
   interactions?: Interaction[];
   recognised?: Record<string, Recognition>;
   trouble?: string | null;
+  roomLow?: boolean;
   drafts?: Record<string, NoteDraft>;
   settings?: Partial<SettingValues>;
   /** Values that the IT department fixed. */
@@ -157,6 +158,7 @@ const fakeCustomers = (given: FakeDeskState): Desk['customers'] => {
   const store = createStore(() => ({
     recognised: given.recognised ?? {},
     trouble: given.trouble ?? null,
+    roomLow: given.roomLow ?? false,
   }));
   return {
     book,

@@ -9,7 +9,11 @@ import { endedCallsMakeRoom } from './ended-calls';
 const desk = () => {
   const paper = callsOnPaper();
   const { flow: calls } = paper;
-  const customers: CustomersDoor['store'] = createStore(() => ({ recognised: {}, trouble: null }));
+  const customers: CustomersDoor['store'] = createStore(() => ({
+    recognised: {},
+    trouble: null,
+    roomLow: false,
+  }));
   const notes = createStore(() => ({ drafts: {} }));
   const documents = createDocuments();
   callsToDocuments({ calls, customers: { store: customers }, documents });

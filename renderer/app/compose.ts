@@ -1,6 +1,6 @@
 import type { DeskBridge, DeskInfo } from '@contract';
 import { type AgentDoor, createAgentFlow } from '../agent';
-import { createBook } from '../archive';
+import { createBook, createDiskRoom } from '../archive';
 import { createAudio } from '../audio';
 import { type CallsGate, createCallsFlow, isLive, type CallsDoor } from '../calls';
 import { createCustomersFlow, createNoteFlow } from '../customers';
@@ -146,7 +146,13 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
   });
   const quality = composeQuality({ phone, calls, audio: audio.door, clock, log });
   const team = createTeam({ audio, phone, agent, calls, clock, log }, settings, forward);
-  const book = createBook({ clock, log, recordingKey: createRecordingKey(bridge) });
+  const book = createBook({
+    clock,
+    log,
+    recordingKey: createRecordingKey(bridge),
+    room: createDiskRoom({ clock, log }),
+    onRoom: (left) => customers.store.setState({ roomLow: !left }),
+  });
   const agentName = () => value()['desk.agentName'].value || value()['line.displayName'].value;
   const customers = createCustomersFlow({
     book,

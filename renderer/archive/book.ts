@@ -4,6 +4,7 @@ import type { RecordingShelf } from '../recording';
 import { type Blind, plainBlind } from './blind';
 import { createChanges } from './changes';
 import { BookDatabase, bookName } from './database';
+import { type DiskRoom, endlessRoom } from './disk-room';
 import { createExampleWrites } from './examples';
 import { createInteractionReads } from './interaction-reads';
 import { createInteractionWrites } from './interaction-writes';
@@ -11,6 +12,7 @@ import { createInterruption } from './interruption';
 import { createPeople } from './people';
 import type { RecordingKey } from './recording-sound';
 import { createRecordingShelf } from './recordings';
+import { createRoomKeeper } from './room-keeper';
 import { plainSeal, type Seal } from './seal';
 import { createSession } from './session';
 import { createRows } from './stored';
@@ -25,6 +27,10 @@ export interface BookOptions {
   blind?: Blind;
   /** The key of recordings; without it none is made. */
   recordingKey?: RecordingKey;
+  /** Keeps room on the disk; without it there is no end of room. */
+  room?: DiskRoom;
+  /** Whether the disk has room left for the book, whenever that was looked at. */
+  onRoom?: (left: boolean) => void;
 }
 
 /** The customer book over IndexedDB. Reads reject with a `BookReadError` when the book cannot be read. */
@@ -36,10 +42,13 @@ export const createBook = ({
   seal = plainSeal,
   blind = plainBlind,
   recordingKey = () => Promise.resolve(fail('keychainMissing', 'storage')),
+  room = endlessRoom,
+  onRoom = () => undefined,
 }: BookOptions): CustomerBook & { recordings: RecordingShelf; close(): void } => {
   const database = new BookDatabase(name, indexedDB);
   const changes = createChanges(name, log);
-  const session = createSession(database, log, indexedDB);
+  const keeper = createRoomKeeper(room, { clock, log }, onRoom);
+  const session = createSession({ database, log, indexedDB, room, roomGiven: keeper.given });
   const parts = { database, session, changes, rows: createRows(seal, blind), blind, log };
   const reads = createInteractionReads(parts);
   const people = createPeople(parts, reads, clock);
@@ -47,6 +56,7 @@ export const createBook = ({
     open: async () => {
       const opened = await session.open();
       if (opened.ok) people.prepare();
+      keeper.begin();
       return opened;
     },
     match: people.match,
@@ -64,6 +74,7 @@ export const createBook = ({
     recordings: createRecordingShelf(parts, reads, recordingKey),
     close: () => {
       people.stop();
+      keeper.stop();
       changes.close();
       database.close();
     },

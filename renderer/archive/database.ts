@@ -37,6 +37,16 @@ const names = (error: unknown): string[] => {
   return found;
 };
 
+/** What is thrown when the browser has let go of the book: whatever is asked fails until it is opened again. */
+const letGo = ['DatabaseClosedError', 'InvalidStateError'];
+/** What a commit throws that the disk broke off. */
+const brokenOff = ['AbortError', 'UnknownError', 'QuotaExceededError'];
+
+export const bookWasClosed = (error: unknown): boolean =>
+  names(error).some((name) => letGo.includes(name));
+export const writeWasBrokenOff = (error: unknown): boolean =>
+  names(error).some((name) => letGo.includes(name) || brokenOff.includes(name));
+
 /** What a storage error means to the agent: the disk is full, the book is too new, or it failed. */
 export const bookFault = (error: unknown): DeskFault => {
   const all = names(error);

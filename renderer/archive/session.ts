@@ -1,59 +1,84 @@
-import { fail, type Log, type Result } from '../kernel';
-import { type BookDatabase, bookFault, openDatabase } from './database';
+import { fail, type Result } from '../kernel';
+import { bookFault, openDatabase, writeWasBrokenOff } from './database';
+import { createTearing, type TearingOptions } from './tearing';
 
 /** A failed reading. Its message is the fault's code. */
 export class BookReadError extends Error {
   override name = 'BookReadError';
 }
 
-/** The open book: what is asked while it opens waits, what fails comes back as a fault. */
+/**
+ * The open book: what is asked while it opens waits, what fails comes back as a fault. A book that the browser has
+ * let go of is opened again by the next question; nothing is written behind a write that the disk broke off.
+ */
 export interface Session {
   open(): Promise<Result<null>>;
   read<T>(work: () => Promise<T>): Promise<T>;
   write<T>(work: () => Promise<Result<T>>): Promise<Result<T>>;
 }
 
-export const createSession = (
-  database: BookDatabase,
-  log: Log,
-  indexedDB?: IDBFactory,
-): Session => {
+export const createSession = (options: TearingOptions): Session => {
+  const { database, log, indexedDB, room, roomGiven } = options;
   let state: Promise<Result<null>> = Promise.resolve(fail('bookFailed', 'storage', 'not open'));
   let tried = false;
   /** What the last opening came to: an open book is read without a detour. */
   let settled: Result<null> | null = null;
+  const tearing = createTearing(options);
+
+  const openNow = async (): Promise<Result<null>> => {
+    if (!(await room.ready())) return fail('diskFull', 'storage', 'no room at the start');
+    return openDatabase(database, indexedDB);
+  };
+  const open = (): Promise<Result<null>> => {
+    const before = state;
+    const again = async () => {
+      const known = await before;
+      if (tried && known.ok) return known;
+      tried = true;
+      const opened = await openNow().catch((error: unknown): Result<null> => ({
+        ok: false,
+        fault: bookFault(error),
+      }));
+      if (!opened.ok) log('error', `book: ${opened.fault.code} (${opened.fault.detail ?? ''})`);
+      settled = opened;
+      return opened;
+    };
+    state = again();
+    return state;
+  };
+  /** A disk that was full at the start may have room by now. */
+  const whenOpen = async (): Promise<Result<null>> => {
+    const opened = await state;
+    return !opened.ok && opened.fault.code === 'diskFull' ? open() : opened;
+  };
+
   return {
-    open: () => {
-      const before = state;
-      const again = async () => {
-        const known = await before;
-        if (tried && known.ok) return known;
-        tried = true;
-        const opened = await openDatabase(database, indexedDB);
-        if (!opened.ok) log('error', `book: ${opened.fault.code} (${opened.fault.detail ?? ''})`);
-        settled = opened;
-        return opened;
-      };
-      state = again();
-      return state;
-    },
+    open,
     read: async (work) => {
-      const opened = settled?.ok ? settled : await state;
+      const opened = settled?.ok ? settled : await whenOpen();
       if (!opened.ok) throw new BookReadError(opened.fault.code);
+      const whole = tearing.torn ? await tearing.mended() : opened;
+      if (!whole.ok) throw new BookReadError(whole.fault.code);
       try {
-        return await work();
+        return await tearing.onceMore(work);
       } catch (error) {
         throw new BookReadError(bookFault(error).code, { cause: error });
       }
     },
     write: async (work) => {
-      const opened = await state;
+      const opened = await whenOpen();
       if (!opened.ok) return opened;
+      const whole = tearing.torn ? await tearing.mended() : opened;
+      if (!whole.ok) return whole;
+      const left = await room.check();
+      if (left === 'none') return fail('diskFull', 'storage', 'no room');
+      if (left === 'given') roomGiven();
       try {
-        return await work();
+        return await tearing.onceMore(work);
       } catch (error) {
         const fault = bookFault(error);
         log('error', `book write: ${fault.code} (${fault.detail ?? ''})`);
+        if (writeWasBrokenOff(error)) tearing.tear();
         return { ok: false, fault };
       }
     },

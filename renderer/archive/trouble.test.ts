@@ -58,6 +58,31 @@ describe('a full disk', () => {
   });
 });
 
+describe('a book that the browser has let go of', () => {
+  it('is opened again by whoever writes or reads next', async () => {
+    const connections: IDBDatabase[] = [];
+    const { open } = indexedDB;
+    vi.spyOn(indexedDB, 'open').mockImplementation((...given) => {
+      const request = open.apply(indexedDB, given);
+      request.addEventListener('success', () => connections.push(request.result));
+      return request;
+    });
+    const book = await opened();
+    await book.saveInteraction(contact({ id: 'live', note: 'before' }));
+    // What Chromium does after a commit that found no room.
+    const letGo = () => {
+      const connection = connections.at(-1);
+      connection?.close();
+      connection?.onclose?.call(connection, new Event('close'));
+    };
+    letGo();
+    expect(await book.saveNote('live', 'after', 9)).toEqual({ ok: true, value: null });
+    letGo();
+    expect(await book.interaction('live')).toMatchObject({ note: 'after' });
+    expect(connections).toHaveLength(3);
+  });
+});
+
 describe('a book that cannot be opened', () => {
   it('is too new: reported, unchanged, and nothing is written into it', async () => {
     const first = await opened();

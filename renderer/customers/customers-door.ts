@@ -30,6 +30,8 @@ export interface CustomersDoor {
     recognised: Record<string, Recognition>;
     /** A write that failed; shown as a banner until the next write succeeds. */
     trouble: string | null;
+    /** Everything is written, but the disk is nearly full. */
+    roomLow: boolean;
   }>;
   choose(call: string, customer: CustomerId): Promise<Result<null>>;
   /** Under which call an earlier contact can still be given a customer, by `choose` or `create`. */

@@ -82,10 +82,13 @@ const whoItWas = async (book: CustomerBook, call: Call): Promise<Partial<Recogni
   return customer && { state: 'done', matches: [customer], chosen: customer.id };
 };
 
+const createCustomersStore = (): CustomersDoor['store'] =>
+  createStore(() => ({ recognised: {}, trouble: null, roomLow: false }));
+
 /** Who calls, and the record of every call. */
 export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlow => {
   const { book, clock, log } = options;
-  const store: CustomersDoor['store'] = createStore(() => ({ recognised: {}, trouble: null }));
+  const store = createCustomersStore();
   const recognitions = createRecognitions(store);
   const outcome = (fault: DeskFault | null): void => {
     if (fault) store.setState({ trouble: fault.code });

@@ -6,12 +6,19 @@ import { Icon } from '../../ui/icon';
 
 const known = ['diskFull', 'bookFailed', 'bookTooNew', 'bookUnread'] as const;
 
-/** A write that failed: what is typed is not on disk, and what can be done about it. */
+/** A write that failed, or soon may: whether what is typed is on disk, and what can be done about it. */
 export const TroubleNote = () => {
   const desk = useDesk();
   const { t } = useWords();
   const trouble = useStore(desk.customers.store, (state) => state.trouble);
-  if (trouble === null) return null;
+  const roomLow = useStore(desk.customers.store, (state) => state.roomLow);
+  if (trouble === null)
+    return roomLow ? (
+      <section className="panel troublenote" role="status">
+        <Icon of={TriangleAlert} />
+        <p>{t('calls.trouble.diskLow')}</p>
+      </section>
+    ) : null;
   const code = known.find((one) => one === trouble) ?? 'bookFailed';
   return (
     <section className="panel troublenote" role="alert">
