@@ -14,7 +14,6 @@ test('the microphone and the speaker are changed in mid-call, and both sides hea
     (settings) => {
       settings.audio['microphones'] = [laptop.label];
       settings.audio['speakers'] = [pulse.speakers.laptop.label];
-      settings.audio['levelCallers'] = true;
     },
     { sound: pulse },
   );

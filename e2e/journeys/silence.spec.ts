@@ -64,8 +64,6 @@ test('which leg is silent is said within five seconds, taken back, and kept with
   test.setTimeout(240_000);
   const opened = await atWork((settings) => {
     settings.line['qualityReports'] = true;
-    // As agents have it: then the caller is not heard by way of the connection's own player.
-    settings.audio['levelCallers'] = true;
   });
   const { desk, page, hear } = opened;
   await prepareFaults(page);
