@@ -36,11 +36,13 @@ export const createInteractionReads = ({ database, rows, blind }: BookParts) => 
   const opened = (table: Place, found: readonly StoredInteraction[]) =>
     Promise.all(found.map((row) => rows.interaction(table, row)));
   const find = async (id: InteractionId): Promise<Found | null> => {
-    // In this order, because an interaction moves from the open ones to the closed ones.
-    const open = await database.openInteractions.get(id);
-    if (open) return { table: 'openInteractions', row: open };
-    const closed = await database.interactions.get(id);
-    return closed ? { table: 'interactions', row: closed } : null;
+    // In this order, because an interaction moves from the open ones to the closed ones; a call that is taken back
+    // moves the other way, and is missed by the first two looks when it moves between them.
+    for (const table of ['openInteractions', 'interactions', 'openInteractions'] as const) {
+      const row = await database[table].get(id);
+      if (row) return { table, row };
+    }
+    return null;
   };
   /** Without what is still going on: this reading never waits for a note that is being written. */
   const closedHistory = async (id: CustomerId, limit: number): Promise<HistoryPage> => {
