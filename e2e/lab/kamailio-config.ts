@@ -1,4 +1,13 @@
-import { agent, accounts, colleague, domain, oddNumbers, type OddManner, queue } from './people';
+import {
+  accounts,
+  agent,
+  browserCustomer,
+  colleague,
+  domain,
+  oddNumbers,
+  type OddManner,
+  queue,
+} from './people';
 
 export interface KamailioPlace {
   /** Where it listens, and where the scripted peers and the relay do. */
@@ -44,6 +53,7 @@ modparam("ctl", "binrpc", "unix:${place.folder}/ctl")
 modparam("jsonrpcs", "transport", 0)
 modparam("htable", "htable", "pw=>size=6;autoexpire=0;")
 modparam("htable", "htable", "odd=>size=6;autoexpire=0;")
+modparam("htable", "htable", "forward=>size=6;autoexpire=0;")
 modparam("auth", "nonce_expire", 300)
 modparam("usrloc", "db_mode", 0)
 modparam("usrloc", "timer_interval", 5)
@@ -152,6 +162,18 @@ route[LOC] {
         append_hf("P-Called-Party-ID: \\"${queue.name}\\" <sip:${queue.number}@${domain}>\\r\\n", "Call-ID");
         $rU = "${agent.user}";
     }
+    # Forwarding all calls by code, confirmed by the phone that stands for the PBX's announcement.
+    if ($rU =~ "^\\*21\\*[0-9]+%23$") {
+        $sht(forward=>$fU) = $(rU{s.select,2,*}{s.select,0,%});
+        $rU = "${colleague.user}";
+    } else if ($rU == "%2321%23") {
+        $sht(forward=>$fU) = $null;
+        $rU = "${colleague.user}";
+    } else if ($sht(forward=>$rU) != $null) {
+        $rU = $sht(forward=>$rU);
+    }
+    # Pick-up: who rings there is given to whoever dials this, which here is one phone.
+    if ($rU =~ "^\\*\\*[0-9]+$") { $rU = "${browserCustomer.user}"; }
     # Park: the code of a place; whoever dials it back gets who waits there, which here is one phone.
     if ($rU =~ "^\\*68[0-9]*$") { $rU = "${colleague.user}"; }
     if ($sht(odd=>$rU) != $null) { $du = "sip:${place.address}:" + $sht(odd=>$rU); route(RELAY); exit; }
