@@ -22,3 +22,9 @@ export const soundFlags: readonly string[] = [
   '--autoplay-policy=no-user-gesture-required',
   ...(asRoot ? ['--no-sandbox'] : []),
 ];
+
+/** This process's own environment, as a browser is given it. */
+export const environment = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );

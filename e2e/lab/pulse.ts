@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Program, startProgram } from './program';
-import { listenInWindows, type ToneReport } from './tone';
+import { listenInWindows, toneOrder, type ToneReport } from './tone';
 import { sleep } from './until';
 
 export interface Pulse {
@@ -16,6 +16,11 @@ export interface Pulse {
     frequencies: readonly number[],
     ms?: number,
   ): Promise<ToneReport>;
+  /** The tones that come out of a speaker until it is asked, one after the other, each once as long as it lasts. */
+  follow(
+    speaker: keyof typeof speakers,
+    frequencies: readonly number[],
+  ): Promise<() => Promise<number[]>>;
   /** Plays a tone into a speaker, to prove the lab's own ear. */
   playInto(speaker: keyof typeof speakers, hertz: number): Promise<Program>;
   /** Pulls a microphone out, as a cable is pulled. */
@@ -79,6 +84,10 @@ export const startPulse = async (folder: string): Promise<Pulse> => {
     speakers,
     listen: (speaker, frequencies, ms = 1000) =>
       record(own, env, speakers[speaker].sink, frequencies, ms),
+    follow: async (speaker, frequencies) => {
+      const finish = await startRecording(own, env, speakers[speaker].sink);
+      return async () => toneOrder(await finish(), rate, frequencies);
+    },
     playInto: (speaker, hertz) => feed(own, env, speakers[speaker].sink, hertz),
     unplug: (microphone) => {
       const row = control(env, 'list', 'short', 'modules')
@@ -142,6 +151,33 @@ const feed = (
     env,
   });
 
+const rate = 48_000;
+
+/** What comes out of a speaker, from now until it is ended. */
+const startRecording = async (
+  folder: string,
+  env: Record<string, string>,
+  sink: string,
+): Promise<() => Promise<Float32Array>> => {
+  const file = join(folder, `${sink}-${process.hrtime.bigint()}.raw`);
+  const recorder = await startProgram({
+    name: `record-${sink}`,
+    command: 'sh',
+    args: [
+      '-c',
+      `exec parec --raw -d ${sink}.monitor --rate=${rate} --channels=1 --latency-msec=50 > ${file}`,
+    ],
+    folder,
+    env,
+  });
+  return async () => {
+    await recorder.stop();
+    const raw = readFileSync(file);
+    const count = Math.floor(raw.length / 2);
+    return Float32Array.from({ length: count }, (_, index) => raw.readInt16LE(index * 2) / 32_768);
+  };
+};
+
 const record = async (
   folder: string,
   env: Record<string, string>,
@@ -149,24 +185,8 @@ const record = async (
   frequencies: readonly number[],
   ms: number,
 ): Promise<ToneReport> => {
-  const file = join(folder, `${sink}-${process.hrtime.bigint()}.raw`);
-  const recorder = await startProgram({
-    name: `record-${sink}`,
-    command: 'sh',
-    args: [
-      '-c',
-      `exec parec --raw -d ${sink}.monitor --rate=48000 --channels=1 --latency-msec=50 > ${file}`,
-    ],
-    folder,
-    env,
-  });
+  const finish = await startRecording(folder, env, sink);
   await sleep(ms + 400);
-  await recorder.stop();
-  const raw = readFileSync(file);
-  const count = Math.min(Math.floor(raw.length / 2), Math.round((ms / 1000) * 48_000));
-  const samples = Float32Array.from(
-    { length: count },
-    (_, index) => raw.readInt16LE(raw.length - (raw.length % 2) - (count - index) * 2) / 32_768,
-  );
-  return listenInWindows(samples, 48_000, frequencies);
+  const samples = await finish();
+  return listenInWindows(samples.slice(-Math.round((ms / 1000) * rate)), rate, frequencies);
 };

@@ -8,6 +8,7 @@ export interface SettingsFile {
   audio: Record<string, unknown>;
   ui: Record<string, unknown>;
   team?: Record<string, unknown>;
+  recording?: Record<string, unknown>;
 }
 
 /** The agent's desk on the lab's PBX. Sound as it is: processing would take a pure tone away. */

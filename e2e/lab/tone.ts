@@ -78,3 +78,21 @@ export const listenInWindows = (
     ),
   };
 };
+
+/** Which of the tones sound, one after the other, each once as long as it lasts; whatever is soft is silence. */
+export const toneOrder = (
+  samples: Float32Array,
+  rate: number,
+  frequencies: readonly number[],
+  windowMs = 50,
+): number[] => {
+  const size = Math.round((rate * windowMs) / 1000);
+  const heard: number[] = [];
+  for (let from = 0; from + size <= samples.length; from += size) {
+    const look = listen(samples.subarray(from, from + size), rate, frequencies);
+    if (look.level < 0.01) continue;
+    const tone = frequencies.find((hertz) => (look.share[hertz] ?? 0) > 0.6);
+    if (tone !== undefined && heard.at(-1) !== tone) heard.push(tone);
+  }
+  return heard;
+};

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Place } from '../lab/place';
+import type { Pulse } from '../lab/pulse';
 import type { DesktopLook } from './wire';
 
 export interface DesktopOrder {
@@ -15,6 +16,8 @@ export interface DesktopOrder {
   tone?: number;
   /** A sound file that it says instead, again and again. */
   voice?: string;
+  /** Real devices of the sound lab instead of the fake microphone. */
+  sound?: Pulse;
   letForeignFramesIn?: boolean;
   /** An empty page behind the same door: the journey speaks for itself, no desk answers beside it. */
   bare?: boolean;

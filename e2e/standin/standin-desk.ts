@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { chromiumPath, soundFlags } from '../lab/chromium';
+import { chromiumPath, environment, soundFlags } from '../lab/chromium';
 import { teachGaps } from '../lab/gap';
 import { thisMachine } from '../lab/place';
 import { writeTone } from '../lab/wav';
@@ -41,14 +41,14 @@ const serveScheme = async (
 const openBrowser = (order: DesktopOrder, folder: string): Promise<BrowserContext> => {
   const silent = order.tone === undefined && order.voice === undefined;
   const voice = order.voice ?? writeTone(join(folder, 'voice.wav'), order.tone ?? 0);
+  const fake = [
+    '--use-fake-device-for-media-stream',
+    ...(silent ? [] : [`--use-file-for-fake-audio-capture=${voice}`]),
+  ];
   return chromium.launchPersistentContext(join(folder, 'profile'), {
     ...chromiumPath(order.place),
-    args: [
-      ...soundFlags,
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      ...(silent ? [] : [`--use-file-for-fake-audio-capture=${voice}`]),
-    ],
+    args: [...soundFlags, '--use-fake-ui-for-media-stream', ...(order.sound ? [] : fake)],
+    ...(order.sound ? { env: { ...environment(), ...order.sound.env } } : {}),
     ignoreDefaultArgs: ['--mute-audio'],
     viewport: { width: 1280, height: 800 },
     locale: 'fr-FR',
