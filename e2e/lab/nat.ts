@@ -189,8 +189,8 @@ const deeds = (at: Spaces): Omit<Nat, 'home' | 'outside' | 'proxy' | 'remove'> =
     symmetric: () => mapping('random,fully-random'),
     lose: (percent) => {
       clear();
-      if (percent > 0)
-        weather(`meta l4proto udp numgen random mod 100 < ${Math.round(percent)} drop`);
+      const share = percent < 100 ? `numgen random mod 100 < ${Math.round(percent)} ` : '';
+      if (percent > 0) weather(`meta l4proto udp ${share}drop`);
     },
     narrow: (kilobits) => {
       for (const device of ['in0', 'out0'])
