@@ -27,6 +27,8 @@ export interface Nat {
   moveOutside(): void;
   /** The second way out appears and becomes the first, as when a VPN or a cable comes. */
   secondUplink(): void;
+  /** As many interfaces with three addresses each, on none of which anybody answers: VPNs, virtual machines. */
+  manyInterfaces(count: number): void;
   /** Every destination another port: only a relay helps. */
   symmetric(): void;
   /** The share of UDP packets lost, both ways, 0 to 100. */
@@ -185,6 +187,15 @@ const deeds = (at: Spaces): Omit<Nat, 'home' | 'outside' | 'proxy' | 'remove'> =
       inHome('link set lan1 up');
       inNat('link set in1 up');
       inHome('route replace default via 192.168.60.1 dev lan1');
+    },
+    manyInterfaces: (count) => {
+      for (let nth = 0; nth < count; nth++) {
+        ip(`link add many${nth} netns ${at.home} type veth peer name far${nth} netns ${at.home}`);
+        for (const more of [0, 1, 2])
+          inHome(`addr add 172.16.${nth * 3 + more}.10/24 dev many${nth}`);
+        inHome(`link set many${nth} up`);
+        inHome(`link set far${nth} up`);
+      }
     },
     symmetric: () => mapping('random,fully-random'),
     lose: (percent) => {
