@@ -78,4 +78,9 @@ const words: Record<OddManner, string> = {
   redirect: 'sends you elsewhere (302)',
   noAnswer: 'rings for ever',
   earlyMedia: 'speaks before it answers (600 Hz)',
+  lateAnswer: 'answers while you hang up',
+  twoAnswers: 'answers twice (600 Hz)',
+  glare: 'refuses the first hold as crossing (600 Hz)',
+  forgotten: 'forgets the call when you hold it (600 Hz)',
+  lateOffer: 'asks for an offer in mid-call (600 Hz)',
 };

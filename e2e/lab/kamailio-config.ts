@@ -138,7 +138,8 @@ route[WITHINDLG] {
         handle_ruri_alias();
         # A late offer: the ACK carries the answer, and no branch route runs for it.
         if (is_method("ACK")) route(MEDIA);
-        if (is_method("BYE")) route(MEDIA_OVER);
+        # Of two answers the sound belongs to the first.
+        if (is_method("BYE") && !($tt =~ "^another")) route(MEDIA_OVER);
         if (is_method("NOTIFY|REFER|INVITE")) record_route();
         route(RELAY); exit;
     }
@@ -193,7 +194,8 @@ route[RELAY] {
     exit;
 }
 branch_route[BRANCH] { route(MEDIA); }
-failure_route[FAIL] { route(MEDIA_OVER); }
+# A change of a call that is refused leaves its sound as it was.
+failure_route[FAIL] { if (!has_totag()) route(MEDIA_OVER); }
 event_route[xhttp:request] {
     if ($hdr(Upgrade) =~ "websocket" && $hdr(Connection) =~ "Upgrade" && $rm =~ "GET") {
         if (ws_handle_handshake()) exit;
@@ -204,19 +206,28 @@ event_route[xhttp:request] {
 event_route[websocket:closed] { xlog("L_NOTICE", "WebSocket closed $si:$sp\\n"); }
 `;
 
-// The scripted peers speak plain RTP: the relay stands between them and the browser.
+// What the relay makes of a description on its way to a scripted peer, which speaks plain RTP, and to a browser.
+const toOdd =
+  'replace-origin replace-session-connection ICE=remove RTP/AVP rtcp-mux-demux transcode-PCMU transcode-telephone-event';
+const toBrowser =
+  'replace-origin replace-session-connection ICE=force UDP/TLS/RTP/SAVPF rtcp-mux-accept generate-mid SDES-off';
+
 const media = (place: KamailioPlace): string =>
   place.relayPort
     ? `
 route[MEDIA] {
-    if (has_body("application/sdp") && $sht(odd=>$tU) != $null)
-        rtpengine_manage("replace-origin replace-session-connection ICE=remove RTP/AVP rtcp-mux-demux transcode-PCMU transcode-telephone-event");
+    if (!has_body("application/sdp")) return;
+    if ($sht(odd=>$tU) != $null) rtpengine_manage("${toOdd}");
+    else if ($sht(odd=>$fU) != $null) rtpengine_manage("${toBrowser}");
 }
-route[MEDIA_OVER] { if ($sht(odd=>$tU) != $null) rtpengine_delete(); }
+route[MEDIA_OVER] {
+    if ($sht(odd=>$tU) != $null || $sht(odd=>$fU) != $null) rtpengine_delete();
+}
 onreply_route[REPLY] {
     if (nat_uac_test("64")) add_contact_alias();
-    if (has_body("application/sdp") && $sht(odd=>$tU) != $null)
-        rtpengine_manage("replace-origin replace-session-connection ICE=force UDP/TLS/RTP/SAVPF rtcp-mux-accept generate-mid SDES-off");
+    if (!has_body("application/sdp")) return;
+    if ($sht(odd=>$tU) != $null) rtpengine_manage("${toBrowser}");
+    else if ($sht(odd=>$fU) != $null) rtpengine_manage("${toOdd}");
 }
 `
     : `

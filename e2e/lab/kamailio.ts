@@ -38,6 +38,11 @@ export const startKamailio = async (
     redirect: await ports.take(),
     noAnswer: await ports.take(),
     earlyMedia: await ports.take(),
+    lateAnswer: await ports.take(),
+    twoAnswers: await ports.take(),
+    glare: await ports.take(),
+    forgotten: await ports.take(),
+    lateOffer: await ports.take(),
   };
   const listening = { address: place.address, sipPort, wsPort };
   // Presence wants a database although it keeps everything in memory.

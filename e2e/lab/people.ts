@@ -39,5 +39,15 @@ export const oddNumbers = {
   redirect: '4302',
   noAnswer: '4408',
   earlyMedia: '4183',
+  /** Answers while it is being cancelled. */
+  lateAnswer: '4200',
+  /** Answers twice, as two phones behind a proxy that forks. */
+  twoAnswers: '4202',
+  /** Refuses the first change of the call as crossing one of its own, and takes the next. */
+  glare: '4491',
+  /** Has forgotten the call when it is to be changed. */
+  forgotten: '4481',
+  /** Asks for an offer in mid-call and refreshes the session. */
+  lateOffer: '4205',
 } as const;
 export type OddManner = keyof typeof oddNumbers;

@@ -1,17 +1,33 @@
 import { domain, type OddManner } from './people';
 
-const echoed =
-  '[last_Via:]\n      [last_From:]\n      [last_To:];tag=odd[call_number]\n      [last_Call-ID:]\n      [last_CSeq:]';
+const lines = (all: readonly string[]): string => all.join('\n      ');
 const contact = 'Contact: <sip:odd@[local_ip]:[local_port]>';
+const tag = ';tag=odd[call_number]';
 
-const send = (head: string, headers: string[] = [], body = ''): string => `
+/** What the last request said comes back; its answers lead to the PBX again. */
+const echoed = [
+  '[last_Via:]',
+  '[last_Record-Route:]',
+  '[last_From:]',
+  '[last_To:]',
+  '[last_Call-ID:]',
+  '[last_CSeq:]',
+];
+
+const message = (start: string, headers: readonly string[], body = ''): string => `
   <send><![CDATA[
-      SIP/2.0 ${head}
-      ${echoed}
-      ${[...headers, contact, ...(body ? ['Content-Type: application/sdp'] : [])].join('\n      ')}
+      ${lines([start, ...headers, contact, ...(body ? ['Content-Type: application/sdp'] : [])])}
       Content-Length: [len]
 
 ${body}  ]]></send>`;
+
+/** To the call's first request. */
+const send = (head: string, headers: string[] = [], body = ''): string => {
+  const tagged = echoed.map((one) => (one === '[last_To:]' ? one + tag : one));
+  return message(`SIP/2.0 ${head}`, [...tagged, ...headers], body);
+};
+/** To a request in the call, whose tags are there already. */
+const reply = (head: string, body = ''): string => message(`SIP/2.0 ${head}`, echoed, body);
 
 const receive = (method: string): string => `\n  <recv request="${method}" crlf="true"/>`;
 const trying = send('100 Trying');
@@ -27,57 +43,126 @@ const sound = `      v=0
       a=rtpmap:101 telephone-event/8000
       a=sendrecv
 `;
+const play = '\n  <nop><action><exec rtp_stream="[voice],-1,0,PCMU/8000"/></action></nop>';
+const pause = (ms: number): string => `\n  <pause milliseconds="${ms}"/>`;
 
-// A CANCEL has to be answered, and then the INVITE with both of its Via headers kept from the beginning.
+/** Headers of the first request that are needed after others have come, by the number of their variable. */
+const kept = [
+  ['Via', 1],
+  ['Via', 2],
+  ['Record-Route', 1],
+  ['Record-Route', 2],
+  ['From', 1],
+  ['To', 1],
+  ['CSeq', 1],
+] as const;
+const value = (index: number): string => `${kept[index]?.[0] ?? ''}:[$${index + 1}]`;
+// sipp refuses a scenario that names a variable only once.
 const keepInvite = `
-  <recv request="INVITE" crlf="true">
-    <action>
-      <ereg regexp=".*" search_in="hdr" header="Via:" occurrence="1" assign_to="1"/>
-      <ereg regexp=".*" search_in="hdr" header="Via:" occurrence="2" assign_to="2"/>
-      <ereg regexp=".*" search_in="hdr" header="CSeq:" assign_to="3"/>
+  <recv request="INVITE" crlf="true" rrs="true">
+    <action>${kept
+      .map(
+        ([name, nth], index) => `
+      <ereg regexp=".*" search_in="hdr" header="${name}:" occurrence="${nth}" assign_to="${index + 1}"/>`,
+      )
+      .join('')}
     </action>
-  </recv>`;
-const cancelled = `
-  <recv request="CANCEL" crlf="true"/>
-  <send><![CDATA[
-      SIP/2.0 200 OK
-      ${echoed}
-      Content-Length: 0
+  </recv>
+  <Reference variables="${kept.map((_, index) => index + 1).join(',')}"/>`;
+/** To the first request, after others have come. */
+const sendLate = (head: string, body = '', ownTag = tag): string => {
+  const headers = kept.map(([name], index) => value(index) + (name === 'To' ? ownTag : ''));
+  return message(`SIP/2.0 ${head}`, [...headers, 'Call-ID: [call_id]'], body);
+};
+const cancelled = receive('CANCEL') + send('200 OK') + sendLate('487 Request Terminated');
 
-  ]]></send>
-  <send><![CDATA[
-      SIP/2.0 487 Request Terminated
-      Via:[$1]
-      Via:[$2]
-      [last_From:]
-      [last_To:];tag=odd[call_number]
-      [last_Call-ID:]
-      CSeq:[$3]
-      Content-Length: 0
+/** A request of its own in the call: both ends the other way round. */
+const request = (method: string, cseq: number, body = ''): string =>
+  message(
+    `${method} [next_url] SIP/2.0`,
+    [
+      'Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]',
+      'Max-Forwards: 70',
+      value(5).replace('To:', 'From:') + tag,
+      value(4).replace('From:', 'To:'),
+      'Call-ID: [call_id]',
+      `CSeq: ${cseq} ${method}`,
+      '[routes]',
+    ],
+    body,
+  );
+const done = `
+  <recv response="100" optional="true"/>
+  <recv response="200" crlf="true"/>`;
 
-  ]]></send>
-  <recv request="ACK" crlf="true"/>`;
+const untilHungUp = receive('BYE') + reply('200 OK');
+const answered = receive('INVITE') + ringing + send('200 OK', [], sound) + receive('ACK') + play;
+
+const races = {
+  lateAnswer:
+    keepInvite +
+    ringing +
+    receive('CANCEL') +
+    send('200 OK') +
+    sendLate('200 OK', sound) +
+    receive('ACK') +
+    untilHungUp,
+  twoAnswers:
+    keepInvite +
+    ringing +
+    send('200 OK', [], sound) +
+    receive('ACK') +
+    play +
+    sendLate('200 OK', '', ';tag=another[call_number]') +
+    receive('ACK') +
+    untilHungUp +
+    untilHungUp,
+  glare:
+    answered +
+    receive('INVITE') +
+    reply('491 Request Pending') +
+    receive('ACK') +
+    receive('INVITE') +
+    reply('200 OK', sound.replace('sendrecv', 'recvonly')) +
+    receive('ACK') +
+    untilHungUp,
+  forgotten: answered + receive('INVITE') + reply('481 Call Does Not Exist') + receive('ACK'),
+  lateOffer:
+    keepInvite +
+    ringing +
+    send('200 OK', [], sound) +
+    receive('ACK') +
+    play +
+    pause(1500) +
+    request('INVITE', 1) +
+    done +
+    request('ACK', 1, sound) +
+    pause(500) +
+    request('UPDATE', 2) +
+    done +
+    untilHungUp,
+} satisfies Partial<Record<OddManner, string>>;
 
 const steps: Record<OddManner, string> = {
   busy: receive('INVITE') + trying + send('486 Busy Here') + receive('ACK'),
   declined:
     receive('INVITE') +
     ringing +
-    '\n  <pause milliseconds="300"/>' +
+    pause(300) +
     send('603 Decline', ['Reason: SIP ;cause=603 ;text="Not now"']) +
     receive('ACK'),
   notFound: receive('INVITE') + send('404 Not Found') + receive('ACK'),
   redirect:
     receive('INVITE') +
-    send('302 Moved Temporarily', [`Contact: <sip:+33639980202@${domain}>`]).replace(contact, '') +
+    send('302 Moved Temporarily', [`Contact: <sip:+33639980202@${domain}>`]).replace(
+      `\n      ${contact}`,
+      '',
+    ) +
     receive('ACK'),
-  noAnswer: keepInvite + ringing + cancelled,
+  noAnswer: keepInvite + ringing + cancelled + receive('ACK'),
   earlyMedia:
-    keepInvite +
-    send('183 Session Progress', [], sound) +
-    `
-  <nop><action><exec rtp_stream="[voice],-1,0,PCMU/8000"/></action></nop>` +
-    cancelled,
+    keepInvite + send('183 Session Progress', [], sound) + play + cancelled + receive('ACK'),
+  ...races,
 };
 
 /** A peer with one manner, as a sipp 3.6 scenario. `voice` is a file of raw µ-law. */
