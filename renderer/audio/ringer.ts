@@ -4,7 +4,7 @@ export interface Ringer {
   incoming(mode: 'none' | 'ringing' | 'waiting'): void;
   /** The other side is being rung and sends no sound of its own. */
   ringBack(on: boolean): void;
-  /** A call is about to be answered by itself. Half a second, in the ear. */
-  announce(): void;
+  /** A call is about to be answered by itself. Half a second, in the ear; resolves when it has sounded. */
+  announce(): Promise<void>;
   ended(kind: 'remoteHungUp' | 'busy' | 'lost'): void;
 }

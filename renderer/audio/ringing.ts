@@ -36,7 +36,7 @@ export const createRinging = ({
       if (on) void speaker.play('ringBack', { volume: 1 });
       else speaker.stop('ringBack');
     },
-    announce: () => void speaker.play('announce', { volume: 1 }),
+    announce: () => speaker.play('announce', { volume: 1 }),
     ended: (kind) => void speaker.play(kind, { volume: 1 }),
   };
 };

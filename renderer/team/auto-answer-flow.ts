@@ -39,8 +39,14 @@ export const followAutoAnswer = (
   const begin = (id: CallId) => {
     if (waitFor(id) === null) return;
     mark(id, 'announcing');
-    announce();
-    clock.after(announceMs, () => answer(id));
+    // An output that has to be opened first sounds late; one that never sounds leaves the call ringing.
+    let awaited = 2;
+    const over = () => {
+      awaited -= 1;
+      if (awaited === 0) answer(id);
+    };
+    void announce().then(over);
+    clock.after(announceMs, over);
   };
   calls.onEvent((news) => {
     const { id, direction } = news.call;

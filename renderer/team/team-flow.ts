@@ -26,8 +26,8 @@ export interface TeamFlowParts {
   log: Log;
   readXml: ReadXml;
   shelf: ParkedShelf;
-  /** Tells the agent that a call is about to be answered by itself. */
-  announce(): void;
+  /** Tells the agent that a call is about to be answered by itself; resolves when the tone has sounded. */
+  announce(): Promise<void>;
 }
 
 /** What the calls ask before a call rings: where it goes instead. Null: it rings. */
