@@ -163,7 +163,7 @@ describe('what a caller may not do', () => {
     rig.server.deliver(rig.server.invite());
     await tick();
     rig.phone.calls.answer('in-1');
-    await tick(3000);
+    await tick(11_000);
     expect(rig.ended('in-1')).toEqual({ reason: 'mediaFailed', by: 'network', status: 488 });
   });
 });

@@ -9,13 +9,13 @@ export interface GatheringOptions {
   awaitsRelay: boolean;
   /** When any candidate is good enough. */
   deadlineMs: number;
+  /** When the lack of any candidate is final: a description without one is of no use. */
+  lastChanceMs: number;
   closed: AbortSignal;
 }
 
 /** Host candidates of all interfaces arrive together; those from servers may be of several. */
 const quietMs = { host: 5, server: 20 };
-/** With no candidate at all an offer is useless: it is worth some more time. */
-const lastChance = 4;
 
 const any = (sdp: string): boolean => /^a=candidate:/m.test(sdp);
 
@@ -92,7 +92,7 @@ export const gatherCandidates = (
       enough = usable;
       if (usable(described())) finish();
     }),
-    clock.after(options.deadlineMs * lastChance, () =>
+    clock.after(options.lastChanceMs, () =>
       any(described()) ? finish() : give(new NoPath('no ICE candidate')),
     ),
   );

@@ -5,6 +5,9 @@ import { haveRelay } from './peer-configuration';
 import { forTheWire } from './sdp';
 import type { SilentServers } from './silent-servers';
 
+/** A relay that says nothing is soon said to the agent; a machine that is busy or just awake finds its own address late. */
+const lastChanceMs = { relay: 2_000, any: 10_000 } as const;
+
 export interface OwnPathOptions {
   clock: Clock;
   configuration: RTCConfiguration;
@@ -63,6 +66,7 @@ export class OwnPath {
       awaitsRelay:
         haveRelay(this.#servers) && !this.#options.silentServers.areSilent(this.#servers, 'relays'),
       deadlineMs: iceDeadlineMs,
+      lastChanceMs: lastChanceMs[this.relayOnly ? 'relay' : 'any'],
       closed: this.#closed,
     });
     this.#watchServers();
