@@ -226,11 +226,28 @@ describe('the main process', () => {
     platform.tick(3000);
     address = '192.0.2.2';
     platform.tick(3000);
+    expect(platform.followsRoutes).toBe(true);
     expect(platform.told.map(({ name }) => name)).toEqual([
       'power.suspending',
       'power.resumed',
       'network.changed',
     ]);
+  });
+
+  it('lets the sound follow the routes of the system as long as there are any', async () => {
+    const platform = createMemoryPlatform();
+    let all: ReturnType<typeof platform.interfaces> = {
+      lo: [{ address: '127.0.0.1', internal: true }],
+    };
+    platform.interfaces = () => all;
+    await compose(platform);
+    expect(platform.followsRoutes).toBe(false);
+    all = { wlan0: [{ address: '192.0.2.1', internal: false }] };
+    platform.tick(250);
+    expect(platform.followsRoutes).toBe(true);
+    all = {};
+    platform.tick(250);
+    expect(platform.followsRoutes).toBe(false);
   });
 
   it('remembers where the window was, unless it would be out of sight', async () => {

@@ -8,7 +8,7 @@ import { type Handlers, serve } from './ipc/serve';
 import { isDeskUrl } from './ipc/trusted-frame';
 import { createNoteJournal, type NoteJournal } from './journal/note-journal';
 import { createLinkService } from './links/link-service';
-import { watchNetwork } from './network/network-watch';
+import { hasNetwork, watchNetwork } from './network/network-watch';
 import type { Platform } from './platform/ports';
 import { connectSources, mayConnect, type Places } from './policy/connect-sources';
 import { settingsArgument } from './policy/settings-argument';
@@ -132,6 +132,15 @@ const startPresence = (platform: Platform, { window, publish }: Services) => {
   };
 };
 
+const startNetwork = (platform: Platform, { window, publish }: Services) => {
+  const follow = () => window.followRoutes(hasNetwork(platform));
+  follow();
+  return watchNetwork(platform, () => {
+    follow();
+    publish('network.changed', null);
+  });
+};
+
 /** Says at the start what the agent must know and no screen can say yet. */
 const sayProblems = (
   platform: Platform,
@@ -198,7 +207,7 @@ export const compose = async (platform: Platform): Promise<void> => {
     onSettings: settings.onChanged,
     decided: (decision) => publish('devices.decided', decision),
   });
-  const stopNetwork = watchNetwork(platform, () => publish('network.changed', null));
+  const stopNetwork = startNetwork(platform, services);
   platform.power.onSuspend(() => publish('power.suspending', null));
   platform.power.onResume(() => publish('power.resumed', null));
 

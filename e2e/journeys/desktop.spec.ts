@@ -198,6 +198,7 @@ test.describe('the desktop edition on the stand-in alone', () => {
       webSecurity: true,
       backgroundThrottling: false,
     });
+    expect((await desk.look()).ipHandling).toBe('default_public_and_private_interfaces');
     const seen = await desk.page.evaluate(() => [
       Object.keys(Reflect.get(window, 'desk') as object),
       ['require', 'process', 'module', 'ipcRenderer'].filter((name) => name in window),

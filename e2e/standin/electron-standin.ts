@@ -108,6 +108,9 @@ class WebContents extends EventEmitter {
   setWindowOpenHandler(): void {
     // The test opens no windows.
   }
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    look.ipHandling = policy;
+  }
   send(channel: string, ...args: unknown[]): void {
     say({ say: 'send', channel, args });
   }

@@ -38,6 +38,9 @@ const serveScheme = async (
   return server;
 };
 
+/** A browser takes it at its start only. */
+const ipHandling = 'default_public_and_private_interfaces';
+
 const openBrowser = (order: DesktopOrder, folder: string): Promise<BrowserContext> => {
   const silent = order.tone === undefined && order.voice === undefined;
   const voice = order.voice ?? writeTone(join(folder, 'voice.wav'), order.tone ?? 0);
@@ -47,7 +50,13 @@ const openBrowser = (order: DesktopOrder, folder: string): Promise<BrowserContex
   ];
   return chromium.launchPersistentContext(join(folder, 'profile'), {
     ...chromiumPath(order.place),
-    args: [...soundFlags, '--use-fake-ui-for-media-stream', ...(order.sound ? [] : fake)],
+    args: [
+      ...soundFlags,
+      '--use-fake-ui-for-media-stream',
+      // What the main process asks of Electron's window; the journey holds the two together.
+      `--webrtc-ip-handling-policy=${ipHandling}`,
+      ...(order.sound ? [] : fake),
+    ],
     ...(order.sound ? { env: { ...environment(), ...order.sound.env } } : {}),
     ignoreDefaultArgs: ['--mute-audio'],
     viewport: { width: 1280, height: 800 },

@@ -15,6 +15,7 @@ export const look: DesktopLook = {
   shown: 0,
   isMinimized: false,
   webPreferences: {},
+  ipHandling: 'default',
 };
 
 const taken = environment('STANDIN_TAKEN_KEYS').split(',');

@@ -45,4 +45,6 @@ export interface DesktopLook {
   shown: number;
   isMinimized: boolean;
   webPreferences: Record<string, unknown>;
+  /** Which sockets WebRTC was told to use. */
+  ipHandling: string;
 }

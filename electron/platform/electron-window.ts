@@ -101,6 +101,12 @@ const open = (
       if (window.isDestroyed()) return;
       window.flashFrame(wanted && !window.isFocused());
     },
+    followRoutes: (wanted) => {
+      if (window.isDestroyed()) return;
+      window.webContents.setWebRTCIPHandlingPolicy(
+        wanted ? 'default_public_and_private_interfaces' : 'default',
+      );
+    },
   };
 };
 

@@ -15,6 +15,7 @@ export interface MemoryPlatform extends Platform {
   notices: Platform['notices'] & { shown: { title: string; body: string; click: () => void }[] };
   tray: Platform['tray'] & { mark: TrayMark | null; tooltip: string };
   windowRequest: WindowRequest | null;
+  followsRoutes: boolean | null;
   windowEvents: WindowEvents | null;
   reloads: number;
   shows: number;
@@ -137,11 +138,24 @@ const createWindowPort = (platform: () => MemoryPlatform): Platform['window'] =>
       reload: () => void (desk.reloads += 1),
       close: events.closed,
       attention: () => undefined,
+      followRoutes: (wanted) => void (desk.followsRoutes = wanted),
     };
   },
 });
 
 export const deskFrame: AskingFrame = { url: 'app://desk/index.html', isTop: true };
+
+const createNotices = (): MemoryPlatform['notices'] => {
+  const shown: MemoryPlatform['notices']['shown'] = [];
+  return {
+    shown,
+    show: ({ title, body }, click) => {
+      const notice = { title, body, click };
+      shown.push(notice);
+      return () => shown.splice(shown.indexOf(notice), 1);
+    },
+  };
+};
 
 export const createMemoryPlatform = (options: MemoryOptions = {}): MemoryPlatform => {
   const answers = new Map<string, Answer>();
@@ -152,16 +166,17 @@ export const createMemoryPlatform = (options: MemoryOptions = {}): MemoryPlatfor
     platform.hasQuit = true;
   });
   let rules: Rules | null = null;
-  let stored = options.stored ?? {};
   const needRules = () => {
     if (!rules) throw new Error('nothing guards the content');
     return rules;
   };
+  let stored = options.stored ?? {};
   const platform: MemoryPlatform = {
     told: [],
     logged: [],
     saved: [],
     windowRequest: null,
+    followsRoutes: null,
     windowEvents: null,
     reloads: 0,
     shows: 0,
@@ -189,14 +204,7 @@ export const createMemoryPlatform = (options: MemoryOptions = {}): MemoryPlatfor
         return true;
       },
     },
-    notices: {
-      shown: [],
-      show: ({ title, body }, click) => {
-        const notice = { title, body, click };
-        platform.notices.shown.push(notice);
-        return () => platform.notices.shown.splice(platform.notices.shown.indexOf(notice), 1);
-      },
-    },
+    notices: createNotices(),
     settingsStore: {
       load: () => ({ stored, setAside: options.setAside ?? null }),
       save: (next) => {

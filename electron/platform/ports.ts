@@ -90,6 +90,11 @@ export interface OpenWindow {
   close(): void;
   /** Asks for attention without taking the focus. */
   attention(wanted: boolean): void;
+  /**
+   * Sound of calls to come: through sockets that belong to no interface and go wherever the system's routes lead, or
+   * through one for each interface.
+   */
+  followRoutes(wanted: boolean): void;
 }
 
 export interface WindowPort {
