@@ -1,4 +1,4 @@
-import { type Footprint, footprintOf } from '../fixtures/footprint';
+import { type Footprint, footprintOf, restMs } from '../fixtures/footprint';
 import { expect, needs, test } from '../fixtures/nat';
 import { gatherCast, randomCall } from '../fixtures/random-call';
 import { seeded, seedOfRun } from '../fixtures/seeded';
@@ -13,11 +13,6 @@ const calls = Number(process.env['ALLODESK_CALLS'] ?? 300);
 const settled = Math.min(50, calls >> 1);
 /** A look at what is held takes a pause, so not after each call. */
 const lookEvery = Math.max(1, Math.floor(settled / 2));
-/**
- * Until nothing of a call may live any more: a finished transaction lives 32 s (RFC 3261 section 17, 64 * T1), the
- * microphone and the audio graph rest 5 s after the last call.
- */
-const restMs = 38_000;
 
 test(`${calls} calls with holds, transfers and cuts, or until the time is over`, async ({
   network,
