@@ -10,8 +10,10 @@ export interface Summary extends Figure {
   median: number;
   min: number;
   max: number;
-  /** The median against that of the comparison; null where there is none. */
+  /** The median against that of the comparison; null where there is none, or nothing came of one of them. */
   ratio: number | null;
+  /** How many samples came to nothing. */
+  never: number;
 }
 
 /** One question of the bench: everything in it was measured in turns, in one browser. */
@@ -20,6 +22,8 @@ export interface Measure {
   /** The name of the figure that the others are compared with. */
   against: string;
   figures: Figure[];
+  /** How long was waited; a sample of `Infinity` came to nothing within it. */
+  neverMs?: number;
 }
 
 export const median = (samples: readonly number[]): number => {
@@ -34,25 +38,30 @@ export const summarise = ({ figures, against }: Measure): Summary[] => {
     median(figures.find(({ name }) => name === wanted)?.samples ?? []);
   return figures.map((figure) => {
     const middle = median(figure.samples);
-    const ratio = middle / unitOf(figure.against ?? against);
+    const unit = unitOf(figure.against ?? against);
+    const ratio = Number.isFinite(unit) ? middle / unit : Number.NaN;
     return {
       ...figure,
       median: middle,
       min: Math.min(...figure.samples),
       max: Math.max(...figure.samples),
       ratio: Number.isFinite(ratio) ? ratio : null,
+      never: figure.samples.filter((sample) => sample === Number.POSITIVE_INFINITY).length,
     };
   });
 };
 
-const milliseconds = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
+const milliseconds = (value: number, neverMs = 0): string => {
+  if (value === Number.POSITIVE_INFINITY) return `never (within ${neverMs / 1000} s)`;
+  return value.toFixed(value < 10 ? 2 : 0);
+};
 
 export const tableOf = (measure: Measure): string => {
   const head = [measure.title, 'ratio', 'median ms', 'min', 'max', 'samples'];
   const rows = summarise(measure).map((one) => [
     `  ${one.name}`,
     one.ratio === null ? '' : one.ratio.toFixed(2),
-    ...[one.median, one.min, one.max].map(milliseconds),
+    ...[one.median, one.min, one.max].map((value) => milliseconds(value, measure.neverMs)),
     String(one.samples.length),
   ]);
   const all = [head, ...rows];

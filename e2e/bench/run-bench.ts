@@ -8,6 +8,7 @@ import { openDesk } from './desk-bench';
 import { benchCpu } from './cpu-bench';
 import { type Measure, summarise, tableOf } from './figures';
 import { benchAnswer, benchDial, benchRecognition } from './phone-bench';
+import { benchRecovery, recoveryLacks } from './recovery-bench';
 import { benchDelay, benchSuppressor } from './sound-bench';
 import { startSilentServer } from './silent-server';
 import { benchTasks } from './tasks-bench';
@@ -22,8 +23,11 @@ export const parts = [
   'sound',
   'cpu',
   'start',
+  'recovery',
 ] as const;
 export type Part = (typeof parts)[number];
+/** Not measured on the bench page. */
+const ofTheirOwn: ReadonlySet<Part> = new Set(['start', 'recovery']);
 
 export interface BenchOrder {
   /** The built desk. */
@@ -59,7 +63,7 @@ export const runBench = async (order: BenchOrder): Promise<void> => {
   try {
     console.log(`Chromium ${report.browser}; ratios of medians, samples taken in turns`);
     sayHowBusy();
-    if (parts.some((part) => part !== 'start' && wants(part)))
+    if (parts.some((part) => !ofTheirOwn.has(part) && wants(part)))
       await benchCalls(browser, site.url, order, done);
     if (wants('start')) {
       const bare = new URL('/bare.html', site.url).href;
@@ -68,10 +72,24 @@ export const runBench = async (order: BenchOrder): Promise<void> => {
       done(start.measure);
       console.log(`\n${fileTable(start.files)}`);
     }
+    // Last, as it has browsers of its own; this one stands idle beside them.
+    if (wants('recovery')) await benchLab(done);
     if (order.json) writeReport(order.json, report);
   } finally {
     await browser.close();
     await site.close();
+  }
+};
+
+const benchLab = async (done: (measure: Measure) => void): Promise<void> => {
+  const lacking = recoveryLacks();
+  if (lacking) return console.log(`\nRecovery is not measured here: ${lacking}`);
+  try {
+    await benchRecovery(done);
+  } catch (error) {
+    // What was measured before is worth keeping.
+    console.error(`\nRecovery could not be measured: ${String(error)}`);
+    process.exitCode = 1;
   }
 };
 

@@ -29,7 +29,14 @@ export const queue = {
   name: 'After-sales',
 } as const;
 
-export const accounts = [agent, colleague, customer, browserCustomer] as const;
+/** People without a part of their own: as many phones side by side as a bench wants. */
+export const spare = Array.from({ length: 8 }, (_, at) => ({
+  user: `42${String(at).padStart(2, '0')}`,
+  secret: `sable-42-${at}`,
+  name: `Poste ${at + 1}`,
+}));
+
+export const accounts = [agent, colleague, customer, browserCustomer, ...spare] as const;
 
 /** Numbers behind which sits a peer with one manner. */
 export const oddNumbers = {
