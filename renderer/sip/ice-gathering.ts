@@ -92,9 +92,12 @@ export const gatherCandidates = (
       enough = usable;
       if (usable(described())) finish();
     }),
-    clock.after(options.lastChanceMs, () =>
-      any(described()) ? finish() : give(new NoPath('no ICE candidate')),
-    ),
+    // A machine without any network has none that is usable elsewhere: enough for a call within it.
+    clock.after(options.deadlineMs * 4, () => {
+      enough = any;
+      if (any(described())) finish();
+    }),
+    clock.after(options.lastChanceMs, () => give(new NoPath('no ICE candidate'))),
   );
   return {
     described: () => {
