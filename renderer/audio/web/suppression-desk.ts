@@ -32,6 +32,7 @@ export class SuppressionDesk {
   #loading: Promise<() => Node> | null = null;
   #cancelPace: Cancel | null = null;
   #slow = 0;
+  #failed = false;
 
   constructor(
     context: AudioContext,
@@ -46,9 +47,14 @@ export class SuppressionDesk {
 
   /** A network that could not be had is tried again for the next call; a slow machine stays one. */
   want(path: SwitchedPath): void {
-    if (this.#wanted.has(path) || this.#state === 'tooSlow') return;
+    if (this.#wanted.has(path) || this.#state === 'tooSlow' || this.#failed) return;
     this.#wanted.add(path);
     void this.#start(path);
+  }
+
+  /** A call begins: what could not be had is asked for again, and only then: each try opens the microphone anew. */
+  forgive(): void {
+    this.#failed = false;
   }
 
   leave(path: SwitchedPath): void {
@@ -137,6 +143,7 @@ export class SuppressionDesk {
     this.#log('warn', `noise suppression ${state}: ${why}`);
     for (const path of this.#running.keys()) this.#stop(path);
     this.#wanted.clear();
+    this.#failed = state === 'failed';
     this.#tell(state);
   }
 

@@ -101,6 +101,8 @@ export class WebAudioGraph implements AudioGraph {
       there = new OutgoingSound(context, this.#clock, path.output);
       this.#outgoing.set(call, there);
       this.#route();
+      this.#made?.suppression.forgive();
+      if (this.#microphone) this.#improveMicrophone();
     }
     const [track] = there.destination.stream.getAudioTracks();
     if (!track) throw new Error('a destination without a track');
