@@ -1,5 +1,5 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { chromium, expect, test } from '@playwright/test';
 import { needs } from '../fixtures/lab';
 import { chromiumPath, soundFlags } from '../lab/chromium';
@@ -9,18 +9,28 @@ import { DeskPage } from '../pages/desk-page';
 needs('browser');
 
 const root = process.env['ALLODESK_RENDERER'] ?? resolve(import.meta.dirname, '../../out/renderer');
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.ogg': 'audio/ogg',
-};
+const server = resolve(import.meta.dirname, '../../build/serve-renderer.mjs');
+const address = 'http://localhost:47110/';
 
-/** A Chromium whose machine has a loopback and nothing else. */
+/**
+ * A Chromium whose machine has a loopback and nothing else; the desk is served on that loopback, as the browser
+ * edition is (requests answered by the test would leave out the audio worklets).
+ */
 const cutOff = (folder: string): string => {
+  const serve = join(folder, 'serve.mjs');
+  writeFileSync(
+    serve,
+    `import { serveRenderer } from ${JSON.stringify(server)};\nawait serveRenderer(${JSON.stringify({ root, port: 47_110 })});\n`,
+  );
   const script = join(folder, 'chromium-without-network.sh');
   const browser = chromiumPath().executablePath ?? 'chromium';
-  const inside = `ip link set lo up; exec ${browser} "$@"`;
+  const inside = [
+    'ip link set lo up',
+    // The browser's pipes (3 and 4) are not the server's.
+    `${process.execPath} ${serve} 3>&- 4>&- & site=$!`,
+    `${browser} "$@"`,
+    'kill $site',
+  ].join('\n');
   writeFileSync(script, `#!/bin/sh\nexec unshare --net -- sh -c '${inside}' sh "$@"\n`);
   chmodSync(script, 0o755);
   return script;
@@ -41,14 +51,8 @@ test('the practice line works on a machine with no network at all', async () => 
     ignoreDefaultArgs: ['--mute-audio'],
   });
   try {
-    await context.route('http://localhost:47110/**', (route) => {
-      const path = new URL(route.request().url()).pathname;
-      const file = join(root, path === '/' ? 'index.html' : path);
-      const contentType = types[extname(file)] ?? 'application/octet-stream';
-      return route.fulfill({ body: readFileSync(file), contentType });
-    });
     const page = context.pages()[0] ?? (await context.newPage());
-    await page.goto('http://localhost:47110/');
+    await expect(() => page.goto(address)).toPass({ timeout: 15_000 });
     expect(await page.evaluate(() => navigator.onLine)).toBe(false);
     const desk = new DeskPage(page, 'en');
     await page.getByRole('button', { name: desk.words('start.practice.do') }).click();
