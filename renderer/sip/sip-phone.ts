@@ -1,19 +1,19 @@
 import type { CallAudio } from '../audio';
 import type { CallPort } from '../calls';
-import { type Cancel, type Clock, Listeners, type Log } from '../kernel';
-import type { LineAccount, LinePort, LineSignal, LineTrouble } from '../line';
+import type { Clock, Log } from '../kernel';
+import type { LineAccount, LinePort } from '../line';
 import type { QualityPort } from '../quality';
 import type { TeamPort } from '../team';
-import type { SipConnection } from './connection';
+import type { Reach, SipConnection } from './connection';
+import { farewell } from './farewell';
+import { LineSide, type Link } from './line-side';
 import { pingServer } from './ping';
 import type { RefusalCause } from './raw-message';
-import { Registration } from './registration';
 import { SilentServers } from './silent-servers';
 import { createSipStack, type SipStack } from './stack';
 import { Switchboard } from './switchboard';
-import { createTokenBucket, type TokenBucket } from './token-bucket';
 import { TeamSide } from './team-side';
-import { createMemoryWire, createSocketWire, type Wire, type WireListener } from './wire';
+import { createMemoryWire, createSocketWire, type WireListener } from './wire';
 
 export interface SipPhone {
   line: LinePort;
@@ -44,7 +44,6 @@ export interface SipPhoneOptions {
   createPeerConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
 }
 
-const farewellMs = 2000;
 /** With the microphone and the offer beside it, an INVITE has left within half a second of the order. */
 const gatheringMs = 400;
 
@@ -53,28 +52,27 @@ export const createSipPhone = (options: SipPhoneOptions): SipPhone => new Phone(
 
 class Phone implements SipPhone {
   readonly #options: SipPhoneOptions;
-  readonly #signals: Listeners<LineSignal>;
   readonly #refused = new Map<RefusalCause, number>();
   readonly #switchboard: Switchboard;
   readonly #silentServers: SilentServers;
   readonly #team: TeamSide;
-  #wire: Wire | null = null;
-  #stack: SipStack | null = null;
-  #registration: Registration | null = null;
-  #registered = false;
-  #stopPing: Cancel = () => undefined;
-  readonly #registerRate: TokenBucket;
+  readonly #line: LineSide;
+  #link: Link | null = null;
   /** One change of connection after the other. */
   #changing: Promise<void> = Promise.resolve();
 
   constructor(options: SipPhoneOptions) {
     this.#options = options;
-    const { audio, clock, log, newCallId } = options;
-    // Of the phone, not of one registration: however often the line is made anew, the registrar is not flooded.
-    this.#registerRate = createTokenBucket(clock, { burst: 5, refillMs: 2000 });
-    this.#signals = new Listeners((error) => log('error', `line listener: ${String(error)}`));
+    const { audio, clock, log, instanceId, newCallId } = options;
     this.#silentServers = new SilentServers(clock);
-    const stack = () => (this.#wire?.isOpen() ? this.#stack : null);
+    const stack = () => this.#stack;
+    this.#line = new LineSide({
+      clock,
+      log,
+      instanceId,
+      link: () => this.#link,
+      reached: (reach) => this.#reached(reach),
+    });
     this.#team = new TeamSide({ clock, log, random: Math.random, stack });
     this.#switchboard = new Switchboard({
       audio,
@@ -86,9 +84,13 @@ class Phone implements SipPhone {
       createPeerConnection:
         options.createPeerConnection ?? ((configuration) => new RTCPeerConnection(configuration)),
       refused: (cause) => this.#count(cause),
-      suspect: () => this.#signals.tell({ kind: 'suspected' }),
+      suspect: () => this.#line.suspect(),
       stack,
     });
+  }
+
+  get line(): LinePort {
+    return this.#line.port;
   }
 
   get calls(): CallPort {
@@ -103,24 +105,6 @@ class Phone implements SipPhone {
     return this.#team.port;
   }
 
-  readonly line: LinePort = {
-    connect: () => this.#connect(),
-    disconnect: () => {
-      if (!this.#wire?.close()) this.#lostSoon({ kind: 'unreachable' });
-    },
-    register: () => {
-      if (this.#registration && this.#wire?.isOpen()) return this.#registration.register();
-      const trouble: LineTrouble = { kind: this.#stack ? 'unreachable' : 'badAddress' };
-      this.#tellSoon({ kind: 'registrationFailed', trouble });
-    },
-    unregister: () => {
-      if (this.#registration && this.#wire?.isOpen()) return this.#registration.unregister();
-      this.#tellSoon({ kind: 'unregistered' });
-    },
-    ping: (timeoutMs) => this.#ping(timeoutMs),
-    onSignal: (listener) => this.#signals.add(listener),
-  };
-
   use(connection: SipConnection): Promise<void> {
     return this.#next(() => this.#change(connection));
   }
@@ -130,43 +114,13 @@ class Phone implements SipPhone {
     this.#switchboard.useRelay(servers);
   }
 
-  async #change(connection: SipConnection): Promise<void> {
-    await this.#leave();
-    const { clock, instanceId, userAgent } = this.#options;
-    const { account } = connection;
-    const wireListener = this.#wireListener();
-    const wire =
-      connection.via === 'memory'
-        ? createMemoryWire(connection.net, wireListener)
-        : createSocketWire(account.server, clock, wireListener);
-    this.#wire = wire;
-    const stack = createSipStack({
-      account,
-      clock,
-      instanceId,
-      userAgent,
-      protocol: wire.protocol,
-      send: (message) => wire.send(message),
-      refused: (cause) => this.#count(cause),
-      onInvite: (request) => {
-        if (this.#stack) this.#switchboard.invited(this.#stack, request);
-      },
-      onNotify: (request) => this.#team.unasked(request),
-      onMessage: (request) => {
-        if (this.#stack) this.#switchboard.told(this.#stack, request);
-      },
-    });
-    this.#stack = stack.ok ? stack.value : null;
-    this.#stack?.warm();
-  }
-
   refused(): Readonly<Record<string, number>> {
     return Object.fromEntries(this.#refused);
   }
 
   timePing(timeoutMs: number): Promise<number | null> {
     const stack = this.#stack;
-    if (!stack || !this.#wire?.isOpen()) return Promise.resolve(null);
+    if (!stack) return Promise.resolve(null);
     const { clock } = this.#options;
     const from = clock.monotonic();
     return new Promise((resolve) => {
@@ -180,6 +134,11 @@ class Phone implements SipPhone {
     return this.#next(() => this.#leave());
   }
 
+  /** Null while there is nothing to speak over. */
+  get #stack(): SipStack | null {
+    return this.#link?.wire.isOpen() ? this.#link.stack : null;
+  }
+
   #next(change: () => Promise<void>): Promise<void> {
     const next = this.#changing.then(change);
     // Whoever asked hears of a failure; the next change is not kept from happening by it.
@@ -187,126 +146,69 @@ class Phone implements SipPhone {
     return next;
   }
 
-  #connect(): void {
-    if (!this.#stack || !this.#wire) return this.#lostSoon({ kind: 'badAddress' });
-    this.#offline();
-    this.#silentServers.forget();
-    this.#registration = new Registration({
-      stack: this.#stack,
-      clock: this.#options.clock,
-      instanceId: this.#options.instanceId,
-      rate: this.#registerRate,
-      signal: (signal) => this.#heard(signal),
-    });
-    this.#wire.open();
-  }
-
-  #heard(signal: LineSignal): void {
-    this.#signals.tell(signal);
-    if (signal.kind === 'registrationFailed' || signal.kind === 'unregistered') {
-      this.#registered = false;
-    }
-    if (signal.kind !== 'registered' || this.#registered) return;
-    this.#registered = true;
-    this.#switchboard.reach('registered');
-    this.#team.online(true);
-  }
-
-  #ping(timeoutMs: number): void {
-    this.#stopPing();
-    if (!this.#stack || !this.#wire?.isOpen()) return this.#tellSoon({ kind: 'pingMissed' });
-    this.#stopPing = pingServer(this.#stack, this.#options.clock, timeoutMs, (answered) =>
-      this.#signals.tell({ kind: answered ? 'pingAnswered' : 'pingMissed' }),
-    );
-  }
-
-  #wireListener(): WireListener {
-    return {
-      opened: () => {
-        this.#signals.tell({ kind: 'connected' });
-        // After the REGISTER, which the line has sent just now, and not after its answer.
-        this.#switchboard.reach('open');
-      },
-      closed: (why) => {
-        this.#offline();
-        this.#signals.tell({ kind: 'disconnected', trouble: { kind: why } });
-      },
-      received: (message) => this.#stack?.receive(message),
+  async #change(connection: SipConnection): Promise<void> {
+    await this.#leave();
+    const { clock, instanceId, userAgent } = this.#options;
+    const { account } = connection;
+    const listener: WireListener = {
+      opened: () => this.#line.opened(),
+      closed: (why) => this.#line.closed(why),
+      received: (message) => this.#link?.stack?.receive(message),
       undecodable: () => this.#count('undecodable'),
     };
+    const wire =
+      connection.via === 'memory'
+        ? createMemoryWire(connection.net, listener)
+        : createSocketWire(account.server, clock, listener);
+    const made = createSipStack({
+      account,
+      clock,
+      instanceId,
+      userAgent,
+      protocol: wire.protocol,
+      send: (message) => wire.send(message),
+      refused: (cause) => this.#count(cause),
+      onInvite: (request) => {
+        const stack = this.#link?.stack;
+        if (stack) this.#switchboard.invited(stack, request);
+      },
+      onNotify: (request) => this.#team.unasked(request),
+      onMessage: (request) => {
+        const stack = this.#link?.stack;
+        if (stack) this.#switchboard.told(stack, request);
+      },
+    });
+    this.#link = { wire, stack: made.ok ? made.value : null };
+    this.#link.stack?.warm();
   }
 
-  /** What was asked over the earlier connection gets no answer any more. */
-  #offline(): void {
-    this.#stopPing();
-    this.#team.online(false);
-    this.#registered = false;
-    this.#registration?.stop();
-    this.#registration = null;
-    this.#stack?.failPending();
-    this.#switchboard.reach('none');
-  }
-
-  /** Calls are hung up, the binding is taken back; two seconds are enough for both. */
-  async #leave(): Promise<void> {
-    const stack = this.#stack;
-    const wire = this.#wire;
-    if (!wire) return;
-    if (stack && wire.isOpen()) {
-      this.#switchboard.hangUpAll();
-      await this.#farewell();
+  #reached(reach: Reach): void {
+    if (reach === 'none') {
+      this.#team.online(false);
+      this.#link?.stack?.failPending();
+      this.#silentServers.forget();
     }
-    this.#registration?.stop();
-    this.#registration = null;
+    this.#switchboard.reach(reach);
+    if (reach === 'registered') this.#team.online(true);
+  }
+
+  async #leave(): Promise<void> {
+    const link = this.#link;
+    if (!link) return;
+    if (link.stack && link.wire.isOpen()) {
+      this.#switchboard.hangUpAll();
+      await farewell(this.#options.clock, this.#line, this.#switchboard);
+    }
+    this.#line.leave();
     this.#switchboard.dropAll();
     this.#team.online(false);
-    this.#wire = null;
-    this.#stack = null;
-    this.#registered = false;
-    wire.close();
-    stack?.dispose();
-  }
-
-  #farewell(): Promise<void> {
-    const registration = this.#registration;
-    return new Promise((resolve) => {
-      let open = this.#registered ? 1 : 0;
-      const settled = () => {
-        if (open > 0 || this.#switchboard.busy) return;
-        stop();
-        unsubscribe();
-        stopCalls();
-        resolve();
-      };
-      const stop = this.#options.clock.after(farewellMs, () => {
-        open = 0;
-        unsubscribe();
-        stopCalls();
-        resolve();
-      });
-      const unsubscribe = this.#signals.add(({ kind }) => {
-        if (kind !== 'unregistered') return;
-        open = 0;
-        settled();
-      });
-      const stopCalls = this.calls.onSignal(({ kind }) => {
-        if (kind === 'ended') queueMicrotask(settled);
-      });
-      if (open > 0) registration?.unregister();
-      else queueMicrotask(settled);
-    });
+    this.#link = null;
+    link.wire.close();
+    link.stack?.dispose();
   }
 
   #count(cause: RefusalCause): void {
     this.#refused.set(cause, (this.#refused.get(cause) ?? 0) + 1);
     this.#options.log('warn', `message refused: ${cause}`);
-  }
-
-  #lostSoon(trouble: LineTrouble): void {
-    this.#tellSoon({ kind: 'disconnected', trouble });
-  }
-
-  #tellSoon(signal: LineSignal): void {
-    queueMicrotask(() => this.#signals.tell(signal));
   }
 }
