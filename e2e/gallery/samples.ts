@@ -1,5 +1,6 @@
 import type { Call } from '../../renderer/calls';
 import type { Customer, Interaction, OtherParty } from '../../renderer/customers';
+import { sampleCall as plainCall } from '../../renderer/calls/sample-call';
 
 /** Tuesday 24 November 2026, 10:49:14 at the place of the screenshots: the gallery's clock stands still there. */
 export const now = new Date(2026, 10, 24, 10, 49, 14).getTime();
@@ -151,37 +152,17 @@ export const sampleInteractions: Interaction[] = [
   }),
 ];
 
-export const sampleCall = (id: string, customer: Customer | null, more: Partial<Call>): Call => ({
-  id,
-  lineId: 'line',
-  interactionId: `interaction-${id}`,
-  direction: 'in',
-  practice: false,
-  remote: {
-    number: customer?.phones[0]?.e164 ?? '+33536491802',
-    displayName: '',
-    anonymous: false,
-  },
-  called: { number: '4100', name: 'SAV Électroménager' },
-  startedAt: now - 7000,
-  phase: { name: 'ringing', since: now - 7000 },
-  hold: {
-    wanted: false,
-    actual: false,
-    syncing: false,
-    refused: false,
-    since: null,
-    byRemote: false,
-  },
-  muted: false,
-  transfer: { step: 'none' },
-  consults: null,
-  conference: false,
-  silenced: false,
-  referredBy: null,
-  handover: null,
-  noteSent: 'no',
-  digits: '',
-  media: 'none',
-  ...more,
-});
+export const sampleCall = (id: string, customer: Customer | null, more: Partial<Call>): Call =>
+  plainCall({
+    id,
+    interactionId: `interaction-${id}`,
+    remote: {
+      number: customer?.phones[0]?.e164 ?? '+33536491802',
+      displayName: '',
+      anonymous: false,
+    },
+    called: { number: '4100', name: 'SAV Électroménager' },
+    startedAt: now - 7000,
+    phase: { name: 'ringing', since: now - 7000 },
+    ...more,
+  });

@@ -1,39 +1,13 @@
 import { createStore } from 'zustand/vanilla';
 import { describe, expect, it } from 'vitest';
 import type { Call, CallsDoor, CallsSnapshot } from '../calls';
+import { sampleCall } from '../calls/sample-call';
 import { fail, manualClock, ok } from '../kernel';
 import { createHotkeys } from './hotkeys';
 
-const callIn = (phase: Call['phase'], what: Partial<Call> = {}): Call => ({
-  id: 'a',
-  lineId: 'pbx',
-  interactionId: 'i',
-  direction: 'in',
-  practice: false,
-  remote: { number: '1', displayName: '', anonymous: false },
-  called: null,
-  startedAt: 0,
-  phase,
-  hold: {
-    wanted: false,
-    actual: false,
-    syncing: false,
-    refused: false,
-    since: null,
-    byRemote: false,
-  },
-  muted: false,
-  transfer: { step: 'none' },
-  consults: null,
-  conference: false,
-  silenced: false,
-  referredBy: null,
-  handover: null,
-  noteSent: 'no',
-  digits: '',
-  media: 'none',
-  ...what,
-});
+const remote = { number: '4102', displayName: '', anonymous: false };
+const callIn = (phase: Call['phase'], what: Partial<Call> = {}) =>
+  sampleCall({ remote, phase, ...what });
 
 const bench = (lineReady = true) => {
   const store = createStore<CallsSnapshot>(() => ({ calls: [], stageId: null }));
@@ -95,7 +69,7 @@ describe('the global keys', () => {
     expect(deeds).toEqual([]);
     clock.advance(1500);
     press('answer');
-    expect(deeds).toEqual(['dial 1', 'dismiss a']);
+    expect(deeds).toEqual(['dial 4102', 'dismiss a']);
     show(callIn({ name: 'dialling', since: 0 }, { id: 'new', direction: 'out' }));
     press('answer');
     expect(deeds).toHaveLength(2);
@@ -106,7 +80,7 @@ describe('the global keys', () => {
     show(lost);
     clock.advance(1500);
     press('answer');
-    expect(deeds).toEqual(['dial 1']);
+    expect(deeds).toEqual(['dial 4102']);
     show(
       callIn({
         name: 'ended',
@@ -116,7 +90,7 @@ describe('the global keys', () => {
     );
     clock.advance(1500);
     press('answer');
-    expect(deeds).toEqual(['dial 1', 'hangUp a']);
+    expect(deeds).toEqual(['dial 4102', 'hangUp a']);
   });
 
   it('turn mute and hold over', () => {

@@ -2,27 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Call } from './call';
 import { notHeld } from './call-hold';
 import { transition } from './call-machine';
-import { onItsOwn } from './call-party';
 import type { CallEffect, CallEvent, CallStep } from './call-step';
+import { sampleCall } from './sample-call';
 
 const now = 100_000;
-const incoming: Call = {
-  id: 'c1',
-  lineId: 'pbx',
-  interactionId: 'i1',
-  direction: 'in',
-  practice: false,
+const incoming = sampleCall({
   remote: { number: '0612345678', displayName: '', anonymous: false },
-  called: null,
-  startedAt: 0,
-  phase: { name: 'ringing', since: 0 },
-  hold: notHeld,
-  muted: false,
-  transfer: { step: 'none' },
-  ...onItsOwn,
   digits: '1',
   media: 'flowing',
-};
+});
 const outgoing: Call = { ...incoming, direction: 'out' };
 const talking: Call = { ...incoming, phase: { name: 'talking', since: 0 } };
 const end = { reason: 'declined', by: 'agent', at: 0 } as const;

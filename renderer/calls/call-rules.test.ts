@@ -2,30 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Call } from './call';
 import { notHeld } from './call-hold';
 import { commandsFor, ringBackNeeded, ringingMode, stageOf, swapTarget } from './call-rules';
+import { sampleCall } from './sample-call';
 
-const call = (id: string, what: Partial<Call>): Call => ({
-  id,
-  lineId: 'pbx',
-  interactionId: id,
-  direction: 'in',
-  practice: false,
-  remote: { number: '', displayName: '', anonymous: true },
-  called: null,
-  startedAt: 0,
-  phase: { name: 'ringing', since: 0 },
-  hold: notHeld,
-  muted: false,
-  transfer: { step: 'none' },
-  consults: null,
-  conference: false,
-  silenced: false,
-  referredBy: null,
-  handover: null,
-  noteSent: 'no',
-  digits: '',
-  media: 'none',
-  ...what,
-});
+const call = (id: string, what: Partial<Call>) =>
+  sampleCall({ id, remote: { number: '', displayName: '', anonymous: true }, ...what });
 const phase = { name: 'talking', since: 0 } as const;
 const end = { reason: 'hungUp', by: 'remote', at: 0 } as const;
 const ringing = call('ringing', {});

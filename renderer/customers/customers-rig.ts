@@ -3,6 +3,7 @@ import { expect, onTestFinished, vi } from 'vitest';
 import { createBook } from '../archive';
 import { person } from '../archive/sample-rows';
 import type { Call, CallPhase } from '../calls';
+import { sampleCall } from '../calls/sample-call';
 import { manualClock, newId, silentLog } from '../kernel';
 import { createCustomersFlow, type CustomersFlowOptions } from './customers-flow';
 
@@ -11,36 +12,17 @@ import { createCustomersFlow, type CustomersFlowOptions } from './customers-flow
 /** The machine may be busy with other tests. */
 export const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 20_000 });
 
-export const ringing = (number: string, more: Partial<Call> = {}): Call => ({
-  id: newId(),
-  lineId: 'line',
-  interactionId: newId(),
-  direction: 'in',
-  practice: false,
-  remote: { number, displayName: 'CLAIRE', anonymous: false },
-  called: { number: '4100', name: 'SAV' },
-  startedAt: 1_000,
-  phase: { name: 'ringing', since: 1_000 },
-  hold: {
-    wanted: false,
-    actual: false,
-    syncing: false,
-    refused: false,
-    since: null,
-    byRemote: false,
-  },
-  muted: false,
-  transfer: { step: 'none' },
-  consults: null,
-  conference: false,
-  silenced: false,
-  referredBy: null,
-  handover: null,
-  noteSent: 'no',
-  digits: '',
-  media: 'none',
-  ...more,
-});
+export const ringing = (number: string, more: Partial<Call> = {}): Call =>
+  sampleCall({
+    id: newId(),
+    interactionId: newId(),
+    remote: { number, displayName: 'CLAIRE', anonymous: false },
+    called: { number: '4100', name: 'SAV' },
+    startedAt: 1_000,
+    phase: { name: 'ringing', since: 1_000 },
+    ...more,
+  });
+
 export const over: CallPhase = {
   name: 'ended',
   talkedSeconds: 42,

@@ -1,39 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../i18n';
-import type { Call } from '../call';
+import { talkingCall as call } from '../sample-call';
 import { changeNews } from './call-news';
 
 const t = wordsFor('en');
-const call = (more: Partial<Call>): Call => ({
-  id: 'a',
-  lineId: 'line',
-  interactionId: 'i',
-  direction: 'in',
-  practice: false,
-  remote: { number: '4102', displayName: '', anonymous: false },
-  called: null,
-  startedAt: 0,
-  phase: { name: 'talking', since: 0 },
-  hold: {
-    wanted: false,
-    actual: false,
-    syncing: false,
-    refused: false,
-    since: null,
-    byRemote: false,
-  },
-  muted: false,
-  transfer: { step: 'none' },
-  consults: null,
-  conference: false,
-  silenced: false,
-  referredBy: null,
-  handover: null,
-  noteSent: 'no',
-  digits: '',
-  media: 'flowing',
-  ...more,
-});
 const held = { ...call({}).hold, wanted: true, actual: true, since: 1 };
 
 describe('what is spoken of a call', () => {

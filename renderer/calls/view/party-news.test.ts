@@ -1,39 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../i18n';
 import type { Call } from '../call';
+import { talkingCall as call } from '../sample-call';
 import { partyNews } from './party-news';
 
 const t = wordsFor('en');
-const call = (what: Partial<Call> = {}): Call => ({
-  id: 'a',
-  lineId: 'pbx',
-  interactionId: 'i',
-  direction: 'in',
-  practice: false,
-  remote: { number: '1', displayName: 'Claire', anonymous: false },
-  called: null,
-  startedAt: 0,
-  phase: { name: 'talking', since: 0 },
-  hold: {
-    wanted: false,
-    actual: false,
-    syncing: false,
-    refused: false,
-    since: null,
-    byRemote: false,
-  },
-  muted: false,
-  transfer: { step: 'none' },
-  consults: null,
-  conference: false,
-  silenced: false,
-  referredBy: null,
-  handover: null,
-  noteSent: 'no',
-  digits: '',
-  media: 'flowing',
-  ...what,
-});
 const before = call();
 const news = (after: Partial<Call>) =>
   partyNews(t, { before, after: { ...before, ...after }, who: 'Claire' });

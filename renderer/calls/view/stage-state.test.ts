@@ -1,38 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Call, CallPhase } from '../call';
+import type { CallPhase } from '../call';
 import { isLost } from '../call-rules';
+import { talkingCall as call } from '../sample-call';
 import { lastLine, noteCall, stageState, stageTint } from './stage-state';
 
-const call = (more: Partial<Call>): Call => ({
-  id: 'a',
-  lineId: 'line',
-  interactionId: 'i',
-  direction: 'in',
-  practice: false,
-  remote: { number: '4102', displayName: '', anonymous: false },
-  called: null,
-  startedAt: 0,
-  phase: { name: 'talking', since: 0 },
-  hold: {
-    wanted: false,
-    actual: false,
-    syncing: false,
-    refused: false,
-    since: null,
-    byRemote: false,
-  },
-  muted: false,
-  transfer: { step: 'none' },
-  consults: null,
-  conference: false,
-  silenced: false,
-  referredBy: null,
-  handover: null,
-  noteSent: 'no',
-  digits: '',
-  media: 'flowing',
-  ...more,
-});
 const held = { ...call({}).hold, wanted: true, actual: true, since: 1 };
 const over = (reason: 'hungUp' | 'lineLost', talkedSeconds: number): CallPhase => ({
   name: 'ended',
