@@ -76,6 +76,8 @@ export interface HarnessApi {
     language: 'en' | 'fr',
     seed: number,
   ): Promise<SuppressorGain>;
+  /** The level behind a network (0 to 1) while it lives and after its `destroy()`. */
+  suppressorEnd(): Promise<{ alive: number; ended: number }>;
 }
 
 declare global {

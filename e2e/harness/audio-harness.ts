@@ -5,6 +5,7 @@ import { systemClock } from '../../renderer/kernel';
 import { listen } from '../lab/tone';
 import type { HarnessApi, HarnessStart, Heard } from './audio-harness-api';
 import { FarEar } from './far-ear';
+import { measureEnd } from './suppressor-end';
 import { measureGain } from './suppressor-gain';
 
 let order: HarnessStart = { microphones: [], speakers: [], ringers: [], microphoneOptional: false };
@@ -187,6 +188,7 @@ const api: HarnessApi = {
   tone: (role) => the().door.playTestTone(role),
   echo: () => the().door.startEchoTest(),
   gain: (kind, noise, language, seed) => measureGain(kind, noise, language, seed),
+  suppressorEnd: measureEnd,
 };
 
 window.harness = api;

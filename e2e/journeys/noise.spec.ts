@@ -63,6 +63,13 @@ test.describe('noise suppression', () => {
     expect(await page.evaluate(() => window.harness.sender('a'))).toEqual(before);
   });
 
+  test('ends with its call and leaves nothing behind in the audio thread', async ({ room }) => {
+    const page = await room.open();
+    const { alive, ended } = await page.evaluate(() => window.harness.suppressorEnd());
+    expect(alive).toBeGreaterThan(0);
+    expect(ended).toBe(0);
+  });
+
   test('that cannot be loaded leaves the call as it is, and is said', async ({ room }) => {
     const page = await room.open({ noiseSuppression: 'neural' });
     await page.evaluate(() => {
