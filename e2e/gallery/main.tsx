@@ -8,6 +8,7 @@ import { partiesStates } from './parties-states';
 import { customerPane, customerStates, stripViews } from './customer-states';
 import type { Desk } from '../../renderer/desk';
 import { createFakeDesk } from './fake-desk';
+import { noticeStates } from './notice-states';
 import { teamStates } from './team-states';
 import type { GalleryState } from './gallery-state';
 import { now } from './samples';
@@ -20,6 +21,7 @@ const states: Record<string, GalleryState> = {
   ...partiesStates,
   ...customerStates,
   ...recoveryStates,
+  ...noticeStates,
 };
 const wanted = new URLSearchParams(location.search);
 const name = wanted.get('state') ?? '';

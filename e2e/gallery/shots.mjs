@@ -1,5 +1,6 @@
 // Takes a picture of every state of the screens in both languages and themes, wide and as the strip, and lets
 // axe look at each (WCAG 2.2 A and AA): node e2e/gallery/shots.mjs [--only state,state] [--lang fr] [--theme dark]
+// [--size wide,strip,small,tall] [--quick], quick being the pictures alone.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,6 +15,7 @@ const { values: wanted } = parseArgs({
     lang: { type: 'string' },
     theme: { type: 'string' },
     size: { type: 'string' },
+    quick: { type: 'boolean', default: false },
     out: { type: 'string', default: resolve(root, 'artefacts/gallery') },
     built: { type: 'string', default: resolve(root, 'artefacts/gallery-site') },
     port: { type: 'string', default: '47261' },
@@ -74,6 +76,7 @@ const picture = async (page, { name, state, language, theme, size }) => {
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );
   if (sideways) found.push({ file, rule: 'scrolls sideways', nodes: [] });
+  if (wanted.quick) return;
   const seen = await new axe({ page }).withTags(tags).analyze();
   for (const one of seen.violations) {
     found.push({ file, rule: one.id, nodes: one.nodes.map((node) => node.html.slice(0, 160)) });
@@ -90,21 +93,28 @@ const run = async () => {
   const names = Object.keys(states).filter(
     (name) => !wanted.only || wanted.only.split(',').some((one) => name.startsWith(one)),
   );
-  for (const size of wanted.size ? wanted.size.split(',') : ['wide', 'strip']) {
-    const context = await browser.newContext({ viewport: sizes[size] });
-    const page = await context.newPage();
-    page.on('pageerror', (error) =>
-      found.push({ file: page.url(), rule: `error ${error.message}`, nodes: [] }),
-    );
-    for (const language of wanted.lang ? [wanted.lang] : ['fr', 'en'])
-      for (const theme of wanted.theme ? [wanted.theme] : ['light', 'dark'])
+  const languages = wanted.lang ? [wanted.lang] : ['fr', 'en'];
+  const themes = wanted.theme ? [wanted.theme] : ['light', 'dark'];
+  for (const size of wanted.size ? wanted.size.split(',') : ['wide', 'strip'])
+    for (const language of languages)
+      for (const theme of themes) {
+        // What is shown before the desk is there knows the system alone.
+        const context = await browser.newContext({
+          viewport: sizes[size],
+          locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+          colorScheme: theme,
+        });
+        const page = await context.newPage();
+        page.on('pageerror', (error) =>
+          found.push({ file: page.url(), rule: `error ${error.message}`, nodes: [] }),
+        );
         for (const name of names) {
           const state = states[name];
           if (state.sizes && !state.sizes.includes(size)) continue;
           await picture(page, { name, state, language, theme, size });
         }
-    await context.close();
-  }
+        await context.close();
+      }
 };
 
 try {
