@@ -1,9 +1,9 @@
-import { chooseLanguage, wordsFor } from '../i18n';
 import { Button } from '../ui';
+import { useSystemWords } from './system-words';
 
 /** The desk cannot start: what is known about it, and the two things that can be done. */
 export const FatalNotice = ({ cause }: { cause: string }) => {
-  const t = wordsFor(chooseLanguage('system', navigator.languages));
+  const t = useSystemWords();
   return (
     <main className="fatal" role="alert">
       <h1>{t('app.cannotStart')}</h1>

@@ -1,8 +1,8 @@
-import { chooseLanguage, wordsFor } from '../i18n';
+import { useSystemWords } from './system-words';
 
 /** Another window of this profile is the desk. */
 export const WaitingNotice = () => {
-  const t = wordsFor(chooseLanguage('system', navigator.languages));
+  const t = useSystemWords();
   return (
     <main className="fatal" role="status">
       <h1>{t('app.elsewhere.title')}</h1>

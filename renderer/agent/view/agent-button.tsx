@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { timeInState, useWords } from '../../i18n';
@@ -17,11 +18,26 @@ const TimeInState = ({ since }: { since: number }) => {
   const { language } = useWords();
   const now = useNow(10_000);
   const text = timeInState(now - since, language);
-  // Where there is no room for it, it wraps out of sight and the state stays whole.
+  const box = useRef<HTMLSpanElement>(null);
+  const time = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const bar = box.current?.closest('.bar');
+    if (!bar) return undefined;
+    // Where there is no room for it, it wraps; then it goes, and the state stays whole.
+    const seen = new ResizeObserver(() => {
+      if (!box.current || !time.current) return;
+      box.current.hidden = false;
+      box.current.hidden = time.current.offsetTop > box.current.offsetTop + 4;
+    });
+    for (const one of [bar, ...bar.children]) seen.observe(one);
+    return () => seen.disconnect();
+  }, [text]);
   return (
-    <span className="sincebox">
+    <span ref={box} className="sincebox">
       <i />
-      <span className="since num">{text}</span>
+      <span ref={time} className="since num">
+        {text}
+      </span>
     </span>
   );
 };

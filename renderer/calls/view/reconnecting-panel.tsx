@@ -49,7 +49,9 @@ export const ReconnectingPanel = ({ call }: { call: Call }) => {
           step={ready ? 'ok' : online ? 'now' : 'todo'}
           what={t('calls.reconnect.line')}
           how={
-            ready ? t('calls.reconnect.there') : t('calls.reconnect.attempt', { number: attempt })
+            ready
+              ? t('calls.reconnect.lineThere')
+              : t('calls.reconnect.attempt', { number: attempt })
           }
         />
         <Row

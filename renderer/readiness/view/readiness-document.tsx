@@ -17,7 +17,7 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { isLive } from '../../calls';
 import { useDesk } from '../../desk';
-import { useWords } from '../../i18n';
+import { timeOfDay, useWords } from '../../i18n';
 import { Button, Icon } from '../../ui';
 import { useAnnounce } from '../../ui/announce';
 import { WideMeter } from '../../audio/view/meter';
@@ -93,15 +93,13 @@ const Row = ({ name, check }: { name: CheckName; check: Check }) => {
 
 /** Before the shift: everything a call needs, what is wrong with it, and how to mend it. */
 export const ReadinessDocument = () => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { readiness, calls } = useDesk();
   const announce = useAnnounce();
   const { checks, last } = useStore(readiness.store);
   const calling = useStore(calls.store, (state) => state.calls.some(isLive));
   const overall = overallOf(checks);
   const begun = checkNames.some((name) => checks[name].state !== 'waiting');
-  const time = (at: number) =>
-    new Date(at).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
   const said = useRef(overall);
   useEffect(() => {
     if (overall && overall !== said.current) announce(t(`readiness.overall.${overall}`));
@@ -124,7 +122,7 @@ export const ReadinessDocument = () => {
         {calling && <span className="muted">{t('readiness.notNow')}</span>}
         {last && (
           <span className="chip tall" data-s={last.overall}>
-            {t('readiness.checkedAt', { time: time(last.at) })}
+            {t('readiness.checkedAt', { time: timeOfDay(last.at) })}
           </span>
         )}
       </div>
