@@ -30,8 +30,6 @@ export const recoveryStates: Record<string, GalleryState> = {
     desk: {
       calls: [
         sampleCall('a', claire, {
-          direction: 'out',
-          called: null,
           takesBack: { answeredAt: 0 },
           phase: { name: 'dialling', since: now - 2000 },
         }),

@@ -45,6 +45,8 @@ test.describe('the desk dies in a call', () => {
       await ours.startAgain();
       if (trusted) {
         await ours.desk.isTalking();
+        // They had called, whoever has made the new connection.
+        await expect(ours.desk.stage).toContainText(ours.desk.words('calls.incoming'));
         console.log(`taken back ${Math.round(performance.now() - diedAt)} ms after the death`);
         await expect(theirs.desk.button('answer')).toHaveCount(0);
       } else {
@@ -52,7 +54,7 @@ test.describe('the desk dies in a call', () => {
         await expect(theirs.desk.button('answer')).toHaveCount(0);
         await expect(theirs.desk.button('hangUp').first()).toBeVisible();
         await ours.desk.pressThis(
-          ours.desk.stage.getByRole('button', { name: ours.desk.words('calls.redial') }),
+          ours.desk.stage.getByRole('button', { name: ours.desk.words('calls.callBack') }),
         );
         // A second call for them: their first one is with a desk that is gone.
         await theirs.desk.otherCalls

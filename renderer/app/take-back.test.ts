@@ -12,6 +12,8 @@ const talkedTo = (change: Partial<Interaction> = {}) =>
     id: 'i',
     practice: false,
     startedAt: 1_000,
+    direction: 'in',
+    queue: 'SAV',
     number: '0612345678',
     displayName: 'Claire',
     call: { answered: true, answeredAt: 5_000, dialog },
@@ -64,7 +66,9 @@ describe('a desk that died in a call', () => {
       {
         interactionId: 'i',
         answeredAt: 5_000,
+        direction: 'in',
         remote: { number: '0612345678', displayName: 'Claire', anonymous: false },
+        called: { number: '', name: 'SAV' },
         dialog,
       },
     ]);

@@ -23,12 +23,14 @@ export interface TakeBackParts {
 /** Only a call on a real line that somebody was talking on, and that both sides can name. */
 const leftCall = (interaction: Interaction | null): LeftCall | null => {
   if (!interaction || interaction.practice || interaction.number === '') return null;
-  const { id, call, number, displayName, startedAt } = interaction;
+  const { id, call, direction, number, displayName, queue, startedAt } = interaction;
   if (!call?.answered || !call.dialog) return null;
   return {
     interactionId: id,
     answeredAt: call.answeredAt ?? startedAt,
+    direction,
     remote: { number, displayName, anonymous: false },
+    called: queue === '' ? null : { number: '', name: queue },
     dialog: call.dialog,
   };
 };

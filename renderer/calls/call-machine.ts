@@ -25,7 +25,7 @@ import { transferred, transferTo } from './call-transfer';
  *            | decline, turnAway        |       v
  *            |                          |    talking
  *            |                          |       ^
- *   out:  dialling -> ringingThere -----|-------' established
+ *   out:  dialling -> ringingThere -----|-------' established     (also an incoming one that is taken back)
  *            |             |            |       |
  *            '-------------'------------'-------+--- hangUp, transferred ---> ending --- ended,
  *                                               |                               |        overdue
@@ -124,7 +124,7 @@ const whenSettingUp = (
     case 'established':
       return digitsAfterAnswer(enter(named(call, event), { name: 'talking', since: moment.now }));
     case 'ringingThere': {
-      if (call.direction === 'in') return ignored(call, 'it is an incoming call');
+      if (phase.name === 'answering') return ignored(call, 'it is an incoming call');
       const before = phase.name === 'ringingThere' ? phase : null;
       const earlyMedia = event.earlyMedia || before?.earlyMedia === true;
       return enter(call, { name: 'ringingThere', since: before?.since ?? moment.now, earlyMedia });

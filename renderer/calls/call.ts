@@ -123,6 +123,7 @@ export interface Call {
   lineId: string;
   /** The interaction that this call belongs to (ULID, made when the INVITE was seen). */
   interactionId: string;
+  /** Who called whom; also of a call that the desk takes back, whose new dialog is always ours. */
   direction: 'in' | 'out';
   practice: boolean;
   remote: RemoteParty;

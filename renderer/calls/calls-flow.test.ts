@@ -148,9 +148,11 @@ describe('a call that is taken back', () => {
   const left = {
     interactionId: 'record',
     answeredAt: 7,
+    direction: 'in',
+    called: { number: '', name: 'SAV' },
     remote: { number: '0612345678', displayName: 'Claire', anonymous: false },
     dialog: { callId: 'c', ours: 'o', theirs: 't' },
-  };
+  } as const;
 
   it('asks in the place of the old one, and is interrupted when the other side does not give it', () => {
     const { flow, orders, tell, find } = callsOnPaper();
@@ -163,6 +165,20 @@ describe('a call that is taken back', () => {
     });
     tell({ kind: 'ended', call: id, end: { reason: 'serverError', by: 'remote', status: 481 } });
     expect(find(id)?.phase).toMatchObject({ end: { reason: 'interrupted', status: 481 } });
+  });
+
+  it.each(['in', 'out'] as const)('keeps its direction, which was %s', (direction) => {
+    const { flow, tell, find } = callsOnPaper();
+    const id = flow.takeBack({ ...left, direction });
+    // Nobody has answered it yet, and it is not we who are to.
+    tell({ kind: 'ringingThere', call: id, earlyMedia: false });
+    expect(find(id)).toMatchObject({ direction, phase: { name: 'ringingThere' } });
+    tell({ kind: 'established', call: id });
+    expect(find(id)).toMatchObject({
+      direction,
+      called: { name: 'SAV' },
+      phase: { name: 'talking' },
+    });
   });
 
   it('is a call like any other once it is there', () => {

@@ -104,7 +104,7 @@ const followColleagues = ({ port, settings, readXml }: TeamFlowParts, store: Sto
 /** An unanswered call is sent on when it has rung long enough. */
 const followForward = ({ calls, clock, settings }: TeamFlowParts): void => {
   calls.onEvent(({ kind, call, ...more }) => {
-    if (kind !== 'callStarted' || call.direction !== 'in') return;
+    if (kind !== 'callStarted' || call.phase.name !== 'ringing') return;
     if ('turnedAway' in more && more.turnedAway) return;
     const wait = forwardAfterMs(forwardFrom(settings));
     if (wait === null || call.practice) return;
