@@ -1,25 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   FakePeerConnection,
   hostCandidate,
   serverCandidate,
   tcpCandidate,
 } from './testing/fake-peer-connection';
-import { createRig, tick } from './testing/rig';
+import { createRig, onFakeTime, tick } from './testing/rig';
+import { ringing } from './testing/their-call';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-const ringing = async () => {
-  const rig = await createRig();
-  const invite = rig.server.invite();
-  rig.server.deliver(invite);
-  await tick();
-  return { rig, invite };
-};
+onFakeTime();
 
 describe('the answer', () => {
   it('leaves before the microphone is open', async () => {

@@ -1,16 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createDigitQueue, toneWay } from './digits';
 import { FakeDtmf, fakeSdp, hostCandidate } from './testing/fake-peer-connection';
-import { createRig, tick } from './testing/rig';
+import { farContact } from './testing/our-call';
+import { createRig, onFakeTime, tick } from './testing/rig';
 import { answerSdp } from './testing/scripted-server';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-const contact = 'Contact: <sip:far@far.invalid;transport=ws>';
+onFakeTime();
 
 describe('digits', () => {
   it('typed faster than they are played are all played, in order', () => {
@@ -31,7 +26,7 @@ describe('digits', () => {
     rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
     await tick();
     rig.phone.calls.sendDigits('out', '12');
-    rig.server.reply(rig.server.last('INVITE'), 200, { headers: [contact], body: answerSdp() });
+    rig.server.reply(rig.server.last('INVITE'), 200, { headers: [farContact], body: answerSdp() });
     rig.phone.calls.sendDigits('out', '3');
     await tick();
     const { dtmf } = rig.peer().transceivers[0]!;
@@ -47,7 +42,7 @@ describe('digits', () => {
     rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
     await tick();
     const invite = rig.server.last('INVITE');
-    rig.server.reply(invite, 200, { headers: [contact], body: answerSdp() });
+    rig.server.reply(invite, 200, { headers: [farContact], body: answerSdp() });
     await tick();
     const { dtmf } = rig.peer().transceivers[0]!;
     dtmf.canInsertDTMF = false;
@@ -67,7 +62,7 @@ describe('digits', () => {
     rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
     await tick();
     rig.server.reply(rig.server.last('INVITE'), 200, {
-      headers: [contact],
+      headers: [farContact],
       body: fakeSdp({ codecs, candidates: hostCandidate }),
     });
     await tick();
@@ -92,7 +87,7 @@ describe('digits', () => {
     const rig = await createRig({ account: { digits: 'info' } });
     rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
     await tick();
-    rig.server.reply(rig.server.last('INVITE'), 200, { headers: [contact], body: answerSdp() });
+    rig.server.reply(rig.server.last('INVITE'), 200, { headers: [farContact], body: answerSdp() });
     await tick();
     rig.phone.calls.sendDigits('out', '1,2');
     await tick();

@@ -1,16 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRig, type Rig, tick } from './testing/rig';
+import { describe, expect, it } from 'vitest';
+import { farContact, reinvites } from './testing/our-call';
+import { createRig, onFakeTime, type Rig, tick } from './testing/rig';
 import { answerSdp } from './testing/scripted-server';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-const contact = 'Contact: <sip:far@far.invalid;transport=ws>';
-const reinvites = (rig: Rig) =>
-  rig.server.all('INVITE').filter((one) => /;tag=/.test(one.header('To')));
+onFakeTime();
 
 /** Packets of twenty milliseconds for so long. */
 const sound = async (rig: Rig, ms: number) => {
@@ -24,7 +17,7 @@ const talking = async () => {
   const rig = await createRig();
   rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
   await tick();
-  rig.server.reply(rig.server.last('INVITE'), 200, { headers: [contact], body: answerSdp() });
+  rig.server.reply(rig.server.last('INVITE'), 200, { headers: [farContact], body: answerSdp() });
   await tick();
   rig.peer().hear();
   await sound(rig, 3000);
@@ -50,7 +43,7 @@ const registered = async (rig: Rig, status = 200) => {
 };
 const answered = async (rig: Rig, status: number, headers: string[] = []) => {
   const body = status === 200 ? answerSdp() : '';
-  rig.server.reply(reinvites(rig).at(-1)!, status, { headers: [contact, ...headers], body });
+  rig.server.reply(reinvites(rig).at(-1)!, status, { headers: [farContact, ...headers], body });
   await tick(300);
 };
 

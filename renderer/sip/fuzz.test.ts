@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type CorpusMessage, corpus } from './testing/corpus';
 import { mutate, type Roll } from './testing/mutate';
-import { createRig, type Rig, tick } from './testing/rig';
+import { createRig, onFakeTime, type Rig, tick } from './testing/rig';
 import { answerSdp } from './testing/scripted-server';
 
 // `npm test` takes the corpus as it is and a few changes of each message; the long tier goes on by minutes.
@@ -11,11 +11,7 @@ const minutes = Number(env['ALLODESK_FUZZ_MINUTES'] ?? 0);
 const seed = Number(env['ALLODESK_SEED'] ?? 4475);
 
 vi.setConfig({ testTimeout: (minutes + 5) * 60_000 });
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+onFakeTime();
 
 /** mulberry32. */
 const seeded = (from: number): Roll => {

@@ -1,12 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Handover, OutgoingHandover } from '../calls';
-import { createRig, type Rig, tick } from './testing/rig';
+import { createRig, onFakeTime, type Rig, tick } from './testing/rig';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+onFakeTime();
 
 const handover: OutgoingHandover = {
   intro: 'Transfert de Agathe\nClient : 06 12 34 56 78',

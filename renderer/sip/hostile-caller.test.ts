@@ -1,46 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FakePeerConnection } from './testing/fake-peer-connection';
-import { createRig, type Rig, tick } from './testing/rig';
-import { answerSdp, type InviteOptions } from './testing/scripted-server';
+import { createRig, onFakeTime, tick } from './testing/rig';
+import { answerSdp } from './testing/scripted-server';
+import { answeredByUs, repliesTo, ringing } from './testing/their-call';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-const ringing = async (options: InviteOptions = {}) => {
-  const rig = await createRig();
-  const invite = rig.server.invite(options);
-  rig.server.deliver(invite);
-  await tick();
-  return { rig, invite };
-};
-
-/** Answered and acknowledged. */
-const talking = async (options: InviteOptions = {}) => {
-  const { rig, invite } = await ringing(options);
-  rig.phone.calls.answer('in-1');
-  await tick();
-  const accepted = rig.server.last(200);
-  rig.server.deliver(rig.server.inDialog('ACK', accepted));
-  await tick();
-  return { rig, invite, accepted };
-};
-
-const answered = (rig: Rig, method: string) =>
-  rig.server.seen.filter((one) => one.status !== null && one.header('CSeq').endsWith(method));
+onFakeTime();
 
 describe('what a caller may not do', () => {
   it('a transfer is neither followed nor accepted', async () => {
-    const { rig, accepted } = await talking();
+    const { rig, accepted } = await answeredByUs();
     rig.server.deliver(
       rig.server.inDialog('REFER', accepted, {
         headers: ['Refer-To: <sip:premium@evil.test?Replaces=a%0d%0aX-Injected:%20y>'],
       }),
     );
     await tick(5000);
-    expect(answered(rig, 'REFER').at(-1)?.status).toBe(603);
+    expect(repliesTo(rig, 'REFER').at(-1)?.status).toBe(603);
     expect(rig.server.all('INVITE')).toHaveLength(0);
     expect(rig.server.seen.some((one) => one.raw.includes('X-Injected'))).toBe(false);
     expect(rig.ended('in-1')).toBeUndefined();
@@ -55,11 +30,11 @@ describe('what a caller may not do', () => {
       }),
     );
     await tick();
-    expect(answered(rig, 'REFER').at(-1)?.status).toBe(603);
+    expect(repliesTo(rig, 'REFER').at(-1)?.status).toBe(603);
   });
 
   it('INFO, MESSAGE, PRACK and NOTIFY inside of the call are refused', async () => {
-    const { rig, accepted } = await talking();
+    const { rig, accepted } = await answeredByUs();
     let cseq = 2;
     for (const method of ['INFO', 'MESSAGE', 'PRACK']) {
       rig.server.deliver(rig.server.inDialog(method, accepted, { cseq: cseq++ }));
@@ -67,13 +42,13 @@ describe('what a caller may not do', () => {
     rig.server.deliver(rig.server.inDialog('NOTIFY', accepted, { cseq, headers: ['Event: talk'] }));
     await tick();
     for (const method of ['INFO', 'MESSAGE', 'PRACK']) {
-      expect(answered(rig, method).at(-1)?.status).toBe(405);
+      expect(repliesTo(rig, method).at(-1)?.status).toBe(405);
     }
-    expect(answered(rig, 'NOTIFY').at(-1)?.status).toBe(489);
+    expect(repliesTo(rig, 'NOTIFY').at(-1)?.status).toBe(489);
   });
 
   it('take over another call by Replaces: it rings as any other', async () => {
-    const { rig, accepted } = await talking();
+    const { rig, accepted } = await answeredByUs();
     const tag = (text: string) => /tag=(\w+)/.exec(text)?.[1] ?? '';
     rig.server.deliver(
       rig.server.invite({

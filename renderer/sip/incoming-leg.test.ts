@@ -1,35 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fakeSdp } from './testing/fake-peer-connection';
-import { createRig, type Rig, tick } from './testing/rig';
-import { answerSdp, type InviteOptions } from './testing/scripted-server';
+import { onFakeTime, tick } from './testing/rig';
+import { answerSdp } from './testing/scripted-server';
+import { answeredByUs, repliesTo, ringing } from './testing/their-call';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-const ringing = async (options: InviteOptions = {}) => {
-  const rig = await createRig();
-  const invite = rig.server.invite(options);
-  rig.server.deliver(invite);
-  await tick();
-  return { rig, invite };
-};
-
-/** Answered and acknowledged. */
-const talking = async (options: InviteOptions = {}) => {
-  const { rig, invite } = await ringing(options);
-  rig.phone.calls.answer('in-1');
-  await tick();
-  const accepted = rig.server.last(200);
-  rig.server.deliver(rig.server.inDialog('ACK', accepted));
-  await tick();
-  return { rig, invite, accepted };
-};
-
-const answered = (rig: Rig, method: string) =>
-  rig.server.seen.filter((one) => one.status !== null && one.header('CSeq').endsWith(method));
+onFakeTime();
 
 describe('a call that comes in', () => {
   it('rings with who calls and what was called', async () => {
@@ -169,8 +144,8 @@ describe('a caller who gives up', () => {
     const { rig } = await ringing();
     rig.server.deliver(rig.server.inDialog('BYE', rig.server.last(180)));
     await tick();
-    expect(answered(rig, 'BYE').at(-1)?.status).toBe(200);
-    expect(answered(rig, 'INVITE').at(-1)?.status).toBe(487);
+    expect(repliesTo(rig, 'BYE').at(-1)?.status).toBe(200);
+    expect(repliesTo(rig, 'INVITE').at(-1)?.status).toBe(487);
     rig.phone.calls.answer('in-1');
     await tick(1000);
     expect(rig.kinds('in-1')).toEqual(['incoming', 'ended']);
@@ -182,7 +157,7 @@ describe('a caller who gives up', () => {
     await Promise.resolve();
     rig.server.deliver(rig.server.inDialog('BYE', rig.server.last(180)));
     await tick(1000);
-    expect(answered(rig, 'INVITE').at(-1)?.status).toBe(487);
+    expect(repliesTo(rig, 'INVITE').at(-1)?.status).toBe(487);
     expect(rig.kinds('in-1')).toEqual(['incoming', 'ended']);
     expect(rig.peer().closed).toBe(true);
   });
@@ -209,7 +184,7 @@ describe('a caller who gives up', () => {
 
 describe('hanging up', () => {
   it('is confirmed by the answer to BYE', async () => {
-    const { rig } = await talking();
+    const { rig } = await answeredByUs();
     rig.phone.calls.hangUp('in-1');
     await tick();
     expect(rig.ended('in-1')).toBeUndefined();
@@ -220,7 +195,7 @@ describe('hanging up', () => {
   });
 
   it('says when it is not confirmed', async () => {
-    const { rig } = await talking();
+    const { rig } = await answeredByUs();
     rig.phone.calls.hangUp('in-1');
     await tick(4100);
     expect(rig.ended('in-1')).toEqual({ reason: 'hungUp', by: 'agent', unconfirmed: true });
@@ -242,7 +217,7 @@ describe('hanging up', () => {
   });
 
   it('over a lost line is said again when the line is back', async () => {
-    const { rig } = await talking();
+    const { rig } = await answeredByUs();
     rig.phone.line.disconnect();
     await tick();
     expect(rig.ended('in-1')).toBeUndefined();
@@ -261,16 +236,16 @@ describe('hanging up', () => {
   });
 
   it('by the far end', async () => {
-    const { rig, accepted } = await talking();
+    const { rig, accepted } = await answeredByUs();
     rig.server.deliver(rig.server.inDialog('BYE', accepted));
     await tick();
-    expect(answered(rig, 'BYE').at(-1)?.status).toBe(200);
+    expect(repliesTo(rig, 'BYE').at(-1)?.status).toBe(200);
     expect(rig.ended('in-1')).toEqual({ reason: 'hungUp', by: 'remote' });
     expect(rig.audio.released).toEqual(['in-1']);
   });
 });
 
 it('hears that the far end holds us from the first moment', async () => {
-  const { rig } = await talking({ body: fakeSdp({ direction: 'sendonly' }) });
+  const { rig } = await answeredByUs({ body: fakeSdp({ direction: 'sendonly' }) });
   expect(rig.calls).toContainEqual({ kind: 'heldByRemote', call: 'in-1', held: true });
 });

@@ -1,39 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRig, type Rig, tick } from './testing/rig';
+import { describe, expect, it } from 'vitest';
+import {
+  answeredByFar,
+  direction,
+  hold,
+  reinvites,
+  replyToReinvite,
+  told,
+} from './testing/our-call';
+import { onFakeTime, type Rig, tick } from './testing/rig';
 import { answerSdp } from './testing/scripted-server';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-const contact = 'Contact: <sip:far@far.invalid;transport=ws>';
-
-/** A call that we made. */
-const talking = async () => {
-  const rig = await createRig();
-  rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
-  await tick();
-  const invite = rig.server.last('INVITE');
-  rig.server.reply(invite, 200, { headers: [contact], body: answerSdp() });
-  await tick(2000);
-  return { rig, invite };
-};
-const reinvites = (rig: Rig) =>
-  rig.server.all('INVITE').filter((one) => /;tag=/.test(one.header('To')));
-const reply = async (rig: Rig, status: number, body = '', headers: string[] = []) => {
-  const asked = reinvites(rig).at(-1);
-  if (!asked) throw new Error('no re-INVITE');
-  rig.server.reply(asked, status, { headers: [contact, ...headers], body });
-  await tick();
-};
-const hold = async (rig: Rig, held: boolean) => {
-  rig.phone.calls.setHold('out', held);
-  await tick();
-};
-const direction = (sdp: string) => /a=(sendrecv|sendonly|recvonly|inactive)/.exec(sdp)?.[1];
-const told = (rig: Rig, kind: string) => rig.calls.filter((one) => one.kind === kind);
+onFakeTime();
 
 describe('a lost line', () => {
   const lose = async (rig: Rig) => {
@@ -48,7 +25,7 @@ describe('a lost line', () => {
   };
 
   it('keeps the call, and its sound finds a new path when the line is back', async () => {
-    const { rig } = await talking();
+    const { rig } = await answeredByFar();
     await lose(rig);
     await tick(40_000);
     expect(rig.ended('out')).toBeUndefined();
@@ -57,7 +34,7 @@ describe('a lost line', () => {
     await tick(2000);
     expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: true });
     expect(reinvites(rig)).toHaveLength(1);
-    await reply(rig, 200, answerSdp());
+    await replyToReinvite(rig, 200, answerSdp());
     expect(rig.ended('out')).toBeUndefined();
     await tick(2000);
     // A restart is asked for once, it does not stick to later changes.
@@ -66,21 +43,21 @@ describe('a lost line', () => {
   });
 
   it('in the middle of a hold asks again', async () => {
-    const { rig } = await talking();
+    const { rig } = await answeredByFar();
     await hold(rig, true);
     await lose(rig);
     expect(rig.peer().signalingState).toBe('stable');
     expect(told(rig, 'holdRefused')).toEqual([]);
     await back(rig);
     expect(direction(reinvites(rig).at(-1)?.body ?? '')).toBe('sendonly');
-    await reply(rig, 200, answerSdp('recvonly'));
+    await replyToReinvite(rig, 200, answerSdp('recvonly'));
     expect(told(rig, 'holdChanged')).toHaveLength(1);
   });
 });
 
 describe('the sound', () => {
   it('that never stopped keeps its path when the line is back; the far side only learns our new way', async () => {
-    const { rig } = await talking();
+    const { rig } = await answeredByFar();
     rig.phone.line.disconnect();
     const sound = async (ms: number) => {
       for (let past = 0; past < ms; past += 250) {
@@ -96,14 +73,14 @@ describe('the sound', () => {
     expect(reinvites(rig)).toHaveLength(1);
     expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: false });
     // Whoever lost the far end over there has not lost it here.
-    await reply(rig, 408);
+    await replyToReinvite(rig, 408);
     await sound(90_000);
     expect(reinvites(rig)).toHaveLength(1);
     expect(rig.ended('out')).toBeUndefined();
   });
 
   it('flows with the first packet, not before', async () => {
-    const { rig } = await talking();
+    const { rig } = await answeredByFar();
     expect(told(rig, 'mediaChanged')).toEqual([]);
     rig.peer().hear();
     expect(told(rig, 'mediaChanged')).toEqual([
@@ -112,21 +89,21 @@ describe('the sound', () => {
   });
 
   it('in trouble is said, mended by a new path, and given up after a minute', async () => {
-    const { rig } = await talking();
+    const { rig } = await answeredByFar();
     rig.peer().hear();
     rig.peer().turn('disconnected');
     expect(told(rig, 'mediaChanged').at(-1)).toMatchObject({ media: 'troubled' });
     rig.peer().turn('failed');
     await tick();
     expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: true });
-    await reply(rig, 200, answerSdp());
+    await replyToReinvite(rig, 200, answerSdp());
     rig.peer().turn('connected');
     expect(told(rig, 'mediaChanged').at(-1)).toMatchObject({ media: 'flowing' });
     await tick(60_000);
     expect(rig.ended('out')).toBeUndefined();
     rig.peer().turn('failed');
     await tick(1000);
-    await reply(rig, 200, answerSdp());
+    await replyToReinvite(rig, 200, answerSdp());
     await tick(59_000);
     expect(rig.ended('out')).toMatchObject({ reason: 'mediaFailed', by: 'network' });
     expect(rig.server.all('BYE').length).toBeGreaterThan(0);
@@ -144,7 +121,7 @@ describe('packets that stop', () => {
   };
   const sound = { packets: 12, checks: true };
   const heard = async () => {
-    const { rig } = await talking();
+    const { rig } = await answeredByFar();
     rig.peer().hear();
     await run(rig, 3000, sound);
     return rig;
@@ -161,7 +138,7 @@ describe('packets that stop', () => {
     expect(trouble).toMatchObject({ media: 'troubled' });
     expect(trouble?.kind === 'mediaChanged' && trouble.since - stopped).toBeLessThanOrEqual(0);
     expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: true });
-    await reply(rig, 200, answerSdp());
+    await replyToReinvite(rig, 200, answerSdp());
     await run(rig, 500, sound);
     expect(told(rig, 'mediaChanged').at(-1)).toMatchObject({ media: 'flowing' });
     await run(rig, 60_000, sound);
@@ -179,7 +156,7 @@ describe('packets that stop', () => {
     rig.phone.line.register();
     await run(rig, 250);
     expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: true });
-    await reply(rig, 200, answerSdp());
+    await replyToReinvite(rig, 200, answerSdp());
     await run(rig, 500, sound);
     expect(told(rig, 'mediaChanged').at(-1)).toMatchObject({ media: 'flowing' });
   });
@@ -211,14 +188,14 @@ describe('packets that stop', () => {
   it('are asked about again when a new path brings none, and a far end that is cut off is not given up', async () => {
     const rig = await heard();
     await run(rig, 3500);
-    await reply(rig, 408);
+    await replyToReinvite(rig, 408);
     await run(rig, 10_000);
     expect(reinvites(rig)).toHaveLength(2);
-    await reply(rig, 200, answerSdp());
+    await replyToReinvite(rig, 200, answerSdp());
     await run(rig, 6000);
     expect(reinvites(rig)).toHaveLength(3);
     expect(rig.ended('out')).toBeUndefined();
-    await reply(rig, 481);
+    await replyToReinvite(rig, 481);
     expect(rig.ended('out')).toMatchObject({ reason: 'lineLost', status: 481 });
   });
 

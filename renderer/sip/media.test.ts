@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { gatherCandidates } from './ice-gathering';
 import { audioDirection, checkSdp, forTheWire, remoteHolds } from './sdp';
 import { systemClock } from '../kernel';
@@ -10,14 +10,10 @@ import {
   relayCandidate,
   serverCandidate,
 } from './testing/fake-peer-connection';
-import { createRig, tick } from './testing/rig';
+import { createRig, onFakeTime, tick } from './testing/rig';
 import { answerSdp } from './testing/scripted-server';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+onFakeTime();
 
 describe('gathering', () => {
   const gather = async (

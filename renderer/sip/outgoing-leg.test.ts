@@ -1,14 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRig, type Rig, tick } from './testing/rig';
+import { describe, expect, it, vi } from 'vitest';
+import { farContact } from './testing/our-call';
+import { createRig, onFakeTime, type Rig, tick } from './testing/rig';
 import { answerSdp, type Seen } from './testing/scripted-server';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+onFakeTime();
 
-const contact = 'Contact: <sip:far@far.invalid;transport=ws>';
 const dial = async (
   options: { target?: string; earlyMedia?: boolean; anonymous?: boolean; rig?: Rig } = {},
 ) => {
@@ -19,12 +15,12 @@ const dial = async (
   return rig;
 };
 const ring = async (rig: Rig, status = 180, body = '', tag = 'far') => {
-  rig.server.reply(rig.server.last('INVITE'), status, { headers: [contact], body, tag });
+  rig.server.reply(rig.server.last('INVITE'), status, { headers: [farContact], body, tag });
   await tick();
 };
 const accept = async (rig: Rig, options: { body?: string; tag?: string; invite?: Seen } = {}) => {
   rig.server.reply(options.invite ?? rig.server.last('INVITE'), 200, {
-    headers: [contact],
+    headers: [farContact],
     body: options.body ?? answerSdp(),
     tag: options.tag ?? 'far',
   });

@@ -1,27 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRig, type Rig, tick } from './testing/rig';
+import { describe, expect, it } from 'vitest';
+import { answeredByFar, farContact, reinvites } from './testing/our-call';
+import { createRig, onFakeTime, type Rig, tick } from './testing/rig';
 import { answerSdp } from './testing/scripted-server';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+onFakeTime();
 
-const contact = 'Contact: <sip:far@far.invalid;transport=ws>';
-
-/** A call that we made; the PBX says something about the session's interval. */
-const talking = async (headers: string[] = []) => {
-  const rig = await createRig();
-  rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
-  await tick();
-  const invite = rig.server.last('INVITE');
-  rig.server.reply(invite, 200, { headers: [contact, ...headers], body: answerSdp() });
-  await tick(2000);
-  return { rig, invite };
-};
-const reinvites = (rig: Rig) =>
-  rig.server.all('INVITE').filter((one) => /;tag=/.test(one.header('To')));
 /** A path that lives, so that nothing else asks for a change. */
 const alive = async (rig: Rig, seconds: number) => {
   for (let past = 0; past < seconds; past++) {
@@ -32,14 +15,14 @@ const alive = async (rig: Rig, seconds: number) => {
 
 describe('session timers (RFC 4028)', () => {
   it('that name us the refresher are served at half the interval, again and again', async () => {
-    const { rig } = await talking(['Session-Expires: 120;refresher=uac']);
+    const { rig } = await answeredByFar(['Session-Expires: 120;refresher=uac']);
     await alive(rig, 61);
     expect(reinvites(rig)).toHaveLength(1);
     const asked = reinvites(rig)[0]!;
     expect(asked.header('Session-Expires')).toBe('120;refresher=uac');
     expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: false });
     rig.server.reply(asked, 200, {
-      headers: [contact, 'Session-Expires: 120;refresher=uac'],
+      headers: [farContact, 'Session-Expires: 120;refresher=uac'],
       body: answerSdp(),
     });
     await alive(rig, 61);
@@ -52,7 +35,7 @@ describe('session timers (RFC 4028)', () => {
     'Session-Expires: abc',
     'Session-Expires: 120',
   ])('"%s" asks nothing of us and ends nothing', async (header) => {
-    const { rig } = await talking(header ? [header] : []);
+    const { rig } = await answeredByFar(header ? [header] : []);
     await alive(rig, 200);
     expect(reinvites(rig)).toHaveLength(0);
     expect(rig.ended('out')).toBeUndefined();
@@ -72,7 +55,7 @@ describe('session timers (RFC 4028)', () => {
 
 describe('an UPDATE (RFC 3311)', () => {
   it('without an offer is taken, and the far side is where it says', async () => {
-    const { rig, invite } = await talking();
+    const { rig, invite } = await answeredByFar();
     const update = rig.server
       .fromCalled('UPDATE', invite)
       .replace('<sip:far@far.invalid;transport=ws>', '<sip:far@moved.invalid;transport=ws>');
@@ -85,7 +68,7 @@ describe('an UPDATE (RFC 3311)', () => {
   });
 
   it('with an offer is refused, outside of a call unknown; the call goes on', async () => {
-    const { rig, invite } = await talking();
+    const { rig, invite } = await answeredByFar();
     rig.server.deliver(rig.server.fromCalled('UPDATE', invite, { body: answerSdp() }));
     await tick();
     expect(rig.server.all(488)).toHaveLength(1);

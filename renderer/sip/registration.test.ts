@@ -1,11 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRig, type Rig, tick } from './testing/rig';
+import { describe, expect, it } from 'vitest';
+import { createRig, onFakeTime, type Rig, tick } from './testing/rig';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+onFakeTime();
 
 const connected = async (): Promise<Rig> => {
   const rig = await createRig({ ready: false });

@@ -1,12 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FakePeerConnection } from './testing/fake-peer-connection';
-import { createRig, tick } from './testing/rig';
+import { createRig, onFakeTime, tick } from './testing/rig';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+onFakeTime();
 
 const iceServers = [{ urls: 'turn:turn.lab.test', username: 'u', credential: 'c' }];
 const relayed = 'a=candidate:4 1 udp 41885695 198.51.100.7 50000 typ relay raddr 0.0.0.0 rport 0';

@@ -1,26 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readReplaces } from './replaces';
-import { createRig, type Rig, tick } from './testing/rig';
+import { createRig, onFakeTime, type Rig, tick } from './testing/rig';
+import { answeredByUs } from './testing/their-call';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+onFakeTime();
 
 /** A colleague talks to us: their call is `in-1`. */
 const talking = async (trustReplaces = true) => {
-  const rig = await createRig({ account: { trustReplaces } });
-  rig.server.deliver(
-    rig.server.invite({ callId: 'colleague', from: '"Basile" <sip:4109@lab.test>' }),
-  );
-  await tick();
-  rig.phone.calls.answer('in-1');
-  await tick();
-  const answer = rig.server.last(200);
-  rig.server.deliver(rig.server.inDialog('ACK', answer));
-  await tick();
-  const ourTag = /;tag=([^;]+)/.exec(answer.header('To'))?.[1] ?? '';
+  const from = '"Basile" <sip:4109@lab.test>';
+  const { rig, accepted } = await answeredByUs({ callId: 'colleague', from }, { trustReplaces });
+  const ourTag = /;tag=([^;]+)/.exec(accepted.header('To'))?.[1] ?? '';
   return { rig, ourTag };
 };
 const customer = (rig: Rig, replaces: string[], more: string[] = []) =>

@@ -1,17 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   FakePeerConnection,
   hostCandidate,
   relayCandidate,
   serverCandidate,
 } from './testing/fake-peer-connection';
-import { account, createRig, type Rig, tick } from './testing/rig';
+import { account, createRig, onFakeTime, type Rig, tick } from './testing/rig';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+onFakeTime();
 
 const iceServers = [{ urls: 'stun:stun.lab.test' }];
 /** The phone's own. */

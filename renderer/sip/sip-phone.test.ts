@@ -1,12 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRig, tick } from './testing/rig';
+import { describe, expect, it, vi } from 'vitest';
+import { createRig, onFakeTime, tick } from './testing/rig';
 import { look, ScriptedServer } from './testing/scripted-server';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+onFakeTime();
 
 describe('the line', () => {
   it('connects, registers, and says so', async () => {

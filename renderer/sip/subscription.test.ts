@@ -1,14 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TeamSignal } from '../team';
 import { answerAfter } from './answer-mode';
-import { createRig, type Rig, tick } from './testing/rig';
+import { createRig, onFakeTime, type Rig, tick } from './testing/rig';
 import type { Seen } from './testing/scripted-server';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+onFakeTime();
 
 const dialog = (user: string) => ({ user, event: 'dialog' as const });
 const body = '<dialog-info version="0" state="full"/>';

@@ -1,29 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRig, tick } from './testing/rig';
+import { describe, expect, it } from 'vitest';
+import { createRig, onFakeTime, tick } from './testing/rig';
 import { answerSdp } from './testing/scripted-server';
+import { answeredByUs } from './testing/their-call';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+onFakeTime();
 
 const tagOf = (header: string) => /;tag=([^;]+)/.exec(header)?.[1] ?? '';
 
 describe('a call in which the desk died', () => {
   it('is named when it is answered, as the other side must be asked for it', async () => {
-    const rig = await createRig();
-    rig.server.deliver(rig.server.invite({ callId: 'theirs' }));
-    await tick();
-    rig.phone.calls.answer('in-1');
-    await tick();
-    const answer = rig.server.last(200);
-    rig.server.deliver(rig.server.inDialog('ACK', answer));
-    await tick();
+    const { rig, accepted } = await answeredByUs({ callId: 'theirs' });
     expect(rig.calls.find((one) => one.kind === 'established')).toEqual({
       kind: 'established',
       call: 'in-1',
-      dialog: { callId: 'theirs', ours: tagOf(answer.header('To')), theirs: 'fartag' },
+      dialog: { callId: 'theirs', ours: tagOf(accepted.header('To')), theirs: 'fartag' },
     });
   });
 

@@ -1,21 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRig, type Rig, tick } from './testing/rig';
+import { describe, expect, it } from 'vitest';
+import { answeredByFar } from './testing/our-call';
+import { onFakeTime, type Rig, tick } from './testing/rig';
 import { answerSdp } from './testing/scripted-server';
+import { answeredByUs } from './testing/their-call';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+onFakeTime();
 
-const contact = 'Contact: <sip:far@far.invalid;transport=ws>';
 const transferring = async (target = '200') => {
-  const rig = await createRig();
-  rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
-  await tick();
-  const invite = rig.server.last('INVITE');
-  rig.server.reply(invite, 200, { headers: [contact], body: answerSdp() });
-  await tick();
+  const { rig, invite } = await answeredByFar();
   rig.phone.calls.transfer('out', target, null);
   await tick();
   let cseq = 0;
@@ -137,14 +129,7 @@ describe('a blind transfer', () => {
 
 /** The customer has called us, and we have called the colleague. */
 const consulting = async (colleague: { callId?: string; contact?: string; answered?: boolean }) => {
-  const rig = await createRig();
-  rig.server.deliver(rig.server.invite({ user: 'desk', callId: 'customer-call' }));
-  await tick();
-  rig.phone.calls.answer('in-1');
-  await tick();
-  const answer = rig.server.last(200);
-  rig.server.deliver(rig.server.inDialog('ACK', answer));
-  await tick();
+  const { rig } = await answeredByUs({ user: 'desk', callId: 'customer-call' });
   rig.phone.calls.dial('out', '4102', { earlyMedia: false, anonymous: false });
   await tick();
   const invite = rig.server.last('INVITE');

@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import type { CallAudio } from '../../audio';
 import type { CallSignal } from '../../calls';
 import { fail, ok, silentLog, systemClock } from '../../kernel';
@@ -68,6 +68,15 @@ export interface Rig {
   kinds(call: string): string[];
   ended(call: string): Extract<CallSignal, { kind: 'ended' }>['end'] | undefined;
 }
+
+/** For the head of a test file: in each of its tests time stands still until `tick`. */
+export const onFakeTime = (): void => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+};
 
 /** Lets everything happen that falls due within `ms`. Needs fake timers. */
 export const tick = (ms = 20): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);

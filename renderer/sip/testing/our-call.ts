@@ -1,0 +1,43 @@
+import { createRig, type Rig, tick } from './rig';
+import { answerSdp } from './scripted-server';
+
+// A call that we made, as `out`, and what the far end says in it.
+
+/** Where the far end says that it is reached. */
+export const farContact = 'Contact: <sip:far@far.invalid;transport=ws>';
+
+/** Answered with `headers`, and at rest. */
+export const answeredByFar = async (headers: string[] = []) => {
+  const rig = await createRig();
+  rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
+  await tick();
+  const invite = rig.server.last('INVITE');
+  rig.server.reply(invite, 200, { headers: [farContact, ...headers], body: answerSdp() });
+  await tick(2000);
+  return { rig, invite };
+};
+
+export const reinvites = (rig: Rig) =>
+  rig.server.all('INVITE').filter((one) => /;tag=/.test(one.header('To')));
+
+/** The far end's reply to our newest re-INVITE. */
+export const replyToReinvite = async (
+  rig: Rig,
+  status: number,
+  body = '',
+  headers: string[] = [],
+) => {
+  const asked = reinvites(rig).at(-1);
+  if (!asked) throw new Error('no re-INVITE');
+  rig.server.reply(asked, status, { headers: [farContact, ...headers], body });
+  await tick();
+};
+
+export const hold = async (rig: Rig, held: boolean) => {
+  rig.phone.calls.setHold('out', held);
+  await tick();
+};
+
+export const direction = (sdp: string) => /a=(sendrecv|sendonly|recvonly|inactive)/.exec(sdp)?.[1];
+
+export const told = (rig: Rig, kind: string) => rig.calls.filter((one) => one.kind === kind);
