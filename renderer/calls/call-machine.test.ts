@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Call } from './call';
 import { notHeld } from './call-hold';
 import { transition } from './call-machine';
-import type { CallEffect, CallEvent, CallStep } from './call-step';
+import type { CallEvent } from './call-step';
 import { sampleCall } from './sample-call';
+import { stepInWords } from './step-in-words';
 
 const now = 100_000;
 const incoming = sampleCall({
@@ -235,70 +236,12 @@ const table: Record<keyof typeof states, Row> = {
   ended: { ...ignoredAlways, established: 'ended declined by agent; hangUp' },
 };
 
-const phaseInWords = ({ phase }: Call): string => {
-  if (phase.name === 'ending') return `ending ${phase.reason}`;
-  if (phase.name === 'ringingThere') return `ringingThere${phase.earlyMedia ? ' early' : ''}`;
-  if (phase.name !== 'ended') return phase.name;
-  return `ended ${phase.end.reason} by ${phase.end.by}${phase.end.unconfirmed ? ' unconfirmed' : ''}`;
-};
-
-const inWords = (call: Call, before: Call): string => {
-  const name = phaseInWords(call);
-  if (call.phase.name === 'ended' || call.phase.name === 'ending') return name;
-  const { hold, transfer } = call;
-  const flags = ['wanted', 'actual', 'syncing', 'refused'] as const;
-  const settingUp = call.phase === before.phase && call.phase.name !== 'talking';
-  return [
-    settingUp && call !== before ? 'as before' : name,
-    ...flags.filter((flag) => hold[flag]),
-    ...(hold.since === null ? [] : [`since ${hold.since}`]),
-    ...(hold.byRemote ? ['byRemote'] : []),
-    ...(call.muted ? ['muted'] : []),
-    ...(transfer.step === 'none' ? [] : [`transfer ${transfer.step} ${transfer.target}`]),
-    ...(call.digits === before.digits ? [] : [`digits ${call.digits}`]),
-    ...(call.media === before.media ? [] : [call.media]),
-  ].join(' ');
-};
-
-const effectInWords = (effect: CallEffect): string => {
-  switch (effect.do) {
-    case 'decline':
-      return `decline ${effect.why}`;
-    case 'setHold':
-      return effect.held ? 'hold' : 'unhold';
-    case 'transfer':
-      return `transfer ${effect.target}`;
-    case 'redirect':
-      return `redirect ${effect.target}`;
-    case 'setHeard':
-      return effect.heard ? 'heard' : 'unheard';
-    case 'sendDigits':
-      return `digits ${effect.digits}`;
-    case 'setMicrophone':
-      return effect.open ? 'open' : 'close';
-    case 'releaseMicrophone':
-      return 'release';
-    case 'answer':
-    case 'hangUp':
-      return effect.do;
-  }
-};
-
-const summary = (before: Call, step: CallStep): string => {
-  if (step.ignored) {
-    expect(step.call).toBe(before);
-    expect(step.effects).toEqual([]);
-    return '-';
-  }
-  return `${inWords(step.call, before)}; ${step.effects.map(effectInWords).join(', ')}`;
-};
-
 describe('a call, pair by pair', () => {
   for (const [stateName, row] of Object.entries(table)) {
     const call: Call = states[stateName as keyof typeof states];
     it.each(Object.entries(row))(`${stateName}: %s -> %s`, (eventName, expected) => {
       const event = events[eventName as keyof typeof events];
-      expect(summary(call, transition(call, event, { now, talkedSeconds: 7 }))).toBe(expected);
+      expect(stepInWords(call, transition(call, event, { now, talkedSeconds: 7 }))).toBe(expected);
     });
   }
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { transition } from './line-machine';
 import type { LineEvent, LineMachine, LineStep } from './line-step';
+import { stepInWords } from './step-in-words';
 
 const states = {
   off: { phase: 'off' },
@@ -245,36 +246,7 @@ const table: Record<keyof typeof states, Row> = {
 
 const now = 100_000;
 
-const inWords = (state: LineMachine): string => {
-  switch (state.phase) {
-    case 'off':
-    case 'leaving':
-      return state.phase;
-    case 'connecting':
-    case 'registering':
-      return `${state.phase} ${state.attempt}`;
-    case 'ready':
-      return `ready since ${state.since} proved ${state.provedAt}${state.pinging ? ' pinging' : ''}${state.missed ? ' missed' : ''}`;
-    case 'waiting':
-      return `waiting ${state.attempt} ${state.transport} ${state.retryAt - now}${state.held ? ' held' : ''}`;
-    case 'refused':
-      return `refused ${state.trouble.kind}`;
-  }
-};
-
-const summary = (before: LineMachine, step: LineStep): string => {
-  if (step.ignored) {
-    expect(step.state).toBe(before);
-    expect(step.effects).toEqual([]);
-    return '-';
-  }
-  const effects = step.effects.map((effect) => {
-    if (effect.do === 'ping') return `ping ${effect.timeoutMs}`;
-    if (effect.do !== 'alarm') return effect.do;
-    return effect.afterMs === null ? 'no alarm' : `alarm ${effect.afterMs}`;
-  });
-  return `${inWords(step.state)}; ${effects.join(', ')}`;
-};
+const summary = (before: LineMachine, step: LineStep) => stepInWords(before, step, now);
 
 describe('the line, pair by pair', () => {
   for (const [stateName, row] of Object.entries(table)) {

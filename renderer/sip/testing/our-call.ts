@@ -1,10 +1,39 @@
 import { createRig, type Rig, tick } from './rig';
-import { answerSdp } from './scripted-server';
+import { answerSdp, type Seen } from './scripted-server';
 
 // A call that we made, as `out`, and what the far end says in it.
 
 /** Where the far end says that it is reached. */
 export const farContact = 'Contact: <sip:far@far.invalid;transport=ws>';
+
+/** Ordered; nobody has said anything yet. */
+export const dial = async (
+  options: { target?: string; earlyMedia?: boolean; anonymous?: boolean; rig?: Rig } = {},
+) => {
+  const rig = options.rig ?? (await createRig());
+  const { earlyMedia = false, anonymous = false } = options;
+  rig.phone.calls.dial('out', options.target ?? '0612345678', { earlyMedia, anonymous });
+  await tick();
+  return rig;
+};
+
+/** A provisional response. */
+export const ring = async (rig: Rig, status = 180, body = '', tag = 'far') => {
+  rig.server.reply(rig.server.last('INVITE'), status, { headers: [farContact], body, tag });
+  await tick();
+};
+
+export const accept = async (
+  rig: Rig,
+  options: { body?: string; tag?: string; invite?: Seen } = {},
+) => {
+  rig.server.reply(options.invite ?? rig.server.last('INVITE'), 200, {
+    headers: [farContact],
+    body: options.body ?? answerSdp(),
+    tag: options.tag ?? 'far',
+  });
+  await tick();
+};
 
 /** Answered with `headers`, and at rest. */
 export const answeredByFar = async (headers: string[] = []) => {

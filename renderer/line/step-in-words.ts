@@ -1,0 +1,36 @@
+import { expect } from 'vitest';
+import type { LineMachine, LineStep } from './line-step';
+
+// For the tables of tests.
+
+const inWords = (state: LineMachine, now: number): string => {
+  switch (state.phase) {
+    case 'off':
+    case 'leaving':
+      return state.phase;
+    case 'connecting':
+    case 'registering':
+      return `${state.phase} ${state.attempt}`;
+    case 'ready':
+      return `ready since ${state.since} proved ${state.provedAt}${state.pinging ? ' pinging' : ''}${state.missed ? ' missed' : ''}`;
+    case 'waiting':
+      return `waiting ${state.attempt} ${state.transport} ${state.retryAt - now}${state.held ? ' held' : ''}`;
+    case 'refused':
+      return `refused ${state.trouble.kind}`;
+  }
+};
+
+/** What an event made of the line at `now` (ms), as a table can say it; `-`: nothing, and nothing was done. */
+export const stepInWords = (before: LineMachine, step: LineStep, now: number): string => {
+  if (step.ignored) {
+    expect(step.state).toBe(before);
+    expect(step.effects).toEqual([]);
+    return '-';
+  }
+  const effects = step.effects.map((effect) => {
+    if (effect.do === 'ping') return `ping ${effect.timeoutMs}`;
+    if (effect.do !== 'alarm') return effect.do;
+    return effect.afterMs === null ? 'no alarm' : `alarm ${effect.afterMs}`;
+  });
+  return `${inWords(step.state, now)}; ${effects.join(', ')}`;
+};
