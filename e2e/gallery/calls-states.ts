@@ -138,7 +138,7 @@ export const callsStates: Record<string, GalleryState> = {
   },
   reconnecting: {
     desk: {
-      ...talkingWith({ media: 'troubled' }),
+      ...talkingWith({ media: 'troubled', troubledSince: now - 4000 }),
       line: { phase: 'waiting', attempt: 2, retryAt: now + 3000, trouble: { kind: 'deadPeer' } },
     },
   },

@@ -46,6 +46,33 @@ const found = (
   values: Record<string, string | number> = {},
 ) => ({ state, finding: { code, values } });
 
+const halfChecked: FakeDeskState = {
+  readiness: {
+    last: { at: now - 7_000_000, overall: 'good' },
+    checks: {
+      microphone: found('good', 'microphoneHeard'),
+      speaker: { state: 'asks' },
+      ringer: { state: 'waiting' },
+      line: found('good', 'lineReady', { delay: 24 }),
+      relay: { state: 'running' },
+      path: { state: 'waiting' },
+    },
+  },
+};
+const badlyChecked: FakeDeskState = {
+  readiness: {
+    last: { at: now, overall: 'bad' },
+    checks: {
+      microphone: found('weak', 'microphoneQuiet'),
+      speaker: found('good', 'speakerHeard'),
+      ringer: found('bad', 'ringerNotHeard'),
+      line: found('good', 'lineReady', { delay: 24 }),
+      relay: found('bad', 'relayRefused', { url: 'turns:relay.maison-boreal.example:443' }),
+      path: found('weak', 'pathJitter', { delay: 48, jitter: 41, loss: 0 }),
+    },
+  },
+};
+
 const caller = { kind: 'caller' as const, call: 'a', interactionId: 'interaction-a' };
 const settings = (
   section: 'line' | 'audio' | 'hotkeys' | 'appearance' | 'data' | 'about',
@@ -96,6 +123,7 @@ export const customerStates: Record<string, GalleryState> = {
   },
   'customer-known': {
     desk: { ...book, documents: [{ kind: 'customer', id: 'claire' }] },
+    sizes: wide,
   },
   'customer-long': {
     desk: {
@@ -145,6 +173,7 @@ export const customerStates: Record<string, GalleryState> = {
       ...book,
       documents: [{ kind: 'editCustomer', id: 'claire', call: null, number: '' }],
     },
+    sizes: wide,
   },
   'customer-create-faults': {
     desk: {
@@ -202,41 +231,13 @@ export const customerStates: Record<string, GalleryState> = {
       { action: 'show', accelerator: 'Control+Shift+F12', state: 'active' },
     ],
   }),
-  readiness: {
-    desk: {
-      ...book,
-      documents: [{ kind: 'readiness' }],
-      readiness: {
-        last: { at: now - 7_000_000, overall: 'good' },
-        checks: {
-          microphone: found('good', 'microphoneHeard'),
-          speaker: { state: 'asks' },
-          ringer: { state: 'waiting' },
-          line: found('good', 'lineReady', { delay: 24 }),
-          relay: { state: 'running' },
-          path: { state: 'waiting' },
-        },
-      },
-    },
-  },
+  readiness: { desk: { ...book, ...halfChecked, documents: [{ kind: 'readiness' }] }, sizes: wide },
   'readiness-wrong': {
-    desk: {
-      ...book,
-      documents: [{ kind: 'readiness' }],
-      readiness: {
-        last: { at: now, overall: 'bad' },
-        checks: {
-          microphone: found('weak', 'microphoneQuiet'),
-          speaker: found('good', 'speakerHeard'),
-          ringer: found('bad', 'ringerNotHeard'),
-          line: found('good', 'lineReady', { delay: 24 }),
-          relay: found('bad', 'relayRefused', { url: 'turns:relay.maison-boreal.example:443' }),
-          path: found('weak', 'pathJitter', { delay: 48, jitter: 41, loss: 0 }),
-        },
-      },
-    },
+    desk: { ...book, ...badlyChecked, documents: [{ kind: 'readiness' }] },
+    sizes: wide,
   },
-  'strip-readiness': inStrip({ kind: 'readiness' }),
+  'strip-readiness': inStrip({ kind: 'readiness' }, { ...book, ...halfChecked }),
+  'strip-readiness-wrong': inStrip({ kind: 'readiness' }, { ...book, ...badlyChecked }),
   'settings-appearance': settings('appearance'),
   'settings-appearance-locked': {
     ...settings('appearance', { locked: ['ui.theme', 'ui.focusNoteOnAnswer'] }),
@@ -258,6 +259,9 @@ export const customerStates: Record<string, GalleryState> = {
   }),
   'strip-settings-line': inStrip({ kind: 'settings', section: 'line' }),
   'strip-settings-audio': inStrip({ kind: 'settings', section: 'audio' }),
+  'strip-settings-data': inStrip({ kind: 'settings', section: 'data' }),
+  'strip-settings-about': inStrip({ kind: 'settings', section: 'about' }),
+  'strip-settings-appearance': inStrip({ kind: 'settings', section: 'appearance' }),
   'strip-settings-hotkeys': inStrip({ kind: 'settings', section: 'hotkeys' }),
   'strip-customer': inStrip({ kind: 'customer', id: 'claire' }),
   'strip-edit': inStrip({ kind: 'editCustomer', id: 'claire', call: null, number: '' }),

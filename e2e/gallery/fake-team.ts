@@ -29,7 +29,7 @@ export const sampleColleagues: Colleague[] = [
   }),
 ];
 
-export const parkedSample = { interactionId: 'interaction-0', slot: '1', since: now - 95_000 };
+export const parkedSample = { interactionId: 'i1', slot: '1', since: now - 95_000 };
 
 /** The team's door with nothing behind it. */
 export const fakeTeam = (given: Partial<TeamSnapshot> = {}): TeamDoor => {

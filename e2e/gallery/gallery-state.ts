@@ -10,6 +10,8 @@ export interface GalleryState {
   click?: { fr: string[]; en: string[] };
   /** What is typed into the first field that finds customers, before the picture is taken. */
   type?: string;
+  /** What must last before it is shown: milliseconds before the picture is taken. */
+  wait?: number;
   /** Which sizes make sense; both without it. */
   sizes?: ('wide' | 'strip' | 'tall')[];
 }

@@ -92,7 +92,7 @@ Object.assign(window, {
   galleryStates: Object.fromEntries(
     Object.entries(states).map(([key, one]) => [
       key,
-      { click: one.click, type: one.type, sizes: one.sizes },
+      { click: one.click, type: one.type, wait: one.wait, sizes: one.sizes },
     ]),
   ),
 });

@@ -66,7 +66,7 @@ export const noticeStates: Record<string, GalleryState> = {
   'idle-line-secret': { desk: { line: off, vault: { holds: [], keeps: 'memory' } } },
   'idle-line-no-account': { desk: { line: off, settings: { 'line.server': '' } } },
   'idle-dial-fault': {
-    desk: { dial: 'di!' },
+    desk: {},
     click: { fr: ['Appeler'], en: ['Call'] },
   },
   'idle-practice-calls': {
@@ -94,6 +94,7 @@ export const noticeStates: Record<string, GalleryState> = {
   'suppressor-gave-up-callers': { desk: { ...talking, audio: { suppressorGaveUp: 'callers' } } },
   'speaking-muted': {
     desk: { ...talkingWith({ muted: true }), levels: { microphone: 0.4, remote: 0 } },
+    wait: 1500,
   },
   'hold-refused': {
     desk: talkingWith({
@@ -137,6 +138,7 @@ export const noticeStates: Record<string, GalleryState> = {
       documents: [{ kind: 'customer', id: 'claire' }],
     },
     click: { fr: ['Qualité'], en: ['quality'] },
+    sizes: ['wide'],
   },
   'settings-recording': {
     desk: {

@@ -1,3 +1,4 @@
+import { known, onACall } from './calls-samples';
 import type { GalleryState } from './gallery-state';
 import { claire, now, sampleCall } from './samples';
 
@@ -12,6 +13,8 @@ export const recoveryStates: Record<string, GalleryState> = {
           troubledSince: now - 8000,
         }),
       ],
+      agent: onACall,
+      recognised: known('a', 'claire')!,
       line: { phase: 'waiting', attempt: 2, retryAt: now + 3000, trouble: { kind: 'deadPeer' } },
     },
   },
@@ -34,6 +37,8 @@ export const recoveryStates: Record<string, GalleryState> = {
           phase: { name: 'dialling', since: now - 2000 },
         }),
       ],
+      agent: onACall,
+      recognised: known('a', 'claire')!,
     },
   },
 };

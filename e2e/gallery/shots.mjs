@@ -68,7 +68,7 @@ const picture = async (page, { name, state, language, theme, size }) => {
   }
   if (state.type) await page.getByRole('combobox').first().pressSequentially(state.type);
   // The guard of the stage and the transitions are over.
-  await page.waitForTimeout(state.click ? 450 : 250);
+  await page.waitForTimeout(state.wait ?? (state.click ? 450 : 250));
   const file = `${name}-${size}-${theme}-${language}`;
   await page.screenshot({ path: resolve(wanted.out, `${file}.png`), animations: 'disabled' });
   taken += 1;

@@ -1,7 +1,9 @@
+import { Check } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
+import { Icon } from '../../ui/icon';
 import { Panel } from '../../ui/panel';
 import type { AgentChoice } from '../agent';
 import { agentChoices } from './agent-button';
@@ -23,6 +25,9 @@ export const AgentPanel = ({ onClose }: { onClose: () => void }) => {
           <RadioGroup.Item key={choice} value={choice} className="opt">
             <AgentMark state={choice} />
             <span className="grow">{t(`agent.${choice}`)}</span>
+            <RadioGroup.Indicator>
+              <Icon of={Check} size="s" />
+            </RadioGroup.Indicator>
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>

@@ -14,7 +14,7 @@ export const TroubleNote = () => {
   const roomLow = useStore(desk.customers.store, (state) => state.roomLow);
   if (trouble === null)
     return roomLow ? (
-      <section className="panel troublenote" role="status">
+      <section className="panel troublenote low" role="status">
         <Icon of={TriangleAlert} />
         <p>{t('calls.trouble.diskLow')}</p>
       </section>

@@ -37,7 +37,7 @@ const Row = ({ one, onCall, onEdit }: RowProps) => {
             </span>
           )}
         </p>
-        <p className="l2 cut">{[note, phoneText(number, country)].filter(Boolean).join(' · ')}</p>
+        <p className="l2 cut">{[phoneText(number, country), note].filter(Boolean).join(' · ')}</p>
       </div>
       <StateChip state={state} />
       <span className="row">

@@ -48,7 +48,7 @@ export const TargetList = ({ typed, chosen, onChoose }: TargetListProps) => {
             <span className="grow">
               <b className="cut">{one.name}</b>
               <span className="muted cut">
-                {[one.note, phoneText(one.number, country)].filter(Boolean).join(' · ')}
+                {[phoneText(one.number, country), one.note].filter(Boolean).join(' · ')}
               </span>
             </span>
             <StateChip state={one.state} />
