@@ -2,26 +2,23 @@ import { expect, needs, test } from '../fixtures/desk';
 import { hearsTone } from '../fixtures/hearing';
 import { agent, browserCustomer, colleague } from '../lab/people';
 import { dialogInfo, publishState } from '../lab/publish';
+import { settingsFor } from '../lab/settings';
 
 needs('browser', 'sip-lab');
 
 test.describe('the team', () => {
   test('a colleague’s state is seen live, also after the PBX came back, and one key calls', async ({
     atWork,
+    open,
     lab: { kamailio },
     farEnd,
   }) => {
     const speedDials = [{ name: colleague.name, number: colleague.user, note: 'Billing' }];
     const { desk } = await atWork((settings) => (settings.team = { speedDials }), { tone: 440 });
-    const other = await atWork((settings) => {
-      settings.line = {
-        ...settings.line,
-        user: colleague.user,
-        secret: colleague.secret,
-        displayName: colleague.name,
-      };
-      settings.team = { publishPresence: true };
-    });
+    const settings = settingsFor(kamailio.server, colleague);
+    settings.team = { publishPresence: true };
+    const other = await open({ settings });
+    await other.desk.lineIs('ready');
     await desk.openColleagues();
     await desk.colleagueIs(colleague.name, 'free');
     await other.desk.choose('dnd');

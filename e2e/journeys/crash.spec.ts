@@ -1,7 +1,7 @@
 import { test, needs } from '../fixtures/desk';
-import { killInMidNote } from '../fixtures/kill-in-mid-note';
+import { killInMidNote, knowsTheCaller } from '../fixtures/kill-in-mid-note';
 import { seeded, seedOfRun } from '../fixtures/seeded';
-import { customer, queue } from '../lab/people';
+import { customer } from '../lab/people';
 
 needs('browser', 'sip-lab');
 
@@ -15,13 +15,7 @@ test('killed five times in mid-note: the note is there, the call is interrupted'
   const random = seeded(seed);
   const phone = await baresip({ ...customer, tone: 1755 });
   const opened = await atWork();
-  await phone.dial(queue.number);
-  await opened.desk.ringsWith();
-  await opened.desk.answer();
-  await opened.desk.nameCaller('Claire', 'Lefèvre');
-  await phone.hangUp();
-  await opened.desk.endsWith('calls.end.hungUpByCaller');
-  await opened.desk.finish();
+  await knowsTheCaller(opened, phone);
   for (let round = 1; round <= 5; round++)
     await killInMidNote(opened, phone, 600 + random() * 3000, `round ${round}`);
 });

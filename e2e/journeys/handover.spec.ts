@@ -12,13 +12,7 @@ test('a call handed to a colleague’s desk comes with its note, and only as tex
   lab,
   farEnd,
 }) => {
-  const theirs = settingsFor(lab.kamailio.server);
-  theirs.desk['agentName'] = colleague.name;
-  Object.assign(theirs.line, {
-    user: colleague.user,
-    secret: colleague.secret,
-    displayName: colleague.name,
-  });
+  const theirs = settingsFor(lab.kamailio.server, colleague);
   const second = await open({ settings: theirs, tone: 660 });
   await second.desk.lineIs('ready');
   const { desk } = await atWork(undefined, { tone: 440 });

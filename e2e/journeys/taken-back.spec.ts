@@ -22,14 +22,8 @@ test.describe('the desk dies in a call', () => {
       open,
       lab,
     }) => {
-      const settings = settingsFor(lab.kamailio.server);
-      settings.desk['agentName'] = colleague.name;
-      Object.assign(settings.line, {
-        user: colleague.user,
-        secret: colleague.secret,
-        displayName: colleague.name,
-        trustReplaces: trusted,
-      });
+      const settings = settingsFor(lab.kamailio.server, colleague);
+      settings.line['trustReplaces'] = trusted;
       const theirs = await open({ settings, tone: voice.colleague });
       await theirs.desk.lineIs('ready');
       const ours = await atWork(undefined, { tone: voice.agent });

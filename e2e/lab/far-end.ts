@@ -1,13 +1,10 @@
-import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
-import { bundle } from './bundle';
-import { chromiumPath, soundFlags } from './chromium';
+import type { Page } from '@playwright/test';
 import type { FarEndAccount, FarEndState } from './far-end/far-end-api';
-import { teachGaps } from './gap';
 import { domain } from './people';
 import { type Place, thisMachine } from './place';
 import type { Ports } from './ports';
+import { startScriptPages } from './script-pages';
 import type { ToneReport } from './tone';
 import { until } from './until';
 
@@ -31,52 +28,16 @@ export interface FarEnds {
 }
 
 export const startFarEnds = async (ports: Ports, place: Place = thisMachine): Promise<FarEnds> => {
-  const script = await bundle(join(import.meta.dirname, 'far-end/page.ts'), 'es');
+  const entry = join(import.meta.dirname, 'far-end/page.ts');
   const port = await ports.take();
-  // A real server on localhost: other pages may not open a WebSocket to this machine.
-  const server = createServer((request, response) => {
-    const isScript = request.url === '/page.js';
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
-    response.end(isScript ? script : page);
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  await place.mirror(port);
-  const browser: Browser = await chromium.launch({
-    ...chromiumPath(place),
-    args: [...soundFlags, '--disable-features=WebRtcHideLocalIpsWithMdns'],
-  });
+  const pages = await startScriptPages({ entry, title: 'Far end', port, place });
   return {
-    open: async (person, sipServer) => {
-      const context = await browser.newContext();
-      await teachGaps(context);
-      return openFarEnd(context, `http://localhost:${port}/`, {
-        ...person,
-        server: sipServer,
-        domain,
-      });
-    },
-    stop: async () => {
-      await browser.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => {
-        server.close(resolve);
-      });
-    },
+    open: async (person, server) => openFarEnd(await pages.open(), { ...person, server, domain }),
+    stop: () => pages.close(),
   };
 };
 
-const page = `<!doctype html><title>Far end</title><script type="module" src="/page.js"></script>`;
-
-const openFarEnd = async (
-  context: BrowserContext,
-  url: string,
-  account: FarEndAccount,
-): Promise<FarEnd> => {
-  const view = await context.newPage();
-  await view.goto(url);
+const openFarEnd = async (view: Page, account: FarEndAccount): Promise<FarEnd> => {
   await view.waitForFunction(() => 'farEnd' in window);
   await view.evaluate((given) => window.farEnd.start(given), account);
   const state = () => view.evaluate(() => window.farEnd.state());
@@ -94,6 +55,6 @@ const openFarEnd = async (
       }),
     reaches: (phase, timeoutMs = 15_000) =>
       until(async () => (await state()).phase === phase, `the far end to be ${phase}`, timeoutMs),
-    stop: () => context.close(),
+    stop: () => view.context().close(),
   };
 };

@@ -1,6 +1,13 @@
 /** Everybody on the lab's PBX. French numbers reserved for fiction, so that nobody real is ever rung. */
 export const domain = 'lab.test';
 
+/** Somebody with an account. */
+export interface Person {
+  user: string;
+  secret: string;
+  name: string;
+}
+
 /** The desk under test. */
 export const agent = { user: '4108', secret: 'brume-4108', name: 'Agathe Roy' } as const;
 

@@ -1,4 +1,4 @@
-import { agent, domain } from './people';
+import { agent, domain, type Person } from './people';
 
 /** A settings file of the agent's, nested by the dots of the setting names. */
 export interface SettingsFile {
@@ -11,16 +11,16 @@ export interface SettingsFile {
   recording?: Record<string, unknown>;
 }
 
-/** The agent's desk on the lab's PBX. Sound as it is: processing would take a pure tone away. */
-export const settingsFor = (server: string): SettingsFile => ({
+/** A person's desk on the lab's PBX. Sound as it is: processing would take a pure tone away. */
+export const settingsFor = (server: string, person: Person = agent): SettingsFile => ({
   version: 2,
-  desk: { line: 'pbx', agentName: agent.name },
+  desk: { line: 'pbx', agentName: person.name },
   line: {
     server,
     domain,
-    user: agent.user,
-    secret: agent.secret,
-    displayName: agent.name,
+    user: person.user,
+    secret: person.secret,
+    displayName: person.name,
     iceServers: [],
     country: 'FR',
   },

@@ -1,7 +1,7 @@
 import { needs, test } from '../fixtures/desk';
-import { killInMidNote } from '../fixtures/kill-in-mid-note';
+import { killInMidNote, knowsTheCaller } from '../fixtures/kill-in-mid-note';
 import { seeded, seedOfRun } from '../fixtures/seeded';
-import { customer, queue } from '../lab/people';
+import { customer } from '../lab/people';
 
 needs('browser', 'sip-lab');
 
@@ -18,13 +18,7 @@ test(`killed ${rounds} times in mid-note, or until the time is over`, async ({
   const random = seeded(seedOfRun());
   const phone = await baresip({ ...customer, tone: 1755 });
   const opened = await atWork();
-  await phone.dial(queue.number);
-  await opened.desk.ringsWith();
-  await opened.desk.answer();
-  await opened.desk.nameCaller('Claire', 'Lefèvre');
-  await phone.hangUp();
-  await opened.desk.endsWith('calls.end.hungUpByCaller');
-  await opened.desk.finish();
+  await knowsTheCaller(opened, phone);
   let done = 0;
   let worst = 0;
   while (done < rounds && performance.now() < end) {
