@@ -1,6 +1,6 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, needs, type OpenDesk, test } from '../fixtures/desk';
+import { expect, needs, type OpenDesk, test as atDesk } from '../fixtures/desk';
 import { writeNoisyVoice } from '../fixtures/noisy-voice';
 import { builtRenderer } from '../fixtures/open-desk';
 import type { FarEnd } from '../lab/far-end';
@@ -60,7 +60,21 @@ const talk = async (desk: DeskPage, caller: FarEnd) => {
   await desk.answer();
 };
 
-const listener = { ...browserCustomer, tone: 880, answer: 'auto' } as const;
+interface NoisyHome {
+  /** Who listens at the far end. */
+  caller: FarEnd;
+  /** What the microphone at home hears: a file. */
+  voice: string;
+}
+
+const test = atDesk.extend<NoisyHome>({
+  caller: async ({ farEnd }, use) => {
+    await use(await farEnd({ ...browserCustomer, tone: 880, answer: 'auto' }));
+  },
+  voice: async ({ caller, lab }, use) => {
+    await use(await writeNoisyVoice(caller.page, join(lab.folder, 'noisy.wav')));
+  },
+});
 
 /** Three times as long as there is for a block of 128 samples. */
 const slowly = `const register = globalThis.registerProcessor;
@@ -84,11 +98,9 @@ test.describe('the neural network in the whole desk', () => {
 
   test('takes the home’s noise away and keeps the voice; switched off, the noise is back', async ({
     atWork,
-    farEnd,
-    lab,
+    caller,
+    voice,
   }) => {
-    const caller = await farEnd(listener);
-    const voice = await writeNoisyVoice(caller.page, join(lab.folder, 'noisy.wav'));
     const { desk } = await atWork((settings) => bySelf(settings.audio), { voice });
     await talk(desk, caller);
     const without = await becomes(caller, 'with the network', (apart) => apart > quiet);
@@ -99,12 +111,11 @@ test.describe('the neural network in the whole desk', () => {
   });
 
   test('the same in the desktop edition, from the desk’s own protocol', async ({
-    farEnd,
+    caller,
+    voice,
     lab,
     ports,
   }) => {
-    const caller = await farEnd(listener);
-    const voice = await writeNoisyVoice(caller.page, join(lab.folder, 'noisy.wav'));
     const settings = settingsFor(lab.kamailio.server);
     bySelf(settings.audio);
     const file = join(lab.folder, 'suppressor-settings.json');
@@ -145,11 +156,9 @@ test.describe('the neural network in the whole desk', () => {
 
   test('that cannot be loaded leaves the call as it is, and the light one takes over; it is said once', async ({
     atWork,
-    farEnd,
-    lab,
+    caller,
+    voice,
   }) => {
-    const caller = await farEnd(listener);
-    const voice = await writeNoisyVoice(caller.page, join(lab.folder, 'noisy.wav'));
     const opened = await atWork((settings) => bySelf(settings.audio), { voice });
     await opened.page.route('**/*.wasm', (route) => route.abort());
     await giveUps(caller, opened);
@@ -157,11 +166,10 @@ test.describe('the neural network in the whole desk', () => {
 
   test('that is too slow for this computer leaves the call as it is; it is said once', async ({
     atWork,
-    farEnd,
+    caller,
+    voice,
     lab,
   }) => {
-    const caller = await farEnd(listener);
-    const voice = await writeNoisyVoice(caller.page, join(lab.folder, 'noisy.wav'));
     const renderer = join(lab.folder, 'slow-renderer');
     cpSync(builtRenderer(), renderer, { recursive: true });
     const assets = join(renderer, 'assets');

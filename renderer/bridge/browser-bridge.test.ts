@@ -4,21 +4,9 @@ import { askNames } from '../../electron/contract/names';
 import { createBrowserBridge } from './browser-bridge';
 import { settingsPlace } from './browser-settings';
 import { takeHandedOver } from './handover';
+import { memoryStorage } from './memory-storage';
 
-const createStorage = (): Storage => {
-  const kept = new Map<string, string>();
-  return {
-    get length() {
-      return kept.size;
-    },
-    clear: () => kept.clear(),
-    getItem: (key) => kept.get(key) ?? null,
-    key: (index) => [...kept.keys()][index] ?? null,
-    removeItem: (key) => void kept.delete(key),
-    setItem: (key, value) => void kept.set(key, value),
-  };
-};
-const open = (storage = createStorage(), handedOver: string | null = null) => {
+const open = (storage = memoryStorage(), handedOver: string | null = null) => {
   const refusals: string[] = [];
   let otherTab: (key: string | null) => void = () => undefined;
   const bridge = createBrowserBridge({
@@ -96,7 +84,7 @@ describe('the browser edition’s bridge', () => {
 
   it('keeps secrets in memory only, also those of a file', async () => {
     const { bridge, storage } = open(
-      createStorage(),
+      memoryStorage(),
       '{"line":{"server":"wss://pbx","secret":"s3cret","iceServers":[{"urls":"turn:t","credential":"t0p"}]}}',
     );
     expect(await value(bridge, 'vault.read', 'line')).toBe('s3cret');
@@ -118,13 +106,13 @@ describe('the browser edition’s bridge', () => {
   });
 
   it('says why a file was refused, and keeps what was there', async () => {
-    const { bridge, refusals } = open(createStorage(), '{"line":{"sever":"x"}}');
+    const { bridge, refusals } = open(memoryStorage(), '{"line":{"sever":"x"}}');
     expect(refusals).toEqual(['line.sever: not a setting of this version']);
     expect(await value(bridge, 'desk.info', null)).toMatchObject({ settingsRefused: refusals[0] });
   });
 
   it('keeps a copy of settings that cannot be read', async () => {
-    const storage = createStorage();
+    const storage = memoryStorage();
     storage.setItem(settingsPlace, '{"ui":{"th');
     const { bridge } = open(storage);
     await value(bridge, 'settings.write', [{ key: 'ui.theme', value: 'dark' }]);

@@ -1,3 +1,4 @@
+export * from './alarm';
 export * from './clock';
 export * from './ids';
 export * from './inbox';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assertNever, createInbox, fail, Listeners, manualClock, newId, ok } from '.';
+import { assertNever, createAlarm, createInbox, fail, Listeners, manualClock, newId, ok } from '.';
 
 describe('the manual clock', () => {
   it('runs what falls due, in order, and moves only when advanced', () => {
@@ -23,6 +23,22 @@ describe('the manual clock', () => {
     clock.after(1, () => ran.push('never'))();
     clock.advance(10);
     expect(ran).toEqual([]);
+  });
+});
+
+describe('an alarm', () => {
+  it('rings once, at the time that was set last, or not at all', () => {
+    const clock = manualClock();
+    const rang: number[] = [];
+    const set = createAlarm(clock, () => rang.push(clock.monotonic()));
+    set(10);
+    set(20);
+    clock.advance(50);
+    expect(rang).toEqual([20]);
+    set(10);
+    set(null);
+    clock.advance(50);
+    expect(rang).toEqual([20]);
   });
 });
 

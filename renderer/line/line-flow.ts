@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { assertNever, createInbox, type Cancel, type Clock, type Log } from '../kernel';
+import { assertNever, createAlarm, createInbox, type Clock, type Log } from '../kernel';
 import type { LineState } from './line';
 import type { LineDoor } from './line-door';
 import { transition } from './line-machine';
@@ -19,10 +19,10 @@ export interface LineFlowParts {
 /** Keeps the line up: runs the machine on the port's signals and the agent's wishes. */
 export const createLineFlow = ({ port, clock, log, random, inCall }: LineFlowParts): LineDoor => {
   let machine = lineAtRest;
-  let cancelAlarm: Cancel = () => undefined;
   let left: (() => void)[] = [];
   const store = createStore<{ state: LineState }>(() => ({ state: lineStateOf(machine) }));
 
+  const setAlarm = createAlarm(clock, () => post({ kind: 'alarm' }));
   const run = (effect: LineEffect): void => {
     switch (effect.do) {
       case 'connect':
@@ -36,12 +36,7 @@ export const createLineFlow = ({ port, clock, log, random, inCall }: LineFlowPar
       case 'ping':
         return port.ping(effect.timeoutMs);
       case 'alarm':
-        cancelAlarm();
-        cancelAlarm =
-          effect.afterMs === null
-            ? () => undefined
-            : clock.after(effect.afterMs, () => post({ kind: 'alarm' }));
-        return;
+        return setAlarm(effect.afterMs);
       default:
         assertNever(effect);
     }

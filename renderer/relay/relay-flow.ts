@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { assertNever, type Cancel, type Clock, createInbox, type Log } from '../kernel';
+import { assertNever, type Clock, createAlarm, createInbox, type Log } from '../kernel';
 import type { RelaySource, RelayState, RelayTrouble } from './relay';
 import type { RelayDoor } from './relay-door';
 import { relayAtRest, type RelayEffect, type RelayEvent, relayStep } from './relay-machine';
@@ -25,7 +25,6 @@ const troubles: readonly RelayTrouble[] = ['unreachable', 'refused', 'badReply']
 /** Keeps the relay's credentials fresh: runs the machine on what the settings and the company's server say. */
 export const createRelayFlow = ({ port, clock, log, random }: RelayFlowParts): RelayFlow => {
   let machine = relayAtRest;
-  let cancelAlarm: Cancel = () => undefined;
   const store = createStore<{ state: RelayState }>(() => ({ state: machine.state }));
 
   const ask = async (source: RelaySource, ticket: number): Promise<void> => {
@@ -34,6 +33,7 @@ export const createRelayFlow = ({ port, clock, log, random }: RelayFlowParts): R
     const trouble = troubles.find((one) => one === reply.fault.code) ?? 'unreachable';
     post({ kind: 'failed', ticket, trouble });
   };
+  const setAlarm = createAlarm(clock, () => post({ kind: 'alarm' }));
   const run = (effect: RelayEffect): void => {
     switch (effect.do) {
       case 'ask':
@@ -42,12 +42,7 @@ export const createRelayFlow = ({ port, clock, log, random }: RelayFlowParts): R
       case 'use':
         return port.use(effect.credentials);
       case 'alarm':
-        cancelAlarm();
-        cancelAlarm =
-          effect.afterMs === null
-            ? () => undefined
-            : clock.after(effect.afterMs, () => post({ kind: 'alarm' }));
-        return;
+        return setAlarm(effect.afterMs);
       default:
         assertNever(effect);
     }

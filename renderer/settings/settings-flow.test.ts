@@ -2,23 +2,13 @@ import type { DeskBridge, Envelope, ResolvedSettings } from '@contract';
 import { resolveSettings } from '@policy/settings-resolver';
 import { describe, expect, it } from 'vitest';
 import { createBrowserBridge } from '../bridge/browser-bridge';
+import { memoryStorage } from '../bridge/memory-storage';
 import { createSettingsFlow } from './settings-flow';
 
 /** The real bridge of the browser edition over a storage that lives as long as the test. */
-const browserBridge = (): DeskBridge => {
-  const kept = new Map<string, string>();
-  const storage: Storage = {
-    get length() {
-      return kept.size;
-    },
-    clear: () => kept.clear(),
-    getItem: (key) => kept.get(key) ?? null,
-    key: (index) => [...kept.keys()][index] ?? null,
-    removeItem: (key) => void kept.delete(key),
-    setItem: (key, value) => void kept.set(key, value),
-  };
-  return createBrowserBridge({
-    storage,
+const browserBridge = (): DeskBridge =>
+  createBrowserBridge({
+    storage: memoryStorage(),
     languages: ['fr-FR'],
     version: '0.0.0',
     handedOver: null,
@@ -26,7 +16,6 @@ const browserBridge = (): DeskBridge => {
     onStorage: () => undefined,
     log: () => undefined,
   });
-};
 
 const open = async (bridge: DeskBridge) => {
   const made = await createSettingsFlow({ bridge });

@@ -1,5 +1,3 @@
-import type { DeskBridge, DeviceReport } from '@contract';
-import { decideDevices } from '@policy/device-decision';
 import { createBook } from '../../../renderer/archive';
 import { createAudio } from '../../../renderer/audio';
 import { createCallsFlow, isLive, ringBackNeeded, ringingMode } from '../../../renderer/calls';
@@ -7,6 +5,7 @@ import { createCustomersFlow } from '../../../renderer/customers';
 import { newId, silentLog, systemClock } from '../../../renderer/kernel';
 import { createSipPhone } from '../../../renderer/sip';
 import { domain } from '../caller';
+import { benchBridge } from './bench-bridge';
 import { agentUser, createExchange, farUser } from './exchange';
 import { FarVoice } from './far-voice';
 import { pause, type Phone, type PhoneParts } from './phone';
@@ -14,14 +13,6 @@ import { pause, type Phone, type PhoneParts } from './phone';
 /** The guard takes one INVITE every two seconds; the microphone is let go five seconds after a call. */
 const betweenInvitesMs = 2_100;
 const microphoneRestsMs = 5_500;
-
-const bridge = {
-  ask: async (_name: string, report: DeviceReport) => ({
-    ok: true,
-    value: decideDevices(report, { microphones: [], speakers: [], ringers: [] }),
-  }),
-  hear: () => () => undefined,
-} as unknown as DeskBridge;
 
 const account = (iceServers: readonly RTCIceServer[]) => ({
   lineId: 'bench',
@@ -41,7 +32,7 @@ const compose = (bookName: string) => {
   const clock = systemClock;
   const log = silentLog;
   const audio = createAudio({
-    bridge,
+    bridge: benchBridge,
     clock,
     log,
     settings: () => ({

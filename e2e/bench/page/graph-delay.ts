@@ -1,9 +1,8 @@
-import type { DeskBridge, DeviceReport } from '@contract';
-import { decideDevices } from '@policy/device-decision';
 import { createAudio } from '../../../renderer/audio';
 import { silentLog, systemClock } from '../../../renderer/kernel';
 import { lagOf } from '../../lab/speech-gain';
 import type { DelayKind } from '../bench-api';
+import { benchBridge } from './bench-bridge';
 import worklet from './both-worklet.js?url';
 import { pause } from './phone';
 
@@ -11,14 +10,6 @@ const rate = 48_000;
 const recordMs = 1_500;
 const mostLag = rate / 4;
 const patienceMs = 20_000;
-
-const bridge = {
-  ask: async (_name: string, report: DeviceReport) => ({
-    ok: true,
-    value: decideDevices(report, { microphones: [], speakers: [], ringers: [] }),
-  }),
-  hear: () => () => undefined,
-} as unknown as DeskBridge;
 
 interface Path {
   track: MediaStreamTrack;
@@ -37,7 +28,7 @@ const captureOf = (microphone: MediaStream): MediaStream => {
 /** The desk's graph with this stream as its microphone. */
 const throughGraph = async (microphone: MediaStream, neural: boolean): Promise<Path> => {
   const audio = createAudio({
-    bridge,
+    bridge: benchBridge,
     clock: systemClock,
     log: silentLog,
     settings: () => ({

@@ -1,4 +1,5 @@
-import { listen, loudness, middleOf, type ToneReport } from '../tone';
+import { listenAt } from '../ear';
+import { loudness, type ToneReport } from '../tone';
 
 /** What the far end says and hears. */
 export interface FarEndSound {
@@ -34,19 +35,7 @@ export const createSound = (): FarEndSound => {
       heard = context.createMediaStreamSource(stream);
       heard.connect(ear);
     },
-    listen: async (frequencies, ms) => {
-      const looks: ToneReport[] = [];
-      const samples = new Float32Array(ear.fftSize);
-      const end = performance.now() + ms;
-      do {
-        await new Promise((resolve) => {
-          setTimeout(resolve, 100);
-        });
-        ear.getFloatTimeDomainData(samples);
-        looks.push(listen(samples, context.sampleRate, frequencies));
-      } while (performance.now() < end);
-      return middleOf(looks);
-    },
+    listen: (frequencies, ms) => listenAt(ear, frequencies, ms),
     levels: async (ms) => {
       const levels: number[] = [];
       const samples = new Float32Array(ear.fftSize);

@@ -67,6 +67,19 @@ export interface InviteOptions {
   branch?: string;
 }
 
+/** What every request of the far end ends with. */
+const endOf = (
+  { headers = [], contentType = 'application/sdp' }: { headers?: string[]; contentType?: string },
+  body: string,
+): string[] => [
+  'Contact: <sip:far@far.invalid;transport=ws>',
+  ...headers,
+  ...(body ? [`Content-Type: ${contentType}`] : []),
+  `Content-Length: ${new TextEncoder().encode(body).length}`,
+  '',
+  body,
+];
+
 export const answerSdp = (direction = 'sendrecv') =>
   fakeSdp({ direction, candidates: hostCandidate });
 
@@ -128,12 +141,7 @@ export class ScriptedServer implements MemoryNet {
       `To: ${options.to ?? '<sip:desk@lab.test>'}`,
       `Call-ID: ${options.callId ?? `call-${branches}`}`,
       `CSeq: ${options.cseq ?? 1} INVITE`,
-      'Contact: <sip:far@far.invalid;transport=ws>',
-      ...(options.headers ?? []),
-      ...(body ? [`Content-Type: ${options.contentType ?? 'application/sdp'}`] : []),
-      `Content-Length: ${new TextEncoder().encode(body).length}`,
-      '',
-      body,
+      ...endOf(options, body),
     ].join('\r\n');
   }
 
@@ -152,12 +160,7 @@ export class ScriptedServer implements MemoryNet {
       `To: ${answer.header('To')}`,
       `Call-ID: ${answer.header('Call-ID')}`,
       `CSeq: ${options.cseq ?? (method === 'ACK' || method === 'CANCEL' ? 1 : 2)} ${method}`,
-      'Contact: <sip:far@far.invalid;transport=ws>',
-      ...(options.headers ?? []),
-      ...(body ? [`Content-Type: ${options.contentType ?? 'application/sdp'}`] : []),
-      `Content-Length: ${new TextEncoder().encode(body).length}`,
-      '',
-      body,
+      ...endOf(options, body),
     ].join('\r\n');
   }
 
@@ -200,12 +203,7 @@ export class ScriptedServer implements MemoryNet {
       `To: ${invite.header('From')}`,
       `Call-ID: ${invite.header('Call-ID')}`,
       `CSeq: ${options.cseq ?? 1} ${method}`,
-      'Contact: <sip:far@far.invalid;transport=ws>',
-      ...(options.headers ?? []),
-      ...(body ? [`Content-Type: ${options.contentType ?? 'application/sdp'}`] : []),
-      `Content-Length: ${new TextEncoder().encode(body).length}`,
-      '',
-      body,
+      ...endOf(options, body),
     ].join('\r\n');
   }
 

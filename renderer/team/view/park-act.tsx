@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button } from '../../ui/button';
+import { SlotField } from './slot-field';
 
 /** Parks the call of a transfer panel; nothing where the PBX has no code for it. */
 export const ParkAct = ({ call, onParked }: { call: string; onParked: () => void }) => {
@@ -23,17 +24,7 @@ export const ParkAct = ({ call, onParked }: { call: string; onParked: () => void
       <Button icon={SquareParking} onClick={park}>
         {t('team.park')}
       </Button>
-      {can.parkSlot && (
-        <input
-          className="field slot"
-          inputMode="numeric"
-          aria-label={t('team.slot')}
-          placeholder={t('team.slot')}
-          maxLength={8}
-          value={slot}
-          onChange={(event) => setSlot(event.target.value)}
-        />
-      )}
+      {can.parkSlot && <SlotField slot={slot} setSlot={setSlot} />}
       {refused && (
         <p className="err" role="alert">
           {t('team.parkRefused')}

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon';
 import { useNow } from '../../ui/now';
 import { phoneText } from '../../ui/phone-text';
 import type { ParkedCall } from '../team';
+import { SlotField } from './slot-field';
 
 const Parked = ({ one }: { one: ParkedCall }) => {
   const { team, customers, settings } = useDesk();
@@ -51,17 +52,7 @@ const Parked = ({ one }: { one: ParkedCall }) => {
           </p>
         )}
       </div>
-      {fault === 'noSlot' && (
-        <input
-          className="field slot"
-          inputMode="numeric"
-          aria-label={t('team.slot')}
-          placeholder={t('team.slot')}
-          maxLength={8}
-          value={slot}
-          onChange={(event) => setSlot(event.target.value)}
-        />
-      )}
+      {fault === 'noSlot' && <SlotField slot={slot} setSlot={setSlot} />}
       <Button icon={PhoneIncoming} onClick={take}>
         {t('team.takeBack')}
         <span className="sr"> {name}</span>
