@@ -3,6 +3,15 @@ import { openTestRoom } from './testing-room';
 
 const device = (id: string) => ({ id, groupId: id, label: id });
 
+/** The agent is in a call, over the headset. */
+const inCall = async () => {
+  const room = openTestRoom();
+  await room.settle();
+  await room.callAudio.outgoing('a');
+  await room.settle();
+  return room;
+};
+
 describe('devices', () => {
   it('are reported at the start and when they change, and no oftener', async () => {
     const room = openTestRoom();
@@ -10,15 +19,12 @@ describe('devices', () => {
     expect(room.reports).toHaveLength(1);
     expect(room.state().decision.microphone?.id).toBe('headset');
     expect(room.ringerTones.sink).toBe('screen');
-    room.clock.advance(5_000);
-    await room.settle();
+    await room.passes(5_000);
     expect(room.reports).toHaveLength(1);
     room.media.plugIn('audioinput', 'new');
-    room.clock.advance(4_000);
-    await room.settle();
+    await room.passes(4_000);
     expect(room.reports).toHaveLength(1);
-    room.clock.advance(1_000);
-    await room.settle();
+    await room.passes(1_000);
     expect(room.reports).toHaveLength(2);
     expect(room.state().devices.microphones.map(({ id }) => id)).toContain('new');
   });
@@ -36,13 +42,9 @@ describe('devices', () => {
   });
 
   it('a microphone that is pulled out in mid-call leaves silence and a question, never another microphone', async () => {
-    const room = openTestRoom();
-    await room.settle();
-    await room.callAudio.outgoing('a');
-    await room.settle();
+    const room = await inCall();
     room.media.pullOut('headset');
-    room.clock.advance(400);
-    await room.settle();
+    await room.passes(400);
     expect(room.graph.microphone).toBeNull();
     expect(room.state()).toMatchObject({
       asking: { lost: 'headset', proposal: { id: 'laptop' } },
@@ -51,8 +53,7 @@ describe('devices', () => {
     // Neither time, nor a change of settings, nor another call opens one behind the agent's back.
     room.settings.noiseSuppression = 'off';
     expect(await room.callAudio.outgoing('b')).toMatchObject({ ok: true });
-    room.clock.advance(10_000);
-    await room.settle();
+    await room.passes(10_000);
     expect(room.media.live).toEqual([]);
     room.door.continueWith('nonsense');
     expect(room.state().asking).not.toBeNull();
@@ -64,14 +65,8 @@ describe('devices', () => {
       decision: { microphone: { id: 'laptop' } },
     });
     // The headset is offered when it is back, and taken when the agent says so.
-    room.media.listed.unshift({
-      kind: 'audioinput',
-      deviceId: 'headset',
-      groupId: 'headset',
-      label: 'headset',
-    });
-    room.clock.advance(400);
-    await room.settle();
+    room.media.plugInFirst('audioinput', 'headset');
+    await room.passes(400);
     expect(room.graph.microphone).toBe('laptop');
     expect(room.state().offer?.id).toBe('headset');
     room.door.takeOffer();
@@ -81,42 +76,27 @@ describe('devices', () => {
   });
 
   it('the microphone that went away is taken again when it is back before the agent chose', async () => {
-    const room = openTestRoom();
-    await room.settle();
-    await room.callAudio.outgoing('a');
-    await room.settle();
+    const room = await inCall();
     room.media.pullOut('headset');
-    room.clock.advance(400);
-    await room.settle();
-    room.media.listed.unshift({
-      kind: 'audioinput',
-      deviceId: 'headset',
-      groupId: 'headset',
-      label: 'headset',
-    });
-    room.clock.advance(400);
-    await room.settle();
+    await room.passes(400);
+    room.media.plugInFirst('audioinput', 'headset');
+    await room.passes(400);
     expect(room.state().asking).toBeNull();
     expect(room.graph.microphone).toBe('headset');
   });
 
   it('when the last microphone goes, the call is silent and knows it; a new one is proposed', async () => {
-    const room = openTestRoom();
-    await room.settle();
-    await room.callAudio.outgoing('a');
-    await room.settle();
+    const room = await inCall();
     room.media.pullOut('headset');
     room.media.pullOut('laptop');
-    room.clock.advance(1_000);
-    await room.settle();
+    await room.passes(1_000);
     expect(room.graph.microphone).toBeNull();
     expect(room.state()).toMatchObject({
       microphone: 'missing',
       asking: { lost: 'headset', proposal: null },
     });
     room.media.plugIn('audioinput', 'spare');
-    room.clock.advance(1_000);
-    await room.settle();
+    await room.passes(1_000);
     expect(room.graph.microphone).toBeNull();
     expect(room.state().asking?.proposal?.id).toBe('spare');
     // After the call the agent's order holds again.
@@ -132,8 +112,7 @@ describe('devices', () => {
     await room.callAudio.outgoing('a');
     await room.settle();
     room.media.pullOut('screen');
-    room.clock.advance(400);
-    await room.settle();
+    await room.passes(400);
     expect(room.graph.speaker).toBe('beamer');
     expect(room.state().lost).toEqual({ role: 'speaker', label: 'screen', now: 'beamer' });
     room.door.acknowledgeLost();
@@ -147,19 +126,14 @@ describe('devices', () => {
     room.media.captures[0]?.dispatchEvent(new Event('ended'));
     expect(room.graph.microphone).toBeNull();
     await room.settle();
-    room.clock.advance(1_000);
-    await room.settle();
+    await room.passes(1_000);
     expect(room.graph.microphone).toBe('headset');
   });
 
   it('new settings of the microphone reach a call within the second', async () => {
-    const room = openTestRoom();
-    await room.settle();
-    await room.callAudio.outgoing('a');
-    await room.settle();
+    const room = await inCall();
     room.settings.noiseSuppression = 'off';
-    room.clock.advance(1_000);
-    await room.settle();
+    await room.passes(1_000);
     expect(room.media.asked.at(-1)).toMatchObject({ noiseSuppression: false });
     room.clock.advance(100);
     expect(room.media.live).toHaveLength(1);
@@ -196,27 +170,19 @@ describe('the ring', () => {
 describe('a Bluetooth headset', () => {
   it('that falls back to its telephone profile in mid-call is said, and that it recovered', async () => {
     const room = openTestRoom();
-    room.media.listed.unshift({
-      kind: 'audioinput',
-      deviceId: 'Bluetooth buds',
-      groupId: 'b',
-      label: 'Bluetooth buds',
-    });
+    room.media.plugInFirst('audioinput', 'Bluetooth buds');
     await room.settle();
-    room.clock.advance(5_000);
-    await room.settle();
+    await room.passes(5_000);
     await room.callAudio.outgoing('a');
     await room.settle();
     expect(room.state().phoneProfile).toBe(false);
     const [capture] = room.media.captures;
     if (!capture) throw new Error('no capture');
     capture.sampleRate = 16_000;
-    room.clock.advance(400);
-    await room.settle();
+    await room.passes(400);
     expect(room.state().phoneProfile).toBe(true);
     capture.sampleRate = 48_000;
-    room.clock.advance(400);
-    await room.settle();
+    await room.passes(400);
     expect(room.state().phoneProfile).toBe(false);
   });
 });

@@ -52,6 +52,10 @@ export class TestMedia implements MediaPort {
   plugIn(kind: 'audioinput' | 'audiooutput', id: string): void {
     this.listed.push({ kind, deviceId: id, groupId: id, label: id });
   }
+  /** Where the system lists it before all others. */
+  plugInFirst(kind: 'audioinput' | 'audiooutput', id: string): void {
+    this.listed.unshift({ kind, deviceId: id, groupId: id, label: id });
+  }
   pullOut(id: string): void {
     this.listed = this.listed.filter((device) => device.deviceId !== id);
   }
@@ -240,6 +244,9 @@ export const openTestRoom = (change: { microphoneOptional?: boolean; granted?: b
     media,
     sound: { graph, speaker, ringer, echo } satisfies SoundPort,
   });
+  const settle = async () => {
+    for (let turn = 0; turn < 30; turn++) await Promise.resolve();
+  };
   return {
     ...audio,
     clock,
@@ -250,8 +257,11 @@ export const openTestRoom = (change: { microphoneOptional?: boolean; granted?: b
     reports,
     settings,
     /** What runs between two events of the outside comes to rest. */
-    settle: async () => {
-      for (let turn = 0; turn < 30; turn++) await Promise.resolve();
+    settle,
+    /** So many milliseconds, and what follows from them. */
+    passes: (ms: number): Promise<void> => {
+      clock.advance(ms);
+      return settle();
     },
     decide: (decision: Partial<DeviceDecision>) => {
       const all = { ...audio.door.store.getState().decision, ...decision };
