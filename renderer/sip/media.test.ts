@@ -237,6 +237,7 @@ describe('session descriptions', () => {
     ['v=0\r\na=sendonly\r\nm=audio 9 x\r\na=sendrecv\r\n', 'sendrecv', false],
     ['v=0\r\nm=video 9 x\r\na=inactive\r\nm=audio 9 x\r\na=sendrecv\r\n', 'sendrecv', false],
     ['v=0\r\nc=IN IP4 0.0.0.0\r\nm=audio 9 x\r\n', 'sendrecv', true],
+    ['v=0\r\nm=audio 9 x\r\nc=IN IP4 0.0.0.0\r\na=ice-ufrag:q1\r\n', 'sendrecv', false],
     [
       'v=0\r\nc=IN IP4 0.0.0.0\r\nm=audio 9 x\r\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\r\n',
       'sendrecv',

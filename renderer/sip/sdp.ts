@@ -29,7 +29,8 @@ export const audioDirection = (sdp: string): Direction => {
 export const remoteHolds = (sdp: string): boolean => {
   const direction = audioDirection(sdp);
   if (direction === 'sendonly' || direction === 'inactive') return true;
-  return /^c=IN IP4 0\.0\.0\.0\s*$/m.test(sdp) && !/^a=candidate/m.test(sdp);
+  // With ICE that address means only that no candidate has been found yet (RFC 8840 section 4.1.1).
+  return /^c=IN IP4 0\.0\.0\.0\s*$/m.test(sdp) && !/^a=(candidate|ice-ufrag)/m.test(sdp);
 };
 
 /** Whether digits can be sent as RTP events (RFC 4733). */
