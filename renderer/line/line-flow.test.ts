@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { manualClock, type ManualClock } from '../kernel';
 import { createLineFlow } from './line-flow';
@@ -40,12 +41,16 @@ const paperPort = (clock: ManualClock, pbx: { up: boolean; silent?: boolean }) =
   return { port, orders, tell: (signal: LineSignal) => tell(signal) };
 };
 
-const desk = (pbx: { up: boolean; silent?: boolean }, random: () => number = () => 0.5) => {
+const desk = (
+  pbx: { up: boolean; silent?: boolean },
+  random: () => number = () => 0.5,
+  calling = false,
+) => {
   const clock = manualClock();
   const logged: string[] = [];
   const paper = paperPort(clock, pbx);
   const log = (_level: string, text: string) => void logged.push(text);
-  const line = createLineFlow({ port: paper.port, clock, log, random, inCall: () => false });
+  const line = createLineFlow({ port: paper.port, clock, log, random, inCall: () => calling });
   return { clock, line, logged, ...paper, phase: () => line.store.getState().state.phase };
 };
 
@@ -72,6 +77,32 @@ describe('the line kept up', () => {
     pbx.up = true;
     clock.advance(31_000);
     expect(phase()).toBe('ready');
+  });
+
+  it('is back within the widest window of 30 s, whatever the dice and the outage, and 4 s in a call', () => {
+    const roll = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.array(roll, { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 0, max: 90_000 }),
+        fc.boolean(),
+        (rolls, outageMs, calling) => {
+          const pbx = { up: true };
+          let rolled = 0;
+          const random = () => rolls[rolled++ % rolls.length] ?? 0;
+          const { clock, line, phase, tell } = desk(pbx, random, calling);
+          line.goOnline();
+          clock.advance(15_000);
+          pbx.up = false;
+          tell({ kind: 'disconnected', trouble: { kind: 'unreachable' } });
+          clock.advance(outageMs);
+          pbx.up = true;
+          // A try that is just being refused, the wait, and then the connection and the registration.
+          clock.advance(20 + (calling ? 4_000 : 30_000) + 40);
+          expect(phase()).toBe('ready');
+        },
+      ),
+    );
   });
 
   it('notices within ten seconds that nothing answers, and takes a new transport', () => {
