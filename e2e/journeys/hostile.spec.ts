@@ -1,47 +1,25 @@
-import { expect, needs, type OpenDesk, test as desk } from '../fixtures/desk';
-import { type SipPeer, startSipPeer } from '../fixtures/sip-peer';
+import { expect, needs, test as desk } from '../fixtures/desk';
+import { honest, honestCallRings, test as scripted } from '../fixtures/scripted';
+import { startSipPeer } from '../fixtures/sip-peer';
 import { hostileFrames, hostileNames } from '../fixtures/sip-peer-messages';
 import { agent, domain } from '../lab/people';
 import { settingsFor } from '../lab/settings';
 
 needs('browser');
 
-const honest = { from: `"Anna Martin" <sip:0639980303@${domain}>` };
-
-const test = desk.extend<{ hostile: SipPeer; target: OpenDesk }>({
-  hostile: async ({ ports }, use) => {
-    const account = { user: agent.user, secret: agent.secret };
-    const peer = await startSipPeer({ port: await ports.take(), domain, account });
-    await use(peer);
-    await peer.close();
-  },
-  target: async ({ open, hostile }, use) => {
-    const opened = await open({ settings: settingsFor(hostile.server) });
-    await hostile.registered();
-    await opened.desk.lineIs('ready');
-    await use(opened);
-    expect(await opened.page.evaluate(() => 'hacked' in window)).toBe(false);
+const test = scripted.extend({
+  target: async ({ target }, use) => {
+    await use(target);
+    expect(await target.page.evaluate(() => 'hacked' in window)).toBe(false);
   },
 });
 
-/** The proof after every attack: the desk takes a click, and the next honest call rings and is declined. */
-const honestCallRings = async (opened: OpenDesk, peer: SipPeer): Promise<void> => {
-  // A desk may have thought it wiser to connect anew.
-  await peer.registered();
-  await opened.desk.lineIs('ready');
-  const call = peer.call(honest);
-  await opened.desk.ringsWith('Anna Martin', '06 39 98 03 03');
-  await opened.desk.press('decline');
-  await call.answered(486);
-  await opened.desk.finish();
-};
-
 test.describe('a hostile server or caller', () => {
-  test('broken, huge and senseless messages leave the desk usable', async ({ target, hostile }) => {
+  test('broken, huge and senseless messages leave the desk usable', async ({ target, peer }) => {
     test.setTimeout(240_000);
     for (const { what, damage } of hostileFrames)
       await test.step(what, async () => {
-        hostile.send(damage(hostile.invite()));
+        peer.send(damage(peer.invite()));
         // The screen answers within a second, whatever came in.
         const started = performance.now();
         await target.desk.field.fill('06');
@@ -55,18 +33,15 @@ test.describe('a hostile server or caller', () => {
     }
     // More than five INVITEs at once are throttled to one every two seconds.
     await target.page.waitForTimeout(3000);
-    await honestCallRings(target, hostile);
+    await honestCallRings(target, peer);
   });
 
-  test('names with markup and bidi characters are text, nothing more', async ({
-    target,
-    hostile,
-  }) => {
+  test('names with markup and bidi characters are text, nothing more', async ({ target, peer }) => {
     test.setTimeout(180_000);
     for (const { name, shown } of hostileNames)
       await test.step(name, async () => {
         const quoted = name.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
-        const call = hostile.call({ from: `"${quoted}" <sip:0639980303@${domain}>` });
+        const call = peer.call({ from: `"${quoted}" <sip:0639980303@${domain}>` });
         await target.desk.ringsWith(shown);
         await target.desk.press('decline');
         await call.answered(486);
@@ -74,13 +49,13 @@ test.describe('a hostile server or caller', () => {
         await target.desk.logSays(shown);
       });
     expect(await target.page.locator('img[src="x"]').count()).toBe(0);
-    await honestCallRings(target, hostile);
+    await honestCallRings(target, peer);
   });
 
-  test('a flood of calls does not keep the next honest one away', async ({ target, hostile }) => {
+  test('a flood of calls does not keep the next honest one away', async ({ target, peer }) => {
     test.setTimeout(180_000);
     const calls = Array.from({ length: 200 }, (_, index) =>
-      hostile.call({ from: `"Flood ${index}" <sip:06399804${index % 90}@${domain}>` }),
+      peer.call({ from: `"Flood ${index}" <sip:06399804${index % 90}@${domain}>` }),
     );
     await target.desk.ringsWith();
     for (const call of calls) call.cancel();
@@ -88,19 +63,19 @@ test.describe('a hostile server or caller', () => {
     await target.desk.putEverythingAway();
     // A flood is throttled for a while; then everything is as before.
     await target.page.waitForTimeout(10_000);
-    await honestCallRings(target, hostile);
+    await honestCallRings(target, peer);
   });
 
-  test('a REFER is not followed', async ({ target, hostile }) => {
-    const call = hostile.call(honest);
+  test('a REFER is not followed', async ({ target, peer }) => {
+    const call = peer.call(honest);
     await target.desk.ringsWith('Anna Martin');
     await target.desk.press('answer');
     await call.answered(200);
     call.request('REFER', { headers: [`Refer-To: <sip:0899000000@${domain}>`] });
     await target.page.waitForTimeout(1500);
-    const dialled = hostile.seen.filter((message) => message.method === 'INVITE');
+    const dialled = peer.seen.filter((message) => message.method === 'INVITE');
     expect(dialled.map((message) => message.start)).toEqual([]);
-    const refused = await hostile.waitFor(
+    const refused = await peer.waitFor(
       (message) => message.header('CSeq').endsWith('REFER') && (message.status ?? 0) >= 400,
       'the refusal of the REFER',
     );
@@ -108,7 +83,7 @@ test.describe('a hostile server or caller', () => {
     call.bye();
     await target.desk.endsWith('calls.ended');
     await target.desk.finish();
-    await honestCallRings(target, hostile);
+    await honestCallRings(target, peer);
   });
 });
 

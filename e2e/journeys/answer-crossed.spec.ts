@@ -1,0 +1,101 @@
+import { holdAnswersBack, watchMicrophone } from '../fixtures/microphone';
+import { expect, honest, honestCallTalks, needs, test } from '../fixtures/scripted';
+import type { PeerCall, SipPeer } from '../fixtures/sip-peer';
+
+needs('browser');
+
+/** What the desk has said to the call's INVITE with this status, a repetition counted again. */
+const said = (peer: SipPeer, call: PeerCall, status: number): number =>
+  peer.seen.filter(
+    (one) =>
+      one.header('Call-ID') === call.callId &&
+      one.status === status &&
+      one.header('CSeq') === '1 INVITE',
+  ).length;
+const answeredTo = (peer: SipPeer, call: PeerCall, method: string) =>
+  peer.waitFor(
+    (one) =>
+      one.header('Call-ID') === call.callId &&
+      one.status === 200 &&
+      one.header('CSeq').endsWith(method),
+    `200 to ${method}`,
+  );
+
+test.describe('the caller’s hang-up crosses the agent’s answer', () => {
+  for (const method of ['CANCEL', 'BYE'] as const)
+    test(`${method} before the answer has left: missed, and no answer leaves any more`, async ({
+      target,
+      peer,
+    }) => {
+      const { desk, page } = target;
+      const microphone = await watchMicrophone(page);
+      const answers = await holdAnswersBack(page);
+      const call = peer.call(honest);
+      await desk.ringsWith('Anna Martin');
+      await desk.press('answer');
+      // Opened for the answer: that it is shut again is worth something.
+      await expect.poll(() => microphone.opened()).toBeGreaterThan(0);
+      if (method === 'CANCEL') call.cancel();
+      else call.bye();
+      await answeredTo(peer, call, method);
+      await call.answered(487);
+      await desk.endsWith('calls.missed');
+      await expect(desk.button('hangUp')).toHaveCount(0);
+      await answers.letGo();
+      await expect.poll(() => microphone.hot(), { timeout: 15_000 }).toBe(0);
+      expect(said(peer, call, 200)).toBe(0);
+      await desk.finish();
+      await honestCallTalks(target, peer);
+      await expect.poll(() => microphone.hot(), { timeout: 15_000 }).toBe(0);
+    });
+
+  test('CANCEL meets the answer on the way: the caller acknowledges it and hangs up', async ({
+    target,
+    peer,
+  }) => {
+    const { desk, page } = target;
+    const microphone = await watchMicrophone(page);
+    const call = peer.call(honest);
+    await desk.ringsWith('Anna Martin');
+    await desk.press('answer');
+    await call.answered(200, 'later');
+    // RFC 3261 section 9.2: it has no effect on a request that was answered finally.
+    call.cancel();
+    await answeredTo(peer, call, 'CANCEL');
+    call.request('ACK');
+    await desk.isTalking();
+    expect(await microphone.hot()).toBeGreaterThan(0);
+    call.bye();
+    await answeredTo(peer, call, 'BYE');
+    await desk.endsWith('calls.end.hungUpByCaller');
+    await expect.poll(() => microphone.hot(), { timeout: 15_000 }).toBe(0);
+    expect(said(peer, call, 487)).toBe(0);
+    await desk.finish();
+    await honestCallTalks(target, peer);
+  });
+
+  test('BYE instead of the ACK: over at once, the answer is not repeated', async ({
+    target,
+    peer,
+  }) => {
+    const { desk, page } = target;
+    const microphone = await watchMicrophone(page);
+    const call = peer.call(honest);
+    await desk.ringsWith('Anna Martin');
+    await desk.press('answer');
+    await call.answered(200, 'later');
+    call.bye();
+    await answeredTo(peer, call, 'BYE');
+    await desk.endsWith('calls.missed');
+    await expect(desk.button('hangUp')).toHaveCount(0);
+    const before = said(peer, call, 200);
+    await expect.poll(() => microphone.hot(), { timeout: 15_000 }).toBe(0);
+    expect(said(peer, call, 200)).toBe(before);
+    // Its ACK, late: there is nothing left that it could begin.
+    call.request('ACK');
+    await desk.finish();
+    await honestCallTalks(target, peer);
+    await expect.poll(() => microphone.hot(), { timeout: 15_000 }).toBe(0);
+    expect(peer.seen.filter((one) => one.method === 'BYE')).toEqual([]);
+  });
+});
