@@ -1,3 +1,4 @@
+import { Brand } from '../settings/view';
 import { Button } from '../ui';
 import { useSystemWords } from './system-words';
 
@@ -6,6 +7,7 @@ export const FatalNotice = ({ cause }: { cause: string }) => {
   const t = useSystemWords();
   return (
     <main className="fatal" role="alert">
+      <Brand size={48} />
       <h1>{t('app.cannotStart')}</h1>
       <p>{t('app.nothingLost')}</p>
       <Button kind="primary" onClick={() => location.reload()}>

@@ -1,3 +1,4 @@
+import { Brand } from '../settings/view';
 import { useSystemWords } from './system-words';
 
 /** Another window of this profile is the desk. */
@@ -5,6 +6,7 @@ export const WaitingNotice = () => {
   const t = useSystemWords();
   return (
     <main className="fatal" role="status">
+      <Brand size={48} />
       <h1>{t('app.elsewhere.title')}</h1>
       <p>{t('app.elsewhere.why')}</p>
     </main>

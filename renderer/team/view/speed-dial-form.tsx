@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button } from '../../ui/button';
@@ -15,6 +15,7 @@ export const SpeedDialForm = ({ of, onClose }: { of: Colleague | null; onClose: 
   const [note, setNote] = useState(of?.note ?? '');
   const [fault, setFault] = useState<string | null>(null);
   const first = useRef<HTMLInputElement>(null);
+  const title = useId();
   useEffect(() => first.current?.focus(), []);
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -38,11 +39,8 @@ export const SpeedDialForm = ({ of, onClose }: { of: Colleague | null; onClose: 
     </label>
   );
   return (
-    <form
-      className="dialform"
-      aria-label={of ? t('team.edit') : t('team.add')}
-      onSubmit={(event) => void save(event)}
-    >
+    <form className="dialform" aria-labelledby={title} onSubmit={(event) => void save(event)}>
+      <h3 id={title}>{of ? t('team.edit') : t('team.add')}</h3>
       {field(t('team.name'), name, setName, 79)}
       {field(t('team.number'), number, setNumber, 64)}
       {field(t('team.note'), note, setNote, 80)}
