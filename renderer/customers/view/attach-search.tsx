@@ -4,7 +4,7 @@ import { useWords } from '../../i18n';
 import { Icon } from '../../ui';
 import type { Customer } from '../customer';
 import { useDraft } from './drafts';
-import { HitOption } from './search-hit';
+import { HitOptions } from './search-hit';
 import { useOptions } from './use-options';
 import { useSearch } from './use-search';
 
@@ -49,17 +49,7 @@ export const AttachSearch = ({ call, choose }: AttachSearchProps) => {
         />
       </label>
       <div id={list} role="listbox" aria-label={t('customers.search.results')} className="hits">
-        {found.hits.map((hit, index) => (
-          <HitOption
-            key={hit.customer.id}
-            id={`${list}-${index}`}
-            hit={hit}
-            query={found.query}
-            on={options.at === index}
-            point={() => options.point(index)}
-            choose={() => pick(index)}
-          />
-        ))}
+        <HitOptions list={list} found={found} options={options} choose={pick} />
       </div>
       {none && <p className="muted small">{t('customers.search.none', { query: query.trim() })}</p>}
     </>

@@ -8,7 +8,7 @@ import type { Customer } from '../customer';
 import { draftOf } from './customer-draft';
 import { DialTrouble } from './dial-trouble';
 import { useDial } from './desk-parts';
-import { HitOption } from './search-hit';
+import { HitOptions } from './search-hit';
 import { searchOf } from './search-state';
 import { useOptions } from './use-options';
 import { useSearch } from './use-search';
@@ -150,17 +150,12 @@ export const SearchBox = ({ overlay = false }: { overlay?: boolean }) => {
             <p className="hint">{t('customers.search.none', { query: asked })}</p>
           )}
           <div id={list} role="listbox" aria-label={t('customers.search.results')}>
-            {found.hits.map((hit, index) => (
-              <HitOption
-                key={hit.customer.id}
-                id={`${list}-${index}`}
-                hit={hit}
-                query={found.query}
-                on={options.at === index}
-                point={() => options.point(index)}
-                choose={() => choose(index, false)}
-              />
-            ))}
+            <HitOptions
+              list={list}
+              found={found}
+              options={options}
+              choose={(index) => choose(index, false)}
+            />
             {shown && answered && (
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
               <div

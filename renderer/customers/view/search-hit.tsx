@@ -5,6 +5,8 @@ import type { Customer } from '../customer';
 import { useCountry } from './desk-parts';
 import { markMatches } from './mark-matches';
 import { displayName, initials } from '../names';
+import type { OptionKeys } from './use-options';
+import type { Found } from './use-search';
 
 const Marked = ({ text, query }: { text: string; query: string }) =>
   markMatches(text, query).map((stretch, index) =>
@@ -42,7 +44,7 @@ const detailsOf = ({ customer, field }: SearchHit, query: string, country: strin
   return [company, customer.city, phoneOf(customer, query, country), found].filter(Boolean);
 };
 
-export interface HitOptionProps {
+interface HitOptionProps {
   id: string;
   hit: SearchHit;
   query: string;
@@ -52,7 +54,7 @@ export interface HitOptionProps {
 }
 
 /** One customer in a list of results. */
-export const HitOption = ({ id, hit, query, on, choose, point }: HitOptionProps) => {
+const HitOption = ({ id, hit, query, on, choose, point }: HitOptionProps) => {
   const { t } = useWords();
   const country = useCountry();
   return (
@@ -93,3 +95,25 @@ export const HitOption = ({ id, hit, query, on, choose, point }: HitOptionProps)
     </div>
   );
 };
+
+interface HitOptionsProps {
+  /** The id of the list that they stand in. */
+  list: string;
+  found: Found;
+  options: OptionKeys;
+  choose(index: number): void;
+}
+
+/** The customers that were found, in a list of results; the first of its options. */
+export const HitOptions = ({ list, found, options, choose }: HitOptionsProps) =>
+  found.hits.map((hit, index) => (
+    <HitOption
+      key={hit.customer.id}
+      id={`${list}-${index}`}
+      hit={hit}
+      query={found.query}
+      on={options.at === index}
+      point={() => options.point(index)}
+      choose={() => choose(index)}
+    />
+  ));

@@ -2,11 +2,11 @@ import { CircleAlert, GraduationCap, RefreshCw, ShieldCheck, Unplug } from 'luci
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
-import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { useStrip } from '../../ui/media';
 import { Popover } from '../../ui/popover';
-import { useLineActs, useLineFacts } from './line-facts';
+import { LineActs } from './line-acts';
+import { useLineFacts } from './line-facts';
 import { lineMark, lineWord } from './line-words';
 
 const icons = {
@@ -19,7 +19,6 @@ const icons = {
 
 const Explanation = () => {
   const { title, facts } = useLineFacts();
-  const acts = useLineActs();
   return (
     <>
       <b>{title}</b>
@@ -28,13 +27,7 @@ const Explanation = () => {
           {fact}
         </p>
       ))}
-      <div className="row">
-        {acts.map((act) => (
-          <Button key={act.words} onClick={act.run}>
-            {act.words}
-          </Button>
-        ))}
-      </div>
+      <LineActs />
     </>
   );
 };

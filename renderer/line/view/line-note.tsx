@@ -1,14 +1,13 @@
 import { CircleAlert, RefreshCw, Unplug } from 'lucide-react';
-import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { SecretPrompt } from '../../settings/view/secret-prompt';
-import { useLineActs, useLineFacts, useLineLacks } from './line-facts';
+import { LineActs } from './line-acts';
+import { useLineFacts, useLineLacks } from './line-facts';
 import { lineMark } from './line-words';
 
 /** Under the dial field while the line is not ready: no call can come or go, and why. */
 export const LineTroubleNote = () => {
   const { title, facts, state } = useLineFacts();
-  const acts = useLineActs();
   const asks = useLineLacks() === 'secret' && state.phase === 'off';
   const mark = lineMark(state, false);
   const icon = mark === 'refused' ? CircleAlert : mark === 'off' ? Unplug : RefreshCw;
@@ -25,17 +24,7 @@ export const LineTroubleNote = () => {
           ))}
         </p>
       )}
-      {asks ? (
-        <SecretPrompt />
-      ) : (
-        <div className="row">
-          {acts.map((act) => (
-            <Button key={act.words} onClick={act.run}>
-              {act.words}
-            </Button>
-          ))}
-        </div>
-      )}
+      {asks ? <SecretPrompt /> : <LineActs />}
     </section>
   );
 };
