@@ -132,7 +132,7 @@ export abstract class CallLeg {
   /** The connection to the server is gone: what was not answered yet has no way back to us. */
   offline(): void {
     this.#online = false;
-    this.#sound.offline();
+    this.#sound.setReach('none');
     if (this.phase === 'talking' || this.phase === 'ended') return;
     if (this.phase === 'ending') return this.#hangUp.settle(false);
     this.#hangUp.unheard();

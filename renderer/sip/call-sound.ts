@@ -114,12 +114,6 @@ export class CallSound {
     this.#renegotiation?.setReach(reach);
   }
 
-  /** The way is gone: nothing more is asked for over it, neither by the watch. */
-  offline(): void {
-    this.#renegotiation?.setReach('none');
-    this.#care.setReach('none');
-  }
-
   /** Other relays, or new credentials of theirs: sound that goes through one finds its way through the new ones. */
   renewServers(servers: LineAccount['iceServers'] | null): void {
     void this.media
