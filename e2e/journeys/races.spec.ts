@@ -56,7 +56,42 @@ test.describe('signals cross', () => {
     await desk.isTalking();
     await hearsTone('the desk', hear, sippTone);
     await desk.press('hold');
+    await desk.endsWith('calls.end.lineLost');
     await expect(desk.button('hangUp')).toHaveCount(0);
+    await desk.finish();
+  });
+
+  test('a call whose other side gives no answer and no sound is over', async ({ atWork, odd }) => {
+    const peer = await odd('gone');
+    const { desk } = await atWork();
+    await desk.dial(oddNumbers.gone);
+    await desk.isTalking();
+    await desk.press('hold');
+    // RFC 3261 section 12.2.1.2: 408 in a call ends it, as 481 does.
+    await desk.endsWith('calls.end.lineLost');
+    await expect(desk.button('hangUp')).toHaveCount(0);
+    await expect.poll(() => times(peer.messages(), /^BYE sip:/gm)).toBe(1);
+    await desk.finish();
+  });
+
+  test('a call whose sound goes on outlives a change that gets no answer', async ({
+    atWork,
+    odd,
+  }) => {
+    const peer = await odd('unreached');
+    const { desk, hear } = await atWork();
+    await desk.dial(oddNumbers.unreached);
+    await desk.isTalking();
+    await hearsTone('the desk', hear, sippTone);
+    await desk.press('hold');
+    await expect(desk.stage).toContainText(desk.words('calls.holdRefused'));
+    // The media relay has already stopped what was to be held: the desk says to it that nothing has changed.
+    await expect.poll(() => times(peer.messages(), /^INVITE sip:/gm)).toBe(3);
+    await hearsTone('the desk', hear, sippTone);
+    expect(times(peer.messages(), /^BYE sip:/gm)).toBe(0);
+    await desk.press('hangUp');
+    await desk.endsWith('calls.end.hungUpByAgent');
+    await expect.poll(() => times(peer.messages(), /^BYE sip:/gm)).toBe(1);
     await desk.finish();
   });
 

@@ -82,5 +82,7 @@ const words: Record<OddManner, string> = {
   twoAnswers: 'answers twice (600 Hz)',
   glare: 'refuses the first hold as crossing (600 Hz)',
   forgotten: 'forgets the call when you hold it (600 Hz)',
+  gone: 'no longer answers when you hold it, and is silent',
+  unreached: 'no longer answers when you hold it, and is heard (600 Hz)',
   lateOffer: 'asks for an offer in mid-call (600 Hz)',
 };

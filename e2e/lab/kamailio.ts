@@ -42,6 +42,8 @@ export const startKamailio = async (
     twoAnswers: await ports.take(),
     glare: await ports.take(),
     forgotten: await ports.take(),
+    gone: await ports.take(),
+    unreached: await ports.take(),
     lateOffer: await ports.take(),
   };
   const listening = { address: place.address, sipPort, wsPort };

@@ -61,6 +61,10 @@ export const oddNumbers = {
   glare: '4491',
   /** Has forgotten the call when it is to be changed. */
   forgotten: '4481',
+  /** Its side gives up on the call when it is to be changed, and sends no sound. */
+  gone: '4409',
+  /** The same, and its sound goes on. */
+  unreached: '4410',
   /** Asks for an offer in mid-call and refreshes the session. */
   lateOffer: '4205',
 } as const;

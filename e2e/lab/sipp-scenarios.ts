@@ -96,7 +96,9 @@ const done = `
   <recv response="200" crlf="true"/>`;
 
 const untilHungUp = receive('BYE') + reply('200 OK');
-const answered = receive('INVITE') + ringing + send('200 OK', [], sound) + receive('ACK') + play;
+const silent = receive('INVITE') + ringing + send('200 OK', [], sound) + receive('ACK');
+const answered = silent + play;
+const changeTimesOut = receive('INVITE') + reply('408 Request Timeout') + receive('ACK');
 
 const races = {
   lateAnswer:
@@ -127,6 +129,8 @@ const races = {
     receive('ACK') +
     untilHungUp,
   forgotten: answered + receive('INVITE') + reply('481 Call Does Not Exist') + receive('ACK'),
+  gone: silent + changeTimesOut + untilHungUp,
+  unreached: answered + changeTimesOut + changeTimesOut + untilHungUp,
   lateOffer:
     keepInvite +
     ringing +

@@ -89,7 +89,7 @@ export class CallSound {
       ownsCallId,
       signal,
       broken: (end) => this.#events.broken(end),
-      hasSound: () => this.#care.hasSound,
+      sound: () => this.#care.sound,
       restarted: (answered) => this.#care.restarted(answered),
       remoteChanged: () => this.#care.remoteChanged(),
     });

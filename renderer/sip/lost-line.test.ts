@@ -176,6 +176,38 @@ describe('packets that stop', () => {
     expect(rig.server.all('BYE').length).toBe(before + 1);
   });
 
+  it('and a change without an answer: the call is over at the second, and goes on where the first was all', async () => {
+    for (const comesBack of [true, false]) {
+      const rig = await heard();
+      await run(rig, 3000, { checks: true });
+      await hold(rig, true);
+      await replyToReinvite(rig, 408);
+      await run(rig, 7500, { checks: true });
+      expect(reinvites(rig)).toHaveLength(1);
+      expect(rig.ended('out')).toBeUndefined();
+      await run(rig, 1000, { checks: true });
+      expect(reinvites(rig)).toHaveLength(2);
+      await replyToReinvite(rig, comesBack ? 200 : 408, comesBack ? answerSdp() : '');
+      await run(rig, 20_000, { checks: true });
+      expect(reinvites(rig)).toHaveLength(2);
+      expect(rig.ended('out')?.reason).toBe(comesBack ? undefined : 'lineLost');
+      expect(rig.server.all('BYE')).toHaveLength(comesBack ? 0 : 1);
+    }
+  });
+
+  it('while a change gets no answer never end a call that is heard', async () => {
+    const rig = await heard();
+    for (let time = 0; time < 3; time++) {
+      await hold(rig, true);
+      await replyToReinvite(rig, 408);
+      await run(rig, 1500, sound);
+      await replyToReinvite(rig, 408);
+      await run(rig, 1500, sound);
+    }
+    expect(reinvites(rig)).toHaveLength(6);
+    expect(rig.ended('out')).toBeUndefined();
+  });
+
   it('because the party is silent or held disturb nobody', async () => {
     const rig = await heard();
     await run(rig, 30_000, { checks: true });

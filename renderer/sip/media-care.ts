@@ -25,6 +25,9 @@ export interface MediaCareOptions {
   lost(): void;
 }
 
+/** `some`: it comes, or is being brought back; `quiet`: the path lives and the far end sends nothing; `none`: none came. */
+export type Sound = 'some' | 'quiet' | 'none';
+
 export const careTimes = {
   lostMs: 60_000,
   /** A new path that brought no sound is followed by another. */
@@ -80,9 +83,10 @@ export class MediaCare {
     return this.#troubledSince !== null;
   }
 
-  /** Sound came, or is being brought back. */
-  get hasSound(): boolean {
-    return this.troubled || this.#watch.health !== 'unheard';
+  get sound(): Sound {
+    const { health } = this.#watch;
+    if (this.troubled || (health !== 'unheard' && health !== 'quiet')) return 'some';
+    return health === 'quiet' ? 'quiet' : 'none';
   }
 
   ice(state: 'flowing' | 'troubled' | 'failed'): void {

@@ -3,6 +3,7 @@ import type { CallSignal, EndSignal } from '../calls';
 import type { Cancel, Clock, Log } from '../kernel';
 import type { Reach } from './connection';
 import { header } from './headers';
+import type { Sound } from './media-care';
 import type { CallMedia } from './media-handler';
 import { sdpBody, sdpOf } from './sdp-body';
 import { SessionTimer } from './session-timer';
@@ -22,8 +23,7 @@ export interface RenegotiationOptions {
   signal(signal: CallSignal): void;
   /** The far end no longer knows the dialog, or the change cannot be undone. */
   broken(end: EndSignal): void;
-  /** Sound came, or is being brought back: a far end that does not answer a change is not given up. */
-  hasSound(): boolean;
+  sound(): Sound;
   /** How our offer of a new path went. */
   restarted(answered: boolean): void;
   /** The far side has offered anew, and it was accepted. */
@@ -34,6 +34,8 @@ export interface RenegotiationOptions {
 const longestGlare = 6;
 /** Changes in quick succession have crashed renderers. */
 const betweenMs = 1000;
+/** A far end that did not answer may be changing its network. */
+const unansweredAgainMs = 8000;
 
 /** What one re-INVITE of ours wanted; `early`: it left before the line was registered. */
 interface Asked {
@@ -61,6 +63,9 @@ export class Renegotiation {
   #busy: 'no' | 'ours' | 'theirs' = 'no';
   #heldByRemote = false;
   #glares = 0;
+  /** Changes in a row without an answer, while nothing was heard. */
+  #unanswered = 0;
+  #again: Cancel | null = null;
   #pause: Cancel | null = null;
   #awaitAck: Cancel | null = null;
   #lateOffer = false;
@@ -102,6 +107,7 @@ export class Renegotiation {
     this.#stopped = true;
     this.#timer.stop();
     this.#pause?.();
+    this.#again?.();
     this.#awaitAck?.();
   }
 
@@ -212,6 +218,7 @@ export class Renegotiation {
     await this.#options.media.applyAnswer(sdp);
     if (iceRestart) this.#options.restarted(true);
     this.#glares = 0;
+    this.#unanswered = 0;
     this.#busy = 'no';
     if (this.#actual !== held) {
       this.#actual = held;
@@ -246,7 +253,7 @@ export class Renegotiation {
       this.#askAgain(iceRestart);
       return this.#retryLater();
     }
-    if (status === 481 || (status === 408 && !this.#options.hasSound())) {
+    if (status === 481 || (status === 408 && this.#isGone())) {
       return this.#options.broken({ reason: 'lineLost', by: 'network', status });
     }
     if (iceRestart) this.#options.restarted(false);
@@ -254,8 +261,26 @@ export class Renegotiation {
     if (held !== this.#actual) {
       if (this.#wanted === held) this.#wanted = this.#actual;
       this.#options.signal({ kind: 'holdRefused', call: this.#options.call, status });
+      // A media relay on the way may have done what was offered, and hears only from us that it does not hold.
+      this.#refresh = this.#again === null;
     }
     this.#pump();
+  }
+
+  /**
+   * RFC 3261 section 12.2.1.2 advises to end a call whose far end does not answer. But one whose sound goes on is
+   * only out of its proxy's reach; when the sound stops as well, the call is lost by that. A silent one is asked
+   * again first.
+   */
+  #isGone(): boolean {
+    const sound = this.#options.sound();
+    this.#unanswered = sound === 'quiet' ? this.#unanswered + 1 : 0;
+    if (this.#unanswered === 1)
+      this.#again = this.#options.clock.after(unansweredAgainMs, () => {
+        this.#again = null;
+        this.refresh();
+      });
+    return sound === 'none' || this.#unanswered > 1;
   }
 
   #askAgain(iceRestart: boolean): void {
