@@ -44,6 +44,7 @@ export interface FakeDeskState {
   recognised?: Record<string, Recognition>;
   trouble?: string | null;
   roomLow?: boolean;
+  bookLost?: boolean;
   drafts?: Record<string, NoteDraft>;
   settings?: Partial<SettingValues>;
   /** Values that the IT department fixed. */
@@ -159,10 +160,12 @@ const fakeCustomers = (given: FakeDeskState): Desk['customers'] => {
     recognised: given.recognised ?? {},
     trouble: given.trouble ?? null,
     roomLow: given.roomLow ?? false,
+    bookLost: given.bookLost ?? false,
   }));
   return {
     book,
     store,
+    lossSeen: () => store.setState({ bookLost: false }),
     choose: (call, customer) => {
       store.setState((state) => {
         const known = state.recognised[call];

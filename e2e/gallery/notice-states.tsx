@@ -56,6 +56,7 @@ export const noticeStates: Record<string, GalleryState> = {
     },
     sizes: ['wide'],
   },
+  'book-lost': { desk: { bookLost: true } },
   'disk-low': { desk: { roomLow: true } },
   'disk-low-talking': { desk: { ...talking, roomLow: true } },
   'disk-full': { desk: { ...talking, trouble: 'diskFull' } },

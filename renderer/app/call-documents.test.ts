@@ -13,6 +13,7 @@ const desk = () => {
     recognised: {},
     trouble: null,
     roomLow: false,
+    bookLost: false,
   }));
   const notes = createStore(() => ({ drafts: {} }));
   const documents = createDocuments();

@@ -1,6 +1,6 @@
 import type { DeskBridge, DeskInfo } from '@contract';
 import { type AgentDoor, createAgentFlow } from '../agent';
-import { createBook, createDiskRoom } from '../archive';
+import { createBook, createBookMark, createDiskRoom } from '../archive';
 import { createAudio } from '../audio';
 import { type CallsGate, createCallsFlow, isLive, type CallsDoor } from '../calls';
 import { createCustomersFlow, createNoteFlow } from '../customers';
@@ -146,10 +146,14 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
   });
   const quality = composeQuality({ phone, calls, audio: audio.door, clock, log });
   const team = createTeam({ audio, phone, agent, calls, clock, log }, settings, forward);
+  const mark = createBookMark(localStorage, 'allodesk', (bookLost) =>
+    customers.store.setState({ bookLost }),
+  );
   const book = createBook({
     clock,
     log,
     recordingKey: createRecordingKey(bridge),
+    mark,
     room: createDiskRoom({ clock, log }),
     onRoom: (left) => customers.store.setState({ roomLow: !left }),
   });
@@ -162,6 +166,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     country: () => value()['line.country'].value,
     nameOf: namesOf(team),
     practice: practising,
+    lossSeen: mark.lossSeen,
   });
   const notes = createNoteFlow({ book, bridge, clock, log });
   const recordings = createRecordings({

@@ -11,7 +11,8 @@ export const takeUpEarlierRun = async (flows: Flows): Promise<readonly string[]>
   const opened = await book.open();
   if (!opened.ok) {
     log('error', `book: ${opened.fault.code} ${opened.fault.detail ?? ''}`);
-    customers.store.setState({ trouble: opened.fault.code });
+    const unread = opened.fault.code === 'bookFailed';
+    customers.store.setState({ trouble: unread ? 'bookUnread' : opened.fault.code });
     return [];
   }
   await notes.replay();

@@ -2,6 +2,7 @@ import type { CustomerBook } from '../customers';
 import { type Clock, fail, type Log } from '../kernel';
 import type { RecordingShelf } from '../recording';
 import { type Blind, plainBlind } from './blind';
+import { type BookMark, noMark } from './book-mark';
 import { createChanges } from './changes';
 import { BookDatabase, bookName } from './database';
 import { type DiskRoom, endlessRoom } from './disk-room';
@@ -29,6 +30,8 @@ export interface BookOptions {
   recordingKey?: RecordingKey;
   /** Keeps room on the disk; without it there is no end of room. */
   room?: DiskRoom;
+  /** Knows whether there was a book before. */
+  mark?: BookMark;
   /** Whether the disk has room left for the book, whenever that was looked at. */
   onRoom?: (left: boolean) => void;
 }
@@ -43,12 +46,13 @@ export const createBook = ({
   blind = plainBlind,
   recordingKey = () => Promise.resolve(fail('keychainMissing', 'storage')),
   room = endlessRoom,
+  mark = noMark,
   onRoom = () => undefined,
 }: BookOptions): CustomerBook & { recordings: RecordingShelf; close(): void } => {
   const database = new BookDatabase(name, indexedDB);
   const changes = createChanges(name, log);
   const keeper = createRoomKeeper(room, { clock, log }, onRoom);
-  const session = createSession({ database, log, indexedDB, room, roomGiven: keeper.given });
+  const session = createSession({ database, log, indexedDB, room, mark, roomGiven: keeper.given });
   const parts = { database, session, changes, rows: createRows(seal, blind), blind, log };
   const reads = createInteractionReads(parts);
   const people = createPeople(parts, reads, clock);

@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie';
 import { type DeskFault, fail, ok, type Result } from '../kernel';
 import type { StoredCustomer, StoredInteraction, StoredPart, StoredRecording } from './stored';
+import type { BookMark } from './book-mark';
 import { bookVersions } from './versions';
 
 export const bookName = 'allodesk';
@@ -72,12 +73,14 @@ const versionOnDisk = async (name: string, indexedDB: IDBFactory): Promise<numbe
  */
 export const openDatabase = async (
   database: BookDatabase,
+  mark: BookMark,
   indexedDB: IDBFactory = globalThis.indexedDB,
 ): Promise<Result<null>> => {
   try {
     const version = await versionOnDisk(database.name, indexedDB);
     if (version > nativeVersion) return fail('bookTooNew', 'storage', `version ${version / 10}`);
     await database.open();
+    mark.opened(version === 0);
     return ok(null);
   } catch (error) {
     return { ok: false, fault: bookFault(error) };

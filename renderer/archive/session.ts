@@ -18,7 +18,7 @@ export interface Session {
 }
 
 export const createSession = (options: TearingOptions): Session => {
-  const { database, log, indexedDB, room, roomGiven } = options;
+  const { database, log, indexedDB, room, mark, roomGiven } = options;
   let state: Promise<Result<null>> = Promise.resolve(fail('bookFailed', 'storage', 'not open'));
   let tried = false;
   /** What the last opening came to: an open book is read without a detour. */
@@ -27,7 +27,11 @@ export const createSession = (options: TearingOptions): Session => {
 
   const openNow = async (): Promise<Result<null>> => {
     if (!(await room.ready())) return fail('diskFull', 'storage', 'no room at the start');
-    return openDatabase(database, indexedDB);
+    const opened = await openDatabase(database, mark, indexedDB);
+    if (opened.ok || opened.fault.code !== 'bookFailed') return opened;
+    log('warn', `book: ${opened.fault.detail ?? ''}; tried again`);
+    // A store that is found broken is thrown away by the browser, and can be opened then.
+    return openDatabase(database, mark, indexedDB);
   };
   const open = (): Promise<Result<null>> => {
     const before = state;
@@ -46,10 +50,10 @@ export const createSession = (options: TearingOptions): Session => {
     state = again();
     return state;
   };
-  /** A disk that was full at the start may have room by now. */
+  /** What failed at the start may have room by now, or be mended; a newer book stays one. */
   const whenOpen = async (): Promise<Result<null>> => {
     const opened = await state;
-    return !opened.ok && opened.fault.code === 'diskFull' ? open() : opened;
+    return tried && !opened.ok && opened.fault.code !== 'bookTooNew' ? open() : opened;
   };
 
   return {

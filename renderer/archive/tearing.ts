@@ -1,5 +1,6 @@
 import { fail, type Log, type Result } from '../kernel';
 import { type BookDatabase, bookFault, bookWasClosed, openDatabase } from './database';
+import type { BookMark } from './book-mark';
 import type { DiskRoom } from './disk-room';
 
 export interface TearingOptions {
@@ -7,12 +8,20 @@ export interface TearingOptions {
   log: Log;
   indexedDB?: IDBFactory | undefined;
   room: DiskRoom;
+  mark: BookMark;
   /** The room that was kept has been given away. */
   roomGiven: () => void;
 }
 
 /** A write that failed as a full disk makes it fail, and what is done before anybody touches the store again. */
-export const createTearing = ({ database, log, indexedDB, room, roomGiven }: TearingOptions) => {
+export const createTearing = ({
+  database,
+  log,
+  indexedDB,
+  room,
+  mark,
+  roomGiven,
+}: TearingOptions) => {
   let torn = false;
   let mending: Promise<Result<null>> | null = null;
 
@@ -29,7 +38,7 @@ export const createTearing = ({ database, log, indexedDB, room, roomGiven }: Tea
       return { ok: false, fault: bookFault(error) };
     }
     roomGiven();
-    const opened = await openDatabase(database, indexedDB);
+    const opened = await openDatabase(database, mark, indexedDB);
     if (opened.ok) torn = false;
     log('warn', `book opened again: ${opened.ok ? 'ok' : opened.fault.code}`);
     return opened;

@@ -32,7 +32,10 @@ export interface CustomersDoor {
     trouble: string | null;
     /** Everything is written, but the disk is nearly full. */
     roomLow: boolean;
+    /** Where a book was, the browser found it broken and began an empty one; until the agent has seen it. */
+    bookLost: boolean;
   }>;
+  lossSeen(): void;
   choose(call: string, customer: CustomerId): Promise<Result<null>>;
   /** Under which call an earlier contact can still be given a customer, by `choose` or `create`. */
   recall(interaction: Interaction): string;

@@ -24,6 +24,8 @@ export interface CustomersFlowOptions {
   nameOf(number: string): string;
   /** Whether the desk is on the practice line. */
   practice(): boolean;
+  /** The agent knows that a book was lost. */
+  lossSeen(): void;
 }
 
 export interface CustomersFlow extends CustomersDoor {
@@ -83,7 +85,7 @@ const whoItWas = async (book: CustomerBook, call: Call): Promise<Partial<Recogni
 };
 
 const createCustomersStore = (): CustomersDoor['store'] =>
-  createStore(() => ({ recognised: {}, trouble: null, roomLow: false }));
+  createStore(() => ({ recognised: {}, trouble: null, roomLow: false, bookLost: false }));
 
 /** Who calls, and the record of every call. */
 export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlow => {
@@ -160,6 +162,7 @@ export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlo
       return attach(call, made.id);
     },
     recall: recognitions.recall,
+    lossSeen: options.lossSeen,
     addInteraction: (interaction) => written(book.saveInteraction(interaction)),
     callStarted: (call) => {
       records.begin(call);

@@ -46,6 +46,7 @@ export const customersDesk = async (practice = false) => {
     country: () => 'FR',
     nameOf: (number) => (number === '4102' ? 'Inès Marchand' : ''),
     practice: () => practice,
+    lossSeen: () => undefined,
   };
   const flow = createCustomersFlow(options);
   const known = (call: Call) => flow.store.getState().recognised[call.id];

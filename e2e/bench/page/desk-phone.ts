@@ -84,6 +84,7 @@ const compose = (bookName: string) => {
     nameOf: () => '',
     country: () => 'FR',
     practice: () => false,
+    lossSeen: () => undefined,
   });
   calls.onEvent(({ kind, call }) => {
     if (kind === 'callStarted') customers.callStarted(call);

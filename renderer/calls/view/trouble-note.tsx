@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
+import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 
 const known = ['diskFull', 'bookFailed', 'bookTooNew', 'bookUnread'] as const;
@@ -11,7 +12,17 @@ export const TroubleNote = () => {
   const desk = useDesk();
   const { t } = useWords();
   const trouble = useStore(desk.customers.store, (state) => state.trouble);
-  const roomLow = useStore(desk.customers.store, (state) => state.roomLow);
+  const { roomLow, bookLost } = useStore(desk.customers.store);
+  if (trouble === null && bookLost)
+    return (
+      <section className="panel troublenote" role="alert">
+        <Icon of={TriangleAlert} />
+        <p>{t('calls.trouble.bookLost')}</p>
+        <Button className="seen" onClick={() => desk.customers.lossSeen()}>
+          {t('audio.warn.understood')}
+        </Button>
+      </section>
+    );
   if (trouble === null)
     return roomLow ? (
       <section className="panel troublenote low" role="status">
