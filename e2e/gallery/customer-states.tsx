@@ -91,7 +91,7 @@ const Opened = ({ document }: { document: Document }) => {
 
 const inStrip = (document: Document, desk: FakeDeskState = book): GalleryState => ({
   desk,
-  sizes: ['strip'],
+  sizes: ['strip', 'small'],
   view: () => <Opened document={document} />,
 });
 

@@ -13,5 +13,5 @@ export interface GalleryState {
   /** What must last before it is shown: milliseconds before the picture is taken. */
   wait?: number;
   /** Which sizes make sense; both without it. */
-  sizes?: ('wide' | 'strip' | 'tall')[];
+  sizes?: ('wide' | 'strip' | 'small' | 'tall')[];
 }
