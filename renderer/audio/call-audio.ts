@@ -5,7 +5,7 @@ import type { Result } from '../kernel';
  * a change of device, mute or hold happens inside the graph and never touches the sender.
  */
 export interface CallAudio {
-  /** The outgoing track of a call, made on first use. Silent until it is opened. Codes microphoneRefused, microphoneMissing, microphoneBusy. */
+  /** The outgoing track of a call, made on first use. Silent until it is opened, and while another program holds the microphone. Codes microphoneRefused, microphoneMissing. */
   outgoing(call: string): Promise<Result<MediaStreamTrack>>;
   /** Plays what comes from the far end. */
   incoming(call: string, stream: MediaStream): void;

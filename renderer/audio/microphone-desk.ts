@@ -29,6 +29,8 @@ export interface MicrophoneDeskOptions {
 
 /** A capture that ended although its device is there is opened again, but never in a tight circle. */
 const beforeReopening = 1_000;
+/** What another program holds is asked for as long as a call needs it. */
+const beforeAskingAgain = 2_000;
 
 /** The microphone of the desk: who borrows it, whether it can be had, and what the agent is told of it. */
 export class MicrophoneDesk {
@@ -55,6 +57,8 @@ export class MicrophoneDesk {
       onChange: (machine) => {
         this.#tell(afterMachine(this.#known, machine));
         this.#tellProfile();
+        if (machine.name === 'failed' && machine.problem === 'busy')
+          this.#openLater(beforeAskingAgain);
         // The first permission uncovers the names of the devices.
         if (machine.name === 'open' && this.#known.listed !== 'some') void options.lookAgain();
       },
@@ -103,8 +107,12 @@ export class MicrophoneDesk {
 
   #reopenLater(): void {
     void this.#options.lookAgain();
+    this.#openLater(beforeReopening);
+  }
+
+  #openLater(afterMs: number): void {
     this.#cancelReopening?.();
-    this.#cancelReopening = this.#options.clock.after(beforeReopening, () => {
+    this.#cancelReopening = this.#options.clock.after(afterMs, () => {
       if (this.lease.alive && this.keeper.state.name === 'failed') void this.keeper.want();
     });
   }

@@ -39,6 +39,8 @@ export const StageEarLine = ({ line, panel }: { line: EarLine; panel: PanelContr
           }}
         />
       );
+    case 'microphoneBusy':
+      return <Warning text={t('audio.busyCall')} act={choose} />;
     case 'microphoneSilent':
       return <Warning text={t('audio.warn.silent')} act={choose} />;
     case 'phoneProfile':

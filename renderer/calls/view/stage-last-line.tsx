@@ -29,7 +29,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
   const desk = useDesk();
   const { t } = useWords();
   const country = useCountry();
-  const { lost, asking, offer, phoneProfile, suppressorGaveUp, decision } = useStore(
+  const { lost, asking, offer, phoneProfile, suppressorGaveUp, decision, microphone } = useStore(
     desk.audio.store,
   );
   const lineReady = useStore(desk.line.store, ({ state }) => state.phase === 'ready');
@@ -42,6 +42,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
     microphoneLost: asking !== null && talking,
     deviceLost: lost !== null,
     speaking,
+    busy: microphone === 'busy',
     silent: useMicrophoneSilent(open),
     phoneProfile,
     suppressorGaveUp: Boolean(suppressorGaveUp),
@@ -64,6 +65,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
       return <Warning text={t('calls.speakingMuted')} />;
     case 'microphoneLost':
     case 'deviceLost':
+    case 'microphoneBusy':
     case 'microphoneSilent':
     case 'phoneProfile':
     case 'suppressorGaveUp':

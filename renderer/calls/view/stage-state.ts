@@ -62,6 +62,7 @@ export const stageTint: Record<StageState, string> = {
 export type EarLine =
   | 'microphoneLost'
   | 'deviceLost'
+  | 'microphoneBusy'
   | 'microphoneSilent'
   | 'phoneProfile'
   | 'suppressorGaveUp'
@@ -92,6 +93,8 @@ export interface Heard {
   microphoneLost: boolean;
   deviceLost: boolean;
   speaking: boolean;
+  /** Another program holds the microphone. */
+  busy?: boolean;
   /** Nothing has come from the open microphone for 8 s. */
   silent: boolean;
   phoneProfile: boolean;
@@ -118,6 +121,7 @@ export const lastLine = (call: Call, heard: Heard): LastLine => {
   if (call.hold.refused) return 'holdRefused';
   if (call.hold.actual) return 'held';
   if (call.hold.byRemote) return 'heldByRemote';
+  if (heard.busy) return 'microphoneBusy';
   if (heard.quality === 'silence') return 'silence';
   if (heard.silent) return 'microphoneSilent';
   if (!heard.lineReady) return 'lineAway';
