@@ -1,42 +1,14 @@
-import { connect } from 'node:net';
 import type { Locator } from '@playwright/test';
 import { expect, needs, type OpenDesk, test } from '../fixtures/desk';
-import { type Coturn, startCoturn } from '../lab/coturn';
-import { thisMachine } from '../lab/place';
-import { machineAddress, type Ports } from '../lab/ports';
+import { startCheck, startRelay } from '../fixtures/readiness';
 import { runFolder } from '../lab/run-folder';
 
 needs('browser', 'sip-lab', 'sound-lab', 'netns');
 
-/** A relay on the address that a browser uses: loopback is none of its ways. */
-const startRelay = (ports: Ports, folder: string): Promise<Coturn> => {
-  const address = machineAddress();
-  return startCoturn(ports, folder, {
-    ...thisMachine,
-    address,
-    answers: (port) =>
-      new Promise((resolve) => {
-        const socket = connect(port, address);
-        const say = (there: boolean) => {
-          socket.destroy();
-          resolve(there);
-        };
-        socket.once('connect', () => say(true));
-        socket.once('error', () => say(false));
-      }),
-  });
-};
-
 /** The check as an agent does it who hears everything. */
 const checkEverything = async ({ desk }: OpenDesk): Promise<{ row(name: string): Locator }> => {
-  const { page } = desk;
-  const title = desk.words('readiness.title');
-  await desk.calls.getByRole('button', { name: desk.words('calls.menu'), exact: true }).click();
-  await page.getByRole('menuitem', { name: title }).click();
-  await desk.customer.getByRole('button', { name: desk.words('readiness.start') }).click();
+  const row = await startCheck(desk);
   const heard = desk.customer.getByRole('button', { name: desk.words('readiness.heard') });
-  const row = (name: string) =>
-    desk.customer.getByRole('listitem').filter({ hasText: desk.words(`readiness.name.${name}`) });
   await row('speaker')
     .getByRole('button', { name: desk.words('readiness.heard') })
     .click({ timeout: 30_000 });
