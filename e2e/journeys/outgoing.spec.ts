@@ -26,6 +26,8 @@ test.describe('the desk calls', () => {
     ['busy', 'calls.end.busy'],
     ['declined', 'calls.end.declinedByRemote'],
     ['notFound', 'calls.end.notFound'],
+    ['timedOut', 'calls.end.unavailable'],
+    ['rangInVain', 'calls.end.noAnswer'],
   ] as const) {
     test(`${manner}: ends in the right words and in the log`, async ({ atWork, odd }) => {
       await odd(manner);

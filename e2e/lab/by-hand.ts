@@ -84,5 +84,7 @@ const words: Record<OddManner, string> = {
   forgotten: 'forgets the call when you hold it (600 Hz)',
   gone: 'no longer answers when you hold it, and is silent',
   unreached: 'no longer answers when you hold it, and is heard (600 Hz)',
+  timedOut: 'cannot be reached in time',
+  rangInVain: 'rings, and then no answer comes in time',
   lateOffer: 'asks for an offer in mid-call (600 Hz)',
 };

@@ -44,6 +44,8 @@ export const startKamailio = async (
     forgotten: await ports.take(),
     gone: await ports.take(),
     unreached: await ports.take(),
+    timedOut: await ports.take(),
+    rangInVain: await ports.take(),
     lateOffer: await ports.take(),
   };
   const listening = { address: place.address, sipPort, wsPort };

@@ -65,6 +65,9 @@ export const oddNumbers = {
   gone: '4409',
   /** The same, and its sound goes on. */
   unreached: '4410',
+  /** Nothing comes from it in time: at once, and after it has rung. */
+  timedOut: '4406',
+  rangInVain: '4407',
   /** Asks for an offer in mid-call and refreshes the session. */
   lateOffer: '4205',
 } as const;

@@ -156,6 +156,8 @@ const steps: Record<OddManner, string> = {
     send('603 Decline', ['Reason: SIP ;cause=603 ;text="Not now"']) +
     receive('ACK'),
   notFound: receive('INVITE') + send('404 Not Found') + receive('ACK'),
+  timedOut: receive('INVITE') + trying + send('408 Request Timeout') + receive('ACK'),
+  rangInVain: receive('INVITE') + ringing + send('408 Request Timeout') + receive('ACK'),
   redirect:
     receive('INVITE') +
     send('302 Moved Temporarily', [`Contact: <sip:+33639980202@${domain}>`]).replace(
