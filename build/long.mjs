@@ -1,5 +1,5 @@
-// npm run test:long [-- --minutes 30 --seed 7 --built] [kill cuts soak fuzz]: what takes its time, each part for as
-// many minutes at most (fuzzing a fifth). The seed is printed, so that a failure can be repeated.
+// npm run test:long [-- --minutes 30 --seed 7 --built] [kill cuts cuts-hidden cuts-relay soak fuzz]: what takes its
+// time, each part for as many minutes at most (fuzzing a fifth). The seed is printed, so that a failure can be repeated.
 import { parseArgs } from 'node:util';
 import { summary } from './steps/report.mjs';
 import { build, fuzz, journeys } from './steps/steps.mjs';
@@ -29,8 +29,8 @@ if ((positionals.length === 0 || wanted.length > 0) && results.every((one) => on
       {
         name: 'long',
         config: 'e2e/long/playwright.config.ts',
-        // Four parts, one after the other.
-        minutes: 4 * minutes + 15,
+        // Five parts, one after the other.
+        minutes: 5 * minutes + 15,
         env: { ALLODESK_SEED: values.seed, ALLODESK_MINUTES: String(minutes) },
       },
     ),
