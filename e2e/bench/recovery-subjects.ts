@@ -96,6 +96,7 @@ export const openDesk = async (
       if (await hasSound({ page, far })) return;
       await atRest();
       await far.dial(person(at).user);
+      await desk.ringsWith();
       await desk.answer();
       await soundWithin({ page, far }, name);
     },
