@@ -52,7 +52,8 @@ export const summarise = ({ figures, against }: Measure): Summary[] => {
 };
 
 const milliseconds = (value: number, neverMs = 0): string => {
-  if (value === Number.POSITIVE_INFINITY) return `never (within ${neverMs / 1000} s)`;
+  if (value === Number.POSITIVE_INFINITY)
+    return neverMs > 0 ? `never (within ${neverMs / 1000} s)` : 'never';
   return value.toFixed(value < 10 ? 2 : 0);
 };
 
@@ -81,7 +82,10 @@ export interface Take {
   take: (round: number) => Promise<number>;
 }
 
-/** Takes the samples in turns, so that whatever else the machine does falls on all of them alike. */
+/**
+ * Takes the samples in turns, so that whatever else the machine does falls on all of them alike. A sample that fails
+ * is said and counts as never.
+ */
 export const inTurns = async (
   title: string,
   against: string,
@@ -97,7 +101,10 @@ export const inTurns = async (
   for (let round = -1; round < rounds; round++) {
     for (const [at, { take, rounds: own = rounds }] of takes.entries()) {
       if (round >= own) continue;
-      const took = await take(round + 1);
+      const took = await take(round + 1).catch((error: unknown) => {
+        console.error(`${title}: ${figures[at]?.name ?? ''}, round ${round + 1}: ${String(error)}`);
+        return Number.POSITIVE_INFINITY;
+      });
       if (round >= 0) figures[at]?.samples.push(took);
     }
   }
