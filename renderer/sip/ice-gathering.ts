@@ -69,6 +69,11 @@ export const gatherCandidates = (
     reject(why);
   };
   const abort = () => give(new Error('closed while gathering'));
+  // Rare, and then the states are all there is to find the cause by.
+  const noPath = () => {
+    const { iceGatheringState, signalingState } = connection;
+    return new NoPath(`no ICE candidate: gathering ${iceGatheringState}, ${signalingState}`);
+  };
   const described = () => connection.localDescription?.sdp ?? '';
   const look = (event?: Event) => {
     const sdp = described();
@@ -76,7 +81,7 @@ export const gatherCandidates = (
     if (connection.iceGatheringState === 'complete') {
       if (any(sdp)) return finish();
       // Before the first event the state is still that of the gathering before an ICE restart.
-      if (event) give(new NoPath('no ICE candidate'));
+      if (event) give(noPath());
       return;
     }
     if (!enough(sdp)) return;
@@ -97,7 +102,7 @@ export const gatherCandidates = (
       enough = any;
       if (any(described())) finish();
     }),
-    clock.after(options.lastChanceMs, () => give(new NoPath('no ICE candidate'))),
+    clock.after(options.lastChanceMs, () => give(noPath())),
   );
   return {
     described: () => {

@@ -155,7 +155,9 @@ export class CallMedia {
 
   /** Why a description could not be made. */
   faultOf(error: unknown): 'noRelay' | 'mediaFailed' {
-    return error instanceof NoPath && this.#own.relayOnly ? 'noRelay' : 'mediaFailed';
+    if (!(error instanceof NoPath)) return 'mediaFailed';
+    this.#options.warn(error.message);
+    return this.#own.relayOnly ? 'noRelay' : 'mediaFailed';
   }
 
   remoteHolds(): boolean {
