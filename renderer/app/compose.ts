@@ -146,7 +146,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
   });
   const quality = composeQuality({ phone, calls, audio: audio.door, clock, log });
   const team = createTeam({ audio, phone, agent, calls, clock, log }, settings, forward);
-  const mark = createBookMark(localStorage, 'allodesk', (bookLost) =>
+  const mark = createBookMark(localStorage, 'allodesk', log, (bookLost) =>
     customers.store.setState({ bookLost }),
   );
   const book = createBook({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { silentLog } from '../kernel';
 import { createBookMark } from './book-mark';
 
 const rig = () => {
@@ -9,7 +10,7 @@ const rig = () => {
   };
   return () => {
     const told: boolean[] = [];
-    return { told, mark: createBookMark(store, 'desk', (lost) => told.push(lost)) };
+    return { told, mark: createBookMark(store, 'desk', silentLog, (lost) => told.push(lost)) };
   };
 };
 
@@ -36,5 +37,17 @@ describe('the mark of the book', () => {
     const last = start();
     last.mark.opened(false);
     expect(last.told).toEqual([false]);
+  });
+
+  it('is no reason to refuse a book, where it cannot be kept', () => {
+    const refuse = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    const told: boolean[] = [];
+    const store = { getItem: refuse, setItem: refuse };
+    const mark = createBookMark(store, 'desk', silentLog, (lost) => told.push(lost));
+    mark.opened(true);
+    mark.lossSeen();
+    expect(told).toEqual([false, false]);
   });
 });

@@ -1,3 +1,5 @@
+import type { Log } from '../kernel';
+
 /** Kept outside the book, so that it outlives it. */
 export interface MarkStore {
   getItem(key: string): string | null;
@@ -21,18 +23,35 @@ export interface BookMark {
 export const createBookMark = (
   store: MarkStore,
   name: string,
+  log: Log,
   tell: (lost: boolean) => void,
 ): BookMark => {
   const key = `${name}.book`;
+  // A mark that cannot be kept is no reason to refuse the book.
+  const read = (): string | null => {
+    try {
+      return store.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const write = (value: 'there' | 'lost'): void => {
+    if (read() === value) return;
+    try {
+      store.setItem(key, value);
+    } catch {
+      log('warn', 'the mark of the book is not kept');
+    }
+  };
   return {
     opened: (begun) => {
-      const before = store.getItem(key);
+      const before = read();
       const lost = before === 'lost' || (begun && before === 'there');
-      store.setItem(key, lost ? 'lost' : 'there');
+      write(lost ? 'lost' : 'there');
       tell(lost);
     },
     lossSeen: () => {
-      store.setItem(key, 'there');
+      write('there');
       tell(false);
     },
   };
