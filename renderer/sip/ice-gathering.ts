@@ -20,7 +20,16 @@ const quietMs = { host: 5, server: 20 };
 const any = (sdp: string): boolean => /^a=candidate:/m.test(sdp);
 
 /** Not one candidate was found. */
-export class NoPath extends Error {}
+export class NoPath extends Error {
+  /** The browser was still looking: it was not the network that had none. */
+  readonly unfinished: boolean;
+
+  constructor({ iceGatheringState, signalingState }: RTCPeerConnection) {
+    // Rare, and then the states are all there is to find the cause by.
+    super(`no ICE candidate: gathering ${iceGatheringState}, ${signalingState}`);
+    this.unfinished = iceGatheringState !== 'complete';
+  }
+}
 
 export interface Gathering {
   /** Rejects with `NoPath` when there is no candidate at all, and when the call is closed. */
@@ -69,11 +78,6 @@ export const gatherCandidates = (
     reject(why);
   };
   const abort = () => give(new Error('closed while gathering'));
-  // Rare, and then the states are all there is to find the cause by.
-  const noPath = () => {
-    const { iceGatheringState, signalingState } = connection;
-    return new NoPath(`no ICE candidate: gathering ${iceGatheringState}, ${signalingState}`);
-  };
   const described = () => connection.localDescription?.sdp ?? '';
   const look = (event?: Event) => {
     const sdp = described();
@@ -81,7 +85,7 @@ export const gatherCandidates = (
     if (connection.iceGatheringState === 'complete') {
       if (any(sdp)) return finish();
       // Before the first event the state is still that of the gathering before an ICE restart.
-      if (event) give(noPath());
+      if (event) give(new NoPath(connection));
       return;
     }
     if (!enough(sdp)) return;
@@ -102,7 +106,7 @@ export const gatherCandidates = (
       enough = any;
       if (any(described())) finish();
     }),
-    clock.after(options.lastChanceMs, () => give(noPath())),
+    clock.after(options.lastChanceMs, () => give(new NoPath(connection))),
   );
   return {
     described: () => {

@@ -5,12 +5,14 @@ import { readingOf } from './call-stats';
 import type { LineAccount } from '../line';
 import { toneWay, type DigitWay } from './digits';
 import { withholdCandidates } from './candidates';
-import { type Gathering, NoPath } from './ice-gathering';
+import { NoPath } from './ice-gathering';
 import { iceServersOf } from './peer-configuration';
+import { LocalDescription, type Path } from './local-description';
 import { OwnPath, type OwnPathOptions } from './own-path';
 import { checkSdp, keepRole, mendAnswer, remoteHolds, takesTelephoneEvents } from './sdp';
 import type { PathReading } from './media-watch';
 import { readPath } from './path-reading';
+import { audioTransceiver, directionOf, preferCodecs } from './transceiver';
 
 export interface MediaOptions extends OwnPathOptions {
   call: string;
@@ -24,20 +26,14 @@ export interface MediaOptions extends OwnPathOptions {
   onDigitsReady(): void;
 }
 
-/** Comfort noise at 8 kHz crashed renderers under rapid renegotiation, and no SIP peer needs it or RED. */
-const unwanted = new Set(['audio/cn', 'audio/red']);
-
 /**
  * The sound of one call: one peer connection, one transceiver, one outgoing track for its whole life. The
  * track belongs to the audio graph and is never touched here; hold is a direction, silence is the graph's.
  */
 export class CallMedia {
   readonly #options: MediaOptions;
-  readonly #connection: RTCPeerConnection;
   readonly #closed = new AbortController();
-  readonly #own: OwnPath;
-  /** The first description was set while it rang, and its candidates are being gathered. */
-  #prepared: Gathering | null = null;
+  readonly #local: LocalDescription;
   /** What the far end offered and is not known to the browser yet: no packet goes there. */
   #withheld: RTCIceCandidateInit[] = [];
   #track: MediaStreamTrack | null = null;
@@ -47,13 +43,37 @@ export class CallMedia {
 
   constructor(options: MediaOptions) {
     this.#options = options;
-    this.#connection = options.createPeerConnection(options.configuration);
-    this.#own = new OwnPath(this.#connection, options, this.#closed.signal);
-    this.#connection.addEventListener('connectionstatechange', () => this.#stateChanged());
-    this.#connection.addEventListener('track', ({ track }) => {
-      // The first packet unmutes the track. The track may outlive the call, and must not keep it alive.
-      track.addEventListener('unmute', () => this.#flow(), { signal: this.#closed.signal });
+    this.#local = new LocalDescription({
+      configuration: options.configuration,
+      connect: (configuration) => this.#connect(configuration),
+      restore: async () => {
+        if (this.#remote) await this.#setOffer(this.#remote);
+      },
+      warn: options.warn,
+      closed: this.#closed.signal,
     });
+  }
+
+  get #connection(): RTCPeerConnection {
+    return this.#local.path.connection;
+  }
+
+  get #own(): OwnPath {
+    return this.#local.path.own;
+  }
+
+  #connect(configuration: RTCConfiguration): Path {
+    const connection = this.#options.createPeerConnection(configuration);
+    const { signal } = this.#closed;
+    connection.addEventListener('connectionstatechange', () => this.#stateChanged());
+    connection.addEventListener('track', ({ track }) => {
+      // The first packet unmutes the track. The track may outlive the call, and must not keep it alive.
+      track.addEventListener('unmute', () => this.#flow(), { signal });
+    });
+    return {
+      connection,
+      own: new OwnPath(connection, { ...this.#options, configuration }, signal),
+    };
   }
 
   /**
@@ -75,34 +95,34 @@ export class CallMedia {
    * microphone: what then is asked for as `offer` or `answer` is ready. Asks the STUN and TURN servers.
    */
   async prepare(what: 'offer' | 'answer'): Promise<void> {
-    const change = { held: false };
-    this.#prepared = await this.#own.set(
-      what === 'offer' ? await this.#createOffer(change) : await this.#createAnswer(false),
+    await this.#local.prepare(() =>
+      what === 'offer' ? this.#createOffer({ held: false }) : this.#createAnswer(false),
     );
   }
 
   async offer(change: { held: boolean; iceRestart?: boolean }): Promise<string> {
     const { currentLocalDescription: local, currentRemoteDescription: remote } = this.#connection;
-    const gathering = this.#prepared ?? (await this.#own.set(await this.#createOffer(change)));
-    this.#prepared = null;
-    return keepRole(await this.#own.described(gathering), local?.sdp ?? '', remote?.sdp ?? '');
+    const offer = await this.#local.describe(() => this.#createOffer(change));
+    return keepRole(offer, local?.sdp ?? '', remote?.sdp ?? '');
   }
 
   /** The candidates in it are kept back until it is answered. */
   async applyOffer(sdp: string): Promise<void> {
     const checked = checkSdp(sdp);
     if (!checked.ok) throw new Error(checked.fault.code);
-    const { sdp: pathless, candidates } = withholdCandidates(sdp);
-    await this.#connection.setRemoteDescription({ type: 'offer', sdp: pathless });
-    this.#withheld = candidates;
+    await this.#setOffer(sdp);
     this.#remote = sdp;
+  }
+
+  async #setOffer(offer: string): Promise<void> {
+    const { sdp, candidates } = withholdCandidates(offer);
+    await this.#connection.setRemoteDescription({ type: 'offer', sdp });
+    this.#withheld = candidates;
   }
 
   /** The far end may be reached from now on. */
   async answer(held: boolean): Promise<string> {
-    const gathering = this.#prepared ?? (await this.#own.set(await this.#createAnswer(held)));
-    this.#prepared = null;
-    const answer = await this.#own.described(gathering);
+    const answer = await this.#local.describe(() => this.#createAnswer(held));
     if (this.#closed.signal.aborted) throw new Error('closed');
     // Only now: checks that succeed end the gathering, and the answer would lack what it had not found yet.
     for (const candidate of this.#withheld.splice(0)) {
@@ -216,7 +236,7 @@ export class CallMedia {
   }
 
   #transceiver(): RTCRtpTransceiver | undefined {
-    return this.#connection.getTransceivers().find((one) => one.receiver.track.kind === 'audio');
+    return audioTransceiver(this.#connection);
   }
 
   async #sendTrack(held: boolean): Promise<void> {
@@ -235,11 +255,12 @@ export class CallMedia {
 
   async #attachTrack({ sender }: RTCRtpTransceiver): Promise<void> {
     if (!this.#track || sender.track === this.#track) return;
+    const connection = this.#connection;
     try {
       await sender.replaceTrack(this.#track);
     } catch (error) {
-      // The call ended meanwhile: nobody is to hear the track.
-      if (!this.#closed.signal.aborted) throw error;
+      // The call ended meanwhile, or goes on on another connection, which has the track.
+      if (!this.#closed.signal.aborted && connection === this.#connection) throw error;
     }
   }
 
@@ -277,12 +298,3 @@ export class CallMedia {
     queueMicrotask(() => this.#options.onDigitsReady());
   }
 }
-
-const directionOf = (held: boolean): RTCRtpTransceiverDirection => (held ? 'sendonly' : 'sendrecv');
-
-const preferCodecs = (transceiver: RTCRtpTransceiver): void => {
-  if (typeof RTCRtpReceiver === 'undefined') return;
-  const all = RTCRtpReceiver.getCapabilities('audio')?.codecs ?? [];
-  const wanted = all.filter((codec) => !unwanted.has(codec.mimeType.toLowerCase()));
-  if (wanted.length > 0) transceiver.setCodecPreferences(wanted);
-};

@@ -5,8 +5,11 @@ import { haveRelay } from './peer-configuration';
 import { forTheWire } from './sdp';
 import type { SilentServers } from './silent-servers';
 
-/** A relay that says nothing is soon said to the agent; a machine that is busy or just awake finds its own address late. */
-const lastChanceMs = { relay: 2_000, any: 10_000 } as const;
+/**
+ * A relay that says nothing is soon said to the agent; a first description without a candidate is tried on
+ * another connection; a machine that is busy or just awake finds its own address late.
+ */
+const lastChanceMs = { relay: 2_000, first: 3_000, later: 10_000 } as const;
 
 export interface OwnPathOptions {
   clock: Clock;
@@ -41,6 +44,11 @@ export class OwnPath {
     return this.#options.configuration.iceTransportPolicy === 'relay';
   }
 
+  /** With the servers and credentials of now. */
+  get configuration(): RTCConfiguration {
+    return { ...this.#options.configuration, iceServers: [...this.#servers] };
+  }
+
   /** Other servers, or other credentials of theirs, for what is gathered from now on. */
   renew(servers: RTCIceServer[]): void {
     this.#connection.setConfiguration({ ...this.#options.configuration, iceServers: servers });
@@ -66,7 +74,7 @@ export class OwnPath {
       awaitsRelay:
         haveRelay(this.#servers) && !this.#options.silentServers.areSilent(this.#servers, 'relays'),
       deadlineMs: iceDeadlineMs,
-      lastChanceMs: lastChanceMs[this.relayOnly ? 'relay' : 'any'],
+      lastChanceMs: this.#lastChanceMs(),
       closed: this.#closed,
     });
     this.#watchServers();
@@ -79,10 +87,14 @@ export class OwnPath {
     return gathering;
   }
 
-  /** The description as it can leave. Rejects with `NoPath` when there is no candidate at all. */
-  async described(gathering: Gathering): Promise<string> {
-    await gathering.described();
+  /** The description as it can leave, once its candidates are gathered. */
+  get description(): string {
     return withoutTcp(forTheWire(this.#connection.localDescription?.sdp ?? ''));
+  }
+
+  #lastChanceMs(): number {
+    if (this.relayOnly) return lastChanceMs.relay;
+    return lastChanceMs[this.#connection.localDescription === null ? 'first' : 'later'];
   }
 
   /** How long the servers are waited for: not again when they have been silent before. */
