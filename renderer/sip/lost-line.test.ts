@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hostAtOnce } from './testing/fake-peer-connection';
 import {
   answeredByFar,
   direction,
@@ -41,6 +42,30 @@ describe('a lost line', () => {
     await hold(rig, true);
     expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: false });
   });
+
+  for (const [browser, search] of [
+    ['finds no address when the line is back', (rig: Rig) => rig.peer().completeGathering()],
+    ['does not end its search when the line is back', () => undefined],
+  ] as const)
+    it(`keeps the call when the browser ${browser}, and looks again`, async () => {
+      const { rig } = await answeredByFar();
+      await lose(rig);
+      await tick(20_000);
+      rig.peer().candidates = null;
+      await back(rig);
+      for (let past = 0; past < 15_000; past += 500) {
+        await tick(500);
+        search(rig);
+      }
+      expect(reinvites(rig)).toEqual([]);
+      expect(rig.ended('out')).toBeUndefined();
+      rig.peer().candidates = hostAtOnce;
+      await tick(5000);
+      expect(reinvites(rig)).toHaveLength(1);
+      expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: true });
+      await replyToReinvite(rig, 200, answerSdp());
+      expect(rig.ended('out')).toBeUndefined();
+    });
 
   it('in the middle of a hold asks again', async () => {
     const { rig } = await answeredByFar();

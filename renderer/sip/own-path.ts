@@ -6,10 +6,10 @@ import { forTheWire } from './sdp';
 import type { SilentServers } from './silent-servers';
 
 /**
- * A relay that says nothing is soon said to the agent; a first description without a candidate is tried on
- * another connection; a machine that is busy or just awake finds its own address late.
+ * A relay that says nothing is soon said to the agent. A first description and an offer of a new path can be
+ * begun again; the answer to another's cannot, and a machine that is busy or just awake finds its address late.
  */
-const lastChanceMs = { relay: 2_000, first: 3_000, later: 10_000 } as const;
+const lastChanceMs = { relay: 2_000, begunAgain: 3_000, last: 10_000 } as const;
 
 export interface OwnPathOptions {
   clock: Clock;
@@ -74,7 +74,7 @@ export class OwnPath {
       awaitsRelay:
         haveRelay(this.#servers) && !this.#options.silentServers.areSilent(this.#servers, 'relays'),
       deadlineMs: iceDeadlineMs,
-      lastChanceMs: this.#lastChanceMs(),
+      lastChanceMs: this.#lastChanceMs(description),
       closed: this.#closed,
     });
     this.#watchServers();
@@ -92,9 +92,10 @@ export class OwnPath {
     return withoutTcp(forTheWire(this.#connection.localDescription?.sdp ?? ''));
   }
 
-  #lastChanceMs(): number {
+  #lastChanceMs({ type }: RTCSessionDescriptionInit): number {
     if (this.relayOnly) return lastChanceMs.relay;
-    return lastChanceMs[this.#connection.localDescription === null ? 'first' : 'later'];
+    const first = this.#connection.localDescription === null;
+    return lastChanceMs[first || type === 'offer' ? 'begunAgain' : 'last'];
   }
 
   /** How long the servers are waited for: not again when they have been silent before. */

@@ -3,11 +3,13 @@ import type { CallSignal, EndSignal } from '../calls';
 import type { Cancel, Clock, Log } from '../kernel';
 import type { Reach } from './connection';
 import { header } from './headers';
+import { NoPath } from './ice-gathering';
 import type { Sound } from './media-care';
 import type { CallMedia } from './media-handler';
 import { sdpBody, sdpOf } from './sdp-body';
 import { SessionTimer } from './session-timer';
 import { isOffline } from './stack';
+import { UnansweredChanges } from './unanswered-changes';
 
 export interface RenegotiationOptions {
   call: string;
@@ -34,8 +36,8 @@ export interface RenegotiationOptions {
 const longestGlare = 6;
 /** Changes in quick succession have crashed renderers. */
 const betweenMs = 1000;
-/** A far end that did not answer may be changing its network. */
-const unansweredAgainMs = 8000;
+/** A new path for which we find no address of our own is looked for again: the network may be just coming. */
+const noPathAgainMs = 2000;
 
 /** What one re-INVITE of ours wanted; `early`: it left before the line was registered. */
 interface Asked {
@@ -63,20 +65,19 @@ export class Renegotiation {
   #busy: 'no' | 'ours' | 'theirs' = 'no';
   #heldByRemote = false;
   #glares = 0;
-  /** Changes in a row without an answer, while nothing was heard. */
-  #unanswered = 0;
-  #again: Cancel | null = null;
   #pause: Cancel | null = null;
   #awaitAck: Cancel | null = null;
   #lateOffer = false;
   #startedAt = Number.NEGATIVE_INFINITY;
 
   readonly #timer: SessionTimer;
+  readonly #unanswered: UnansweredChanges;
 
   constructor(options: RenegotiationOptions) {
     this.#options = options;
     this.#timer = new SessionTimer(options.clock, () => this.refresh());
     this.#timer.heard(options.first, options.ownsCallId ? 'uac' : 'uas');
+    this.#unanswered = new UnansweredChanges(options.clock, () => this.refresh());
   }
 
   setHold(held: boolean): void {
@@ -107,7 +108,7 @@ export class Renegotiation {
     this.#stopped = true;
     this.#timer.stop();
     this.#pause?.();
-    this.#again?.();
+    this.#unanswered.stop();
     this.#awaitAck?.();
   }
 
@@ -184,11 +185,11 @@ export class Renegotiation {
   }
 
   async #propose(): Promise<void> {
-    const { media, dialog, contact } = this.#options;
+    const { dialog, contact } = this.#options;
     const target = this.#wanted;
     const iceRestart = this.#restart;
-    const body = await media.offer({ held: target, iceRestart });
-    if (this.#stopped) return;
+    const body = await this.#offer({ held: target, iceRestart });
+    if (body === null || this.#stopped) return;
     this.#restart = false;
     this.#refresh = false;
     const asked = {
@@ -214,11 +215,26 @@ export class Renegotiation {
     );
   }
 
+  /** Null where there is no path to offer now; the call goes on as it is, and is given up by its sound alone. */
+  async #offer(change: { held: boolean; iceRestart: boolean }): Promise<string | null> {
+    const { media, log } = this.#options;
+    try {
+      return await media.offer(change);
+    } catch (error) {
+      if (!(error instanceof NoPath)) throw error;
+      log('warn', error.message);
+      await media.rollback(this.#actual);
+      this.#busy = 'no';
+      if (!this.#stopped) this.#pumpAfter(noPathAgainMs);
+      return null;
+    }
+  }
+
   async #accepted(sdp: string, { held, iceRestart }: Asked): Promise<void> {
     await this.#options.media.applyAnswer(sdp);
     if (iceRestart) this.#options.restarted(true);
     this.#glares = 0;
-    this.#unanswered = 0;
+    this.#unanswered.answered();
     this.#busy = 'no';
     if (this.#actual !== held) {
       this.#actual = held;
@@ -253,7 +269,7 @@ export class Renegotiation {
       this.#askAgain(iceRestart);
       return this.#retryLater();
     }
-    if (status === 481 || (status === 408 && this.#isGone())) {
+    if (status === 481 || (status === 408 && this.#unanswered.isGone(this.#options.sound()))) {
       return this.#options.broken({ reason: 'lineLost', by: 'network', status });
     }
     if (iceRestart) this.#options.restarted(false);
@@ -262,25 +278,9 @@ export class Renegotiation {
       if (this.#wanted === held) this.#wanted = this.#actual;
       this.#options.signal({ kind: 'holdRefused', call: this.#options.call, status });
       // A media relay on the way may have done what was offered, and hears only from us that it does not hold.
-      this.#refresh = this.#again === null;
+      this.#refresh = !this.#unanswered.asksAgain;
     }
     this.#pump();
-  }
-
-  /**
-   * RFC 3261 section 12.2.1.2 advises to end a call whose far end does not answer. But one whose sound goes on is
-   * only out of its proxy's reach; when the sound stops as well, the call is lost by that. A silent one is asked
-   * again first.
-   */
-  #isGone(): boolean {
-    const sound = this.#options.sound();
-    this.#unanswered = sound === 'quiet' ? this.#unanswered + 1 : 0;
-    if (this.#unanswered === 1)
-      this.#again = this.#options.clock.after(unansweredAgainMs, () => {
-        this.#again = null;
-        this.refresh();
-      });
-    return sound === 'none' || this.#unanswered > 1;
   }
 
   #askAgain(iceRestart: boolean): void {
