@@ -1,3 +1,4 @@
+import type { OpenDesk } from '../fixtures/open-desk';
 import { holdAnswersBack, watchMicrophone } from '../fixtures/microphone';
 import { expect, honest, honestCallTalks, needs, test } from '../fixtures/scripted';
 import type { PeerCall, SipPeer } from '../fixtures/sip-peer';
@@ -20,6 +21,17 @@ const answeredTo = (peer: SipPeer, call: PeerCall, method: string) =>
       one.header('CSeq').endsWith(method),
     `200 to ${method}`,
   );
+
+/** Answered, and the caller has not acknowledged it yet. */
+const awaitingAck = async (target: OpenDesk, peer: SipPeer) => {
+  const { desk, page } = target;
+  const microphone = await watchMicrophone(page);
+  const call = peer.call(honest);
+  await desk.ringsWith('Anna Martin');
+  await desk.press('answer');
+  await call.answered(200, 'later');
+  return { desk, microphone, call };
+};
 
 test.describe('the caller’s hang-up crosses the agent’s answer', () => {
   for (const method of ['CANCEL', 'BYE'] as const)
@@ -53,12 +65,7 @@ test.describe('the caller’s hang-up crosses the agent’s answer', () => {
     target,
     peer,
   }) => {
-    const { desk, page } = target;
-    const microphone = await watchMicrophone(page);
-    const call = peer.call(honest);
-    await desk.ringsWith('Anna Martin');
-    await desk.press('answer');
-    await call.answered(200, 'later');
+    const { desk, microphone, call } = await awaitingAck(target, peer);
     // RFC 3261 section 9.2: it has no effect on a request that was answered finally.
     call.cancel();
     await answeredTo(peer, call, 'CANCEL');
@@ -78,12 +85,7 @@ test.describe('the caller’s hang-up crosses the agent’s answer', () => {
     target,
     peer,
   }) => {
-    const { desk, page } = target;
-    const microphone = await watchMicrophone(page);
-    const call = peer.call(honest);
-    await desk.ringsWith('Anna Martin');
-    await desk.press('answer');
-    await call.answered(200, 'later');
+    const { desk, microphone, call } = await awaitingAck(target, peer);
     call.bye();
     await answeredTo(peer, call, 'BYE');
     await desk.endsWith('calls.missed');

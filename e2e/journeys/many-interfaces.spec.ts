@@ -1,7 +1,7 @@
-import { hearsTone } from '../fixtures/hearing';
 import { watchLeaving } from '../fixtures/leaving';
 import { expect, needs, test } from '../fixtures/nat';
 import { voice } from '../fixtures/recovery';
+import { wholeCall } from '../fixtures/whole-call';
 import { browserCustomer } from '../lab/people';
 
 needs('browser', 'sip-lab', 'netns');
@@ -16,23 +16,15 @@ test('a machine with many addresses and a STUN server that never answers calls a
 }) => {
   network.manyInterfaces(interfaces);
   network.silence(network.coturn.port);
-  const { desk, page, hear } = await network.atHome(
+  const opened = await network.atHome(
     (settings) => {
       settings.line['iceServers'] = [{ urls: network.coturn.url('stun') }];
     },
     { tone: voice.agent },
   );
-  const leaving = await watchLeaving(page);
+  const leaving = await watchLeaving(opened.page);
   const callee = await network.farEnd({ ...browserCustomer, tone: voice.customer, answer: 'auto' });
-  for (let call = 1; call <= calls; call++) {
-    await desk.dial(browserCustomer.national);
-    await desk.isTalking();
-    await hearsTone('the desk', hear, voice.customer);
-    await hearsTone('the callee', callee.listen, voice.agent);
-    await desk.press('hangUp');
-    await callee.reaches('ended');
-    await desk.putEverythingAway();
-  }
+  for (let call = 1; call <= calls; call++) await wholeCall(opened, callee, voice);
   const took = (await leaving.untilInvite()).map(Math.round);
   const [offer = ''] = await leaving.descriptions();
   const addresses = new Set(offer.match(/ 172\.16\.\d+\.\d+ /g));

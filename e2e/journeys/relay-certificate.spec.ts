@@ -1,7 +1,7 @@
 import { expect, needs, type OpenDesk, test } from '../fixtures/desk';
-import { hearsTone } from '../fixtures/hearing';
 import { watchLeaving } from '../fixtures/leaving';
 import { startCheck, startRelay } from '../fixtures/readiness';
+import { wholeCall } from '../fixtures/whole-call';
 import type { Coturn } from '../lab/coturn';
 import { agent, browserCustomer } from '../lab/people';
 import { runFolder } from '../lab/run-folder';
@@ -28,18 +28,11 @@ test.describe('a relay over TLS whose certificate nobody vouches for', () => {
     atWork,
     farEnd,
   }) => {
-    const { desk, page, hear } = await atWork(throughIt, { tone: voice.agent });
+    const opened = await atWork(throughIt, { tone: voice.agent });
+    const { desk, page } = opened;
     const leaving = await watchLeaving(page);
     const callee = await farEnd({ ...browserCustomer, tone: voice.customer, answer: 'auto' });
-    for (let call = 1; call <= 2; call++) {
-      await desk.dial(browserCustomer.national);
-      await desk.isTalking();
-      await hearsTone('the desk', hear, voice.customer);
-      await hearsTone('the callee', callee.listen, voice.agent);
-      await desk.press('hangUp');
-      await callee.reaches('ended');
-      await desk.putEverythingAway();
-    }
+    for (let call = 1; call <= 2; call++) await wholeCall(opened, callee, voice);
     const took = (await leaving.untilInvite()).map(Math.round);
     console.log(`INVITE ${took.join(', ')} ms after the click (promised ${promisedMs} ms)`);
     expect(took).toHaveLength(2);
