@@ -91,6 +91,7 @@ export const noticeStates: Record<string, GalleryState> = {
     desk: { team: { parked: [{ ...parkedSample, slot: '' }] } },
   },
   'microphone-busy': { desk: { audio: { microphone: 'busy' } } },
+  'microphone-busy-talking': { desk: { ...talking, audio: { microphone: 'busy' } } },
   'suppressor-gave-up': { desk: { ...talking, audio: { suppressorGaveUp: 'microphone' } } },
   'suppressor-gave-up-callers': { desk: { ...talking, audio: { suppressorGaveUp: 'callers' } } },
   'speaking-muted': {
