@@ -39,8 +39,7 @@ test('a book whose rows are broken: it is said that customers are missing, and w
     await desk.endsWith('calls.end.hungUpByCaller');
   };
   await talk('Denise', 'The drum stands still');
-  // Closed, not killed: the browser writes the mark beside the book within a minute.
-  await opened.page.context().close();
+  await opened.kill();
   spoil(opened.profile, /\.(log|ldb)$/);
   await opened.startAgain();
   await opened.desk.lineIs('ready');

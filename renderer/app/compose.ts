@@ -1,6 +1,6 @@
 import type { DeskBridge, DeskInfo } from '@contract';
 import { type AgentDoor, createAgentFlow } from '../agent';
-import { createBook, createBookMark, createDiskRoom } from '../archive';
+import { createBook, createBookMark, createDiskRoom, createMarkFile } from '../archive';
 import { createAudio } from '../audio';
 import { type CallsGate, createCallsFlow, isLive, type CallsDoor } from '../calls';
 import { createCustomersFlow, createNoteFlow } from '../customers';
@@ -146,7 +146,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
   });
   const quality = composeQuality({ phone, calls, audio: audio.door, clock, log });
   const team = createTeam({ audio, phone, agent, calls, clock, log }, settings, forward);
-  const mark = createBookMark(localStorage, 'allodesk', log, (bookLost) =>
+  const mark = createBookMark(createMarkFile('book-mark'), log, (bookLost) =>
     customers.store.setState({ bookLost }),
   );
   const book = createBook({

@@ -1,9 +1,10 @@
 import type { Log } from '../kernel';
 
-/** Kept outside the book, so that it outlives it. */
+/** Kept outside the book, so that it outlives it; on the disk once it is written. */
 export interface MarkStore {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
+  /** Null: there is none yet. */
+  read(): Promise<string | null>;
+  write(value: string): Promise<void>;
 }
 
 /**
@@ -22,38 +23,31 @@ export interface BookMark {
  */
 export const createBookMark = (
   store: MarkStore,
-  name: string,
   log: Log,
   tell: (lost: boolean) => void,
 ): BookMark => {
-  const key = `${name}.book`;
   // A mark that cannot be kept is no reason to refuse the book.
-  const read = (): string | null => {
-    try {
-      return store.getItem(key);
-    } catch {
-      return null;
-    }
-  };
-  const write = (value: 'there' | 'lost'): void => {
-    if (read() === value) return;
-    try {
-      store.setItem(key, value);
-    } catch {
-      log('warn', 'the mark of the book is not kept');
-    }
+  const read = (): Promise<string | null> => store.read().catch(() => null);
+  const write = (value: 'there' | 'lost'): Promise<void> =>
+    store.write(value).catch(() => log('warn', 'the mark of the book is not kept'));
+  let last = Promise.resolve();
+  const next = (work: () => Promise<void>): void => {
+    last = last.then(work);
   };
   return {
-    opened: (begun) => {
-      const before = read();
-      const lost = before === 'lost' || (begun && before === 'there');
-      write(lost ? 'lost' : 'there');
-      tell(lost);
-    },
-    lossSeen: () => {
-      write('there');
-      tell(false);
-    },
+    opened: (begun) =>
+      next(async () => {
+        const before = await read();
+        const lost = before === 'lost' || (begun && before === 'there');
+        const now = lost ? 'lost' : 'there';
+        if (now !== before) await write(now);
+        tell(lost);
+      }),
+    lossSeen: () =>
+      next(async () => {
+        await write('there');
+        tell(false);
+      }),
   };
 };
 
