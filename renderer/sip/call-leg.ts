@@ -34,10 +34,14 @@ export abstract class CallLeg {
   #transfer: Transfer | null = null;
   #online = true;
 
-  constructor(id: CallId, options: LegOptions) {
+  constructor(
+    id: CallId,
+    protected readonly direction: 'in' | 'out',
+    options: LegOptions,
+  ) {
     this.id = id;
     this.options = options;
-    this.#sound = new CallSound(id, options, {
+    this.#sound = new CallSound(id, direction, options, {
       isOver: () => this.phase === 'ending',
       digitsReady: () => this.#digits.flush(),
       lost: () => this.#lost(),
@@ -55,7 +59,6 @@ export abstract class CallLeg {
   }
 
   protected abstract hangUpEarly(): void;
-  protected abstract readonly direction: 'in' | 'out';
   /** True when it must be said that the call rings no more. */
   abstract get ringing(): boolean;
 

@@ -48,14 +48,19 @@ export class CallSound {
   readonly #care: MediaCare;
   #renegotiation: Renegotiation | null = null;
 
-  constructor(call: CallId, options: CallSoundOptions, events: SoundEvents) {
+  constructor(
+    call: CallId,
+    direction: 'in' | 'out',
+    options: CallSoundOptions,
+    events: SoundEvents,
+  ) {
     this.#call = call;
     this.#options = options;
     this.#events = events;
     this.media = new CallMedia({
       ...options,
       call,
-      configuration: peerConfiguration(options.account),
+      configuration: peerConfiguration(options.account, direction),
       onState: (state) => events.isOver() || this.#care.ice(state),
       onTone: (digits) => options.signal({ kind: 'digitsSent', call, digits }),
       warn: (text) => options.log('warn', text),

@@ -32,7 +32,6 @@ const quietly = (signal: LegOptions['signal'], taking: TakingOver): LegOptions['
 
 /** A call that somebody makes to us. Connected only when the ACK is there (RFC 3261 section 13.3.1.4). */
 export class IncomingLeg extends CallLeg {
-  protected readonly direction = 'in';
   readonly #request: Core.IncomingInviteRequest;
   readonly #offer: string | null;
   #prepared: Promise<void> = Promise.resolve();
@@ -45,7 +44,7 @@ export class IncomingLeg extends CallLeg {
     options: LegOptions,
     taking?: TakingOver,
   ) {
-    super(id, taking ? { ...options, signal: quietly(options.signal, taking) } : options);
+    super(id, 'in', taking ? { ...options, signal: quietly(options.signal, taking) } : options);
     this.#request = request;
     this.#offer = sdpOf(request.message);
   }

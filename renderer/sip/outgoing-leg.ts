@@ -18,12 +18,11 @@ export class OutgoingLeg extends CallLeg {
   #early: string | null = null;
 
   constructor(id: CallId, target: string, dial: DialPortOptions, options: LegOptions) {
-    super(id, options);
+    super(id, 'out', options);
     this.#target = target;
     this.#dial = dial;
   }
 
-  protected readonly direction = 'out';
   readonly ringing = false;
 
   start(): void {

@@ -100,12 +100,15 @@ export class OwnPath {
 
   /** How long the servers are waited for: not again when they have been silent before. */
   #serversMs({ type }: RTCSessionDescriptionInit): number {
-    const { clock, iceDeadlineMs, silentServers } = this.#options;
+    const { clock, iceDeadlineMs, silentServers, configuration } = this.#options;
     if (this.#servers.length === 0) return 0;
     // Without them there is nothing to send.
     if (!this.relayOnly && silentServers.areSilent(this.#servers)) return 0;
     // The pool of candidates serves a first offer: they have been gathered since the connection was made.
-    const pooled = type === 'offer' && this.#connection.localDescription === null;
+    const pooled =
+      type === 'offer' &&
+      this.#connection.localDescription === null &&
+      configuration.iceCandidatePoolSize === 1;
     const spent = pooled ? clock.monotonic() - this.#madeAt : 0;
     return Math.max(0, iceDeadlineMs - spent);
   }

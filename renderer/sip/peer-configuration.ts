@@ -1,9 +1,14 @@
 import type { LineAccount } from '../line';
 
 /** Never the library's default, which asks a third party's STUN server. */
-export const peerConfiguration = (account: LineAccount): RTCConfiguration => ({
+export const peerConfiguration = (
+  account: LineAccount,
+  direction: 'in' | 'out',
+): RTCConfiguration => ({
   iceServers: iceServersOf(account.iceServers),
-  iceCandidatePoolSize: 1,
+  // A pool serves a first offer alone. Chromium begins a search of its own for an answer, and when the browser's
+  // leave to see the interfaces comes just then, neither of the two searches ever begins.
+  iceCandidatePoolSize: direction === 'out' ? 1 : 0,
   ...(account.relayOnly ? { iceTransportPolicy: 'relay' as const } : {}),
   // Not max-bundle: it refuses a peer that knows no BUNDLE (RFC 8843), as many PBXes do. There is one section anyway.
   bundlePolicy: 'balanced',
