@@ -8,8 +8,8 @@ needs('browser', 'sip-lab');
 const voice = { agent: 440, caller: 1755 } as const;
 
 /**
- * The next connection finds no candidate and does not end its search, as Chromium does once in some hundred
- * connections, and not when a test asks for it. Gives the number of connections made since.
+ * The next connection finds no candidate and does not end its search, as Chromium may, though not when a test
+ * asks for it. Gives the number of connections made since.
  */
 const withoutCandidates = async (page: Page): Promise<() => Promise<number>> => {
   await page.evaluate(() => {

@@ -23,8 +23,8 @@ type Make = () => Promise<RTCSessionDescriptionInit>;
 
 /**
  * Our description of a call, and the connection that it is about: one for the whole call, from the first
- * description on that has left. Until then another one takes its place when the browser does not even begin to
- * look for candidates, which Chromium has been seen to do on one connection of some hundred.
+ * description on that has left. Until then another one takes its place where the browser does not even begin to
+ * look for candidates: Chromium may lose the news of the interfaces between two searches, and then waits for ever.
  */
 export class LocalDescription {
   readonly #options: LocalDescriptionOptions;
