@@ -194,6 +194,17 @@ describe('the peer connection', () => {
     expect(rig.peer().configuration.iceServers).toEqual([]);
   });
 
+  // With a pool Chromium finds no candidate at all for about one answer of two hundred.
+  it('gathers in advance only for a first offer', async () => {
+    const rig = await createRig();
+    rig.server.deliver(rig.server.invite());
+    await tick();
+    expect(rig.peer().configuration.iceCandidatePoolSize).toBe(0);
+    rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
+    await tick();
+    expect(rig.peer().configuration.iceCandidatePoolSize).toBe(1);
+  });
+
   it('asks the configured servers', async () => {
     const iceServers = [{ urls: ['turn:turn.lab.test'], username: 'u', credential: 'c' }];
     const rig = await createRig({ account: { iceServers } });
