@@ -6,6 +6,7 @@ import { AutoAnswerMark } from '../../team/view';
 import { useWords, type Words } from '../../i18n';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
+import { useStrip } from '../../ui/media';
 import type { Call } from '../call';
 import { conferenceOf } from '../conversation-rules';
 import { useCaller, type Caller } from './caller';
@@ -28,9 +29,10 @@ const diallingWords = (t: Words, call: Call): string => {
 };
 
 /** Why this call is talked to, when it is not alone. */
-const together = (t: Words, call: Call): string => {
+const together = (t: Words, call: Call, narrow: boolean): string => {
   if (call.conference) return t('calls.conference');
-  return call.consults === null ? '' : t('calls.consultation');
+  if (call.consults === null) return '';
+  return t(narrow ? 'calls.consultationShort' : 'calls.consultation');
 };
 
 const noteWords = (t: Words, call: Call): string => {
@@ -66,6 +68,7 @@ const useStageNames = (call: Call): Caller => {
 
 const StateWords = ({ call, state }: { call: Call; state: StageState }) => {
   const { t } = useWords();
+  const narrow = useStrip();
   const way = call.direction === 'in' ? PhoneIncoming : PhoneOutgoing;
   if (state === 'reconnecting')
     return (
@@ -103,7 +106,7 @@ const StateWords = ({ call, state }: { call: Call; state: StageState }) => {
       <span className="cut">
         {state === 'answering' || state === 'dialling'
           ? words[state]
-          : together(t, call) ||
+          : together(t, call, narrow) ||
             call.called?.name ||
             call.called?.number ||
             t(call.direction === 'in' ? 'calls.incoming' : 'calls.outgoing')}

@@ -25,7 +25,7 @@ type Edit = Extract<Document, { kind: 'editCustomer' }>;
 const placeOf = (fault: DraftFault): string => {
   switch (fault.field) {
     case 'name':
-      return 'familyName';
+      return 'givenName';
     case 'phone':
       return `phone-${fault.index}`;
     case 'email':

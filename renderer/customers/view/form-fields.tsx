@@ -24,16 +24,18 @@ interface TextProps extends FieldsProps {
   name: TextName;
   lines?: number;
   hint?: string;
-  bad?: boolean;
+  /** The id of the sentence that says what is wrong here. */
+  fault?: string | undefined;
 }
 
-const Text = ({ name, draft, set, lines, hint, bad = false }: TextProps) => {
+const Text = ({ name, draft, set, lines, hint, fault }: TextProps) => {
   const { t } = useWords();
   const shared = {
     name,
     value: draft[name],
     autoComplete: 'off',
-    'aria-invalid': bad,
+    'aria-invalid': fault !== undefined,
+    'aria-describedby': fault,
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
   };
   return (
@@ -42,7 +44,7 @@ const Text = ({ name, draft, set, lines, hint, bad = false }: TextProps) => {
       {lines ? (
         <textarea {...shared} className="field area" rows={lines} />
       ) : (
-        <input {...shared} className={bad ? 'field bad' : 'field'} />
+        <input {...shared} className={fault ? 'field bad' : 'field'} />
       )}
       {hint && <span className="hint">{hint}</span>}
     </label>
@@ -52,15 +54,15 @@ const Text = ({ name, draft, set, lines, hint, bad = false }: TextProps) => {
 export const PersonFields = (props: FieldsProps) => {
   const { t } = useWords();
   const id = useId();
-  const bad = props.faults.some((fault) => fault.field === 'name');
+  const fault = props.faults.some(({ field }) => field === 'name') ? id : undefined;
   return (
     <>
       <div className="two">
-        <Text {...props} name="givenName" bad={bad} />
-        <Text {...props} name="familyName" bad={bad} />
+        <Text {...props} name="givenName" fault={fault} />
+        <Text {...props} name="familyName" fault={fault} />
+        {fault && <Fault id={fault}>{t('customers.form.fault.name')}</Fault>}
       </div>
-      <Text {...props} name="company" bad={bad} />
-      {bad && <Fault id={id}>{t('customers.form.fault.name')}</Fault>}
+      <Text {...props} name="company" />
     </>
   );
 };

@@ -53,7 +53,7 @@ export const useLineFacts = (): { title: string; facts: React.ReactNode[]; state
     case 'registering':
       return {
         state,
-        title: t('line.connectingTitle'),
+        title: t(state.attempt > 1 ? 'line.reconnectingTitle' : 'line.connectingTitle'),
         facts: practice ? [] : [t('line.connectingNote', { server, attempt: state.attempt })],
       };
     case 'waiting':
