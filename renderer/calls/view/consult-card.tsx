@@ -1,11 +1,12 @@
-import { ArrowLeftRight, Phone, PhoneForwarded, Undo2, Users } from 'lucide-react';
+import { ArrowLeftRight, PhoneForwarded, Undo2, Users } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
-import { Button, IconButton } from '../../ui/button';
+import { Button } from '../../ui/button';
 import type { Call } from '../call';
 import { commandsFor } from '../call-rules';
 import { useCaller } from './caller';
+import { HangUpPerson } from './hang-up-person';
 import { OtherState } from './other-state';
 
 interface ConsultCardProps {
@@ -24,7 +25,8 @@ export const ConsultCard = ({ shown, customer, consultation }: ConsultCardProps)
   const colleague = useCaller(consultation).name;
   const can = commandsFor(consultation, all);
   const canShown = commandsFor(shown, all);
-  const isCustomer = shown.id === customer.id;
+  const back = shown.id === customer.id && can.has('backToCustomer');
+  const hangUp = !back && canShown.has('hangUp');
   return (
     <section className="other pair" data-s="held" aria-label={t('calls.otherCall')}>
       <div className="row">
@@ -36,7 +38,7 @@ export const ConsultCard = ({ shown, customer, consultation }: ConsultCardProps)
             <OtherState call={shown} />
           </p>
         </div>
-        {isCustomer && can.has('backToCustomer') ? (
+        {back && (
           <Button
             icon={Undo2}
             aria-label={t('calls.takeBack', { name })}
@@ -44,15 +46,6 @@ export const ConsultCard = ({ shown, customer, consultation }: ConsultCardProps)
           >
             {t('calls.takeBackShort')}
           </Button>
-        ) : (
-          canShown.has('hangUp') && (
-            <IconButton
-              className="hang"
-              icon={Phone}
-              label={t('calls.hangUpPerson', { name })}
-              onClick={() => desk.calls.hangUp(shown.id)}
-            />
-          )
         )}
       </div>
       <div className="acts">
@@ -68,7 +61,7 @@ export const ConsultCard = ({ shown, customer, consultation }: ConsultCardProps)
           </Button>
         )}
       </div>
-      {(canShown.has('swap') || can.has('join')) && (
+      {(canShown.has('swap') || can.has('join') || hangUp) && (
         <div className="acts">
           {canShown.has('swap') && (
             <Button grow icon={ArrowLeftRight} onClick={() => desk.calls.resume(shown.id)}>
@@ -85,6 +78,7 @@ export const ConsultCard = ({ shown, customer, consultation }: ConsultCardProps)
               {t('calls.join')}
             </Button>
           )}
+          {hangUp && <HangUpPerson call={shown} name={name} />}
         </div>
       )}
     </section>

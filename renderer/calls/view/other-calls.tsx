@@ -2,7 +2,7 @@ import { ArrowLeftRight, Phone, Play, Users } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
-import { Button, IconButton } from '../../ui/button';
+import { Button } from '../../ui/button';
 import type { Call } from '../call';
 import { commandsFor, isLive, isTalking } from '../call-rules';
 import { consultationAbout, consultedBy } from '../conversation-rules';
@@ -10,6 +10,7 @@ import { useCaller } from './caller';
 import { ConferenceCard } from './conference-card';
 import { ConsultCard } from './consult-card';
 import { useSentBy } from './handover-in';
+import { HangUpPerson } from './hang-up-person';
 import { OtherState } from './other-state';
 import { Since } from './since';
 
@@ -63,39 +64,24 @@ const Waiting = ({ call, all }: OtherProps) => {
   const caller = useCaller(call);
   const can = commandsFor(call, all);
   return (
-    <section
-      className={`other${can.has('join') ? ' pair' : ''}`}
-      data-s="held"
-      aria-label={t('calls.otherCall')}
-    >
-      <div className="row grow">
-        <div className="grow">
-          <div className="l1">
-            <b className="cut">{caller.name}</b>
-          </div>
-          <p className="l2 num cut">
-            <OtherState call={call} />
-          </p>
-        </div>
+    <section className="other aside" data-s="held" aria-label={t('calls.otherCall')}>
+      <div className="l1">
+        <b className="cut">{caller.name}</b>
+        <span className="l2 num cut">
+          <OtherState call={call} />
+        </span>
+      </div>
+      <div className="acts">
         {can.has('resume') && (
           <Button
+            grow
             icon={can.has('swap') ? ArrowLeftRight : Play}
             onClick={() => desk.calls.resume(call.id)}
           >
             {t(can.has('swap') ? 'calls.swap' : 'calls.resume')}
           </Button>
         )}
-        {can.has('hangUp') && (
-          <IconButton
-            className="hang"
-            icon={Phone}
-            label={t('calls.hangUpPerson', { name: caller.name })}
-            onClick={() => desk.calls.hangUp(call.id)}
-          />
-        )}
-      </div>
-      {can.has('join') && (
-        <div className="acts">
+        {can.has('join') && (
           <Button
             grow
             icon={Users}
@@ -104,8 +90,9 @@ const Waiting = ({ call, all }: OtherProps) => {
           >
             {t('calls.join')}
           </Button>
-        </div>
-      )}
+        )}
+        {can.has('hangUp') && <HangUpPerson call={call} name={caller.name} />}
+      </div>
     </section>
   );
 };
