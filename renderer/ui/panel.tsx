@@ -20,6 +20,8 @@ export const Panel = ({ label, onClose, head, className, takesFocus, children }:
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     if (takesFocus) panel.current?.focus();
+    // All of it, where the pane is too low for everything.
+    panel.current?.scrollIntoView({ block: 'nearest' });
   }, [takesFocus]);
   return (
     <section

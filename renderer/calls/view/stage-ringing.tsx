@@ -34,16 +34,14 @@ export const StageRinging = ({ call, onAnswered }: { call: Call; onAnswered: () 
           </span>
         )}
         <span className="grow" />
-        <AutoAnswerMark call={call.id} />
         {call.phase.name === 'ringing' && <Since since={call.phase.since} />}
       </div>
       <CallerLines caller={caller} />
       {sentBy && <p className="why cut">{sentBy}</p>}
-      {call.practice && (
-        <p className="why">
-          <PracticeMark />
-        </p>
-      )}
+      <p className="why">
+        <AutoAnswerMark call={call.id} />
+        {call.practice && <PracticeMark />}
+      </p>
       <div className="foot">
         <Button
           kind="on-go"
