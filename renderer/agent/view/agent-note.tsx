@@ -9,6 +9,7 @@ export const AgentNote = () => {
   const { t } = useWords();
   const state = useStore(desk.agent.store, (agent) => agent.state.name);
   const answerKey = useHotkeyLabel('answer');
+  const reached = state !== 'dnd' && state !== 'unavailable';
   const note =
     state === 'dnd'
       ? t('agent.dndNote')
@@ -18,7 +19,7 @@ export const AgentNote = () => {
   return (
     <div className="idlenote">
       <p>{note}</p>
-      {answerKey && (
+      {reached && answerKey && (
         <p className="faint">
           <kbd>{answerKey}</kbd> {t('agent.answerFromAnywhere')}
         </p>

@@ -85,7 +85,7 @@ const Recent = ({ row, now, onCall }: RecentProps) => {
   const { interaction, customer } = row;
   const facts = factsOf(row);
   const [icon, mark] = markOf(row, facts);
-  const number = phoneText(interaction.number, country);
+  const number = phoneText(interaction.numberE164 ?? interaction.number, country);
   const name = customer
     ? displayName(customer)
     : interaction.displayName || number || t('calls.withheld');

@@ -29,6 +29,11 @@ export const DeviceOrder = ({ of: role }: { of: Role }) => {
     role === 'microphone' ? state.devices.microphones : state.devices.outputs,
   );
   const used = useStore(audio.store, (state) => state.decision[role]?.label ?? null);
+  // A microphone that may not be opened is chosen, but not in use.
+  const usable = useStore(
+    audio.store,
+    (state) => role !== 'microphone' || state.microphone === 'ready',
+  );
   const rows = orderedDevices(
     setting.value,
     devices.map(({ label }) => label),
@@ -63,7 +68,9 @@ export const DeviceOrder = ({ of: role }: { of: Role }) => {
               <span className="faint num">{index + 1}</span>
               <span className="cut">{label}</span>
               {label === used ? (
-                <span className="chip go">{t('settings.audio.used')}</span>
+                <span className={usable ? 'chip go' : ''}>
+                  {usable && t('settings.audio.used')}
+                </span>
               ) : (
                 <span className="faint small">
                   {plugged ? t('settings.audio.backup') : t('settings.audio.away')}
@@ -89,7 +96,7 @@ export const DeviceOrder = ({ of: role }: { of: Role }) => {
           ))}
         </ol>
       )}
-      {used !== null && rows.every(({ label }) => label !== used) && (
+      {used !== null && usable && rows.every(({ label }) => label !== used) && (
         // Some systems do not say which device stands behind their choice.
         <p className="muted small">{t('settings.audio.systemChoice', { label: used })}</p>
       )}
