@@ -128,7 +128,9 @@ export const callsStates: Record<string, GalleryState> = {
       drafts: { 'interaction-a': { text: note, saved: 'failed', savedAt: now - 7000 } },
     },
   },
-  muted: { desk: talkingWith({ muted: true }) },
+  muted: {
+    desk: { ...talkingWith({ muted: true }), levels: { microphone: 0.0004, remote: 0.06 } },
+  },
   held: { desk: { ...talking, calls: [heldCall] } },
   'hold-wanted': {
     desk: talkingWith({ hold: { ...hold, wanted: true, syncing: true, since: null } }),

@@ -201,7 +201,10 @@ export const customerStates: Record<string, GalleryState> = {
       settings: { 'line.autoAnswer': 'header' },
       team: { colleagues: sampleColleagues },
     }),
-    click: { fr: ['Services du standard', 'Pourquoi'], en: ['Services of the PBX', 'Why'] },
+    click: {
+      fr: ['Services du standard', 'Collègues de l’équipe'],
+      en: ['Services of the PBX', 'Team colleagues'],
+    },
     sizes: ['wide', 'tall'],
   },
   'settings-line-refused': settings('line', {

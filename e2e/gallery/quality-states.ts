@@ -20,7 +20,7 @@ const moments = (seconds: number, more: (second: number) => Partial<QualityMomen
 export const sampleSummary: CallQualitySummary = {
   seconds: 402,
   meanMos: 4.1,
-  worstMos: 3.2,
+  worstMos: 2.9,
   lossIn: 0.004,
   lossOut: 0.011,
   concealed: 0.006,

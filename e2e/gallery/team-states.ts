@@ -34,6 +34,9 @@ export const teamStates: Record<string, GalleryState> = {
       team: { autoAnswers: { a: 'announcing' } },
     },
   },
+  'talking-auto-answered': {
+    desk: { ...talking, team: { autoAnswers: { a: 'answered' } } },
+  },
   'transfer-colleagues': {
     desk: {
       ...talking,
