@@ -17,7 +17,11 @@ const Asking = ({ call }: { call: Call }) => {
   const { recordings } = useDesk();
   const { t } = useWords();
   const agree = useRef<HTMLButtonElement>(null);
-  useEffect(() => agree.current?.focus(), []);
+  useEffect(() => {
+    agree.current?.focus();
+    // Both answers, where the pane is too low for everything.
+    agree.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <section className="panel opened record-ask" aria-label={t('recording.ask')} data-region>
       <p className="muted">{t('recording.readOut')}</p>

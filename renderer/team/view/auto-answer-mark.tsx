@@ -10,10 +10,19 @@ export const AutoAnswerMark = ({ call }: { call: string }) => {
   const { t } = useWords();
   const state = useStore(team.store, ({ autoAnswers }) => autoAnswers[call]);
   if (!state) return null;
+  const words = t(state === 'announcing' ? 'team.autoAnswering' : 'team.autoAnswered');
   return (
-    <span className="chip info" role="status">
+    <span className="chip info" role="status" title={words}>
       <Icon of={Zap} size="s" />
-      {t(state === 'announcing' ? 'team.autoAnswering' : 'team.autoAnswered')}
+      {state === 'announcing' ? (
+        words
+      ) : (
+        // Beside the queue and the quality there is room for one word.
+        <>
+          <span className="sr">{words}</span>
+          <span aria-hidden="true">{t('team.autoAnsweredShort')}</span>
+        </>
+      )}
     </span>
   );
 };
