@@ -71,19 +71,16 @@ export const callsStates: Record<string, GalleryState> = {
   },
   ...qualityPictures(talking),
   'microphone-refused': {
-    desk: {
-      agent: {
-        state: { name: 'unavailable', since: now },
-        choice: 'unavailable',
-        pending: false,
-      },
-      audio: { microphone: 'refused' },
-    },
+    desk: { audio: { microphone: 'refused' } },
   },
   'microphone-missing': {
     desk: {
       audio: { microphone: 'missing', decision: { microphone: null, speaker: null, ringer: null } },
     },
+  },
+  'microphone-missing-menu': {
+    desk: { audio: { microphone: 'missing' } },
+    click: { fr: ['Indisponible'], en: ['Unavailable'] },
   },
   ringing: { desk: { calls: [sampleCall('a', claire, {})], recognised: known('a', 'claire')! } },
   'ringing-unknown': {

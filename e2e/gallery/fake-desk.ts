@@ -9,7 +9,7 @@ import type {
 } from '@contract';
 import { settingDefaults } from '../../electron/policy/setting-defaults';
 import { createStore } from 'zustand/vanilla';
-import type { AgentSnapshot } from '../../renderer/agent';
+import { type AgentSnapshot, atRest } from '../../renderer/agent';
 import type { AudioSnapshot } from '../../renderer/audio';
 import type { Call } from '../../renderer/calls';
 import type { Customer, Interaction, NoteDraft, Recognition } from '../../renderer/customers';
@@ -35,7 +35,8 @@ export interface FakeDeskState {
   line?: LineState;
   calls?: Call[];
   stageId?: string | null;
-  agent?: AgentSnapshot;
+  /** Whether callers would hear follows from `audio`. */
+  agent?: Omit<AgentSnapshot, 'unheard'>;
   audio?: Partial<AudioSnapshot>;
   quality?: Record<string, CallQuality>;
   levels?: { microphone: number; remote: number };
@@ -180,17 +181,28 @@ const fakeCustomers = (given: FakeDeskState): Desk['customers'] => {
   };
 };
 
+const fakeAgent = ({ agent, audio }: FakeDeskState): Desk['agent'] => {
+  const unheard = audio?.microphone === 'refused' || audio?.microphone === 'missing';
+  const name = atRest({ choice: 'available', unheard });
+  const idle = {
+    state: { name, since: now - 12 * 60_000 },
+    choice: 'available',
+    pending: false,
+  } as const;
+  const store = createStore<AgentSnapshot>(() => ({ ...(agent ?? idle), unheard }));
+  const apply = (choice: AgentSnapshot['choice']) =>
+    store.setState({
+      state: { name: atRest({ choice, unheard }), since: Date.now() },
+      choice,
+      pending: false,
+    });
+  return { store, choose: apply, finishWrapUp: () => apply(store.getState().choice) };
+};
+
 /** The doors of a desk with nothing behind them: what a view shows depends on `given` alone. */
 export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
   const notes = createStore(() => ({ drafts: given.drafts ?? {} }));
-  const agent = createStore<AgentSnapshot>(
-    () =>
-      given.agent ?? {
-        state: { name: 'available', since: now - 12 * 60_000 },
-        choice: 'available',
-        pending: false,
-      },
-  );
+  const agent = fakeAgent(given);
   const line = createStore<{ state: LineState }>(() => ({
     state: given.line ?? { phase: 'ready', since: now - 3_600_000, provedAt: now - 9000 },
   }));
@@ -229,13 +241,7 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
         })),
       flush: () => Promise.resolve(),
     },
-    agent: {
-      store: agent,
-      choose: (choice) =>
-        agent.setState({ state: { name: choice, since: Date.now() }, choice, pending: false }),
-      finishWrapUp: () =>
-        agent.setState((known) => ({ ...known, state: { name: known.choice, since: Date.now() } })),
-    },
+    agent,
     settings: fakeSettings(given),
     relay: { store: createStore(() => ({ state: given.relay ?? { phase: 'off' as const } })) },
     practice: {

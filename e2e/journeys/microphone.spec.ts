@@ -40,7 +40,7 @@ test('the microphone and the speaker are changed in mid-call, and both sides hea
   await caller.reaches('ended');
 });
 
-test('a headset that is unplugged in mid-call leaves silence and a question, never another microphone', async ({
+test('an unplugged headset leaves silence and a question; with no microphone left the agent is unavailable until one is back', async ({
   atWork,
   farEnd,
   pulse,
@@ -87,4 +87,27 @@ test('a headset that is unplugged in mid-call leaves silence and a question, nev
   await hearsTone('the caller', caller.listen, headset.tone);
   await desk.press('hangUp');
   await caller.reaches('ended');
+  await desk.finish();
+
+  // Callers would hear nothing at all: none is put through.
+  const state = desk.calls.getByTitle(desk.words('agent.change'));
+  await expect(state).toContainText(desk.words('agent.available'));
+  pulse.unplug('headset');
+  pulse.unplug('laptop');
+  await expect(state).toContainText(desk.words('agent.unavailable'), { timeout: 30_000 });
+  await expect(desk.stage).toContainText(desk.words('audio.noCallsSent'));
+  await caller.dial(agent.user);
+  await caller.reaches('ended');
+  expect((await caller.state()).refused).toBe(480);
+  // By the desk itself, not by a PBX that had lost it.
+  await expect(desk.calls.getByText(desk.words('calls.end.agentUnavailable'))).toBeVisible();
+
+  pulse.plugIn('laptop');
+  await expect(state).toContainText(desk.words('agent.available'), { timeout: 30_000 });
+  await caller.dial(agent.user);
+  await desk.ringsWith();
+  await desk.answer();
+  await hearsTone('the caller', caller.listen, laptop.tone);
+  await caller.hangUp();
+  await desk.endsWith('calls.end.hungUpByCaller');
 });

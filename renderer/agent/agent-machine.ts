@@ -1,4 +1,4 @@
-import type { AgentChoice, AgentSnapshot, AgentState } from './agent';
+import { type AgentChoice, type AgentSnapshot, type AgentState, atRest } from './agent';
 
 /*
  *   available | dnd | unavailable  <-- choose
@@ -11,7 +11,8 @@ import type { AgentChoice, AgentSnapshot, AgentState } from './agent';
  *      wrapUp ----------------'
  *
  * What is chosen while talking or in wrap-up waits (`pending`) and applies after it. A wrap-up that
- * another call interrupts is still owed when that call ends.
+ * another call interrupts is still owed when that call ends. While callers would not hear the agent (`unheard`),
+ * who chose `available` is `unavailable`, and is available again by itself.
  */
 
 export interface AgentMachine {
@@ -20,13 +21,15 @@ export interface AgentMachine {
   /** The choice that applied last. */
   applied: AgentChoice;
   owesWrapUp: boolean;
+  unheard: boolean;
 }
 
 export type AgentEvent =
   | { kind: 'choose'; choice: AgentChoice }
   /** `wrapUp`: what was talked about since the last wrap-up wants one. */
   | { kind: 'callsChanged'; talking: boolean; wrapUp: boolean }
-  | { kind: 'finishWrapUp' };
+  | { kind: 'finishWrapUp' }
+  | { kind: 'microphone'; usable: boolean };
 
 export interface AgentStep {
   agent: AgentMachine;
@@ -39,22 +42,22 @@ export const agentAtStart = (now: number): AgentMachine => ({
   choice: 'available',
   applied: 'available',
   owesWrapUp: false,
+  unheard: false,
 });
 
-export const agentSnapshotOf = ({ state, choice, applied }: AgentMachine): AgentSnapshot => ({
-  state,
-  choice,
-  pending: choice !== applied,
+export const agentSnapshotOf = (agent: AgentMachine): AgentSnapshot => ({
+  state: agent.state,
+  choice: agent.choice,
+  pending: agent.choice !== agent.applied,
+  unheard: agent.unheard,
 });
 
-const apply = (agent: AgentMachine, now: number): AgentStep => ({
-  agent: {
-    state: { name: agent.choice, since: now },
-    choice: agent.choice,
-    applied: agent.choice,
-    owesWrapUp: false,
-  },
-});
+const apply = (agent: AgentMachine, now: number): AgentStep => {
+  const name = atRest(agent);
+  // Who is unavailable already, for another reason, has been so since then.
+  const state = name === agent.state.name ? agent.state : { name, since: now };
+  return { agent: { ...agent, state, applied: agent.choice, owesWrapUp: false } };
+};
 
 /** Total: every event has an answer in every state. */
 export const transition = (agent: AgentMachine, event: AgentEvent, now: number): AgentStep => {
@@ -81,5 +84,11 @@ export const transition = (agent: AgentMachine, event: AgentEvent, now: number):
       return name === 'talking' && agent.owesWrapUp
         ? { agent: { ...agent, owesWrapUp: false } }
         : { agent, ignored: 'there is no wrap-up' };
+    case 'microphone': {
+      const unheard = !event.usable;
+      if (unheard === agent.unheard) return { agent, ignored: 'it is known already' };
+      const told = { ...agent, unheard };
+      return name === 'talking' || name === 'wrapUp' ? { agent: told } : apply(told, now);
+    }
   }
 };

@@ -1,8 +1,8 @@
 import type { DeskBridge, DeskInfo } from '@contract';
-import { type AgentDoor, createAgentFlow } from '../agent';
+import { createAgentFlow } from '../agent';
 import { createBook, createBookMark, createDiskRoom, createMarkFile } from '../archive';
 import { createAudio } from '../audio';
-import { type CallsGate, createCallsFlow, isLive, type CallsDoor } from '../calls';
+import { createCallsFlow, isLive, type CallsDoor } from '../calls';
 import { createCustomersFlow, createNoteFlow } from '../customers';
 import { createDocuments, type Desk } from '../desk';
 import { createSteadyClock, newId, systemClock, type Clock, type Log } from '../kernel';
@@ -11,6 +11,7 @@ import type { SettingsDoor } from '../settings';
 import type { SipPhone } from '../sip';
 import { createSettingsFlow } from '../settings';
 import { createLineConnector, type LineConnector } from './connect-line';
+import { gateOf } from './agent-wiring';
 import { composeDiagnostics } from './diagnostics-wiring';
 import { createHotkeys } from './hotkeys';
 import { createLazyPhone } from './lazy-phone';
@@ -61,12 +62,6 @@ const hasCall = (calls: CallsDoor) => calls.store.getState().calls.some(isLive);
 
 const keepLine = (phone: SipPhone, parts: { clock: Clock; log: Log }, inCall: () => boolean) =>
   createLineFlow({ ...parts, port: phone.line, random: Math.random, inCall });
-
-const gateOf = (agent: AgentDoor): CallsGate => {
-  const { choice, pending } = agent.store.getState();
-  // What is chosen during a call applies after it, as the menu says.
-  return choice === 'available' || pending ? 'open' : choice;
-};
 
 /** All sound, by what the settings say. */
 const composeAudio = (bridge: DeskBridge, settings: SettingsDoor, log: Log) => {
@@ -140,7 +135,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     lineId: () => value()['desk.line'].value,
     practice: practising,
     earlyMedia: () => value()['line.earlyMedia'].value,
-    gate: () => gateOf(agent),
+    gate: () => gateOf(agent.store.getState()),
     forward: forward.ask,
     maxCalls,
   });

@@ -4,6 +4,7 @@ import { displayName } from '../customers';
 import type { Desk } from '../desk';
 import { chooseLanguage, wordsFor } from '../i18n';
 import { phoneText } from '../ui';
+import { microphoneToAgent } from './agent-wiring';
 import { callsToDocuments } from './call-documents';
 import type { Flows } from './compose';
 import type { LineConnector } from './connect-line';
@@ -165,5 +166,6 @@ export const wire = (parts: WiringParts): { bookIsOpen(): void } => {
   systemToDesk(parts);
   deskToPresence(parts);
   lostMicrophoneMutes(parts.desk.audio, parts.desk.calls);
+  microphoneToAgent(parts.desk.audio, parts.desk.settings, parts.flows.agent);
   return { bookIsOpen: practiceBringsExamples(parts) };
 };

@@ -44,6 +44,11 @@ export const MenuItem = ({ icon, onSelect, children }: MenuItemProps) => (
   </DropdownMenu.Item>
 );
 
+/** What there is to know about the choices. */
+export const MenuNote = ({ children }: { children: ReactNode }) => (
+  <DropdownMenu.Label className="mnote muted">{children}</DropdownMenu.Label>
+);
+
 interface MenuChoiceProps<T extends string> {
   value: T;
   onChange: (value: T) => void;

@@ -4,9 +4,9 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { timeInState, useWords } from '../../i18n';
 import { Icon } from '../../ui/icon';
-import { Menu, MenuChoice } from '../../ui/menu';
+import { Menu, MenuChoice, MenuNote } from '../../ui/menu';
 import { useNow } from '../../ui/now';
-import type { AgentChoice, AgentState } from '../agent';
+import { type AgentChoice, type AgentState, atRest } from '../agent';
 import { AgentMark } from './agent-mark';
 
 export const agentChoices: readonly AgentChoice[] = ['available', 'dnd', 'unavailable'];
@@ -94,6 +94,7 @@ export const AgentButton = ({ calling, panelOpen, onPanel }: AgentButtonProps) =
           label: t(`agent.${choice}`),
         }))}
       />
+      {atRest(agent) !== agent.choice && <MenuNote>{t('agent.unheardNote')}</MenuNote>}
     </Menu>
   );
 };

@@ -5,7 +5,7 @@ import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Icon } from '../../ui/icon';
 import { Panel } from '../../ui/panel';
-import type { AgentChoice } from '../agent';
+import { type AgentChoice, atRest } from '../agent';
 import { agentChoices } from './agent-button';
 import { AgentMark } from './agent-mark';
 
@@ -32,9 +32,11 @@ export const AgentPanel = ({ onClose }: { onClose: () => void }) => {
         ))}
       </RadioGroup.Root>
       <p className="muted hint">
-        {agent.pending
-          ? t('agent.pending', { state: t(`agent.${agent.choice}`) })
-          : t('agent.afterCall')}
+        {atRest(agent) !== agent.choice
+          ? t('agent.unheardNote')
+          : agent.pending
+            ? t('agent.pending', { state: t(`agent.${agent.choice}`) })
+            : t('agent.afterCall')}
       </p>
     </Panel>
   );

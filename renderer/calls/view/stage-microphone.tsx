@@ -11,6 +11,7 @@ export const StageMicrophone = ({ panel }: { panel: PanelControl }) => {
   const desk = useDesk();
   const { t } = useWords();
   const state = useStore(desk.audio.store, (audio) => audio.microphone);
+  const unheard = useStore(desk.agent.store, (agent) => agent.unheard);
   const platform = desk.info.edition === 'browser' ? 'browser' : desk.info.platform;
   const title =
     state === 'refused'
@@ -29,7 +30,7 @@ export const StageMicrophone = ({ panel }: { panel: PanelControl }) => {
         </span>
       </div>
       <p className="mend">
-        {t('audio.cannotHear')} {mend}
+        {t(unheard ? 'audio.noCallsSent' : 'audio.cannotHear')} {mend}
       </p>
       <div className="foot">
         <Button

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { useCallback } from 'react';
 import { useStore } from 'zustand';
+import { atRest } from '../../agent';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button } from '../../ui/button';
@@ -20,7 +21,7 @@ export const useFinish = (): (() => void) => {
 export const WrapUpBar = () => {
   const desk = useDesk();
   const { t } = useWords();
-  const choice = useStore(desk.agent.store, (state) => state.choice);
+  const next = useStore(desk.agent.store, atRest);
   const finish = useFinish();
   return (
     <div className="bottom">
@@ -28,7 +29,7 @@ export const WrapUpBar = () => {
         <Button kind="primary" call grow icon={Check} hint="Ctrl ↵" onClick={finish}>
           <span>
             {t('calls.finish')},{' '}
-            <span className="then">{t('calls.thenState', { state: t(`agent.${choice}`) })}</span>
+            <span className="then">{t('calls.thenState', { state: t(`agent.${next}`) })}</span>
           </span>
         </Button>
       </div>

@@ -1,0 +1,34 @@
+import type { AgentFlow, AgentSnapshot } from '../agent';
+import type { AudioDoor } from '../audio';
+import type { CallsGate } from '../calls';
+import type { SettingsDoor } from '../settings';
+
+/** Whether a new call may ring. What is chosen during a call applies after it, as the menu says. */
+export const gateOf = ({ state, choice, pending, unheard }: AgentSnapshot): CallsGate => {
+  if (choice !== 'available' && !pending) return choice;
+  // In a call, a microphone that went away is asked about; a second call may still be seen.
+  return unheard && state.name !== 'talking' ? 'unavailable' : 'open';
+};
+
+/**
+ * While the microphone is refused or missing the agent takes no calls. One that another program holds is taken when
+ * it is free, and the practice line needs none. Nothing is asked for here: only what is known counts.
+ */
+export const microphoneToAgent = (
+  audio: Pick<AudioDoor, 'store'>,
+  settings: Pick<SettingsDoor, 'store'>,
+  agent: Pick<AgentFlow, 'microphone'>,
+): void => {
+  let usable = true;
+  const look = () => {
+    const { microphone } = audio.store.getState();
+    const practising = settings.store.getState().settings['desk.line'].value === 'practice';
+    const now = practising || (microphone !== 'refused' && microphone !== 'missing');
+    if (now === usable) return;
+    usable = now;
+    agent.microphone(usable);
+  };
+  audio.store.subscribe(look);
+  settings.store.subscribe(look);
+  look();
+};
