@@ -85,6 +85,18 @@ describe('devices', () => {
     expect(room.graph.microphone).toBe('headset');
   });
 
+  it('a capture that ends as it is about to be let go does not leave the microphone missing', async () => {
+    const room = await inCall();
+    room.callAudio.release('a');
+    await room.passes(4_500);
+    room.media.captures.at(-1)?.dispatchEvent(new Event('ended'));
+    await room.settle();
+    expect(room.state().microphone).toBe('missing');
+    await room.passes(2_000);
+    expect(room.media.live).toEqual([]);
+    expect(room.state().microphone).toBe('ready');
+  });
+
   it('when the last microphone goes, the call is silent and knows it; a new one is proposed', async () => {
     const room = await inCall();
     room.media.pullOut('headset');

@@ -32,4 +32,14 @@ describe('what the agent is told of the microphone', () => {
     expect(microphoneStateOf(opened, 'open')).toBe('ready');
     expect(microphoneStateOf(opened, 'closed')).toBe('ready');
   });
+
+  it('is not missing for good: in use it is until it opens, afterwards only while none is listed', () => {
+    const gone = { ...nothingKnown, problem: 'missing', permission: 'granted' } as const;
+    for (const machine of ['failed', 'opening', 'waiting'] as const)
+      expect(microphoneStateOf({ ...gone, listed: 'some' }, machine)).toBe('missing');
+    expect(microphoneStateOf({ ...gone, listed: 'some' }, 'closed')).toBe('ready');
+    expect(microphoneStateOf({ ...gone, listed: 'none' }, 'closed')).toBe('missing');
+    const denied = { ...gone, listed: 'some', permission: 'denied' } as const;
+    expect(microphoneStateOf(denied, 'closed')).toBe('refused');
+  });
 });

@@ -32,7 +32,9 @@ export const microphoneStateOf = (
   machine: MicrophoneMachine['name'],
 ): MicrophoneState => {
   if (machine === 'open') return 'ready';
-  if (known.problem) return known.problem;
+  // Once nobody uses it the list knows better: what went away for a moment, as in a sleep, may be there again.
+  const isBack = known.problem === 'missing' && machine === 'closed' && known.listed === 'some';
+  if (known.problem && !isBack) return known.problem;
   if (known.permission === 'denied') return 'refused';
   switch (known.listed) {
     case 'not yet':
