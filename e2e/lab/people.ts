@@ -38,8 +38,8 @@ export const queue = {
 
 /** People without a part of their own: as many phones side by side as a bench wants. */
 export const spare = Array.from({ length: 8 }, (_, at) => ({
-  user: `42${String(at).padStart(2, '0')}`,
-  secret: `sable-42-${at}`,
+  user: `47${String(at).padStart(2, '0')}`,
+  secret: `sable-47-${at}`,
   name: `Poste ${at + 1}`,
 }));
 
