@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { serveRenderer } from '../../build/serve-renderer.mjs';
+import type { Contexts } from './bench-browser';
 import { bundleScript } from './bench-site';
 import type { Dialogue } from './caller';
 import { settingsOn, startDeskPeer } from './desk-peer';
@@ -28,7 +29,7 @@ export interface DeskUnderTest {
 }
 
 export const openDesk = async (
-  browser: Browser,
+  contexts: Contexts,
   renderer: string,
   customers: number,
   audio: Record<string, unknown> = {},
@@ -39,7 +40,7 @@ export const openDesk = async (
   writeFileSync(settingsFile, JSON.stringify(settingsOn(peer.server, audio)));
   const site = await serveRenderer({ root: renderer, port: 0, settingsFile });
   // The ear's worklet is no file of the desk.
-  const context = await browser.newContext({ permissions: ['microphone'], bypassCSP: true });
+  const context = await contexts.newContext({ permissions: ['microphone'], bypassCSP: true });
   await context.addInitScript({ content: await bundleScript('desk-probe.ts') });
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(error.stack ?? error.message));

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
-import type { Browser, Page } from '@playwright/test';
-import { launchBrowser } from './bench-browser';
+import type { Page } from '@playwright/test';
+import { type Contexts, launchBrowser, onDisk } from './bench-browser';
 import { serveBench } from './bench-site';
 import { benchCard } from './card-bench';
 import { openDesk } from './desk-bench';
@@ -26,6 +26,8 @@ export const parts = [
   'recovery',
 ] as const;
 export type Part = (typeof parts)[number];
+/** Customers whose book a browser without a profile can keep. */
+const inMemoryAtMost = 100_000;
 /** Not measured on the bench page. */
 const ofTheirOwn: ReadonlySet<Part> = new Set(['start', 'recovery']);
 
@@ -64,7 +66,7 @@ export const runBench = async (order: BenchOrder): Promise<void> => {
     console.log(`Chromium ${report.browser}; ratios of medians, samples taken in turns`);
     sayHowBusy();
     if (parts.some((part) => !ofTheirOwn.has(part) && wants(part)))
-      await benchCalls(browser, site.url, order, done);
+      await benchCalls(order.customers > inMemoryAtMost ? onDisk : browser, site.url, order, done);
     if (wants('start')) {
       const bare = new URL('/bare.html', site.url).href;
       const start = await benchStart(browser, order.renderer, bare);
@@ -95,14 +97,14 @@ const benchLab = async (done: (measure: Measure) => void): Promise<void> => {
 
 /** The bench page and the whole desk stand side by side, so that their samples can be taken in turns. */
 const benchCalls = async (
-  browser: Browser,
+  contexts: Contexts,
   url: string,
   { renderer, customers, only }: BenchOrder,
   done: (measure: Measure) => void,
 ): Promise<void> => {
   const silent = await startSilentServer();
-  const desk = await openDesk(browser, renderer, customers);
-  const page = await openBenchPage(browser, url);
+  const desk = await openDesk(contexts, renderer, customers);
+  const page = await openBenchPage(contexts, url);
   try {
     await page.evaluate((given) => window.bench.prepare(given), {
       customers,
@@ -125,8 +127,8 @@ const benchCalls = async (
   }
 };
 
-const openBenchPage = async (browser: Browser, url: string): Promise<Page> => {
-  const context = await browser.newContext({ permissions: ['microphone'] });
+const openBenchPage = async (contexts: Contexts, url: string): Promise<Page> => {
+  const context = await contexts.newContext({ permissions: ['microphone'] });
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(error.stack ?? error.message));
   await page.goto(url);
