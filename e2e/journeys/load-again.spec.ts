@@ -1,0 +1,25 @@
+import { expect, needs, test } from '../fixtures/desk';
+
+needs('browser', 'sip-lab');
+
+test('a desk whose script is cut off while it loads is loaded again, by itself and not for ever', async ({
+  atWork,
+}) => {
+  const { desk, page } = await atWork();
+  let cut = 2;
+  let asked = 0;
+  await page.route('**/assets/index-*.js', (route) => {
+    asked++;
+    return cut-- > 0 ? route.abort('failed') : route.continue();
+  });
+  await page.reload();
+  await expect(desk.calls).toBeVisible();
+  expect(asked).toBe(3);
+
+  cut = Number.POSITIVE_INFINITY;
+  asked = 0;
+  await page.reload();
+  await expect.poll(() => asked, { timeout: 20_000 }).toBe(6);
+  await page.waitForTimeout(2500);
+  expect(asked).toBe(6);
+});

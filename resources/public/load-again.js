@@ -1,0 +1,22 @@
+// A change of the network cuts off what is being fetched just then, and a page without its script stays white.
+// Then the page is loaded again, some times at most. Only until it has loaded: later a reload would end a call.
+// A file of its own, for the page allows no script in itself; so small that it is hardly ever cut off.
+(() => {
+  const key = 'allodesk.loads';
+  const atMost = 5;
+  let failed = false;
+  const again = ({ target }) => {
+    if (failed || !(target instanceof HTMLScriptElement || target instanceof HTMLLinkElement))
+      return;
+    failed = true;
+    const loads = Number(sessionStorage.getItem(key)) + 1;
+    if (loads > atMost) return;
+    sessionStorage.setItem(key, String(loads));
+    setTimeout(() => location.reload(), 1000);
+  };
+  addEventListener('error', again, { capture: true });
+  addEventListener('load', () => {
+    removeEventListener('error', again, { capture: true });
+    if (!failed) sessionStorage.removeItem(key);
+  });
+})();
