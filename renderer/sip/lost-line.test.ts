@@ -67,6 +67,26 @@ describe('a lost line', () => {
       expect(rig.ended('out')).toBeUndefined();
     });
 
+  it('lets a hold pass while there is no address for a new path', async () => {
+    const { rig } = await answeredByFar();
+    await lose(rig);
+    await tick(20_000);
+    rig.peer().candidates = null;
+    await back(rig);
+    await tick(1000);
+    rig.peer().completeGathering();
+    await tick(10);
+    rig.peer().candidates = hostAtOnce;
+    rig.phone.calls.setHold('out', true);
+    await tick(1500);
+    expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: false });
+    expect(direction(reinvites(rig)[0]?.body ?? '')).toBe('sendonly');
+    await replyToReinvite(rig, 200, answerSdp('recvonly'));
+    await tick(3000);
+    expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: true });
+    expect(direction(reinvites(rig).at(-1)?.body ?? '')).toBe('sendonly');
+  });
+
   it('in the middle of a hold asks again', async () => {
     const { rig } = await answeredByFar();
     await hold(rig, true);

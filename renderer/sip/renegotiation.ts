@@ -2,6 +2,7 @@ import type { Core } from 'sip.js';
 import type { CallSignal, EndSignal } from '../calls';
 import type { Cancel, Clock, Log } from '../kernel';
 import type { Reach } from './connection';
+import { glareDelayMs } from './glare';
 import { header } from './headers';
 import { NoPath } from './ice-gathering';
 import type { Sound } from './media-care';
@@ -66,6 +67,7 @@ export class Renegotiation {
   #heldByRemote = false;
   #glares = 0;
   #pause: Cancel | null = null;
+  #pathAgain: Cancel | null = null;
   #awaitAck: Cancel | null = null;
   #lateOffer = false;
   #startedAt = Number.NEGATIVE_INFINITY;
@@ -108,6 +110,7 @@ export class Renegotiation {
     this.#stopped = true;
     this.#timer.stop();
     this.#pause?.();
+    this.#pathAgain?.();
     this.#unanswered.stop();
     this.#awaitAck?.();
   }
@@ -217,7 +220,7 @@ export class Renegotiation {
 
   /** Null where there is no path to offer now; the call goes on as it is, and is given up by its sound alone. */
   async #offer(change: { held: boolean; iceRestart: boolean }): Promise<string | null> {
-    const { media, log } = this.#options;
+    const { media, log, clock } = this.#options;
     try {
       return await media.offer(change);
     } catch (error) {
@@ -225,7 +228,14 @@ export class Renegotiation {
       log('warn', error.message);
       await media.rollback(this.#actual);
       this.#busy = 'no';
-      if (!this.#stopped) this.#pumpAfter(noPathAgainMs);
+      if (this.#stopped) return null;
+      // Not at once: a hold over the path that there is must not wait for another one.
+      if (change.iceRestart) {
+        this.#restart = false;
+        this.#pathAgain?.();
+        this.#pathAgain = clock.after(noPathAgainMs, () => this.restartIce());
+      }
+      this.#pump();
       return null;
     }
   }
@@ -288,12 +298,10 @@ export class Renegotiation {
     else this.#refresh = true;
   }
 
-  /** Both sides asked at once (RFC 3261 section 14.1). */
   #retryLater(): void {
     const { ownsCallId, random = Math.random } = this.#options;
     this.#glares++;
-    const steps = ownsCallId ? 210 + Math.floor(random() * 191) : Math.floor(random() * 201);
-    this.#pumpAfter(steps * 10);
+    this.#pumpAfter(glareDelayMs(ownsCallId, random()));
   }
 
   #pumpAfter(ms: number): void {
