@@ -20,6 +20,12 @@ test('a desk whose script is cut off while it loads is loaded again, by itself a
   asked = 0;
   await page.reload();
   await expect.poll(() => asked, { timeout: 20_000 }).toBe(6);
+  await expect(page.getByText('Allodesk could not be loaded')).toBeVisible();
+  await expect(page.getByText('Allodesk n’a pas pu être chargé')).toBeVisible();
   await page.waitForTimeout(2500);
   expect(asked).toBe(6);
+
+  cut = 0;
+  await page.reload();
+  await expect(desk.calls).toBeVisible();
 });

@@ -10,9 +10,25 @@
       return;
     failed = true;
     const loads = Number(sessionStorage.getItem(key)) + 1;
-    if (loads > atMost) return;
+    if (loads > atMost) return giveUp();
     sessionStorage.setItem(key, String(loads));
     setTimeout(() => location.reload(), 1000);
+  };
+  // In both languages: the words of the desk are in what could not be loaded.
+  const giveUp = () => {
+    sessionStorage.removeItem(key);
+    addEventListener('load', () => {
+      for (const [lang, text] of [
+        ['fr', 'Allodesk n’a pas pu être chargé. Vérifiez le réseau, puis rechargez la page (F5).'],
+        ['en', 'Allodesk could not be loaded. Check the network, then reload the page (F5).'],
+      ]) {
+        const line = document.createElement('p');
+        line.role = 'alert';
+        line.lang = lang;
+        line.textContent = text;
+        document.getElementById('root').append(line);
+      }
+    });
   };
   addEventListener('error', again, { capture: true });
   addEventListener('load', () => {
