@@ -6,6 +6,6 @@ const args = process.argv.slice(2);
 const results = [];
 if (!args.includes('--built')) results.push(await build());
 if (results.every((one) => one.failed === 0))
-  results.push(await journeys(args.filter((one) => one !== '--built')));
+  results.push(...(await journeys(args.filter((one) => one !== '--built'))));
 console.log(`\n${summary(results)}`);
 process.exitCode = results.some((one) => one.failed > 0) ? 1 : 0;

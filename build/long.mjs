@@ -2,7 +2,7 @@
 // time, each part for as many minutes at most (fuzzing a fifth). The seed is printed, so that a failure can be repeated.
 import { parseArgs } from 'node:util';
 import { summary } from './steps/report.mjs';
-import { build, fuzz, journeys } from './steps/steps.mjs';
+import { build, fuzz, longJourneys } from './steps/steps.mjs';
 
 const { values, positionals } = parseArgs({
   options: {
@@ -23,16 +23,12 @@ if (positionals.length === 0 || positionals.includes('fuzz'))
   results.push(await fuzz(minutes / 5, values.seed));
 if ((positionals.length === 0 || wanted.length > 0) && results.every((one) => one.failed === 0))
   results.push(
-    await journeys(
+    await longJourneys(
       // By the file: a folder on the way to it may have the same name.
       wanted.map((one) => `long/${one}.spec`),
-      {
-        name: 'long',
-        config: 'e2e/long/playwright.config.ts',
-        // Five parts, one after the other.
-        minutes: 5 * minutes + 15,
-        env: { ALLODESK_SEED: values.seed, ALLODESK_MINUTES: String(minutes) },
-      },
+      // Five parts, one after the other.
+      5 * minutes + 15,
+      { ALLODESK_SEED: values.seed, ALLODESK_MINUTES: String(minutes) },
     ),
   );
 console.log(`\nseed ${values.seed}`);

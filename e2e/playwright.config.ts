@@ -4,12 +4,12 @@ import { defineConfig } from '@playwright/test';
 const root = resolve(import.meta.dirname, '..');
 const report = process.env['ALLODESK_REPORT'];
 
-// Calls and sound are measured in real time, with up to three browsers each: one journey at a time on two
-// cores, two at most, and nothing is tried twice.
+// Two journeys at a time on two cores: most of a journey waits. One that measures sound or time so closely that
+// a neighbour would disturb it carries the tag `@alone` and runs after the others by itself. Nothing is tried twice.
 export default defineConfig({
   testDir: 'journeys',
   outputDir: resolve(root, 'artefacts/journeys'),
-  workers: Math.min(2, Number(process.env['ALLODESK_WORKERS'] ?? 1)),
+  workers: Math.min(2, Number(process.env['ALLODESK_WORKERS'] ?? 2)),
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 10_000 },

@@ -1,7 +1,7 @@
 // What ran, in numbers: from the reports that Vitest and Playwright write.
 import { existsSync, readFileSync } from 'node:fs';
 
-/** @typedef {{ name: string, passed: number, failed: number, skipped: number, seconds: number, skips: { what: string, why: string }[], failures: string[] }} StepResult */
+/** @typedef {{ name: string, passed: number, failed: number, skipped: number, seconds: number, skips: { what: string, why: string }[], failures: string[], slow: { what: string, seconds: number }[] }} StepResult */
 
 export const step = (name, over = {}) => ({
   name,
@@ -11,15 +11,16 @@ export const step = (name, over = {}) => ({
   seconds: 0,
   skips: [],
   failures: [],
+  slow: [],
   ...over,
 });
 
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
 
 /** A tool that failed without counting anything, or that wrote no report, is one failure. */
-const atLeastTheTool = (result, code, hasReport) => {
+const atLeastTheTool = (result, code, hasReport, mayBeEmpty = false) => {
   const silent = code !== 0 && result.failed === 0;
-  const empty = result.passed + result.failed + result.skipped === 0;
+  const empty = !mayBeEmpty && result.passed + result.failed + result.skipped === 0;
   if (!silent && hasReport && !empty) return result;
   const why = code === 0 ? 'it ran nothing' : `it ended with ${code}`;
   return { ...result, failed: result.failed + 1, failures: [...result.failures, why] };
@@ -51,12 +52,15 @@ const specsOf = (suite, above = []) => {
   ];
 };
 
-export const readPlaywright = (name, file, code, seconds) => {
+/** `mayBeEmpty`: nothing to run is no failure, since the caller counts over several runs. */
+export const readPlaywright = (name, file, code, seconds, { mayBeEmpty = false } = {}) => {
   const report = read(file);
   const result = step(name, { seconds });
   for (const spec of (report?.suites ?? []).flatMap((suite) => specsOf(suite)))
     for (const test of spec.tests) {
       const what = `${spec.path}${test.projectName ? ` (${test.projectName})` : ''}`;
+      const ms = (test.results ?? []).reduce((sum, one) => sum + one.duration, 0);
+      result.slow.push({ what, seconds: ms / 1000 });
       if (test.status === 'skipped') {
         const note = test.annotations.find((one) => ['skip', 'fixme'].includes(one.type));
         result.skipped += 1;
@@ -67,7 +71,7 @@ export const readPlaywright = (name, file, code, seconds) => {
         result.failures.push(what);
       }
     }
-  return atLeastTheTool(result, code, report !== null);
+  return atLeastTheTool(result, code, report !== null, mayBeEmpty);
 };
 
 /** The keys that README's table of what runs where lists: its first column, in backticks. */
@@ -78,6 +82,14 @@ export const listedSkips = (readme) => {
 
 /** A reason begins with its key and a colon. */
 export const isListed = (why, keys) => keys.includes(why.split(':')[0].trim());
+
+/** The journeys that took longest: where the time of a run goes. */
+const slowest = (results, most = 10) =>
+  results
+    .flatMap((one) => one.slow)
+    .toSorted((one, other) => other.seconds - one.seconds)
+    .slice(0, most)
+    .map(({ what, seconds }) => `  ${seconds.toFixed(1).padStart(6)} s  ${what}`);
 
 const total = (results, key) => results.reduce((sum, one) => sum + one[key], 0);
 
@@ -98,6 +110,7 @@ export const summary = (results) => {
     line(head),
     line(widths.map((width) => '-'.repeat(width))),
     ...rows.map(line),
+    ...(results.some((one) => one.slow.length) ? ['', 'Slowest:', ...slowest(results)] : []),
     ...(reasons.size ? ['', 'Skipped:'] : []),
     ...[...reasons].map(([why, count]) => `  ${count} × ${why}`),
     ...(total(results, 'failed') ? ['', 'Failed:'] : []),

@@ -47,6 +47,35 @@ describe('what ran', () => {
     expect(readVitest('unit', report, 124, 1)).toMatchObject({ passed: 1, failed: 1 });
   });
 
+  it('takes a run of nothing for a failure, unless another run counts with it', () => {
+    const nothing = file({ suites: [] });
+    expect(readPlaywright('journeys', nothing, 0, 1).failed).toBe(1);
+    expect(readPlaywright('journeys', nothing, 0, 1, { mayBeEmpty: true }).failed).toBe(0);
+    expect(readPlaywright('journeys', nothing, 1, 1, { mayBeEmpty: true }).failed).toBe(1);
+    expect(readPlaywright('journeys', '/nowhere', 0, 1, { mayBeEmpty: true }).failed).toBe(1);
+  });
+
+  it('names the ten slowest journeys of all steps', () => {
+    const timed = (nth: number) => ({
+      ...journey(`journey ${nth}`, 'expected'),
+      tests: [
+        {
+          status: 'expected',
+          annotations: [],
+          projectName: '',
+          results: [{ duration: nth * 500 }],
+        },
+      ],
+    });
+    const specs = Array.from({ length: 12 }, (_, nth) => timed(nth + 1));
+    const report = file({ suites: [{ title: 'calls.spec.ts', specs }] });
+    const lines = summary([readPlaywright('journeys', report, 0, 40)]).split('\n');
+    const rows = lines.slice(lines.indexOf('Slowest:') + 1).filter((line) => line.includes(' s  '));
+    expect(rows).toHaveLength(10);
+    expect(rows[0]).toBe('     6.0 s  calls.spec.ts › journey 12');
+    expect(rows.at(-1)).toBe('     1.5 s  calls.spec.ts › journey 3');
+  });
+
   it('ends with exactly one line of totals', () => {
     const skips = [{ what: 'a', why: 'browser: none' }];
     const lines = summary([

@@ -5,15 +5,21 @@ import { resolve } from 'node:path';
 export const root = resolve(import.meta.dirname, '../..');
 
 const running = new Set();
+let interrupted = false;
 const forward = (signal) => {
+  interrupted = true;
   for (const child of running) child.kill(signal);
 };
 process.on('SIGINT', () => forward('SIGINT'));
 process.on('SIGTERM', () => forward('SIGTERM'));
 
-/** Resolves with the exit code; 124 when the time was over, 127 when the program is not there. */
+/**
+ * Resolves with the exit code; 124 when the time was over, 127 when the program is not there, 130 when this was
+ * interrupted, without beginning anything more.
+ */
 export const run = (command, args, { minutes = 10, env = {} } = {}) =>
   new Promise((done) => {
+    if (interrupted) return done(130);
     const child = spawn(command, args, {
       cwd: root,
       env: { ...process.env, ...env },

@@ -65,22 +65,59 @@ export const fuzz = (minutes, seed) =>
     return readVitest('fuzz', file, code, seconds());
   });
 
-/** Browser journeys against the built desk. */
-export const journeys = (
-  more = [],
-  { config = 'e2e/playwright.config.ts', name = 'journeys', minutes = 40, env = {} } = {},
+/** A run of Playwright, counted from its report. */
+const playwright = (
+  more,
+  { config = 'e2e/playwright.config.ts', name = 'journeys', minutes, env = {}, mayBeEmpty },
 ) =>
   timed(name, async (seconds) => {
     const file = freshReport(name.replaceAll(' ', '-'));
-    // The logs of the lab are those of this run.
-    rmSync(resolve(root, 'artefacts/lab'), { recursive: true, force: true });
     const code = await tool('playwright', ['test', '--config', config, ...more], {
       minutes,
       env: { ALLODESK_REPORT: file, ...env },
     });
-    return readPlaywright(name, file, code, seconds());
+    return readPlaywright(name, file, code, seconds(), { mayBeEmpty });
   });
+
+/** Apart from the others' traces, which a second run into the same folder would take away. */
+const aloneOutput = resolve(root, 'artefacts/journeys-alone');
+
+/** The logs of the lab are those of one run. */
+const forgetLab = () => rmSync(resolve(root, 'artefacts/lab'), { recursive: true, force: true });
+
+/**
+ * Browser journeys against the built desk: two at a time, since most of a journey waits; then, one after the
+ * other, those that measure sound or time so closely that they want the machine for themselves (`@alone`).
+ */
+export const journeys = async (more = []) => {
+  forgetLab();
+  // What was asked for by name may all be in one of the two.
+  const options = { mayBeEmpty: more.length > 0 };
+  const empty = more.length > 0 ? ['--pass-with-no-tests'] : [];
+  const together = await playwright(['--grep-invert', '@alone', ...empty, ...more], {
+    ...options,
+    minutes: 40,
+  });
+  const alone = await playwright(
+    ['--grep', '@alone', '--workers', '1', '--output', aloneOutput, ...empty, ...more],
+    {
+      ...options,
+      name: 'journeys alone',
+      minutes: 15,
+    },
+  );
+  const results = [together, alone];
+  const ran = results.reduce((sum, one) => sum + one.passed + one.failed + one.skipped, 0);
+  return ran > 0 ? results : [step('journeys', { failed: 1, failures: ['it ran nothing'] })];
+};
+
+/** Journeys that take as long as they are given, one at a time. */
+export const longJourneys = (more, minutes, env) => {
+  forgetLab();
+  const config = 'e2e/long/playwright.config.ts';
+  return playwright(more, { config, name: 'long', minutes, env });
+};
 
 /** What the screens do, in a gallery without a line behind them. */
 export const screens = () =>
-  journeys([], { config: 'e2e/gallery/playwright.config.ts', name: 'screens', minutes: 8 });
+  playwright([], { config: 'e2e/gallery/playwright.config.ts', name: 'screens', minutes: 8 });

@@ -54,7 +54,7 @@ test.describe('the audio graph', () => {
     await expect.poll(() => hears(page, laptop), { timeout: 30_000 }).toBeGreaterThan(heard);
   });
 
-  test('mute and unmute do not click', async ({ room }) => {
+  test('mute and unmute do not click', { tag: '@alone' }, async ({ room }) => {
     const page = await room.open();
     await talk(page);
     const [tone, toggled] = await page.evaluate(async () => {

@@ -79,21 +79,23 @@ for (const kind of ['standin', 'electron'] as const)
         expect(kept).not.toContain(hidden);
     });
 
-    test('resuming from sleep reaches the page, and a crashed page comes back', async ({
-      openDesktop,
-    }) => {
-      const desk = await openDesktop(kind);
-      await listen(desk.page, 'power.suspending', 'power.resumed');
-      await desk.power('suspend');
-      await desk.power('resume');
-      await expect.poll(() => heard(desk.page, 'power.resumed')).toEqual([null]);
-      expect(await heard(desk.page, 'power.suspending')).toEqual([null]);
-      await desk.pageGone();
-      await expect
-        .poll(() => desk.page.evaluate(() => window.deskNews === undefined).catch(() => false))
-        .toBe(true);
-      expect((await ask(desk.page, 'desk.info', null)).ok).toBe(true);
-    });
+    test(
+      'resuming from sleep reaches the page, and a crashed page comes back',
+      { tag: '@alone' },
+      async ({ openDesktop }) => {
+        const desk = await openDesktop(kind);
+        await listen(desk.page, 'power.suspending', 'power.resumed');
+        await desk.power('suspend');
+        await desk.power('resume');
+        await expect.poll(() => heard(desk.page, 'power.resumed')).toEqual([null]);
+        expect(await heard(desk.page, 'power.suspending')).toEqual([null]);
+        await desk.pageGone();
+        await expect
+          .poll(() => desk.page.evaluate(() => window.deskNews === undefined).catch(() => false))
+          .toBe(true);
+        expect((await ask(desk.page, 'desk.info', null)).ok).toBe(true);
+      },
+    );
   });
 
 test.describe('the desktop edition on the stand-in alone', () => {

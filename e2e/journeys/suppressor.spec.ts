@@ -93,7 +93,7 @@ const bySelf = (audio: Record<string, unknown>) => {
   delete audio['noiseSuppression'];
 };
 
-test.describe('the neural network in the whole desk', () => {
+test.describe('the neural network in the whole desk', { tag: '@alone' }, () => {
   test.setTimeout(240_000);
 
   test('takes the home’s noise away and keeps the voice; switched off, the noise is back', async ({
