@@ -105,6 +105,22 @@ describe('the main process', () => {
     expect(platform.saved).toEqual([{ version: 2, line: { user: '1' } }]);
   });
 
+  it('leaves no secret that it could not understand in the stored file', async () => {
+    const server = (credential: string) => ({ urls: 'turn:t', username: 'u', credential });
+    const iceServers = [server('t0p'), server('other')];
+    const { platform } = await start({ stored: { line: { user: '1', iceServers } } });
+    expect(platform.saved).toEqual([{ version: 2, line: { user: '1' } }]);
+  });
+
+  it('starts although its files cannot be written', async () => {
+    const { platform, ask } = await start({
+      stored: { ui: { theme: 'pink' }, line: { secret: 's3cret' } },
+      diskFull: true,
+    });
+    expect((await ask('settings.read', null)).ok).toBe(true);
+    expect(platform.logged.some(({ text }) => text.includes('stays as it is'))).toBe(true);
+  });
+
   it('goes on with what can be read of a damaged or newer file, and keeps a copy', async () => {
     const damaged = await start({ stored: { ui: { theme: 'pink', language: 'fr' } } });
     const settings = await damaged.ask('settings.read', null);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Store from 'electron-store';
-import { copyAside, setAsideIfBroken } from '../settings/set-aside';
+import { copyAside, setAsideIfBroken } from './set-aside';
 import type { SettingsStorePort } from './ports';
 
 /** The agent's settings file. Written whole and atomically; upgrades are our own (policy/settings-upgrades). */

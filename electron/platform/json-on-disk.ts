@@ -8,6 +8,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { systemCode } from '../ipc/fault';
 
 /** The parsed file, or null where there is none or it is no JSON. */
 export const readJson = (file: string): unknown => {
@@ -18,13 +19,27 @@ export const readJson = (file: string): unknown => {
   }
 };
 
+/** The text of a file, or null where there is none. Throws for whatever else stands in the way. */
+export const readTextIfThere = (file: string): string | null => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+};
+
 /** Writes a small file for the agent's eyes only: whole or not at all, and on disk when it returns. */
-export const writeJson = (file: string, value: unknown): void => {
+export const writeJson = (file: string, value: unknown): void =>
+  writeText(file, `${JSON.stringify(value, null, 2)}\n`);
+
+/** The same for a text. */
+export const writeText = (file: string, text: string): void => {
   mkdirSync(dirname(file), { recursive: true });
   const next = `${file}.new`;
   const handle = openSync(next, 'w', 0o600);
   try {
-    writeSync(handle, `${JSON.stringify(value, null, 2)}\n`);
+    writeSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

@@ -34,6 +34,7 @@ export interface MemoryOptions {
   argv?: readonly string[];
   stored?: Record<string, unknown>;
   setAside?: string | null;
+  diskFull?: boolean;
   encryption?: { available?: boolean; backend?: string };
   takenKeys?: readonly string[];
   environment?: Record<string, string>;
@@ -208,6 +209,7 @@ export const createMemoryPlatform = (options: MemoryOptions = {}): MemoryPlatfor
     settingsStore: {
       load: () => ({ stored, setAside: options.setAside ?? null }),
       save: (next) => {
+        if (options.diskFull) throw Object.assign(new Error('no room'), { code: 'ENOSPC' });
         stored = next;
         platform.saved.push(next);
       },

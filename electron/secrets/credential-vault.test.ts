@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
 import { createMemoryPlatform } from '../platform/memory-platform';
+import * as aside from '../platform/set-aside';
 import { createCredentialVault } from './credential-vault';
 
 const open = (file: string, given: { available?: boolean; backend?: string } = {}) => {
@@ -17,6 +18,10 @@ const open = (file: string, given: { available?: boolean; backend?: string } = {
   return { vault, platform };
 };
 const newFile = () => join(mkdtempSync(join(tmpdir(), 'vault-')), 'secrets.json');
+const copiesOf = (file: string) =>
+  readdirSync(dirname(file))
+    .filter((name) => name.includes('.damaged-'))
+    .map((name) => join(dirname(file), name));
 const line = { name: 'line', secret: 's3cret', memoryOnly: false } as const;
 
 describe('the vault', () => {
@@ -74,9 +79,47 @@ describe('the vault', () => {
     expect(readFileSync(file, 'utf8')).toContain(Buffer.from('new').toString('base64'));
   });
 
-  it('starts with nothing when its file is damaged', async () => {
+  it.each(['{"line": 7, "recordings": "c2VhbGVk"}', '{"recordings": "c2VhbGVk", "tur', '', '[]'])(
+    'sets a damaged file aside as it is, and only then begins anew: %s',
+    async (damaged) => {
+      const file = newFile();
+      writeFileSync(file, damaged);
+      const { vault } = open(file);
+      expect((await vault.state()).holds).toEqual([]);
+      await vault.keep({ name: 'recordings', secret: 'new key', memoryOnly: false });
+      const [aside] = copiesOf(file);
+      expect(readFileSync(aside ?? '', 'utf8')).toBe(damaged);
+      expect(await open(file).vault.read('recordings')).toBe('new key');
+      expect(copiesOf(file)).toHaveLength(1);
+    },
+  );
+
+  it('writes nothing over what it can neither read nor move', async () => {
     const file = newFile();
-    writeFileSync(file, '{"line": 7, "tur');
-    expect((await open(file).vault.state()).holds).toEqual([]);
+    // A folder in its place, in a folder without the right to rename, stands for any failing disk.
+    mkdirSync(file);
+    const move = vi.spyOn(aside, 'moveAside').mockImplementation(() => {
+      throw new Error('EROFS');
+    });
+    const { vault } = open(file);
+    move.mockRestore();
+    expect((await vault.state()).keeps).toBe('memory');
+    await expect(vault.keep(line)).rejects.toMatchObject({ code: 'vaultRefused' });
+    await vault.keepQuietly({ line: 's3cret' });
+    expect(await vault.read('line')).toBe('s3cret');
+  });
+
+  it('keeps the key of the recordings that cannot be decrypted today beside a new one', async () => {
+    const file = newFile();
+    const key = { name: 'recordings', memoryOnly: false } as const;
+    await open(file).vault.keep({ ...key, secret: 'old key' });
+    const before = (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>).recordings;
+    const { vault, platform } = open(file);
+    platform.encryption.decrypt = () => Promise.reject(new Error('no key'));
+    expect(await vault.read('recordings')).toBeNull();
+    await vault.keep({ ...key, secret: 'new key' });
+    await open(file).vault.keep(line);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ 'recordings.former-1': before });
+    expect(await open(file).vault.read('recordings')).toBe('new key');
   });
 });

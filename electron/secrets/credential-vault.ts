@@ -2,7 +2,7 @@ import type { Reply, Request, SecretName, VaultState } from '@contract';
 import { secretName } from '@contract';
 import { Fault } from '../ipc/fault';
 import type { AppPort, EncryptionPort, LogPort } from '../platform/ports';
-import { readJson, writeJson } from '../platform/json-on-disk';
+import { openSecretFile } from './secret-file';
 
 export interface CredentialVault {
   state(): Promise<VaultState>;
@@ -31,21 +31,10 @@ const keychains: Record<string, string> = {
 const keychainName = (backend: string) =>
   backend.startsWith('kwallet') ? 'KDE' : (keychains[backend] ?? '');
 
-const readStored = (file: string): Map<SecretName, string> => {
-  const raw = readJson(file);
-  const stored = new Map<SecretName, string>();
-  if (typeof raw !== 'object' || raw === null) return stored;
-  for (const name of secretName.options) {
-    const value: unknown = (raw as Record<string, unknown>)[name];
-    if (typeof value === 'string') stored.set(name, value);
-  }
-  return stored;
-};
-
 /** The SIP secret and the TURN credential. On disk only as the system's key store encrypted them. */
 export const createCredentialVault = (needs: Needs): CredentialVault => {
-  const { encryption, file, log } = needs;
-  const stored = readStored(file);
+  const { encryption, log } = needs;
+  const stored = openSecretFile(needs.file, log);
   const inMemory = new Map<SecretName, string>();
   /** What is stored but cannot be decrypted any more: the agent is asked again. */
   const unreadable = new Set<SecretName>();
@@ -54,12 +43,12 @@ export const createCredentialVault = (needs: Needs): CredentialVault => {
     const available = await encryption.available();
     // Linux without a key store: what it calls encryption uses a key that everybody knows.
     if (needs.system === 'linux' && encryption.backend() === 'basic_text') return 'plaintext';
-    return available ? 'ok' : 'unavailable';
+    return available && stored.mayWrite ? 'ok' : 'unavailable';
   };
 
   const state = async (): Promise<VaultState> => {
     const why = await because();
-    const readable = [...stored.keys()].filter((name) => why === 'ok' && !unreadable.has(name));
+    const readable = stored.names().filter((name) => why === 'ok' && !unreadable.has(name));
     return {
       keeps: why === 'ok' ? 'keychain' : 'memory',
       keychain: why === 'ok' ? keychainName(encryption.backend()) : '',
@@ -68,15 +57,16 @@ export const createCredentialVault = (needs: Needs): CredentialVault => {
     };
   };
 
-  const save = () => writeJson(file, Object.fromEntries(stored));
   const drop = (name: SecretName) => {
     unreadable.delete(name);
-    if (stored.delete(name)) save();
+    stored.drop(name);
   };
   const store = async (name: SecretName, secret: string) => {
-    stored.set(name, Buffer.from(await encryption.encrypt(secret)).toString('base64'));
+    const sealed = Buffer.from(await encryption.encrypt(secret)).toString('base64');
+    // Recordings are not given up because their key cannot be read today.
+    if (name === 'recordings' && unreadable.has(name)) stored.keepFormer(name);
+    stored.put(name, sealed);
     unreadable.delete(name);
-    save();
   };
 
   const keep: CredentialVault['keep'] = async ({ name, secret, memoryOnly }) => {

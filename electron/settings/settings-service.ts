@@ -37,21 +37,30 @@ const loadUser = (needs: Needs) => {
   const { stored, setAside } = needs.store.load();
   let aside = setAside;
   if (aside) needs.log.write('warn', `the settings file could not be read; it is now ${aside}`);
-  const keepCopy = (why: string) => {
-    aside ??= needs.store.setAside();
+  /** True once a copy is there. */
+  const keepCopy = (why: string): boolean => {
+    try {
+      aside ??= needs.store.setAside();
+    } catch (error) {
+      needs.log.write('error', `settings file: ${why}; no copy: ${systemCode(error)}`);
+      return false;
+    }
     needs.log.write('warn', `settings file: ${why}; a copy was kept as ${aside ?? 'nothing'}`);
+    return true;
   };
   const upgraded = upgradeSettings(stored);
   if (!upgraded.ok) keepCopy(upgraded.detail ?? upgraded.code);
   const read = readSettings(upgraded.ok ? upgraded.value : stored);
   const damaged = read.problems.filter(({ why }) => !why.startsWith('not a setting'));
-  if (damaged.length > 0) keepCopy(damaged.map(({ path, why }) => `${path}: ${why}`).join('; '));
-  return { read, aside };
+  const copied =
+    damaged.length > 0 && keepCopy(damaged.map(({ path, why }) => `${path}: ${why}`).join('; '));
+  // What could not be read is in the copy, without secrets: it need not stay, with them, in the file.
+  return { read, aside, rewrite: copied || Object.keys(read.secrets).length > 0 };
 };
 
 /** The one writer of the settings file. Values are kept in memory; the file follows each change at once. */
 export const createSettingsService = async (needs: Needs): Promise<SettingsService> => {
-  const { read, aside } = loadUser(needs);
+  const { read, aside, rewrite } = loadUser(needs);
   const unknown: RawSettings = read.unknown;
   let user: UserSettings = read.values;
   let resolved = resolveSettings(user, needs.managed);
@@ -72,7 +81,10 @@ export const createSettingsService = async (needs: Needs): Promise<SettingsServi
   };
 
   // Somebody wrote a secret into the stored file by hand: it moves to the vault and out of the file.
-  if (Object.keys(read.secrets).length > 0) await take(user, read.secrets);
+  if (rewrite)
+    await take(user, read.secrets).catch((error: unknown) =>
+      needs.log.write('error', `the settings file stays as it is for now: ${String(error)}`),
+    );
 
   return {
     setAside: aside,

@@ -8,6 +8,7 @@ import {
 } from '@policy/settings-file';
 import { applyChanges, resolveSettings, type SettingChange } from '@policy/settings-resolver';
 import { type RawSettings, upgradeSettings } from '@policy/settings-upgrades';
+import { stripSecrets } from '@policy/strip-secrets';
 import { BridgeFault } from './bridge-fault';
 
 export const settingsPlace = 'allodesk.settings';
@@ -54,11 +55,14 @@ export const createBrowserSettings = (
     const damaged = read.problems.some(({ why }) => !why.startsWith('not a setting'));
     if (text !== null && (!upgraded?.ok || damaged)) {
       aside = `${settingsPlace}.damaged`;
-      storage.setItem(aside, text);
+      storage.setItem(aside, stripSecrets(text));
     }
     ({ values: user, unknown } = read);
     keepSecrets(read.secrets);
     resolved = resolveSettings(user);
+    // A secret does not stay in the browser's storage, nor does what the copy above holds.
+    if (Object.keys(read.secrets).length > 0 || damaged)
+      storage.setItem(settingsPlace, JSON.stringify(writeSettings(user, unknown)));
   };
   load();
 

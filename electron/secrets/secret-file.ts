@@ -1,0 +1,67 @@
+import { type SecretName, secretName } from '@contract';
+import { readTextIfThere, writeJson } from '../platform/json-on-disk';
+import type { LogPort } from '../platform/ports';
+import { moveAside } from '../platform/set-aside';
+
+/** What the system encrypted, as base64 by name. */
+export interface SecretFile {
+  /** False: the file can neither be read nor moved, so it must not be written over. */
+  readonly mayWrite: boolean;
+  names(): SecretName[];
+  get(name: SecretName): string | undefined;
+  put(name: SecretName, sealed: string): void;
+  drop(name: SecretName): void;
+  /** Leaves what is stored under another name: it cannot be read today, and may be again. */
+  keepFormer(name: SecretName): void;
+}
+
+const parse = (text: string): Record<string, unknown> => {
+  const raw: unknown = JSON.parse(text);
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw new Error('no object');
+  for (const name of secretName.options)
+    if (name in raw && typeof (raw as Record<string, unknown>)[name] !== 'string')
+      throw new Error(`${name} is no text`);
+  return raw as Record<string, unknown>;
+};
+
+/** Only a file that is not there is an empty one: the key of all recordings may be in one that is damaged. */
+const read = (file: string, log: LogPort) => {
+  try {
+    const text = readTextIfThere(file);
+    return { entries: text === null ? {} : parse(text), mayWrite: true };
+  } catch {
+    try {
+      log.write('error', `the stored secrets could not be read; they are now ${moveAside(file)}`);
+      return { entries: {}, mayWrite: true };
+    } catch (error) {
+      log.write('error', `the stored secrets can neither be read nor moved: ${String(error)}`);
+      return { entries: {}, mayWrite: false };
+    }
+  }
+};
+
+/** Reads the file once; each change is on disk when it returns. Names of another version stay in it. */
+export const openSecretFile = (file: string, log: LogPort): SecretFile => {
+  const opened = read(file, log);
+  let entries: Record<string, unknown> = opened.entries;
+  // What is not on disk is not said to be stored.
+  const save = (next: Record<string, unknown>) => {
+    writeJson(file, next);
+    entries = next;
+  };
+  return {
+    mayWrite: opened.mayWrite,
+    names: () => secretName.options.filter((name) => name in entries),
+    get: (name) => entries[name] as string | undefined,
+    put: (name, sealed) => save({ ...entries, [name]: sealed }),
+    drop: (name) => {
+      const { [name]: gone, ...rest } = entries;
+      if (gone !== undefined) save(rest);
+    },
+    keepFormer: (name) => {
+      let n = 1;
+      while (`${name}.former-${n}` in entries) n += 1;
+      if (name in entries) save({ ...entries, [`${name}.former-${n}`]: entries[name] });
+    },
+  };
+};
