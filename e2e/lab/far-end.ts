@@ -14,7 +14,8 @@ export interface FarEnd {
   dial(target: string): Promise<void>;
   answer(): Promise<void>;
   hangUp(): Promise<void>;
-  say(hertz: number): Promise<void>;
+  /** `volume`: 0 to 1; as loud as a voice unless told. */
+  say(hertz: number, volume?: number): Promise<void>;
   listen(frequencies: readonly number[], ms?: number): Promise<ToneReport>;
   reaches(phase: FarEndState['phase'], timeoutMs?: number): Promise<void>;
   /** Gone without a word. */
@@ -47,7 +48,8 @@ const openFarEnd = async (view: Page, account: FarEndAccount): Promise<FarEnd> =
     dial: (target) => view.evaluate((to) => window.farEnd.dial(to), target),
     answer: () => view.evaluate(() => window.farEnd.answer()),
     hangUp: () => view.evaluate(() => window.farEnd.hangUp()),
-    say: (hertz) => view.evaluate((tone) => window.farEnd.say(tone), hertz),
+    say: (hertz, volume) =>
+      view.evaluate(([tone, loud]) => window.farEnd.say(tone, loud), [hertz, volume] as const),
     listen: (frequencies, ms = 1000) =>
       view.evaluate((given) => window.farEnd.listen(given.frequencies, given.ms), {
         frequencies: [...frequencies],

@@ -36,5 +36,6 @@ export const qualityOfEnded = (
   const { settings } = desk.settings.store.getState();
   if (summary && summary.seconds > 0 && settings['line.qualityReports'].value && !call.practice)
     phone.quality.report(call.id, summary, settings['line.qualityReportsTo'].value);
-  return recordOf(summary);
+  // A practice call goes nowhere: its figures say nothing of a connection.
+  return call.practice ? null : recordOf(summary);
 };

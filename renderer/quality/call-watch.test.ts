@@ -9,7 +9,11 @@ const spoken: Omit<Circumstances, 'at'> = {
   microphone: { track: 'live', level: 0.1 },
   caller: null,
   louder: null,
+  local: false,
 };
+
+/** What nearly every far end sends while nobody speaks: a quiet room. */
+const pause: SecondOfTest = { level: 0.002 };
 
 const createCall = (codec = 'opus') => {
   const counters = createCounters('a', codec);
@@ -17,6 +21,12 @@ const createCall = (codec = 'opus') => {
   let compares = 0;
   return {
     compares: () => compares,
+    /** No reading for so long; then one that has counted nothing yet. */
+    stoodStill: (ms: number) => {
+      const reading = counters.second({ ms, arrived: 0, sent: 0, level: 0 });
+      watch = watchStep(watch, reading, { ...spoken, at: reading.at }).watch;
+    },
+    anotherParty: () => counters.anotherStream(),
     quality: () => qualityOf(watch),
     goOn: (seconds: number, second: SecondOfTest = {}, about: Partial<Circumstances> = {}) => {
       for (let half = 1; half <= 2 * seconds; half++) {
@@ -53,7 +63,9 @@ describe('the diagnosis of silence says within five seconds', () => {
     ['arrivesSilent', { level: 0 }, {}],
   ])('%s', (fault, second, about) => {
     const call = createCall();
-    call.goOn(5, { farEndSent: 50 });
+    call.goOn(4, { farEndSent: 50 });
+    call.goOn(1.5, { ...pause, farEndSent: 50 });
+    call.goOn(1, { farEndSent: 50 });
     expect(call.quality().silence).toBeNull();
     // The reading in which the fault began saw half a second less of it.
     expect(call.saidAfter(fault, second, about)).toBeLessThanOrEqual(3_500);
@@ -113,6 +125,48 @@ describe('nobody is alarmed', () => {
     expect(call.quality().summary.silences).toEqual([]);
   });
 
+  it.each<[string, SecondOfTest]>([
+    ['that sends nothing in its pauses', { arrived: 0, level: 0 }],
+    ['whose pauses are zeros', { level: 0 }],
+    ['that says itself that it sends nothing in them', { arrived: 0, level: 0, farEndSent: 0 }],
+    ['whose comfort noise comes seldom', { arrived: 5, level: 0.001 }],
+  ])('by a far end %s, from the first pause on', (_, silent) => {
+    const call = createCall();
+    for (let round = 0; round < 4; round++) {
+      call.goOn(4, { farEndSent: 50 });
+      call.goOn(15, silent);
+    }
+    expect(call.quality().summary.silences).toEqual([]);
+  });
+
+  it('by a report of what was sent before the pause', () => {
+    const call = createCall();
+    call.goOn(4, { farEndSent: 50 });
+    call.goOn(1, { arrived: 0, level: 0 });
+    call.goOn(0.5, { arrived: 0, level: 0, farEndSent: 250 });
+    call.goOn(10, { arrived: 0, level: 0, farEndSent: 0 });
+    expect(call.quality().summary.silences).toEqual([]);
+  });
+
+  it('by a machine that makes gaps now and then, in which nothing is lost', () => {
+    const call = createCall();
+    call.goOn(4);
+    call.goOn(2, pause);
+    call.goOn(2, { arrived: 0, level: 0 });
+    call.goOn(1);
+    call.goOn(8, { arrived: 0, level: 0 });
+    expect(call.quality().summary.silences).toEqual([]);
+  });
+
+  it('by a desk that stood still itself', () => {
+    const call = createCall();
+    call.goOn(4);
+    call.goOn(2, pause);
+    call.stoodStill(30_000);
+    call.goOn(5);
+    expect(call.quality().summary.silences).toEqual([]);
+  });
+
   it('by a far end that is digitally silent in its pauses, once that is known', () => {
     const call = createCall();
     for (let round = 0; round < 2; round++) {
@@ -121,6 +175,58 @@ describe('nobody is alarmed', () => {
     }
     call.goOn(20, { level: 0 });
     expect(call.quality().silence).toBeNull();
+  });
+});
+
+describe('a far end that is silent in its pauses', () => {
+  it('is told of all the same when it says that it sends, and nothing comes', () => {
+    const call = createCall();
+    call.goOn(4, { farEndSent: 50 });
+    expect(
+      call.saidAfter('nothingArrives', { arrived: 0, level: 0, farEndSent: 100 }),
+    ).toBeLessThanOrEqual(4_500);
+  });
+  it('is no excuse for packets that were lost in the gap', () => {
+    const call = createCall();
+    call.goOn(4);
+    call.goOn(2, pause);
+    call.goOn(2, { arrived: 0, level: 0 });
+    call.goOn(0.5, { lost: 200 });
+    call.goOn(2);
+    expect(call.saidAfter('nothingArrives', { arrived: 0, level: 0 })).toBeLessThanOrEqual(3_500);
+  });
+  it('is forgotten when somebody else is at the other end', () => {
+    const call = createCall();
+    call.goOn(4);
+    call.goOn(3, { arrived: 0, level: 0 });
+    call.goOn(1);
+    call.anotherParty();
+    expect(call.saidAfter('arrivesSilent', { level: 0 })).toBeLessThanOrEqual(3_500);
+  });
+});
+
+describe('a call that stays on this computer', () => {
+  const local: Partial<Circumstances> = { local: true };
+  it.each<[string, SecondOfTest]>([
+    ['sends nothing', { sent: 0, sentLevel: 0 }],
+    ['brings nothing', { arrived: 0, level: 0 }],
+    ['brings zeros', { level: 0 }],
+  ])('accuses no network and no PBX when it %s', (_, second) => {
+    const call = createCall();
+    call.goOn(4, {}, local);
+    call.goOn(2, pause, local);
+    call.goOn(20, second, local);
+    expect(call.quality().summary.silences).toEqual([]);
+  });
+  it('says of the agent’s microphone what is so', () => {
+    const call = createCall();
+    const about = { ...local, microphone: nothing };
+    expect(call.saidAfter('microphoneSilent', { sentLevel: 0 }, about)).toBeLessThanOrEqual(3_500);
+  });
+  it('is weak because of this computer', () => {
+    const call = createCall();
+    call.goOn(12, { lost: 10, concealed: 0.3, jitterMs: 90 }, local);
+    expect(call.quality()).toMatchObject({ grade: 'poor', side: 'here' });
   });
 });
 

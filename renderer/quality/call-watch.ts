@@ -25,8 +25,8 @@ export interface CallWatch {
   /** One a second: loss, jitter and delay are looked at over these. */
   readings: readonly CallReading[];
   lossOut: number | null;
-  /** What the far end said, in its last report, to have sent since the one before. */
-  farEndSent: number | null;
+  /** While nothing comes: what the far end has reported to have sent, in all and since the report before. */
+  farEnd: { sent: number; more: number | null } | null;
   grade: GradeState;
   silence: SilenceState;
   totals: Totals;
@@ -37,7 +37,7 @@ export const beginWatch = (at: number): CallWatch => ({
   last: null,
   readings: [],
   lossOut: null,
-  farEndSent: null,
+  farEnd: null,
   grade: goodAtFirst,
   silence: noSilence,
   totals: nothingMeasured(at),
@@ -49,6 +49,8 @@ export interface Circumstances {
   speaking: boolean;
   listening: boolean;
   microphone: SilenceFacts['microphone'];
+  /** Both ends are on this computer: the practice line. */
+  local: boolean;
   /** The loudest that the desk itself has heard of the caller since the last reading; null: not known. */
   caller: number | null;
   louder: string | null;
@@ -69,14 +71,17 @@ const levelOf = (
   return seconds <= 0 ? null : Math.sqrt(Math.max(0, rise(before?.energy, now.energy)) / seconds);
 };
 
-const farEndSaid = (watch: CallWatch, before: CallReading, now: CallReading): number | null => {
-  const arrived = rise(before.inbound?.packets, now.inbound?.packets);
-  if (arrived > 0) return null;
-  if (now.farEndSent === null || before.farEndSent === null) return watch.farEndSent;
+const farEndSaid = (
+  watch: CallWatch,
+  before: CallReading,
+  now: CallReading,
+): CallWatch['farEnd'] => {
+  if (rise(before.inbound?.packets, now.inbound?.packets) > 0) return null;
   // Without a new report the number stands still and says nothing.
-  return now.farEndReports === before.farEndReports
-    ? watch.farEndSent
-    : now.farEndSent - before.farEndSent;
+  if (now.farEndSent === null || now.farEndReports === before.farEndReports) return watch.farEnd;
+  // The first report counts what was sent, and arrived, before.
+  const more = watch.farEnd && now.farEndSent - watch.farEnd.sent;
+  return { sent: now.farEndSent, more };
 };
 
 const factsOf = (
@@ -95,13 +100,16 @@ const factsOf = (
     level: levelOf(before.outbound, now.outbound),
   },
   arrived: {
+    source: now.inbound?.ssrc ?? null,
     packets: rise(before.inbound?.packets, now.inbound?.packets),
+    lost: Math.max(0, rise(before.inbound?.lost, now.inbound?.lost)),
     // Where nothing is played nothing is measured: not a silence that the desk can know of. And Chromium measures
     // what is played, after its volume: of a voice that is heard another way, or silenced here, it counts nothing.
     level: Math.max(levelOf(before.inbound, now.inbound) ?? 1, about.caller ?? 0),
     zeroBelow: zeroBelow(now.codec),
   },
   farEndSent,
+  local: about.local,
 });
 
 /** One more reading. `compare`: other microphones should be asked now whether they hear more. */
@@ -113,29 +121,29 @@ export const watchStep = (
   const before = watch.last;
   if (!before || now.at <= before.at)
     return { watch: { ...watch, last: now, readings: [now] }, compare: false };
-  const farEndSent = farEndSaid(watch, before, now);
-  const silence = silenceStep(watch.silence, factsOf(before, now, about, farEndSent));
+  const farEnd = farEndSaid(watch, before, now);
+  const silence = silenceStep(watch.silence, factsOf(before, now, about, farEnd?.more ?? null));
   const totals = silence.said === null ? watch.totals : addSilence(watch.totals, silence.said);
-  const next: CallWatch = { ...watch, last: now, farEndSent, silence, totals };
+  const next: CallWatch = { ...watch, last: now, farEnd, silence, totals };
   const compare = worthComparing(silence);
   // A held call is not a bad one, and a silent one is told by itself.
-  return { watch: about.listening ? secondStep(next, now, about.at) : onHold(next, now), compare };
+  return { watch: about.listening ? secondStep(next, now, about) : onHold(next, now), compare };
 };
 
 const onHold = (watch: CallWatch, now: CallReading): CallWatch => ({ ...watch, readings: [now] });
 
 /** The figures of the second that is over now, if one is. */
-const secondStep = (watch: CallWatch, now: CallReading, at: number): CallWatch => {
+const secondStep = (watch: CallWatch, now: CallReading, about: Circumstances): CallWatch => {
   const before = watch.readings.at(-1);
   if (!before) return { ...watch, readings: [now] };
   if (now.at - before.at < aSecondMs) return watch;
   const readings = [...watch.readings, now].slice(-windowSeconds - 1);
-  const moment = momentOf(readings[0] ?? before, now, at, watch.lossOut);
+  const moment = momentOf(readings[0] ?? before, now, about.at, watch.lossOut);
   return {
     ...watch,
     readings,
     lossOut: moment.lossOut,
-    grade: watch.silence.said === null ? gradeStep(watch.grade, moment) : watch.grade,
+    grade: watch.silence.said === null ? gradeStep(watch.grade, moment, about.local) : watch.grade,
     totals: add(watch.totals, before, now, moment),
     moments: [...watch.moments, moment].slice(-momentsKept),
   };

@@ -56,8 +56,9 @@ export const sideOf = (moment: QualityMoment): TroubledSide | null => {
 
 const rank: Record<Grade, number> = { poor: 0, fair: 1, good: 2 };
 
-/** One more second of the call. A second that says nothing changes nothing. */
-export const gradeStep = (state: GradeState, moment: QualityMoment): GradeState => {
+/** One more second of the call. A second that says nothing changes nothing. `local`: there is no way to accuse. */
+export const gradeStep = (state: GradeState, moment: QualityMoment, local = false): GradeState => {
+  const side = () => (local ? 'here' : sideOf(moment));
   const now = gradeOf(moment);
   if (now === null) return state;
   const notGood = now === 'good' ? 0 : state.notGood + 1;
@@ -65,12 +66,12 @@ export const gradeStep = (state: GradeState, moment: QualityMoment): GradeState 
   const better = rank[now] > rank[state.grade] ? state.better + 1 : 0;
   const counted = { notGood, poor, better };
   if (poor >= untilPoor && state.grade !== 'poor')
-    return { ...counted, better: 0, grade: 'poor', side: sideOf(moment) ?? state.side };
+    return { ...counted, better: 0, grade: 'poor', side: side() ?? state.side };
   if (notGood >= untilFair && state.grade === 'good')
-    return { ...counted, better: 0, grade: 'fair', side: sideOf(moment) };
+    return { ...counted, better: 0, grade: 'fair', side: side() };
   if (better >= untilBetter)
-    return { ...counted, better: 0, grade: now, side: now === 'good' ? null : sideOf(moment) };
+    return { ...counted, better: 0, grade: now, side: now === 'good' ? null : side() };
   // The side may become clear later than the trouble.
-  const side = state.grade === 'good' ? null : (sideOf(moment) ?? state.side);
-  return { ...counted, grade: state.grade, side };
+  const clearer = state.grade === 'good' ? null : (side() ?? state.side);
+  return { ...counted, grade: state.grade, side: clearer };
 };

@@ -112,6 +112,9 @@ describe('the flow of quality', () => {
     rig.caller(0.05, 0);
     await rig.seconds(6, 0.1);
     expect(rig.quality()?.silence).toBeNull();
+    // The room between his words is heard, and then nothing.
+    rig.caller(0.002, 0);
+    await rig.seconds(2, 0.1);
     rig.caller(0, 0);
     await rig.seconds(4, 0.1);
     expect(rig.quality()?.silence?.fault).toBe('arrivesSilent');

@@ -107,6 +107,7 @@ export const createQualityFlow = (options: QualityOptions): QualityDoor => {
     if (level > 0.001) louder.delete(id);
     const before = watches.get(id) ?? beginWatch(clock.now());
     const step = watchStep(before, reading, {
+      local: call.practice,
       speaking: listening && !call.muted,
       listening,
       microphone: { track: options.microphoneTrack(), level },

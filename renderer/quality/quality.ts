@@ -13,7 +13,9 @@ export type TroubledSide =
   /** Nothing is lost, but it takes long. */
   | 'delay'
   /** The path is clean; the sound comes damaged. */
-  | 'there';
+  | 'there'
+  /** Both ends are on this computer, which is too busy for its sound. */
+  | 'here';
 
 /** One second of a call. Loss and concealment are shares, 0 to 1; times in milliseconds. */
 export interface QualityMoment {

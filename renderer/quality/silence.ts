@@ -1,3 +1,11 @@
+import {
+  type FarEndHabits,
+  learnHabits,
+  noHabits,
+  pauseExplainsGap,
+  pauseExplainsZeros,
+} from './far-end-habits';
+
 /** Which leg is silent. Each says only what the desk can know. */
 export type SilenceFault =
   /** The system took the microphone's sound away (the track is muted or has ended). */
@@ -40,10 +48,18 @@ export interface SilenceFacts {
     /** Root mean square after the gate; null: not known. */
     level: number | null;
   };
-  /** `zeroBelow`: what this codec's silence decodes to. */
-  arrived: { packets: number; level: number; zeroBelow: number };
-  /** Packets that the far end says it has sent meanwhile; null: it says nothing. */
+  /** `source`: the stream (RFC 3550 SSRC); `zeroBelow`: what this codec's silence decodes to. */
+  arrived: {
+    source: number | null;
+    packets: number;
+    lost: number;
+    level: number;
+    zeroBelow: number;
+  };
+  /** Packets that the far end says it has sent while none came; null: it says nothing. */
   farEndSent: number | null;
+  /** Both ends are on this computer (the practice line): there is no way on which sound could be lost. */
+  local: boolean;
 }
 
 /** Below the smallest step of 16 bits: nothing but zeros. */
@@ -72,6 +88,7 @@ export interface SilenceState {
   /** Pauses of digital zero of a second and more that ended by themselves. */
   gates: { microphone: number; farEnd: number };
   zeroMs: { microphone: number; farEnd: number };
+  farEnd: FarEndHabits;
   /** How long the microphone in use has given next to nothing, in a row. */
   quietMs: number;
   /** The microphone in use has heard speech in this call. */
@@ -85,6 +102,7 @@ export const noSilence: SilenceState = {
   clearMs: 0,
   gates: { microphone: 0, farEnd: 0 },
   zeroMs: { microphone: 0, farEnd: 0 },
+  farEnd: noHabits,
   quietMs: 0,
   everSpoke: false,
 };
@@ -109,16 +127,21 @@ const found = (facts: SilenceFacts, state: SilenceState): SilenceFault[] => {
     if (microphone.track === 'muted') faults.push('microphoneMuted');
     else if (facts.louder !== null && microphone.level < nearlyNothing) faults.push('wrongDevice');
     else if (zero && state.gates.microphone < gatesBeforeTrust) faults.push('microphoneSilent');
+    if (facts.local) return faults;
     if (sent.packets <= 0) faults.push('nothingSent');
     else if (microphone.level >= speech && sent.level !== null && sent.level < digitalZero)
       faults.push('sentSilent');
   }
-  if (facts.listening) {
-    if (arrived.packets <= 0)
+  if (!facts.listening || facts.local) return faults;
+  if (arrived.packets <= 0) {
+    if (!pauseExplainsGap(state.farEnd, facts.farEndSent))
       faults.push(facts.farEndSent === 0 ? 'nothingSentThere' : 'nothingArrives');
-    else if (arrived.level < arrived.zeroBelow && state.gates.farEnd < gatesBeforeTrust)
-      faults.push('arrivesSilent');
-  }
+  } else if (
+    arrived.level < arrived.zeroBelow &&
+    state.gates.farEnd < gatesBeforeTrust &&
+    !pauseExplainsZeros(state.farEnd)
+  )
+    faults.push('arrivesSilent');
   return faults;
 };
 
@@ -146,6 +169,7 @@ const learn = (known: SilenceState, facts: SilenceFacts): SilenceState => {
     ...known,
     gates: { microphone: mine.gates, farEnd: theirs.gates },
     zeroMs: { microphone: mine.ms, farEnd: theirs.ms },
+    farEnd: learnHabits(known.farEnd, { ms: facts.ms, listening: facts.listening, ...arrived }),
     quietMs:
       facts.speaking && microphone.track === 'live' && microphone.level < nearlyNothing
         ? known.quietMs + facts.ms
@@ -166,8 +190,12 @@ const lastingOf = ({ lasting }: SilenceState, fault: SilenceFault): number => {
   return lasting[fault] ?? other ?? 0;
 };
 
+/** Readings come twice a second, in a hidden window once: over a longer stretch the desk itself stood still. */
+const longestStretchMs = 1000;
+
 /** One more stretch of the call: what lasts is said, the nearest to the agent first, and taken back when it is over. */
-export const silenceStep = (before: SilenceState, facts: SilenceFacts): SilenceState => {
+export const silenceStep = (before: SilenceState, given: SilenceFacts): SilenceState => {
+  const facts = { ...given, ms: Math.min(given.ms, longestStretchMs) };
   const state = learn(before, facts);
   const now = found(facts, before);
   const lasting: SilenceState['lasting'] = {};

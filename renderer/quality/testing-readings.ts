@@ -83,5 +83,9 @@ export const createCounters = (call = 'a', codec = 'opus') => {
     };
     return reading;
   };
-  return { second, now: () => reading };
+  const anotherStream = (): void => {
+    const { inbound } = reading;
+    if (inbound) reading = { ...reading, inbound: { ...inbound, ssrc: inbound.ssrc + 1 } };
+  };
+  return { second, now: () => reading, anotherStream };
 };

@@ -41,7 +41,7 @@ export interface FarEndApi {
   /** RFC 4733. */
   digits(tones: string): void;
   /** Zero is silence. */
-  say(hertz: number): void;
+  say(hertz: number, volume?: number): void;
   /** Whether it sends packets at all. */
   send(packets: boolean): Promise<void>;
   /** Listens to what arrives for `ms`, and reports the median of several looks. */

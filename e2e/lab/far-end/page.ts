@@ -180,7 +180,7 @@ window.farEnd = {
     if (!sender?.dtmf) throw new Error('no digits in this call');
     sender.dtmf.insertDTMF(tones, 100, 70);
   },
-  say: (hertz) => sound?.say(hertz),
+  say: (hertz, volume) => sound?.say(hertz, volume),
   send: async (packets) => {
     const sender = session && connectionOf(session)?.getSenders()[0];
     if (!sender) throw new Error('no call');

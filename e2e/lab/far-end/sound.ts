@@ -4,7 +4,8 @@ import { loudness, type ToneReport } from '../tone';
 /** What the far end says and hears. */
 export interface FarEndSound {
   outgoing: MediaStream;
-  say(hertz: number): void;
+  /** `volume`: 0 to 1; as loud as a voice unless told. */
+  say(hertz: number, volume?: number): void;
   play(stream: MediaStream): void;
   listen(frequencies: number[], ms: number): Promise<ToneReport>;
   levels(ms: number): Promise<number[]>;
@@ -24,8 +25,8 @@ export const createSound = (): FarEndSound => {
   const player = new Audio();
   return {
     outgoing: out.stream,
-    say: (hertz) => {
-      volume.gain.value = hertz === 0 ? 0 : 0.4;
+    say: (hertz, loud = 0.4) => {
+      volume.gain.value = hertz === 0 ? 0 : loud;
       if (hertz > 0) voice.frequency.value = hertz;
     },
     play: (stream) => {

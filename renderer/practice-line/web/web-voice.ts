@@ -8,6 +8,28 @@ export interface WebVoiceOptions {
   log: Log;
 }
 
+/** Root mean square, 66 dB below full scale: a quiet room, which no ear notices. */
+const roomLevel = 0.0005;
+
+/**
+ * The quiet of the customer's room, for ever. Chromium sends nothing at all of a destination that nothing plays into,
+ * and packets that stop look like sound that is lost.
+ */
+const room = (context: AudioContext): AudioNode => {
+  const buffer = new AudioBuffer({
+    length: 2 * context.sampleRate,
+    sampleRate: context.sampleRate,
+  });
+  // Uniform noise has a root mean square of its peak divided by the root of three.
+  const peak = roomLevel * Math.sqrt(3);
+  buffer.getChannelData(0).forEach((_, at, samples) => {
+    samples[at] = (2 * Math.random() - 1) * peak;
+  });
+  const source = new AudioBufferSourceNode(context, { buffer, loop: true });
+  source.start();
+  return source;
+};
+
 const rms = (analyser: AnalyserNode): number => {
   const samples = new Float32Array(analyser.fftSize);
   analyser.getFloatTimeDomainData(samples);
@@ -24,7 +46,10 @@ export const createWebVoice = ({ address, log }: WebVoiceOptions): CustomerVoice
 
   const graph = () => {
     context ??= new AudioContext();
-    mouth ??= new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
+    if (!mouth) {
+      mouth = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
+      room(context).connect(mouth);
+    }
     if (context.state === 'suspended')
       void context.resume().catch((error) => log('warn', `${error}`));
     return { context, mouth };
