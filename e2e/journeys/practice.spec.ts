@@ -1,4 +1,5 @@
 import { expect, needs, test } from '../fixtures/desk';
+import { packetsIn, prepareFaults } from '../fixtures/silence-faults';
 import { fitsAcross, keepScreen } from '../fixtures/screens';
 import type { Language } from '../fixtures/words';
 
@@ -117,15 +118,52 @@ test('the other practice customers: silent, and one who hangs up in mid-sentence
   await desk.finish();
 });
 
-test('the examples leave in one click, and the practice calls with them', async ({ open }) => {
+/** Faults of a way that a practice call does not have. */
+const farAway = [
+  'nothingSent',
+  'sentSilent',
+  'nothingArrives',
+  'nothingSentThere',
+  'arrivesSilent',
+];
+
+test('a silent practice customer alarms nobody on a slow machine; the examples leave when asked, the agent’s customer stays', async ({
+  open,
+}) => {
   const { page, desk } = await open({ settings: null, language: 'en' });
+  await prepareFaults(page);
   await page.getByRole('button', { name: desk.words('start.practice.do') }).click();
   await desk.ringsWith();
   await desk.press('decline');
   await desk.finish();
+
+  await desk.practiceWith('silent');
+  await desk.ringsWith();
+  await desk.answer();
+  const slow = await page.context().newCDPSession(page);
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  const before = await packetsIn(page);
+  // A false alarm came after three and a half seconds.
+  await page.waitForTimeout(4500);
+  for (const fault of farAway)
+    await expect(desk.stage).not.toContainText(desk.words(`quality.silence.${fault}.says`));
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  expect((await packetsIn(page)) - before, 'packets of a quiet room').toBeGreaterThan(100);
+  await desk.press('hangUp');
+  await desk.endsWith('calls.end.hungUpByAgent');
+
+  await desk.makeCustomer('Nora', 'Whitaker');
+  await desk.openCustomer('Gary Thornton');
+  const tab = (name: string) => desk.tabs.filter({ hasText: name });
+  await expect(tab('Gary Thornton')).toHaveCount(1);
+  await desk.tabs.first().click();
+  // In wrap-up the note of the call would leave as well.
+  await expect(desk.removeExamplesButton).toHaveAttribute('aria-disabled', 'true');
+  await desk.finish();
   await expect(desk.log.getByRole('listitem').first()).toBeVisible();
-  await desk.openSettings();
-  await desk.settingsSection('data');
   await desk.removeExamples();
   await expect(desk.log.getByRole('listitem')).toHaveCount(0);
+  await expect(tab('Gary Thornton')).toHaveCount(0);
+  await expect(tab('Nora Whitaker')).toHaveCount(1);
+  await desk.openCustomer('Nora Whitaker');
 });

@@ -192,6 +192,20 @@ export class DeskPage {
     ).toBeVisible();
   }
 
+  /** Makes a customer from the bar's form. */
+  async makeCustomer(givenName: string, familyName: string): Promise<void> {
+    const title = this.words('customers.form.newTitle');
+    await this.customer.getByRole('button', { name: title }).click();
+    for (const [field, text] of Object.entries({ givenName, familyName }))
+      await this.customer
+        .getByRole('textbox', { name: this.words(`customers.form.${field}`) })
+        .fill(text);
+    await this.customer.getByRole('button', { name: this.words('customers.form.save') }).click();
+    await expect(
+      this.customer.getByRole('heading', { name: `${givenName} ${familyName}` }),
+    ).toBeVisible();
+  }
+
   async openColleagues(): Promise<void> {
     await this.calls.getByRole('tab', { name: this.words('team.colleagues') }).click();
   }
@@ -286,9 +300,16 @@ export class DeskPage {
     await this.customer.getByRole('navigation').getByRole('button', { name, exact: true }).click();
     await expect(this.customer.getByRole('heading', { level: 1 })).toBeVisible();
   }
+  get removeExamplesButton(): Locator {
+    const [, after = ''] = this.words('customers.examples.remove_other', { count: '\0' }).split(
+      '\0',
+    );
+    return this.customer.getByRole('button', { name: after.trim() });
+  }
   async removeExamples(): Promise<void> {
-    const [before = ''] = this.words('settings.data.remove_other', { count: '\0' }).split('\0');
-    await this.customer.getByRole('button', { name: before }).click();
+    await this.removeExamplesButton.click();
+    const ask = this.page.getByRole('alertdialog');
+    await ask.getByRole('button', { name: this.words('customers.examples.do') }).click();
     await expect(this.customer.getByRole('status')).toBeVisible();
   }
 

@@ -160,7 +160,6 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     agentName,
     country: () => value()['line.country'].value,
     nameOf: namesOf(team),
-    practice: practising,
     lossSeen: mark.lossSeen,
   });
   const notes = createNoteFlow({ book, bridge, clock, log });

@@ -5,6 +5,7 @@ import type { Desk } from '../desk';
 import { chooseLanguage, wordsFor } from '../i18n';
 import { phoneText } from '../ui';
 import { microphoneToAgent } from './agent-wiring';
+import { bookToDocuments } from './book-documents';
 import { callsToDocuments } from './call-documents';
 import type { Flows } from './compose';
 import type { LineConnector } from './connect-line';
@@ -159,6 +160,7 @@ export const wire = (parts: WiringParts): { bookIsOpen(): void } => {
   callsToCustomers(parts);
   conferencesToRecords(parts);
   callsToDocuments(parts.desk);
+  bookToDocuments({ book: parts.flows.book, documents: parts.desk.documents });
   callsToRingerAndAgent(parts);
   endedCallsMakeRoom(parts.flows);
   holdsToMusic(parts);

@@ -246,4 +246,35 @@ describe('the examples', () => {
     expect(await book.interaction('example-claire-lefevre-0-0')).toBeNull();
     expect((await book.match('0639984127', real)).customers).toHaveLength(1);
   });
+  it('are what the program brought alone: whom the agent made or changed stays, in older books too', async () => {
+    const book = await openBook();
+    await book.addExamples();
+    // As the desk of before wrote them: whoever was made or changed on the practice line is tagged.
+    await book.saveCustomer(person('made', '+33536491802', { origin: 'example' }));
+    const bruno = await book.customer('example-bruno-caradec');
+    if (!bruno) throw new Error('no example');
+    await book.saveCustomer({ ...bruno, city: '44400 Rezé', updatedAt: bruno.updatedAt + 1 });
+    const visit = {
+      customerId: 'example-karim-benali',
+      origin: 'example',
+      channel: 'visit',
+      state: 'closed',
+    } as const;
+    await book.saveInteraction(contact({ id: 'visit', call: null, ...visit }));
+
+    expect(await book.exampleCount()).toBe(198);
+    const ids = async (number: string) =>
+      (await book.match(number, real)).customers.map(({ id }) => id);
+    expect(await ids('0536491802')).toEqual(['made']);
+    expect((await book.match('0536491802', practice)).customers).toHaveLength(1);
+    expect(await book.removeExamples()).toEqual({ ok: true, value: 198 });
+    for (const id of ['made', 'example-bruno-caradec', 'example-karim-benali'])
+      expect(await book.customer(id)).toMatchObject({ origin: 'own' });
+    expect(await book.interaction('visit')).toMatchObject({ origin: 'own' });
+    expect(await book.removeExamples()).toEqual({ ok: true, value: 0 });
+
+    await book.addExamples();
+    expect(await book.customer('example-bruno-caradec')).toMatchObject({ city: '44400 Rezé' });
+    expect(await book.exampleCount()).toBe(198);
+  });
 });

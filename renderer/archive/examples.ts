@@ -1,18 +1,44 @@
-import { loadExamples } from '../customers';
+import { type Customer, exampleIds, type Interaction, isExample, loadExamples } from '../customers';
 import { type Clock, ok, type Result } from '../kernel';
 import type { BookParts } from './interaction-reads';
 
-/** The example customers of the practice line: they come in one transaction and leave in one. */
+/** A contact that the agent entered by hand. */
+const isByHand = ({ id, practice, channel }: Interaction): boolean =>
+  !id.startsWith(exampleIds) && !practice && channel !== 'call';
+
+/** What is tagged as an example, and of it what the agent wrote. */
+const createTagged = ({ database, rows, blind }: BookParts) => {
+  const entered = async (key: string): Promise<Interaction[]> => {
+    const closed = database.interactions.where('origin').equals(key);
+    const found = await closed.filter(({ id }) => !id.startsWith(exampleIds)).toArray();
+    const all = await Promise.all(found.map((row) => rows.interaction('interactions', row)));
+    return all.filter(isByHand);
+  };
+  return async () => {
+    const key = await blind('origin', 'example');
+    const found = await database.customers.where('origin').equals(key).toArray();
+    const customers = await Promise.all(found.map(rows.customer));
+    const contacts = await entered(key);
+    const written = new Set(contacts.map(({ customerId }) => customerId));
+    const isAgents = (one: Customer) => one.origin === 'own' || written.has(one.id);
+    return {
+      key,
+      contacts,
+      agents: customers.filter(isAgents),
+      brought: customers.filter((one) => !isAgents(one)),
+    };
+  };
+};
+
+/**
+ * The example customers of the practice line: they come in one transaction and leave in one, with every practice
+ * call. What the agent made, changed or entered by hand stays.
+ */
 export const createExampleWrites = (parts: BookParts, clock: Clock) => {
-  const { database, session, changes, rows, blind } = parts;
+  const { database, session, changes, rows } = parts;
+  const tagged = createTagged(parts);
   return {
-    exampleCount: (): Promise<number> =>
-      session.read(async () =>
-        database.customers
-          .where('origin')
-          .equals(await blind('origin', 'example'))
-          .count(),
-      ),
+    exampleCount: (): Promise<number> => session.read(async () => (await tagged()).brought.length),
     addExamples: (): Promise<Result<number>> =>
       session.write(async () => {
         const [{ makeExamples }, { importShape }] = await Promise.all([
@@ -20,7 +46,13 @@ export const createExampleWrites = (parts: BookParts, clock: Clock) => {
           import('./rows'),
         ]);
         const { customers, interactions } = importShape.parse(makeExamples(clock.now()));
-        const people = await Promise.all(customers.map(rows.customerRow));
+        const known = await database.customers.bulkGet(customers.map(({ id }) => id));
+        const there = await Promise.all(
+          known.filter((row) => row !== undefined).map(rows.customer),
+        );
+        const agents = new Set(there.filter((one) => !isExample(one)).map(({ id }) => id));
+        const coming = customers.filter(({ id }) => !agents.has(id));
+        const people = await Promise.all(coming.map(rows.customerRow));
         const contacts = await Promise.all(interactions.map(rows.interactionRow));
         await database.transaction('rw', database.customers, database.interactions, async () => {
           await database.customers.bulkPut(people);
@@ -31,16 +63,26 @@ export const createExampleWrites = (parts: BookParts, clock: Clock) => {
       }),
     removeExamples: (): Promise<Result<number>> =>
       session.write(async () => {
-        const key = await blind('origin', 'example');
+        const { key, brought, agents, contacts } = await tagged();
+        const own = { origin: 'own' } as const;
+        const people = await Promise.all(agents.map((one) => rows.customerRow({ ...one, ...own })));
+        const kept = await Promise.all(
+          contacts.map((one) => rows.interactionRow({ ...one, ...own })),
+        );
         const { customers, interactions, openInteractions } = database;
         const tables = [customers, interactions, openInteractions];
-        const removed = await database.transaction('rw', tables, async () => {
+        await database.transaction('rw', tables, async () => {
+          // Whom the agent changed since this was read is not tagged any more, and stays as it is.
+          const stillTagged = customers.where('origin').equals(key);
+          const now = new Set<string>(await stillTagged.primaryKeys());
+          await customers.bulkPut(people.filter(({ id }) => now.has(id)));
+          await interactions.bulkPut(kept);
           await interactions.where('origin').equals(key).delete();
           await openInteractions.where('origin').equals(key).delete();
-          return customers.where('origin').equals(key).delete();
+          await customers.bulkDelete(brought.map(({ id }) => id).filter((id) => now.has(id)));
         });
         changes.tell({ kind: 'everything' });
-        return ok(removed);
+        return ok(brought.length);
       }),
   };
 };

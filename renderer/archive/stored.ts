@@ -1,4 +1,4 @@
-import { type Customer, filingKey, type Interaction } from '../customers';
+import { type Customer, filingKey, type Interaction, isExample } from '../customers';
 import { newId } from '../kernel';
 import type { Blind } from './blind';
 import type { Seal, Sealed, TableName } from './seal';
@@ -63,8 +63,10 @@ export const createRows = ({ seal, open }: Seal, blind: Blind) => {
         sealed: await seal({ table: 'customers', id: customer.id }, customer),
       };
     },
-    customer: async (row: StoredCustomer): Promise<Customer> =>
-      (await open({ table: 'customers', id: row.id }, row.sealed)) as Customer,
+    customer: async (row: StoredCustomer): Promise<Customer> => {
+      const customer = (await open({ table: 'customers', id: row.id }, row.sealed)) as Customer;
+      return { ...customer, origin: isExample(customer) ? 'example' : 'own' };
+    },
     interactionRow: async (interaction: Interaction): Promise<StoredInteraction> => ({
       id: interaction.id,
       revision: newId(),

@@ -14,7 +14,7 @@ export interface CustomerPhone {
 
 export interface Customer {
   id: CustomerId;
-  /** `example`: came with the practice line and leaves with it. */
+  /** `example`: came with the practice line and leaves with it. Whom the agent makes or changes is `own`. */
   origin: 'own' | 'example';
   givenName: string;
   familyName: string;
@@ -30,6 +30,15 @@ export interface Customer {
   createdAt: number;
   updatedAt: number;
 }
+
+export const exampleIds = 'example-';
+
+/**
+ * Only whom the program brought and nobody changed. Books of before tagged everybody who was made while the
+ * practice line was on.
+ */
+export const isExample = ({ origin, id, createdAt, updatedAt }: Customer): boolean =>
+  origin === 'example' && id.startsWith(exampleIds) && updatedAt === createdAt;
 
 /** Somebody besides the customer who had a part in a call. */
 export interface OtherParty {

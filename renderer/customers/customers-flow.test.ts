@@ -121,8 +121,8 @@ describe('a ringing call', () => {
     expect(known(call)?.chosen).toBe('marie');
     expect(await record(call)).toMatchObject({ customerId: 'marie' });
   });
-  it('in practice is an example’s, and so is whom it creates', async () => {
-    const { book, flow, known, done, record } = await desk(true);
+  it('in practice is an example’s; whom the agent creates is no example', async () => {
+    const { book, flow, known, done, record } = await desk();
     await book.addExamples();
     const call = ringing('+33639984127', { practice: true });
     flow.callStarted(call);
@@ -132,7 +132,7 @@ describe('a ringing call', () => {
       expect(await record(call)).toMatchObject({ practice: true, origin: 'example' }),
     );
     await flow.create(person('drill', '+33536491802'), null);
-    expect(await book.customer('drill')).toMatchObject({ origin: 'example' });
+    expect(await book.customer('drill')).toMatchObject({ origin: 'own' });
   });
   it('goes on when the book cannot be asked', async () => {
     const { book, flow, known, done } = await desk();
@@ -228,7 +228,7 @@ describe('a full disk', () => {
     expect(flow.store.getState().trouble).toBeNull();
   });
   it('ends the retries of a call that left with the examples', async () => {
-    const { clock, book, flow, record } = await desk(true);
+    const { clock, book, flow, record } = await desk();
     const call = ringing('+33639984127', { practice: true });
     flow.callStarted(call);
     await soon(async () => expect(await record(call)).not.toBeNull());

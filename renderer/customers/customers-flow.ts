@@ -22,8 +22,6 @@ export interface CustomersFlowOptions {
   country(): string;
   /** What the agent's own lists call a number; empty when it is in none. */
   nameOf(number: string): string;
-  /** Whether the desk is on the practice line. */
-  practice(): boolean;
   /** The agent knows that a book was lost. */
   lossSeen(): void;
 }
@@ -153,13 +151,12 @@ export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlo
       return attach(call, customer);
     },
     create: async (customer, call) => {
-      const practice = options.practice() || customer.origin === 'example';
-      const made: Customer = { ...customer, origin: practice ? 'example' : 'own' };
-      const saved = await written(book.saveCustomer(made));
+      const saved = await written(book.saveCustomer(customer));
       if (!saved.ok || call === null) return saved;
-      const others = recognitions.get(call)?.matches.filter(({ id }) => id !== made.id) ?? [];
-      recognitions.change(call, { state: 'done', matches: [made, ...others], chosen: made.id });
-      return attach(call, made.id);
+      const { id } = customer;
+      const others = recognitions.get(call)?.matches.filter((one) => one.id !== id) ?? [];
+      recognitions.change(call, { state: 'done', matches: [customer, ...others], chosen: id });
+      return attach(call, id);
     },
     recall: recognitions.recall,
     lossSeen: options.lossSeen,

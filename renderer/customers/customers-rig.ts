@@ -30,7 +30,7 @@ export const over: CallPhase = {
 };
 
 /** The flow over a real book with three customers, two of whom share a number. */
-export const customersDesk = async (practice = false) => {
+export const customersDesk = async () => {
   const clock = manualClock();
   const book = createBook({ clock, log: silentLog, indexedDB: new IDBFactory() });
   await book.open();
@@ -45,7 +45,6 @@ export const customersDesk = async (practice = false) => {
     agentName: () => 'Nadia',
     country: () => 'FR',
     nameOf: (number) => (number === '4102' ? 'Inès Marchand' : ''),
-    practice: () => practice,
     lossSeen: () => undefined,
   };
   const flow = createCustomersFlow(options);

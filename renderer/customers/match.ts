@@ -38,7 +38,8 @@ const best = (customer: Customer, keys: LookupKeys): Closeness => {
 
 /**
  * Who a ringing number may be, likely first: the exact number before the same national digits, then who was
- * last in contact. On the practice line only example customers, on a real line only own ones.
+ * last in contact. A real line knows own customers alone; the practice line those of the examples, and where there
+ * is none, whom the agent made.
  */
 export const rankMatches = (
   candidates: readonly Candidate[],
@@ -47,8 +48,7 @@ export const rankMatches = (
 ): Customer[] => {
   const keys = typeof number === 'string' ? lookupKeys(number, scope.country) : number;
   const order: Readonly<Record<Closeness, number>> = { exact: 0, national: 1, none: 2 };
-  return candidates
-    .filter(({ customer }) => (customer.origin === 'example') === scope.practice)
+  const matching = candidates
     .map((candidate) => ({ ...candidate, rank: order[best(candidate.customer, keys)] }))
     .filter(({ rank }) => rank < order.none)
     .toSorted(
@@ -59,4 +59,7 @@ export const rankMatches = (
         (a.customer.id < b.customer.id ? -1 : 1),
     )
     .map(({ customer }) => customer);
+  const from = (origin: Customer['origin']) => matching.filter((one) => one.origin === origin);
+  const examples = scope.practice ? from('example') : [];
+  return examples.length > 0 ? examples : from('own');
 };

@@ -11,6 +11,9 @@ export type Document =
   | { kind: 'readiness' }
   | { kind: 'settings'; section: SettingsSection };
 
+/** An empty form. */
+export const newCustomer: Document = { kind: 'editCustomer', id: null, call: null, number: '' };
+
 export type SettingsSection = 'line' | 'audio' | 'hotkeys' | 'appearance' | 'data' | 'about';
 
 export const documentKey = (document: Document): string => {

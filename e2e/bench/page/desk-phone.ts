@@ -83,7 +83,6 @@ const compose = (bookName: string) => {
     agentName: () => 'Bench',
     nameOf: () => '',
     country: () => 'FR',
-    practice: () => false,
     lossSeen: () => undefined,
   });
   calls.onEvent(({ kind, call }) => {

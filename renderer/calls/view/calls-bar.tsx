@@ -1,7 +1,15 @@
-import { Ellipsis, Headphones, Keyboard, ListChecks, PhoneForwarded, Settings } from 'lucide-react';
+import {
+  Ellipsis,
+  Headphones,
+  Keyboard,
+  ListChecks,
+  PhoneForwarded,
+  Settings,
+  UserPlus,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import { AgentButton } from '../../agent/view/agent-button';
-import { useDesk } from '../../desk';
+import { newCustomer, useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { LineButton } from '../../line/view/line-button';
 import { MailboxLamp } from '../../team/view';
@@ -40,6 +48,9 @@ export const CallsBar = ({ calling, panel, Search }: CallsBarProps) => {
           onSelect={() => desk.documents.show({ kind: 'settings', section: 'line' })}
         >
           {t('calls.menuSettings')}
+        </MenuItem>
+        <MenuItem icon={UserPlus} onSelect={() => desk.documents.show(newCustomer)}>
+          {t('customers.form.newTitle')}
         </MenuItem>
         {!calling && (
           <MenuItem icon={PhoneForwarded} onSelect={() => panel.show('forward')}>

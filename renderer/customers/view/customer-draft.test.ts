@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { customerFrom, draftOf, faultsOf } from './customer-draft';
 
-const made = { known: null, id: 'new', origin: 'own' as const, country: 'FR', now: 5 };
+const made = { known: null, id: 'new', country: 'FR', now: 5 };
 
 test('a customer needs a person or a company', () => {
   expect(faultsOf(draftOf(null, '0536491802'), 'FR')).toEqual([{ field: 'name' }]);
@@ -41,7 +41,7 @@ test('empty rows are left out, doubles are one, numbers get their E.164', () => 
   expect(customer.tags).toEqual(['Fibre', 'Garantie']);
 });
 
-test('an edited customer keeps its identity and its age', () => {
+test('an edited customer keeps its identity and its age, and is the agent’s', () => {
   const known = {
     ...customerFrom({ ...draftOf(null, ''), company: 'A' }, made),
     origin: 'example' as const,
@@ -50,7 +50,7 @@ test('an edited customer keeps its identity and its age', () => {
   const next = customerFrom(draft, { ...made, known, id: 'other', now: 9 });
   expect(next).toMatchObject({
     id: 'new',
-    origin: 'example',
+    origin: 'own',
     company: 'B',
     createdAt: 5,
     updatedAt: 9,

@@ -70,7 +70,6 @@ export const faultsOf = (
 interface Made {
   known: Customer | null;
   id: string;
-  origin: Customer['origin'];
   country: string;
   now: number;
 }
@@ -80,7 +79,7 @@ const unique = (texts: string[]) => [...new Set(texts.map((text) => text.trim())
 /** The customer that a draft without faults says. */
 export const customerFrom = (draft: CustomerDraft, made: Made): Customer => ({
   id: made.known?.id ?? made.id,
-  origin: made.known?.origin ?? made.origin,
+  origin: 'own',
   givenName: draft.givenName.trim(),
   familyName: draft.familyName.trim(),
   company: draft.company.trim(),

@@ -14,7 +14,7 @@ import {
   faultsOf,
 } from './customer-draft';
 import { DeleteCustomer } from './delete-customer';
-import { useCall, useCountry } from './desk-parts';
+import { useCountry } from './desk-parts';
 import { useDraft } from './drafts';
 import { EmailFields, PersonFields, PhoneFields, RestFields } from './form-fields';
 import { useCustomer } from './use-book';
@@ -42,12 +42,10 @@ interface FormProps {
 const useSave = ({ document, known }: FormProps) => {
   const { customers, documents } = useDesk();
   const country = useCountry();
-  const call = useCall(document.call ?? '');
   return async (draft: CustomerDraft): Promise<string | null> => {
     const customer = customerFrom(draft, {
       known,
       id: newId(),
-      origin: call?.practice ? 'example' : 'own',
       country,
       now: Date.now(),
     });

@@ -1,6 +1,6 @@
-import { Settings } from 'lucide-react';
+import { Settings, UserPlus } from 'lucide-react';
 import { useStore } from 'zustand';
-import { type Document, documentKey, useDesk } from '../../desk';
+import { type Document, documentKey, newCustomer, useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { ReadinessDocument } from '../../readiness/view';
 import { SettingsDocument } from '../../settings/view';
@@ -45,7 +45,20 @@ export const CustomerPane = () => {
       <header className="bar">
         <DocumentTabs />
         <span className="grow" />
-        {!strip && <SearchBox />}
+        {!strip && (
+          <>
+            <SearchBox />
+            <button
+              type="button"
+              className="btn quiet new-customer"
+              title={t('customers.form.newTitle')}
+              onClick={() => desk.documents.show(newCustomer)}
+            >
+              <Icon of={UserPlus} />
+              <span>{t('customers.form.newTitle')}</span>
+            </button>
+          </>
+        )}
         <button
           type="button"
           className="ib"

@@ -11,12 +11,12 @@ import {
   useWords,
 } from '../../i18n';
 import { Icon, phoneText } from '../../ui';
-import { BookTrouble } from './book-trouble';
 import { SettingsNotice } from '../../settings/view/settings-notice';
 import { DialTrouble } from './dial-trouble';
 import { useCountry, useDial, useIsPractice } from './desk-parts';
 import { HoursChart } from './hours-chart';
 import { displayName } from '../names';
+import { RemoveExamples } from './remove-examples';
 import { openSearch } from './search-state';
 import { type CallBack, callBacks, type DayFigures, figuresOf } from './today-figures';
 import { useCallLog, useExampleCount, useMinute } from './use-book';
@@ -169,16 +169,9 @@ const CallBacks = ({ list, now }: { list: CallBack[]; now: number }) => {
 /** On the practice line: what does not count, and the two ways out. */
 const PracticeNotice = () => {
   const { t } = useWords();
-  const { customers, documents } = useDesk();
+  const { documents } = useDesk();
   const [examples, lookAgain] = useExampleCount();
   const [removed, setRemoved] = useState<number | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
-  const remove = async () => {
-    const done = await customers.book.removeExamples();
-    setFailed(done.ok ? null : done.fault.code);
-    if (done.ok) setRemoved(done.value);
-    lookAgain();
-  };
   return (
     <section className="practice-notice">
       <Icon of={GraduationCap} />
@@ -186,9 +179,8 @@ const PracticeNotice = () => {
         <b>{t('customers.today.practice.title')}</b>
         <p>{t('customers.today.practice.text')}</p>
         {removed !== null && (
-          <p role="status">{t('customers.today.practice.removed', { count: removed })}</p>
+          <p role="status">{t('customers.examples.removed', { count: removed })}</p>
         )}
-        <BookTrouble code={failed} />
       </div>
       <div className="acts">
         <button
@@ -199,9 +191,13 @@ const PracticeNotice = () => {
           {t('customers.today.practice.connect')}
         </button>
         {examples !== undefined && examples > 0 && (
-          <button type="button" className="btn quiet" onClick={() => void remove()}>
-            {t('customers.today.practice.remove', { count: examples })}
-          </button>
+          <RemoveExamples
+            count={examples}
+            done={(count) => {
+              setRemoved(count);
+              lookAgain();
+            }}
+          />
         )}
       </div>
     </section>

@@ -73,6 +73,7 @@ const withNumber = (customer: Customer, number: string, country: string): Custom
   if (number === '' || known) return null;
   return {
     ...customer,
+    origin: 'own',
     phones: [...customer.phones, { label: 'other', written: number, e164 }],
     updatedAt: Date.now(),
   };
@@ -99,7 +100,6 @@ export const useAttach = (document: Caller, caller: CallerNumber) => {
       const customer = customerFrom(draft, {
         known: null,
         id: newId(),
-        origin: caller.practice ? 'example' : 'own',
         country,
         now: Date.now(),
       });

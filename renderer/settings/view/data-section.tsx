@@ -1,6 +1,8 @@
 import { GraduationCap, Server } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
+import { RemoveExamples } from '../../customers/view/remove-examples';
+import { useExampleCount } from '../../customers/view/use-book';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button } from '../../ui';
@@ -14,23 +16,18 @@ type Outcome = { kind: 'added' | 'removed'; count: number } | { kind: 'failed' }
 const Examples = () => {
   const { t } = useWords();
   const { book } = useDesk().customers;
-  const [count, setCount] = useState<number>();
+  const [count, lookAgain] = useExampleCount();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>(null);
-  useEffect(() => {
-    let wanted = true;
-    void book.exampleCount().then((found) => {
-      if (wanted) setCount(found);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [book, outcome]);
-  const run = async (kind: 'added' | 'removed') => {
+  const say = (said: Outcome) => {
+    setOutcome(said);
+    lookAgain();
+  };
+  const add = async () => {
     setBusy(true);
-    const done = await (kind === 'added' ? book.addExamples() : book.removeExamples());
+    const done = await book.addExamples();
     setBusy(false);
-    setOutcome(done.ok ? { kind, count: done.value } : { kind: 'failed' });
+    say(done.ok ? { kind: 'added', count: done.value } : { kind: 'failed' });
   };
   return (
     <div className="srow">
@@ -44,17 +41,18 @@ const Examples = () => {
           <p role="status" className={outcome.kind === 'failed' ? 'err' : 'small'}>
             {outcome.kind === 'failed'
               ? t('customers.trouble.bookFailed')
-              : t(`settings.data.${outcome.kind}`, { count: outcome.count })}
+              : t(`customers.examples.${outcome.kind}`, { count: outcome.count })}
           </p>
         )}
       </div>
       {count !== undefined &&
         (count > 0 ? (
-          <Button disabled={busy} onClick={() => void run('removed')}>
-            {t('settings.data.remove', { count })}
-          </Button>
+          <RemoveExamples
+            count={count}
+            done={(removed) => say({ kind: 'removed', count: removed })}
+          />
         ) : (
-          <Button disabled={busy} onClick={() => void run('added')}>
+          <Button disabled={busy} onClick={() => void add()}>
             {t('settings.data.add')}
           </Button>
         ))}
