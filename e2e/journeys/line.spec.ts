@@ -12,7 +12,7 @@ test.describe('the line', () => {
     await desk.ringsWith();
     await desk.press('decline');
     await caller.reaches('ended');
-    expect((await caller.state()).refused).toBe(486);
+    expect((await caller.state()).refused).toBe(603);
     expect(lab.kamailio.logText()).not.toContain(agent.secret);
   });
 

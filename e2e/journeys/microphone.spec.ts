@@ -98,7 +98,7 @@ test('an unplugged headset leaves silence and a question; with no microphone lef
   await expect(desk.stage).toContainText(desk.words('audio.noCallsSent'));
   await caller.dial(agent.user);
   await caller.reaches('ended');
-  expect((await caller.state()).refused).toBe(480);
+  expect((await caller.state()).refused).toBe(486);
   // By the desk itself, not by a PBX that had lost it.
   await expect(desk.calls.getByText(desk.words('calls.end.agentUnavailable'))).toBeVisible();
 

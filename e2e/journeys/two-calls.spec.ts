@@ -50,7 +50,7 @@ test.describe('a second call while talking', () => {
     await second.dial(agent.user);
     await desk.otherCalls.getByRole('button', { name: desk.name('decline') }).click();
     await second.reaches('ended');
-    expect((await second.state()).refused).toBe(486);
+    expect((await second.state()).refused).toBe(603);
     await expect(desk.otherCalls).toHaveCount(0);
     await hearsTone('the first caller', first.listen, 440);
     await desk.press('hangUp');

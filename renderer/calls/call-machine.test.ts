@@ -36,7 +36,7 @@ const states = {
 
 const events = {
   answer: { kind: 'answer' },
-  decline: { kind: 'decline', why: 'unavailable' },
+  decline: { kind: 'decline' },
   dnd: { kind: 'turnAway', reason: 'doNotDisturb' },
   away: { kind: 'turnAway', reason: 'agentUnavailable' },
   full: { kind: 'turnAway', reason: 'busy' },
@@ -130,11 +130,11 @@ const table: Record<keyof typeof states, Row> = {
   ringing: {
     ...ignoredAlways,
     answer: 'answering; answer',
-    decline: 'ending declined; decline unavailable',
+    decline: 'ending declined; decline declined',
     dnd: 'ending doNotDisturb; decline busy',
-    away: 'ending agentUnavailable; decline unavailable',
+    away: 'ending agentUnavailable; decline busy',
     full: 'ending busy; decline busy',
-    hangUp: 'ending declined; decline busy',
+    hangUp: 'ending declined; decline declined',
     forward: 'ending forwarded; redirect 300',
     byRemote: over('missed by remote'),
     elsewhere: over('answeredElsewhere by remote'),

@@ -68,26 +68,17 @@ const byPhase = (call: Call, event: PhaseEvent, moment: CallMoment): CallStep =>
   }
 };
 
-const turnedAwayWith = {
-  busy: 'busy',
-  doNotDisturb: 'busy',
-  agentUnavailable: 'unavailable',
-} as const;
-
 const whenRinging = (call: Call, event: PhaseEvent, moment: CallMoment): CallStep => {
   switch (event.kind) {
     case 'answer':
       return enter(call, { name: 'answering', since: moment.now }, [{ do: 'answer' }]);
     case 'decline':
-      return ending(call, 'declined', moment, { do: 'decline', why: event.why });
     case 'hangUp':
-      return ending(call, 'declined', moment, { do: 'decline', why: 'busy' });
+      return ending(call, 'declined', moment, { do: 'decline', why: 'declined' });
     case 'forward':
       return ending(call, 'forwarded', moment, { do: 'redirect', target: event.target });
-    case 'turnAway': {
-      const why = turnedAwayWith[event.reason];
-      return ending(call, event.reason, moment, { do: 'decline', why });
-    }
+    case 'turnAway':
+      return ending(call, event.reason, moment, { do: 'decline', why: 'busy' });
     case 'ended':
       return endedBySignal(call, event.end, moment);
     case 'established':

@@ -18,18 +18,30 @@ export interface EndSignal {
   unconfirmed?: boolean;
 }
 
+/**
+ * How a call is refused: 603 where the agent will not, 486 where it cannot be taken now, 404 where nobody is.
+ * Never 480: PBXes count that as an agent who did not answer, and take him out of the queue.
+ */
+export type RefusedAs = 'declined' | 'busy' | 'nobodyHere';
+
+/** A caller as the INVITE names them. */
+export interface Caller {
+  call: CallId;
+  remote: RemoteParty;
+  called: CalledParty | null;
+  /** Who transferred the caller to us (RFC 3892); absent: nobody is named. */
+  referredBy?: RemoteParty;
+}
+
 /** What calls hear of the SIP side. */
 export type CallSignal =
-  | {
-      kind: 'incoming';
-      call: CallId;
-      remote: RemoteParty;
-      called: CalledParty | null;
-      /** Seconds after which the caller's PBX wants it answered by itself. */
-      answerAfter?: number;
-      /** Who transferred the caller to us (RFC 3892); absent: nobody is named. */
-      referredBy?: RemoteParty;
-    }
+  /**
+   * Whoever turns it away or sends it on does so before this returns: then nothing has rung, there or here.
+   * `answerAfter`: seconds after which the caller's PBX wants it answered by itself.
+   */
+  | ({ kind: 'incoming'; answerAfter?: number } & Caller)
+  /** A caller who was refused before anything could ring: it is over. */
+  | ({ kind: 'turnedAway'; end: EndSignal } & Caller)
   | { kind: 'ringingThere'; call: CallId; earlyMedia: boolean }
   /** The dialog is confirmed: for an incoming call the ACK was seen. */
   | { kind: 'established'; call: CallId; dialog?: DialogIds }
@@ -64,8 +76,7 @@ export interface CallPort {
   /** `target`: digits, `+` and internal names only; the address is built from it and the domain. */
   dial(call: CallId, target: string, options: DialPortOptions): void;
   answer(call: CallId): void;
-  /** 486 or 480 (RFC 3261 section 21.4). */
-  decline(call: CallId, why: 'busy' | 'unavailable'): void;
+  decline(call: CallId, why: RefusedAs): void;
   /** 302 with the target in the line's own domain (RFC 3261 section 21.3.3). */
   redirect(call: CallId, target: string): void;
   /** CANCEL, BYE or a refusal, by the state the dialog is in. */

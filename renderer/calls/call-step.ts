@@ -1,5 +1,5 @@
 import type { Call, CallId, CallPhase, Handover } from './call';
-import type { CallSignal } from './call-port';
+import type { CallSignal, RefusedAs } from './call-port';
 
 type WithoutCall<S> = S extends CallSignal ? Omit<S, 'call'> : never;
 
@@ -19,9 +19,9 @@ export type PartyEvent =
 export type CallEvent = PhaseEvent | PartyEvent;
 
 export type PhaseEvent =
-  | WithoutCall<Exclude<CallSignal, { kind: 'incoming' | 'replaced' | 'noteSent' }>>
+  | WithoutCall<Exclude<CallSignal, { kind: 'incoming' | 'turnedAway' | 'replaced' | 'noteSent' }>>
   | { kind: 'answer' }
-  | { kind: 'decline'; why: 'busy' | 'unavailable' }
+  | { kind: 'decline' }
   /** Refused by the desk itself, before it rang. */
   | { kind: 'turnAway'; reason: 'busy' | 'doNotDisturb' | 'agentUnavailable' }
   /** Sent on before anybody answered. */
@@ -40,7 +40,7 @@ export type PhaseEvent =
 
 export type CallEffect =
   | { do: 'answer' }
-  | { do: 'decline'; why: 'busy' | 'unavailable' }
+  | { do: 'decline'; why: RefusedAs }
   | { do: 'redirect'; target: string }
   | { do: 'hangUp' }
   | { do: 'setHold'; held: boolean }

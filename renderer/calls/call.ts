@@ -31,6 +31,8 @@ export type EndReason =
   | 'forwarded'
   | 'forbidden'
   | 'noCommonCodec'
+  /** The caller's side wants what the desk does not do. */
+  | 'incompatible'
   | 'transferred'
   | 'lineLost'
   | 'mediaFailed'

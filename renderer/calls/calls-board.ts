@@ -1,37 +1,16 @@
 import { createStore } from 'zustand/vanilla';
-import { createInbox, Listeners, type Cancel, type Clock, type Log } from '../kernel';
+import { createInbox, Listeners, type Cancel } from '../kernel';
 import type { Call, CallId } from './call';
-import { notHeld } from './call-hold';
 import { transition } from './call-machine';
-import { onItsOwn } from './call-party';
 import type { CallEffect, CallEvent } from './call-step';
-import type { CallMicrophone, CallMixing, CallPort, CallSignal } from './call-port';
+import type { Caller, CallSignal } from './call-port';
 import { commandsFor, isLive, isTalking, stageOf } from './call-rules';
 import type { CallCommandName, CallsSnapshot } from './calls-door';
 import type { CallsNews } from './calls-news';
+import { newCall, type CallsFlowParts } from './calls-parts';
 import { dialTarget } from './dial-target';
 import { conferenceOf, mixOf } from './conversation-rules';
 import { callOfHandover, createHandovers } from './handovers';
-
-export type CallsGate = 'open' | 'dnd' | 'unavailable';
-
-export interface CallsFlowParts {
-  port: CallPort;
-  microphone: CallMicrophone & CallMixing;
-  clock: Clock;
-  log: Log;
-  newId: () => string;
-  lineReady: () => boolean;
-  lineId: () => string;
-  practice: () => boolean;
-  earlyMedia: () => boolean;
-  /** Whether calls may ring now. */
-  gate: () => CallsGate;
-  /** Where an incoming call goes instead of ringing; null: it rings. `engaged`: on a call, or not to be disturbed. */
-  forward?: (desk: { engaged: boolean }) => string | null;
-  /** Calls at a time; further ones are refused as busy. */
-  maxCalls: number;
-}
 
 interface Entry {
   call: Call;
@@ -44,25 +23,6 @@ interface Entry {
 
 /** Longer than any transaction of RFC 3261 (64 × T1 = 32 s): after this the port has forgotten the call. */
 const overdueAfterMs = 40_000;
-
-export const newCall = (parts: CallsFlowParts, id: CallId, what: Partial<Call>): Call => ({
-  id,
-  lineId: parts.lineId(),
-  interactionId: parts.newId(),
-  direction: 'in',
-  practice: parts.practice(),
-  remote: { number: '', displayName: '', anonymous: false },
-  called: null,
-  startedAt: parts.clock.now(),
-  phase: { name: 'ringing', since: parts.clock.now() },
-  hold: notHeld,
-  muted: false,
-  transfer: { step: 'none' },
-  ...onItsOwn,
-  digits: '',
-  media: 'none',
-  ...what,
-});
 
 /** Every call from its first signal to its dismissal; the only writer of the calls' store. */
 export class CallsBoard {
@@ -192,6 +152,7 @@ export class CallsBoard {
 
   #hear(signal: CallSignal): void {
     if (signal.kind === 'incoming') return this.#incoming(signal);
+    if (signal.kind === 'turnedAway') return this.#turnedAway(signal);
     if (signal.kind === 'established' && !this.#entries.has(signal.call)) {
       // Nobody can see this call, so nobody could end it.
       this.#parts.log('warn', 'calls: a call that is not known was established and is hung up');
@@ -209,19 +170,27 @@ export class CallsBoard {
     this.news.tell({ kind: 'callReplaced', call: entry.call });
   }
 
-  #incoming(signal: CallSignal & { kind: 'incoming' }): void {
-    const { call: id, remote, called, answerAfter } = signal;
+  /** Never seen, and written down all the same: with the reason, as a call that was missed. */
+  #turnedAway({ end, ...caller }: CallSignal & { kind: 'turnedAway' }): void {
+    if (this.#entries.has(caller.call)) return;
+    this.start(this.#from(caller), true);
+    this.apply(caller.call, { kind: 'ended', end });
+  }
+
+  #from({ call: id, remote, called, ...by }: Caller, more: Partial<Call> = {}): Call {
+    const referredBy = by.referredBy ?? null;
+    return this.#withHandover(newCall(this.#parts, id, { remote, called, referredBy, ...more }));
+  }
+
+  #incoming({ answerAfter, ...caller }: CallSignal & { kind: 'incoming' }): void {
+    const { call: id } = caller;
     if (this.#entries.has(id)) {
       this.#parts.log('warn', 'calls: incoming ignored, the call is known');
       return;
     }
     const gate = this.#parts.gate();
     const full = this.live() >= this.#parts.maxCalls;
-    const asked = answerAfter === undefined ? {} : { answerAfter };
-    const referredBy = signal.referredBy ?? null;
-    const call = this.#withHandover(
-      newCall(this.#parts, id, { remote, called, referredBy, ...asked }),
-    );
+    const call = this.#from(caller, answerAfter === undefined ? {} : { answerAfter });
     const engaged = gate === 'dnd' || this.visible().some(isLive);
     const elsewhere = dialTarget(this.#parts.forward?.({ engaged }) ?? '');
     if (elsewhere.ok) {

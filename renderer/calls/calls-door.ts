@@ -46,7 +46,7 @@ export interface CallsDoor {
   takeBack(left: LeftCall): CallId;
   /** A talking call is held first. */
   answer(call: CallId): void;
-  decline(call: CallId, why: 'busy' | 'unavailable'): void;
+  decline(call: CallId): void;
   /** Sends a ringing call on to a number that can be dialled. */
   forward(call: CallId, target: string): void;
   hangUp(call: CallId): void;

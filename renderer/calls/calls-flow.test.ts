@@ -41,14 +41,14 @@ describe('an incoming call', () => {
   });
 
   it.each([
-    ['dnd', 'doNotDisturb', 'busy'],
-    ['unavailable', 'agentUnavailable', 'unavailable'],
-  ] as const)('%s: is turned away unseen, and told as %s', (closed, reason, why) => {
+    ['dnd', 'doNotDisturb'],
+    ['unavailable', 'agentUnavailable'],
+  ] as const)('%s: is turned away unseen as busy, and told as %s', (closed, reason) => {
     const { orders, told, desk, tell, ring, phases } = paper;
     desk.gate = closed;
     ring('a');
     tell({ kind: 'ended', call: 'a', end: { reason: 'declined', by: 'agent', status: 486 } });
-    expect(orders).toEqual([`a decline ${why}`, 'a released']);
+    expect(orders).toEqual(['a decline busy', 'a released']);
     expect(phases()).toEqual([]);
     expect(told[0]).toMatchObject({ kind: 'callStarted', turnedAway: true });
     expect(told.at(-1)).toMatchObject({
@@ -65,6 +65,26 @@ describe('an incoming call', () => {
     hangUpThere('a');
     ring('f');
     expect(phases()).toContain('f ringing');
+  });
+
+  it('that the agent declines is told apart from one that cannot be taken now', () => {
+    const { flow, orders, ring } = paper;
+    ring('a');
+    flow.decline('a');
+    expect(orders.at(-1)).toBe('a decline declined');
+  });
+
+  it('that was refused before it could ring is never seen, and told with its reason', () => {
+    const { tell, told, orders, phases } = paper;
+    const remote = { number: '0612345678', displayName: 'Claire', anonymous: false };
+    const end = { reason: 'noCommonCodec', by: 'network', status: 488 } as const;
+    tell({ kind: 'turnedAway', call: 'a', remote, called: null, end });
+    expect(phases()).toEqual([]);
+    expect(orders).toEqual(['a released']);
+    expect(told).toMatchObject([
+      { kind: 'callStarted', turnedAway: true, call: { remote } },
+      { kind: 'callEnded', call: { phase: { end: { reason: 'noCommonCodec', status: 488 } } } },
+    ]);
   });
 
   it('the same call announced twice rings once', () => {

@@ -2,9 +2,10 @@ import { fail, ok, type Unsubscribe } from '../kernel';
 import type { CallId } from './call';
 import { readDigits, splitDialString } from './call-digits';
 import type { CallEvent } from './call-step';
-import { CallsBoard, newCall, type CallsFlowParts } from './calls-board';
+import { CallsBoard } from './calls-board';
 import type { CallsDoor } from './calls-door';
 import type { CallsNews } from './calls-news';
+import { newCall, type CallsFlowParts } from './calls-parts';
 import { createConsultations } from './consultation';
 import { createConversation } from './conversation';
 import { dialTarget } from './dial-target';
@@ -53,7 +54,7 @@ export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
         if (board.allows(id, 'answer')) board.holdOthers(id);
         board.apply(id, { kind: 'answer' });
       }),
-    decline: (id, why) => order(id, { kind: 'decline', why }),
+    decline: (id) => order(id, { kind: 'decline' }),
     forward: (id, typed) => {
       const target = dialTarget(typed);
       if (target.ok) order(id, { kind: 'forward', target: target.value.dial });

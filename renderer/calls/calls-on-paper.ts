@@ -1,9 +1,9 @@
 import { manualClock } from '../kernel';
 import type { Handover } from './call';
 import type { CallMicrophone, CallMixing, CallPort, CallSignal } from './call-port';
-import type { CallsGate } from './calls-board';
 import { createCallsFlow } from './calls-flow';
 import type { CallsNews } from './calls-news';
+import type { CallsGate } from './calls-parts';
 
 type Order = (text: string) => void;
 

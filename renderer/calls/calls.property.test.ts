@@ -84,7 +84,7 @@ const perform = (paper: ReturnType<typeof callsOnPaper>, one: Act): void => {
   if ('dial' in one) return void flow.dial('0199001234');
   const id = flow.store.getState().calls[one.on]?.id ?? 'nobody';
   if ('signal' in one) return tell({ ...one.signal, call: id });
-  if (one.command === 'decline') return flow.decline(id, 'busy');
+  if (one.command === 'decline') return flow.decline(id);
   if (one.command === 'transfer') return void flow.transfer(id, '200');
   if (one.command === 'consult') return void flow.consult(id, { target: '300', name: '' });
   flow[one.command](id);
@@ -178,7 +178,7 @@ describe('calls, whatever happens in whatever order', () => {
             if (!commandsFor(before, earlier).has(name)) continue;
             // Four calls are as many as there may be.
             if (name === 'consult' && earlier.filter(isLive).length >= 4) continue;
-            if (name === 'decline') flow.decline(call.id, 'busy');
+            if (name === 'decline') flow.decline(call.id);
             else if (name === 'transfer') expect(flow.transfer(call.id, '200').ok).toBe(true);
             else if (name === 'consult')
               expect(flow.consult(call.id, { target: '200', name: '' }).ok).toBe(true);

@@ -4,7 +4,7 @@ export * from './calls-door';
 export * from './call-rules';
 export * from './conversation-rules';
 export * from './calls-flow';
-export type { CallsFlowParts, CallsGate } from './calls-board';
+export type { CallsFlowParts, CallsGate } from './calls-parts';
 export * from './calls-news';
 export * from './dial-target';
 export { isSameNumber } from './same-number';

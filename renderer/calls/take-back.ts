@@ -1,5 +1,6 @@
 import type { Call, CallId, DialogIds } from './call';
-import { type CallsBoard, type CallsFlowParts, newCall } from './calls-board';
+import type { CallsBoard } from './calls-board';
+import { type CallsFlowParts, newCall } from './calls-parts';
 
 /** A call in which the desk died: its record, who called whom, since when, and how both sides name it. */
 export interface LeftCall extends Pick<Call, 'direction' | 'remote' | 'called'> {

@@ -128,7 +128,7 @@ class CustomerAgent {
   #receive(phone: SipPhone, call: string, number: string): void {
     const scenario = this.#options.scenarioOf(number);
     if (!scenario || this.#current) {
-      phone.calls.decline(call, this.#current ? 'busy' : 'unavailable');
+      phone.calls.decline(call, this.#current ? 'busy' : 'nobodyHere');
       return;
     }
     this.#begin(call, scenario);

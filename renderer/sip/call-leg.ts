@@ -182,7 +182,6 @@ export abstract class CallLeg {
         if (this.#transfer) this.#transfer.notified(request);
         else request.reject({ statusCode: 489 });
       },
-      refused: this.options.refused,
     });
   }
 

@@ -1,6 +1,5 @@
 import type { Core } from 'sip.js';
 import { allowedMethods, header } from './headers';
-import type { RefusalCause } from './raw-message';
 import { sdpOf } from './sdp-body';
 
 /** Our part in a dialog: what a leg does with the requests that it expects there. */
@@ -12,7 +11,6 @@ export interface DialogPart {
   byeReceived(request: Core.IncomingByeRequest): void;
   inviteReceived(request: Core.IncomingInviteRequest): void;
   notified(request: Core.IncomingNotifyRequest): void;
-  refused(cause: RefusalCause): void;
 }
 
 const allow = header('Allow', allowedMethods.join(', '));
@@ -27,13 +25,10 @@ export const takePart = (dialog: Core.Session, part: DialogPart): void => {
     onBye: (request) => part.byeReceived(request),
     onInvite: (request) => part.inviteReceived(request),
     onNotify: (request) => part.notified(request),
-    // A transfer by the far end would place a call in the agent's name: refused (RFC 3515 section 2.4.2).
-    onRefer: (request) => {
-      part.refused('refer');
-      request.reject({ statusCode: 603 });
-    },
+    onRefer: refuse,
     onInfo: refuse,
-    onMessage: refuse,
+    // Allowed, but from another desk only and outside of calls.
+    onMessage: (request) => request.reject({ statusCode: 403 }),
     onPrack: refuse,
   };
 };

@@ -1,5 +1,5 @@
-import type { Clock } from '../kernel';
 import { chooseChallenge, type ChallengeTrouble } from './digest';
+import { FloodBudgets, type FloodBudgetsOptions } from './flood-budgets';
 import { header } from './headers';
 import { splitOutside } from './name-address';
 import {
@@ -11,7 +11,6 @@ import {
   statelessReply,
   valuesOf,
 } from './raw-message';
-import { createTokenBucket } from './token-bucket';
 
 export type Verdict =
   | { pass: true; text: string; message: RawMessage; challenge: ChallengeTrouble | null }
@@ -22,8 +21,7 @@ export interface Guard {
   inspect(raw: string): Verdict;
 }
 
-export interface GuardOptions {
-  clock: Pick<Clock, 'monotonic'>;
+export interface GuardOptions extends FloodBudgetsOptions {
   realm: string;
   newTag(): string;
 }
@@ -127,11 +125,8 @@ const withOneChallenge = (
 };
 
 export const createGuard = (options: GuardOptions): Guard => {
-  const { clock, realm } = options;
-  const invites = createTokenBucket(clock, { burst: 5, refillMs: 2000 });
-  const requests = createTokenBucket(clock, { burst: 100, refillMs: 100 });
-  const ends = createTokenBucket(clock, { burst: 100, refillMs: 100 });
-  const responses = createTokenBucket(clock, { burst: 200, refillMs: 50 });
+  const { realm } = options;
+  const budgets = new FloodBudgets(options);
   const retryLater = [header('Retry-After', '5')];
 
   const refuse = (
@@ -146,18 +141,11 @@ export const createGuard = (options: GuardOptions): Guard => {
   });
 
   const flood = (message: RawMessage): Verdict | null => {
-    if (message.start.status !== null) {
-      return responses.take() ? null : refuse('responseFlood', null);
-    }
-    const { method } = message.start;
-    // A flood of questions must not keep the end of a call from being heard.
-    const bucket = method === 'BYE' || method === 'CANCEL' || method === 'ACK' ? ends : requests;
-    if (method !== 'INVITE') return bucket.take() ? null : refuse('requestFlood', null);
-    const inDialog = /;\s*tag\s*=/i.test(valuesOf(message, 'to')[0] ?? '');
-    if (invites.take()) return null;
-    return inDialog
-      ? refuse('inviteFlood', message, 500, retryLater)
-      : refuse('inviteFlood', message, 486);
+    const over = budgets.overflow(message);
+    if (!over) return null;
+    const { cause, status } = over;
+    if (status === null) return refuse(cause, null);
+    return refuse(cause, message, status, status === 486 ? [] : retryLater);
   };
 
   return {

@@ -115,7 +115,7 @@ describe('a message that comes', () => {
     const { rig, heard, deliver } = await listening();
     await deliver(message(change));
     expect(heard).toEqual([]);
-    expect(rig.server.all(405)).toHaveLength(1);
+    expect(rig.server.all(403)).toHaveLength(1);
     expect(rig.phone.refused()).toMatchObject({ message: 1 });
   });
 

@@ -44,14 +44,8 @@ export const domainAddress = (domain: string): Result<Core.URI> => {
   return ok(new Core.URI('sip', '', host[1], host[2] ? Number(host[2]) : undefined));
 };
 
-/** What the desk does of SIP; everything else is answered 405 (RFC 3261 section 20.5). */
-export const allowedMethods = [
-  'ACK',
-  'BYE',
-  'CANCEL',
-  'INVITE',
-  'MESSAGE',
-  'NOTIFY',
-  'OPTIONS',
-  'REFER',
-];
+/**
+ * What the desk does of SIP; everything else is answered 405 (RFC 3261 section 20.5). A MESSAGE is taken outside of
+ * calls, from another desk.
+ */
+export const allowedMethods = ['ACK', 'BYE', 'CANCEL', 'INVITE', 'MESSAGE', 'NOTIFY', 'OPTIONS'];

@@ -15,11 +15,21 @@ describe('what a caller may not do', () => {
       }),
     );
     await tick(5000);
-    expect(repliesTo(rig, 'REFER').at(-1)?.status).toBe(603);
+    expect(repliesTo(rig, 'REFER').at(-1)?.status).toBe(405);
     expect(rig.server.all('INVITE')).toHaveLength(0);
     expect(rig.server.seen.some((one) => one.raw.includes('X-Injected'))).toBe(false);
     expect(rig.ended('in-1')).toBeUndefined();
     expect(rig.phone.refused()['refer']).toBe(1);
+  });
+
+  it('be told of a method that is always refused', async () => {
+    const { rig, accepted } = await answeredByUs();
+    rig.server.deliver(rig.server.inDialog('OPTIONS', accepted));
+    await tick();
+    for (const said of [accepted, repliesTo(rig, 'OPTIONS').at(-1)!]) {
+      const allowed = said.header('Allow').split(/,\s*/).toSorted();
+      expect(allowed).toEqual(['ACK', 'BYE', 'CANCEL', 'INVITE', 'MESSAGE', 'NOTIFY', 'OPTIONS']);
+    }
   });
 
   it('a transfer while it rings is refused as well', async () => {
@@ -30,7 +40,7 @@ describe('what a caller may not do', () => {
       }),
     );
     await tick();
-    expect(repliesTo(rig, 'REFER').at(-1)?.status).toBe(603);
+    expect(repliesTo(rig, 'REFER').at(-1)?.status).toBe(405);
   });
 
   it('INFO, MESSAGE, PRACK and NOTIFY inside of the call are refused', async () => {
@@ -41,9 +51,10 @@ describe('what a caller may not do', () => {
     }
     rig.server.deliver(rig.server.inDialog('NOTIFY', accepted, { cseq, headers: ['Event: talk'] }));
     await tick();
-    for (const method of ['INFO', 'MESSAGE', 'PRACK']) {
+    for (const method of ['INFO', 'PRACK']) {
       expect(repliesTo(rig, method).at(-1)?.status).toBe(405);
     }
+    expect(repliesTo(rig, 'MESSAGE').at(-1)?.status).toBe(403);
     expect(repliesTo(rig, 'NOTIFY').at(-1)?.status).toBe(489);
   });
 
@@ -66,24 +77,29 @@ describe('what a caller may not do', () => {
   it('require what we do not do', async () => {
     const { rig } = await ringing({ headers: ['Require: 100rel, replaces'] });
     expect(rig.server.last(420).header('Unsupported')).toBe('100rel, replaces');
-    expect(rig.calls).toEqual([]);
+    expect(rig.calls).toMatchObject([
+      { kind: 'turnedAway', end: { reason: 'incompatible', by: 'network', status: 420 } },
+    ]);
   });
 
-  it('ring a third phone at once', async () => {
-    const { rig } = await ringing();
-    rig.server.deliver(rig.server.invite());
-    rig.server.deliver(rig.server.invite());
+  it('make more connections than a machine bears, should the desk turn nobody away', async () => {
+    const rig = await createRig();
+    for (let i = 0; i < 20; i++) rig.server.deliver(rig.server.invite({ callId: `many-${i}` }));
     await tick();
-    expect(rig.calls.filter((one) => one.kind === 'incoming')).toHaveLength(2);
-    expect(rig.server.all(486)).toHaveLength(1);
+    expect(rig.peers).toHaveLength(12);
+    expect(rig.server.all(486)).toHaveLength(8);
+    // Each of them is told all the same, with the reason.
+    const away = rig.calls.filter((one) => one.kind === 'turnedAway');
+    expect(away.map(({ end }) => end.reason)).toEqual(Array.from({ length: 8 }, () => 'busy'));
   });
 
   it('keep the next honest caller away by a flood', async () => {
     const rig = await createRig();
     for (let i = 0; i < 2000; i++) rig.server.deliver(rig.server.invite({ callId: `flood-${i}` }));
     await tick();
-    for (const call of ['in-1', 'in-2']) rig.phone.calls.decline(call, 'busy');
-    expect(rig.peers.length).toBeLessThanOrEqual(5);
+    for (const call of rig.calls)
+      if (call.kind === 'incoming') rig.phone.calls.decline(call.call, 'busy');
+    expect(rig.peers.length).toBeLessThanOrEqual(12);
     await tick(12_000);
     rig.server.deliver(
       rig.server.invite({ from: '"Honest" <sip:100@lab.test>', callId: 'honest' }),
@@ -106,13 +122,13 @@ describe('what a caller may not do', () => {
     const { rig } = await ringing({ body });
     expect(rig.server.last(status)).toBeDefined();
     expect(rig.peers).toHaveLength(0);
-    expect(rig.calls).toEqual([]);
+    expect(rig.calls).toMatchObject([{ kind: 'turnedAway', end: { reason: 'noCommonCodec' } }]);
   });
 
   it('a body of another type', async () => {
     const { rig } = await ringing({ body: '<x/>', contentType: 'application/xml' });
     expect(rig.server.last(415).header('Accept')).toBe('application/sdp');
-    expect(rig.calls).toEqual([]);
+    expect(rig.calls).toMatchObject([{ kind: 'turnedAway', end: { reason: 'incompatible' } }]);
   });
 
   it('a description that the browser refuses ends with 488', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fakeSdp } from './testing/fake-peer-connection';
-import { onFakeTime, tick } from './testing/rig';
+import { FakePeerConnection, fakeSdp } from './testing/fake-peer-connection';
+import { createRig, onFakeTime, tick } from './testing/rig';
 import { answerSdp } from './testing/scripted-server';
 import { answeredByUs, repliesTo, ringing } from './testing/their-call';
 
@@ -57,9 +57,10 @@ describe('a call that comes in', () => {
   });
 
   it.each([
+    ['declined', 603],
     ['busy', 486],
-    ['unavailable', 480],
-  ] as const)('is declined as %s', async (why, status) => {
+    ['nobodyHere', 404],
+  ] as const)('is refused as %s', async (why, status) => {
     const { rig } = await ringing();
     rig.phone.calls.decline('in-1', why);
     await tick();
@@ -74,8 +75,8 @@ describe('a call that comes in', () => {
     rig.audio.refuseMicrophone = true;
     rig.phone.calls.answer('in-1');
     await tick();
-    expect(rig.server.last(480)).toBeDefined();
-    expect(rig.ended('in-1')).toEqual({ reason: 'microphone', by: 'agent', status: 480 });
+    expect(rig.server.last(486)).toBeDefined();
+    expect(rig.ended('in-1')).toEqual({ reason: 'microphone', by: 'agent', status: 486 });
   });
 
   it('rings whatever Expires says', async () => {
@@ -100,19 +101,80 @@ describe('a call that comes in', () => {
     );
   });
 
-  it('stops ringing after three minutes', async () => {
+  it('rings longer than a proxy waits, says so every minute, and then stops as busy', async () => {
     const { rig } = await ringing();
-    await tick(179_000);
+    await tick(299_000);
     expect(rig.ended('in-1')).toBeUndefined();
+    expect(rig.server.all(180)).toHaveLength(5);
     await tick(2000);
-    expect(rig.ended('in-1')).toEqual({ reason: 'missed', by: 'network', status: 480 });
+    expect(rig.ended('in-1')).toEqual({ reason: 'missed', by: 'network', status: 486 });
+    const said = rig.server.all(180).length;
+    await tick(120_000);
+    expect(rig.server.all(180)).toHaveLength(said);
   });
 
   it('ends when the line is lost', async () => {
     const { rig } = await ringing();
     rig.phone.line.disconnect();
     await tick();
-    expect(rig.ended('in-1')).toMatchObject({ reason: 'lineLost', by: 'network' });
+    expect(rig.ended('in-1')).toEqual({ reason: 'lineLost', by: 'network', status: 486 });
+  });
+
+  it('is busy when the desk leaves the line, and declined when the agent hangs up', async () => {
+    const leaving = await ringing();
+    void leaving.rig.phone.dispose();
+    await tick();
+    expect(repliesTo(leaving.rig, 'INVITE').at(-1)?.status).toBe(486);
+    const { rig } = await ringing();
+    rig.phone.calls.hangUp('in-1');
+    await tick();
+    expect(repliesTo(rig, 'INVITE').at(-1)?.status).toBe(603);
+  });
+
+  it('never hears 480, whatever ends it', async () => {
+    const { rig } = await ringing();
+    rig.phone.calls.decline('in-1', 'busy');
+    await tick();
+    expect(rig.server.all(480)).toEqual([]);
+  });
+});
+
+describe('a call that is decided on before it rings', () => {
+  /** The desk decides while it hears of the call. */
+  const decided = async (decide: (rig: Awaited<ReturnType<typeof createRig>>) => void) => {
+    const rig = await createRig();
+    rig.phone.calls.onSignal((signal) => signal.kind === 'incoming' && decide(rig));
+    rig.server.deliver(rig.server.invite());
+    await tick();
+    return rig;
+  };
+
+  it('is turned away with no ringing in between, and no connection made for it', async () => {
+    const rig = await decided(({ phone }) => phone.calls.decline('in-1', 'busy'));
+    expect(repliesTo(rig, 'INVITE').map(({ status }) => status)).toEqual([486]);
+    expect(rig.peers).toHaveLength(0);
+    expect(rig.ended('in-1')).toEqual({ reason: 'declined', by: 'agent', status: 486 });
+  });
+
+  it('is sent on with no ringing in between', async () => {
+    const rig = await decided(({ phone }) => phone.calls.redirect('in-1', '4102'));
+    expect(repliesTo(rig, 'INVITE').map(({ status }) => status)).toEqual([302]);
+    expect(rig.server.last(302).header('Contact')).toBe('sip:4102@lab.test');
+    expect(rig.ended('in-1')).toEqual({ reason: 'forwarded', by: 'agent', status: 302 });
+  });
+
+  it('may be answered at once', async () => {
+    const rig = await decided(({ phone }) => phone.calls.answer('in-1'));
+    expect(repliesTo(rig, 'INVITE').map(({ status }) => status)).toEqual([180, 200]);
+  });
+
+  it('is refused as busy and told when no connection can be made', async () => {
+    const rig = await createRig();
+    FakePeerConnection.failing = 'constructor';
+    rig.server.deliver(rig.server.invite());
+    await tick();
+    expect(repliesTo(rig, 'INVITE').at(-1)?.status).toBe(486);
+    expect(rig.ended('in-1')).toEqual({ reason: 'mediaFailed', by: 'network', status: 486 });
   });
 });
 

@@ -1,15 +1,17 @@
 import { Core } from 'sip.js';
-import type { DialogIds, EndReason, EndSignal } from '../calls';
+import type { DialogIds, EndReason, EndSignal, RefusedAs } from '../calls';
 import type { Cancel } from '../kernel';
 import { CallLeg, type LegOptions } from './call-leg';
-import { answerAfter } from './answer-mode';
 import { sipAddress } from './headers';
-import { calledParty, partiesOf } from './identity';
+import { statusOfRefusal } from './new-invite';
 import { sdpBody, sdpOf } from './sdp-body';
 import { endOfCancel } from './signals';
 
-/** Longer than any PBX rings; a caller who is forgotten does not ring for ever. */
-const ringsAtMostMs = 180_000;
+/**
+ * Longer than any PBX rings, and than a proxy waits (timer C, more than three minutes): it is theirs to stop. A
+ * caller who is forgotten does not ring for ever.
+ */
+const ringsAtMostMs = 300_000;
 
 /** What becomes of a call of ours that another dialog takes over (RFC 3891). */
 export interface TakingOver {
@@ -54,23 +56,11 @@ export class IncomingLeg extends CallLeg {
   }
 
   ring(): void {
-    const { message } = this.#request;
-    const { account, stack, clock } = this.options;
+    const { clock } = this.options;
     this.#request.delegate = { onCancel: (cancel) => this.#cancelled(cancel) };
     this.phase = 'ringing';
     this.adopt(this.#request.progress({ statusCode: 180 }).session);
-    this.#tooLong = clock.after(ringsAtMostMs, () => this.#refuse(480, 'missed', 'network'));
-    const after = answerAfter(message);
-    this.options.signal({
-      kind: 'incoming',
-      ...(after === undefined ? {} : { answerAfter: after }),
-      call: this.id,
-      ...partiesOf(message),
-      called: calledParty(message, {
-        users: [account.user, account.authUser, stack.contact.user],
-        requestUser: message.ruri?.user,
-      }),
-    });
+    this.#tooLong = clock.after(ringsAtMostMs, () => this.#refuse(486, 'missed', 'network'));
     this.#prepared = this.#prepare();
     this.#prepared.catch(() => this.#refuse(488, 'noCommonCodec', 'network'));
   }
@@ -101,21 +91,21 @@ export class IncomingLeg extends CallLeg {
     this.#openTrack().catch(failed);
   }
 
-  decline(why: 'busy' | 'unavailable'): void {
-    this.#refuse(why === 'busy' ? 486 : 480, 'declined', 'agent');
+  decline(why: RefusedAs): void {
+    this.#refuse(statusOfRefusal[why], 'declined', 'agent');
   }
 
   /** 302 (RFC 3261 section 21.3.3): the caller's side tries the other number, in our domain only. */
   redirect(target: string): void {
     if (!this.ringing) return;
     const contact = sipAddress(target, this.options.account.domain);
-    if (!contact.ok) return this.decline('unavailable');
+    if (!contact.ok) return this.decline('busy');
     this.#request.redirect([contact.value], { statusCode: 302 });
     this.end({ reason: 'forwarded', by: 'agent', status: 302 });
   }
 
   protected override hangUpEarly(): void {
-    if (this.phase !== 'awaitingAck') return this.decline('busy');
+    if (this.phase !== 'awaitingAck') return this.decline('declined');
     // A BYE may only follow the ACK (RFC 3261 section 15).
     this.#hangUpOnAck = true;
     this.beginEnd({ reason: 'hungUp', by: 'agent' });
@@ -150,7 +140,7 @@ export class IncomingLeg extends CallLeg {
 
   /** The PBX gives the caller to somebody else when it misses us; an answer could no longer be heard. */
   override offline(): void {
-    if (this.ringing) this.#refuse(480, 'lineLost', 'network');
+    if (this.ringing) this.#refuse(486, 'lineLost', 'network');
     else super.offline();
   }
 
@@ -176,7 +166,7 @@ export class IncomingLeg extends CallLeg {
 
   async #openTrack(): Promise<void> {
     const track = await this.media.openTrack();
-    if (!track.ok) this.#cannotTalk(480, { reason: 'microphone', by: 'agent' });
+    if (!track.ok) this.#cannotTalk(486, { reason: 'microphone', by: 'agent' });
   }
 
   /** A refusal while that is still possible; after the answer a BYE. */

@@ -274,7 +274,7 @@ it('answers OPTIONS of the server and refuses what it does not do', async () => 
     .map((one) => [one.header('CSeq').split(' ')[1], one.status]);
   expect(Object.fromEntries(replies)).toEqual({
     OPTIONS: 200,
-    MESSAGE: 405,
+    MESSAGE: 403,
     SUBSCRIBE: 405,
     INFO: 405,
     PUBLISH: 405,

@@ -4,6 +4,7 @@ import { type Clock, fail, ok, type Result } from '../kernel';
 import type { LineAccount } from '../line';
 import { cleanText } from './clean-text';
 import { type ChallengeTrouble, RealmDigest } from './digest';
+import type { Belonging, RequestIds } from './flood-budgets';
 import { createGuard } from './guard';
 import { allowedMethods, domainAddress, header, quotable, sipAddress } from './headers';
 import type { RawMessage, RefusalCause } from './raw-message';
@@ -152,6 +153,16 @@ const sample = [
   '',
 ].join('\r\n');
 
+/** What a request belongs to, as the library knows its dialogs and transactions. */
+const belongingOf = (core: Core.UserAgentCore, ids: RequestIds): Belonging => {
+  const { callId, ourTag, theirTag, event, branch } = ids;
+  const dialog = core.dialogs.get(callId + ourTag + theirTag);
+  if (dialog) return dialog instanceof Core.SessionDialog ? 'call' : 'subscription';
+  if (core.subscribers.has(callId + ourTag + event)) return 'subscription';
+  // A CANCEL, and the ACK to a refusal, belong to the INVITE whose branch they carry (RFC 3261 section 17.2.3).
+  return core.userAgentServers.has(branch) ? 'call' : null;
+};
+
 const isRegisterChallenge = (message: RawMessage): boolean =>
   (message.start.status === 401 || message.start.status === 407) &&
   (valuesOf(message, 'cseq')[0] ?? '').endsWith('REGISTER');
@@ -168,6 +179,9 @@ const createIntake = (
     clock: options.clock,
     realm: account.realm || account.domain,
     newTag: () => newToken().slice(0, 12),
+    belongsTo: (ids) => belongingOf(core, ids),
+    // A few of them are calls.
+    subscriptions: () => core.subscribers.size + core.dialogs.size,
   });
   const parserLog = core.loggerFactory.getLogger('parser');
   const answer = (reply: string | null) => {
@@ -204,7 +218,9 @@ const createIntake = (
       return answerUpdate(core, message, contact.header);
     }
     if (!allowedMethods.includes(message.method)) {
-      return refuse('unknownMethod', raw, 405, [header('Allow', allowedMethods.join(', '))]);
+      // A transfer by the far end would place a call in the agent's name (RFC 3515 section 2.4.2).
+      const cause = message.method === 'REFER' ? 'refer' : 'unknownMethod';
+      return refuse(cause, raw, 405, [header('Allow', allowedMethods.join(', '))]);
     }
     return core.receiveIncomingRequestFromTransport(message);
   };

@@ -155,27 +155,55 @@ describe('a subscription', () => {
     expect(asks(rig)).toBe(2);
   });
 
-  it('the mailbox is told without being asked, by our own PBX alone', async () => {
+  it('the mailbox is told without being asked, whatever address the PBX signs with', async () => {
     const { rig, told } = await watching();
-    const unasked = (from: string, event: string) =>
+    const unasked = (from: string, event: string, user?: string) =>
       rig.server.deliver(
         rig.server
           .invite({
             from,
+            ...(user ? { user } : {}),
             headers: [`Event: ${event}`, 'Subscription-State: active'],
             body: 'Messages-Waiting: yes\r\n',
             contentType: 'application/simple-message-summary',
           })
           .replaceAll('INVITE', 'NOTIFY'),
       );
-    unasked('<sip:mwi@evil.test>', 'message-summary');
     unasked('<sip:mwi@lab.test>', 'dialog');
+    unasked('<sip:mwi@lab.test>', 'message-summary', 'somebody-else');
     await tick();
     expect(told).toEqual([]);
-    expect(rig.server.all(481)).toHaveLength(2);
-    unasked('<sip:mwi@lab.test>', 'message-summary');
+    expect(rig.server.all(481)).toHaveLength(1);
+    expect(rig.server.all(404)).toHaveLength(1);
+    for (const from of ['<sip:mwi@lab.test>', '"asterisk" <sip:asterisk@192.0.2.10:5060>']) {
+      unasked(from, 'message-summary');
+      await tick();
+      expect(told.splice(0)).toMatchObject([
+        { kind: 'notified', event: 'message-summary', user: 'desk' },
+      ]);
+    }
+  });
+
+  it('of a whole group, told all at once, do not keep the PBX from reaching us', async () => {
+    const users = Array.from({ length: 50 }, (_, index) => `41${10 + index}`);
+    const { rig, told } = await watching(...users);
+    const subscribes = rig.server.all('SUBSCRIBE');
+    for (const subscribe of subscribes) {
+      rig.server.reply(subscribe, 200, { headers: ['Expires: 600'] });
+      notify(rig, subscribe, 'active;expires=600');
+    }
+    await tick(1000);
+    told.length = 0;
+    // Two callers at a group that rings everybody: each member rings, and rings no more.
+    for (let turn = 0; turn < 4; turn++)
+      for (const subscribe of subscribes) notify(rig, subscribe, 'active;expires=600');
+    rig.server.deliver(
+      rig.server.invite({ callId: 'qualify', body: '' }).replaceAll('INVITE', 'OPTIONS'),
+    );
     await tick();
-    expect(told).toMatchObject([{ kind: 'notified', event: 'message-summary', user: 'desk' }]);
+    expect(told).toHaveLength(200);
+    const answer = rig.server.seen.find((one) => one.header('Call-ID') === 'qualify');
+    expect(answer?.status).toBe(200);
   });
 });
 

@@ -6,18 +6,19 @@ import type { LineAccount } from '../line';
 import type { CallLeg, LegOptions } from './call-leg';
 import type { Reach } from './connection';
 import { readHandover, sendHandover } from './handover';
-import { allowedMethods, header } from './headers';
 import { IncomingLeg } from './incoming-leg';
 import { OutgoingLeg } from './outgoing-leg';
 import { type CallParties, publishQuality } from './quality-report';
 import { partiesOf } from './identity';
+import { Reception } from './reception';
 import { readReplaces, type ReplacedDialog } from './replaces';
-import { checkSdp } from './sdp';
-import { sdpOf } from './sdp-body';
 import type { SipStack } from './stack';
 
-/** Two calls may ring at once; a third caller hears that the agent is busy. */
-const ringingAtMost = 2;
+/**
+ * The desk says how many calls it holds, and turns the others away itself. Beyond this many a flood would fill the
+ * machine with peer connections, whatever the desk says.
+ */
+const legsAtMost = 12;
 const partiesKept = 8;
 
 export type SwitchboardOptions = Omit<LegOptions, 'stack' | 'account' | 'signal' | 'forget'> & {
@@ -34,10 +35,18 @@ export class Switchboard {
   readonly #legs = new Map<CallId, CallLeg>();
   /** Of the last calls: a report is made when the call is over. */
   readonly #parties = new Map<CallId, CallParties>();
+  readonly #reception: Reception;
   #relay: LineAccount['iceServers'] | null = null;
 
   constructor(options: SwitchboardOptions) {
     this.#options = options;
+    this.#reception = new Reception({
+      newCallId: () => options.newCallId(),
+      signal: (signal) => this.#signals.tell(signal),
+      refused: (cause) => options.refused(cause),
+      full: () => [...this.#legs.values()].filter((leg) => !leg.over).length >= legsAtMost,
+      letIn: (call, stack, request) => this.#letIn(call, stack, request),
+    });
     this.#signals = new Listeners((error) =>
       options.log('error', `call listener: ${String(error)}`),
     );
@@ -56,8 +65,13 @@ export class Switchboard {
       else this.#endSoon(call, 'mediaFailed');
     },
     answer: (call) => this.#incoming(call, (leg) => leg.answer()),
-    decline: (call, why) => this.#incoming(call, (leg) => leg.decline(why)),
-    redirect: (call, target) => this.#incoming(call, (leg) => leg.redirect(target)),
+    decline: (call, why) => {
+      if (!this.#reception.decline(call, why)) this.#incoming(call, (leg) => leg.decline(why));
+    },
+    redirect: (call, target) => {
+      if (this.#reception.redirect(call, target)) return;
+      this.#incoming(call, (leg) => leg.redirect(target));
+    },
     hangUp: (call) => this.#on(call, (leg) => leg.hangUp()),
     setHold: (call, held) => this.#on(call, (leg) => leg.setHold(held)),
     transfer: (call, target, replaces) =>
@@ -96,51 +110,24 @@ export class Switchboard {
       return this.#handovers.tell(handover);
     }
     this.#options.refused('message');
-    request.reject({ statusCode: 405, extraHeaders: [header('Allow', allowedMethods.join(', '))] });
+    request.reject({ statusCode: 403 });
   }
 
   /** A new INVITE (RFC 3261 section 13.3.1). */
   invited(stack: SipStack, request: Core.IncomingInviteRequest): void {
-    const { message } = request;
-    // Where it is not trusted, Replaces does not exist for us: the caller rings like any other.
+    if (!this.#reception.fits(stack, request)) return;
     const trusted = stack.account.trustReplaces === true;
-    const required = message
-      .getHeaders('require')
-      .filter((one) => !trusted || one.trim().toLowerCase() !== 'replaces');
-    if (required.length > 0) {
-      this.#options.refused('unknownExtension');
-      return void request.reject({
-        statusCode: 420,
-        extraHeaders: [header('Unsupported', required.join(', '))],
-      });
-    }
-    // A call to ourselves, come back.
-    const ownCall = [...stack.core.userAgentClients.values()].some(
-      (client) => client.message.method === 'INVITE' && client.message.callId === message.callId,
-    );
-    if (ownCall) return void request.reject({ statusCode: 486 });
-    const offer = sdpOf(message);
-    if (offer === null && message.body) {
-      this.#options.refused('badOffer');
-      return void request.reject({
-        statusCode: 415,
-        extraHeaders: [header('Accept', 'application/sdp')],
-      });
-    }
-    if (offer !== null && !checkSdp(offer).ok) {
-      this.#options.refused('badOffer');
-      return void request.reject({ statusCode: 488 });
-    }
-    const replaces = trusted ? readReplaces(message.getHeaders('replaces')) : null;
+    const replaces = trusted ? readReplaces(request.message.getHeaders('replaces')) : null;
     if (replaces !== null) return this.#replaced(stack, request, replaces);
-    if ([...this.#legs.values()].filter((leg) => leg.ringing).length >= ringingAtMost) {
-      this.#options.refused('tooManyRinging');
-      return void request.reject({ statusCode: 486 });
-    }
-    const call = this.#options.newCallId();
+    this.#reception.receive(stack, request);
+  }
+
+  #letIn(call: CallId, stack: SipStack, request: Core.IncomingInviteRequest): void {
     const leg = this.#make(call, stack, (given) => new IncomingLeg(call, request, given));
-    if (leg) leg.ring();
-    else request.reject({ statusCode: 480 });
+    if (leg) return leg.ring();
+    request.reject({ statusCode: 486 });
+    const end = { reason: 'mediaFailed', by: 'network', status: 486 } as const;
+    this.#signals.tell({ kind: 'ended', call, end });
   }
 
   /** Somebody takes the place of a far end of ours (RFC 3891 section 3). */
@@ -171,7 +158,7 @@ export class Switchboard {
     };
     const leg = this.#build(stack, (given) => new IncomingLeg(call, request, given, taken));
     if (leg) leg.takeOver();
-    else request.reject({ statusCode: 480 });
+    else request.reject({ statusCode: 486 });
   }
 
   /** The connection is gone, a new one is open, or the line is registered again. */
@@ -189,8 +176,11 @@ export class Switchboard {
     for (const leg of this.#legs.values()) leg.renewServers(servers);
   }
 
+  /** Nobody has declined what only rings: it cannot be taken any more. */
   hangUpAll(): void {
-    for (const leg of this.#legs.values()) leg.hangUp();
+    for (const leg of this.#legs.values())
+      if (leg instanceof IncomingLeg && leg.ringing) leg.decline('busy');
+      else leg.hangUp();
   }
 
   /** Whatever was on the earlier connection is over. */
@@ -255,6 +245,7 @@ export class Switchboard {
   }
 
   #on(call: CallId, order: (leg: CallLeg) => void): void {
+    this.#reception.letIn(call);
     const leg = this.#legs.get(call);
     if (leg) order(leg);
     else this.#options.log('info', 'an order for a call that is over');

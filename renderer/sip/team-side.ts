@@ -2,7 +2,6 @@ import type { Core } from 'sip.js';
 import type { Clock, Log } from '../kernel';
 import type { TeamPort } from '../team';
 import { Publication } from './publication';
-import { readNameAddress } from './name-address';
 import type { SipStack } from './stack';
 import { Subscriptions } from './subscriptions';
 
@@ -37,20 +36,18 @@ export class TeamSide {
 
   /**
    * A NOTIFY without a subscription: many PBXes tell of the mailbox so (RFC 3842 section 3.8 leaves it to
-   * them). Everything else belongs to no dialog (RFC 6665 section 4.1.3).
+   * them), and sign with whatever address they have. It came over our connection and for our user, or it would
+   * not be here. Everything else belongs to no dialog (RFC 6665 section 4.1.3).
    */
   unasked(request: Core.IncomingNotifyRequest): void {
     const { message } = request;
     const stack = this.#options.stack();
     const event = (message.getHeader('event') ?? '').split(';')[0]?.trim().toLowerCase();
     const contentType = (message.getHeader('content-type') ?? '').split(';')[0]?.trim() ?? '';
-    const from = readNameAddress(message.getHeader('from') ?? '');
-    const domain = stack?.account.domain.toLowerCase().replace(/:\d+$/, '');
-    const ours = from?.host.replace(/:\d+$/, '') === domain;
     const mailbox =
       event === 'message-summary' &&
       contentType.toLowerCase() === 'application/simple-message-summary';
-    if (!stack || !ours || !mailbox) return void request.reject({ statusCode: 481 });
+    if (!stack || !mailbox) return void request.reject({ statusCode: 481 });
     request.accept();
     this.#subscriptions.tell({
       kind: 'notified',

@@ -4,20 +4,27 @@ export interface TokenBucket {
   take(): boolean;
 }
 
-/** Lets `burst` through at once and then one every `refillMs`. */
+export interface BucketLimits {
+  burst: number;
+  refillMs: number;
+}
+
+/** Lets `burst` through at once and then one every `refillMs`; given as a function, the limits may change. */
 export const createTokenBucket = (
   clock: Pick<Clock, 'monotonic'>,
-  limits: { burst: number; refillMs: number },
+  limits: BucketLimits | (() => BucketLimits),
 ): TokenBucket => {
-  let tokens = limits.burst;
+  const now = (): BucketLimits => (typeof limits === 'function' ? limits() : limits);
+  let spent = 0;
   let at = clock.monotonic();
   return {
     take: () => {
-      const now = clock.monotonic();
-      tokens = Math.min(limits.burst, tokens + (now - at) / limits.refillMs);
-      at = now;
-      if (tokens < 1) return false;
-      tokens -= 1;
+      const { burst, refillMs } = now();
+      const time = clock.monotonic();
+      spent = Math.max(0, spent - (time - at) / refillMs);
+      at = time;
+      if (spent > burst - 1) return false;
+      spent += 1;
       return true;
     },
   };

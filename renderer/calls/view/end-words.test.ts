@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../i18n';
 import type { EndReason } from '../call';
-import { endKey, endLine, endReasonOf, endWords, wasInVain, wasMissed } from './end-words';
+import {
+  endKey,
+  endLine,
+  endReasonOf,
+  endWords,
+  wasInVain,
+  wasMissed,
+  wasTurnedAway,
+} from './end-words';
 
 const reasons: Record<EndReason, true> = {
   hungUp: true,
@@ -19,6 +27,7 @@ const reasons: Record<EndReason, true> = {
   forwarded: true,
   forbidden: true,
   noCommonCodec: true,
+  incompatible: true,
   transferred: true,
   lineLost: true,
   mediaFailed: true,
@@ -55,7 +64,7 @@ describe('how a call ended', () => {
     const key = (direction: 'in' | 'out', reason: EndReason, by: 'agent' | 'remote') =>
       endKey({ direction, reason, by, talkedSeconds: 0 });
     expect(key('out', 'busy', 'remote')).toBe('busy');
-    expect(key('in', 'busy', 'agent')).toBe('busyByAgent');
+    expect(key('in', 'busy', 'agent')).toBe('busyIn');
     expect(key('in', 'declined', 'agent')).toBe('declinedByAgent');
     expect(key('out', 'declined', 'remote')).toBe('declinedByRemote');
     expect(key('in', 'cancelled', 'remote')).toBe('cancelledByCaller');
@@ -84,6 +93,15 @@ describe('how a call ended', () => {
     expect(wasInVain({ ...facts, direction: 'out', reason: 'hungUp', talkedSeconds: 4 })).toBe(
       false,
     );
+  });
+
+  it('knows whom the desk could not put through', () => {
+    const facts = { direction: 'in', reason: 'busy', by: 'agent', talkedSeconds: 0 } as const;
+    expect(wasTurnedAway(facts)).toBe(true);
+    expect(wasTurnedAway({ ...facts, reason: 'noCommonCodec', by: 'network' })).toBe(true);
+    expect(wasTurnedAway({ ...facts, reason: 'doNotDisturb' })).toBe(false);
+    expect(wasTurnedAway({ ...facts, reason: 'lineLost', talkedSeconds: 9 })).toBe(false);
+    expect(wasTurnedAway({ ...facts, direction: 'out' })).toBe(false);
   });
 
   it('reads stored reasons with care', () => {

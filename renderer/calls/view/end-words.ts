@@ -15,7 +15,8 @@ type EndKey =
   | 'hungUpByNetwork'
   | 'cancelledByCaller'
   | 'cancelledByAgent'
-  | 'busyByAgent'
+  | 'busyIn'
+  | 'noCommonCodecIn'
   | 'declinedByAgent'
   | 'declinedByRemote'
   | 'doNotDisturbIn'
@@ -32,9 +33,11 @@ export const endKey = ({ direction, reason, by }: EndFacts): EndKey => {
     case 'cancelled':
       return by === 'agent' ? 'cancelledByAgent' : 'cancelledByCaller';
     case 'busy':
-      return direction === 'in' ? 'busyByAgent' : 'busy';
+      return direction === 'in' ? 'busyIn' : 'busy';
     case 'declined':
       return by === 'agent' ? 'declinedByAgent' : 'declinedByRemote';
+    case 'noCommonCodec':
+      return direction === 'in' ? 'noCommonCodecIn' : 'noCommonCodec';
     case 'doNotDisturb':
       return direction === 'in' ? 'doNotDisturbIn' : 'doNotDisturbOut';
     case 'noAnswer':
@@ -46,7 +49,7 @@ export const endKey = ({ direction, reason, by }: EndFacts): EndKey => {
     case 'redirected':
     case 'forwarded':
     case 'forbidden':
-    case 'noCommonCodec':
+    case 'incompatible':
     case 'transferred':
     case 'lineLost':
     case 'mediaFailed':
@@ -82,6 +85,21 @@ export const endLine = (t: Words, facts: EndFacts, language: Language): string =
 export const wasInVain = (facts: EndFacts): boolean =>
   facts.direction === 'out' && facts.talkedSeconds === 0 && facts.by !== 'agent';
 
+/** Nobody was asked: the desk had no place for the call, or could not take it. */
+const unableReasons: readonly EndReason[] = [
+  'busy',
+  'noCommonCodec',
+  'incompatible',
+  'lineLost',
+  'mediaFailed',
+  'noRelay',
+  'microphone',
+];
+
+/** Somebody called whom the desk itself could not put through: missed, with a reason that the agent should know. */
+export const wasTurnedAway = (facts: EndFacts): boolean =>
+  facts.direction === 'in' && facts.talkedSeconds === 0 && unableReasons.includes(facts.reason);
+
 /** Somebody called and was not answered by the agent's own choice or another phone. */
 export const wasMissed = (facts: EndFacts): boolean =>
   facts.direction === 'in' &&
@@ -104,6 +122,7 @@ const reasons: readonly EndReason[] = [
   'redirected',
   'forbidden',
   'noCommonCodec',
+  'incompatible',
   'transferred',
   'lineLost',
   'mediaFailed',

@@ -49,7 +49,7 @@ const Ringing = ({ call, all, onAnswered }: OtherProps) => {
         >
           {t(holdsAnother ? 'calls.holdAndAnswer' : 'calls.answer')}
         </Button>
-        <Button kind="over-go" onClick={() => desk.calls.decline(call.id, 'busy')}>
+        <Button kind="over-go" onClick={() => desk.calls.decline(call.id)}>
           {t('calls.decline')}
         </Button>
       </div>

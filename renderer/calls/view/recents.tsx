@@ -17,7 +17,7 @@ import { Icon } from '../../ui/icon';
 import { useNow } from '../../ui/now';
 import { phoneText } from '../../ui/phone-text';
 import { useCountry } from './caller';
-import { endLine, endReasonOf, wasMissed, type EndFacts } from './end-words';
+import { endLine, endReasonOf, wasMissed, wasTurnedAway, type EndFacts } from './end-words';
 import { isLost } from '../call-rules';
 import { useDialling } from './use-dial';
 
@@ -35,7 +35,7 @@ const factsOf = ({ interaction }: CallRow): EndFacts | null => {
 };
 
 const markOf = (row: CallRow, facts: EndFacts | null): [LucideIcon, string] => {
-  if (facts && wasMissed(facts)) return [PhoneMissed, 'miss'];
+  if (facts && (wasMissed(facts) || wasTurnedAway(facts))) return [PhoneMissed, 'miss'];
   const cut =
     facts && (isLost(facts.reason, facts.talkedSeconds) || facts.reason === 'interrupted');
   if (cut) return [PhoneOff, 'cutoff'];
@@ -50,7 +50,9 @@ const secondLine = (t: Words, row: CallRow, facts: EndFacts | null, language: La
     return interaction.state === 'interrupted'
       ? t('calls.end.interrupted')
       : t(interaction.direction === 'in' ? 'calls.incoming' : 'calls.outgoing');
-  if (wasMissed(facts)) return [t('calls.missed'), interaction.queue].filter(Boolean).join(' · ');
+  const withQueue = (words: string) => [words, interaction.queue].filter(Boolean).join(' · ');
+  if (wasMissed(facts)) return withQueue(t('calls.missed'));
+  if (wasTurnedAway(facts)) return withQueue(endLine(t, facts, language));
   if (
     facts.talkedSeconds === 0 ||
     endLine(t, facts, language) !== endLine(t, { ...facts, talkedSeconds: 0 }, language)

@@ -61,7 +61,7 @@ export const StageRinging = ({ call, onAnswered }: { call: Call; onAnswered: () 
           call
           icon={Phone}
           iconDown
-          onClick={() => desk.calls.decline(call.id, 'busy')}
+          onClick={() => desk.calls.decline(call.id)}
         >
           {t('calls.decline')}
         </Button>

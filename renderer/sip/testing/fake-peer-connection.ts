@@ -118,6 +118,7 @@ export class FakePeerConnection extends EventTarget {
 
   constructor(configuration: RTCConfiguration = {}) {
     super();
+    if (FakePeerConnection.failing === 'constructor') throw new Error('no connection');
     this.configuration = configuration;
     this.#failNext = FakePeerConnection.failing;
     FakePeerConnection.all.push(this);

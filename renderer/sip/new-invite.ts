@@ -1,0 +1,75 @@
+import { Core } from 'sip.js';
+import type { Caller, CallId, CallSignal, EndReason } from '../calls';
+import { answerAfter } from './answer-mode';
+import { header } from './headers';
+import { calledParty, partiesOf } from './identity';
+import type { RefusalCause } from './raw-message';
+import { checkSdp } from './sdp';
+import { sdpOf } from './sdp-body';
+import type { SipStack } from './stack';
+
+/** Why an INVITE is refused before anything rings; `end`: what the log says of its caller, null: it has none. */
+export interface InviteRefusal {
+  statusCode: number;
+  extraHeaders?: string[];
+  cause: RefusalCause | null;
+  end: EndReason | null;
+}
+
+/** What is wrong with a new INVITE, whoever it is for; null: it may ring (RFC 3261 sections 8.2 and 13.3.1). */
+export const refusalOf = (
+  stack: SipStack,
+  message: Core.IncomingRequestMessage,
+): InviteRefusal | null => {
+  // Where it is not trusted, Replaces does not exist for us: the caller rings like any other.
+  const trusted = stack.account.trustReplaces === true;
+  const required = message
+    .getHeaders('require')
+    .filter((one) => !trusted || one.trim().toLowerCase() !== 'replaces');
+  if (required.length > 0) {
+    const extraHeaders = [header('Unsupported', required.join(', '))];
+    return { statusCode: 420, extraHeaders, cause: 'unknownExtension', end: 'incompatible' };
+  }
+  // A call to ourselves, come back.
+  const ownCall = [...stack.core.userAgentClients.values()].some(
+    (client) => client.message.method === 'INVITE' && client.message.callId === message.callId,
+  );
+  if (ownCall) return { statusCode: 486, cause: null, end: null };
+  const offer = sdpOf(message);
+  if (offer === null && message.body) {
+    const extraHeaders = [header('Accept', 'application/sdp')];
+    return { statusCode: 415, extraHeaders, cause: 'badOffer', end: 'incompatible' };
+  }
+  if (offer !== null && !checkSdp(offer).ok)
+    return { statusCode: 488, cause: 'badOffer', end: 'noCommonCodec' };
+  return null;
+};
+
+export const callerOf = (
+  stack: SipStack,
+  call: CallId,
+  message: Core.IncomingRequestMessage,
+): Caller => ({
+  call,
+  ...partiesOf(message),
+  called: calledParty(message, {
+    users: [stack.account.user, stack.account.authUser, stack.contact.user],
+    requestUser: message.ruri?.user,
+  }),
+});
+
+export const incomingSignal = (
+  stack: SipStack,
+  call: CallId,
+  message: Core.IncomingRequestMessage,
+): CallSignal => {
+  const after = answerAfter(message);
+  return {
+    kind: 'incoming',
+    ...(after === undefined ? {} : { answerAfter: after }),
+    ...callerOf(stack, call, message),
+  };
+};
+
+/** The status of a refusal of ours. Never 480, which PBXes count as an agent who did not answer. */
+export const statusOfRefusal = { declined: 603, busy: 486, nobodyHere: 404 } as const;
