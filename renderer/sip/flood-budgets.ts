@@ -79,7 +79,8 @@ export class FloodBudgets {
   constructor(options: FloodBudgetsOptions) {
     this.#options = options;
     const { clock, subscriptions } = options;
-    const bucket = (burst: number, refillMs: number) => createTokenBucket(clock, { burst, refillMs });
+    const bucket = (burst: number, refillMs: number) =>
+      createTokenBucket(clock, { burst, refillMs });
     this.#buckets = {
       // Five hundred subscriptions begin ten in a second, each challenged once.
       response: bucket(400, 25),

@@ -1,6 +1,7 @@
 import { chooseChallenge, type ChallengeTrouble } from './digest';
 import { FloodBudgets, type FloodBudgetsOptions } from './flood-budgets';
 import { header } from './headers';
+import { withSessionAlone } from './multipart';
 import { splitOutside } from './name-address';
 import {
   limits,
@@ -159,7 +160,7 @@ export const createGuard = (options: GuardOptions): Guard => {
       if (broken) return refuse(broken, broken === 'tooManyValues' ? null : split.message);
       const body = fittedBody(split.message);
       if (body === null) return refuse('contentLength', split.message);
-      const chosen = withOneChallenge({ ...split.message, body }, realm);
+      const chosen = withOneChallenge(withSessionAlone({ ...split.message, body }), realm);
       return {
         pass: true,
         text: printMessage(chosen.message),

@@ -9,9 +9,10 @@ import { NoPath } from './ice-gathering';
 import { iceServersOf } from './peer-configuration';
 import { LocalDescription, type Path } from './local-description';
 import { OwnPath, type OwnPathOptions } from './own-path';
-import { checkSdp, keepRole, mendAnswer, remoteHolds, takesTelephoneEvents } from './sdp';
+import { keepRole, mendAnswer, remoteHolds, takesTelephoneEvents } from './sdp';
 import type { PathReading } from './media-watch';
 import { readPath } from './path-reading';
+import { answerWithSound, TakenMedia } from './taken-media';
 import { audioTransceiver, directionOf, preferCodecs } from './transceiver';
 
 export interface MediaOptions extends OwnPathOptions {
@@ -34,6 +35,7 @@ export class CallMedia {
   readonly #options: MediaOptions;
   readonly #closed = new AbortController();
   readonly #local: LocalDescription;
+  readonly #taken = new TakenMedia();
   /** What the far end offered and is not known to the browser yet: no packet goes there. */
   #withheld: RTCIceCandidateInit[] = [];
   #track: MediaStreamTrack | null = null;
@@ -103,15 +105,14 @@ export class CallMedia {
   async offer(change: { held: boolean; iceRestart?: boolean }): Promise<string> {
     const { currentLocalDescription: local, currentRemoteDescription: remote } = this.#connection;
     const offer = await this.#local.describe(() => this.#createOffer(change));
-    return keepRole(offer, local?.sdp ?? '', remote?.sdp ?? '');
+    return this.#taken.inOffer(keepRole(offer, local?.sdp ?? '', remote?.sdp ?? ''));
   }
 
   /** The candidates in it are kept back until it is answered. */
   async applyOffer(sdp: string): Promise<void> {
-    const checked = checkSdp(sdp);
-    if (!checked.ok) throw new Error(checked.fault.code);
-    await this.#setOffer(sdp);
-    this.#remote = sdp;
+    const sound = this.#taken.offered(sdp);
+    await this.#setOffer(sound);
+    this.#remote = sound;
   }
 
   async #setOffer(offer: string): Promise<void> {
@@ -131,16 +132,14 @@ export class CallMedia {
         .catch(() => this.#options.warn('candidate not usable'));
     }
     this.#digitsMayGo();
-    return answer;
+    return this.#taken.inAnswer(answer);
   }
 
   /** `provisional`: an answer that a later one may replace (RFC 8829 section 4.1.10.1). */
   async applyAnswer(sdp: string, provisional = false): Promise<void> {
     if (this.#connection.signalingState === 'stable') return;
     const { currentLocalDescription: local, currentRemoteDescription: remote } = this.#connection;
-    const mended = mendAnswer(sdp, local?.sdp ?? '', remote?.sdp ?? '');
-    const checked = checkSdp(mended);
-    if (!checked.ok) throw new Error(checked.fault.code);
+    const mended = mendAnswer(this.#taken.answered(sdp), local?.sdp ?? '', remote?.sdp ?? '');
     const type = provisional ? 'pranswer' : 'answer';
     await this.#connection.setRemoteDescription({ type, sdp: mended });
     this.#remote = mended;
@@ -155,6 +154,7 @@ export class CallMedia {
     } else if (state === 'have-remote-offer') {
       await this.#connection.setRemoteDescription({ type: 'rollback' });
     }
+    this.#taken.rolledBack();
     this.#withheld = [];
     const transceiver = this.#transceiver();
     if (transceiver && transceiver.direction !== 'stopped')
@@ -266,7 +266,7 @@ export class CallMedia {
 
   async #createAnswer(held: boolean): Promise<RTCSessionDescriptionInit> {
     await this.#sendTrack(held);
-    return this.#connection.createAnswer();
+    return answerWithSound(await this.#connection.createAnswer());
   }
 
   async #createOffer(change: {

@@ -1,12 +1,12 @@
-import { Core } from 'sip.js';
+import type { Core } from 'sip.js';
 import type { Caller, CallId, CallSignal, EndReason } from '../calls';
 import { answerAfter } from './answer-mode';
 import { header } from './headers';
 import { calledParty, partiesOf } from './identity';
 import type { RefusalCause } from './raw-message';
-import { checkSdp } from './sdp';
 import { sdpOf } from './sdp-body';
 import type { SipStack } from './stack';
+import { takeOffer } from './taken-media';
 
 /** Why an INVITE is refused before anything rings; `end`: what the log says of its caller, null: it has none. */
 export interface InviteRefusal {
@@ -40,7 +40,7 @@ export const refusalOf = (
     const extraHeaders = [header('Accept', 'application/sdp')];
     return { statusCode: 415, extraHeaders, cause: 'badOffer', end: 'incompatible' };
   }
-  if (offer !== null && !checkSdp(offer).ok)
+  if (offer !== null && !takeOffer(offer).ok)
     return { statusCode: 488, cause: 'badOffer', end: 'noCommonCodec' };
   return null;
 };

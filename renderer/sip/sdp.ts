@@ -1,20 +1,3 @@
-import { fail, ok, type Result } from '../kernel';
-
-const limits = { size: 16 * 1024, sections: 2, candidates: 64, codecs: 32, lines: 400 };
-
-/** What a session description may be before the browser sees it (RFC 8866): a large one blocks the desk. */
-export const checkSdp = (sdp: string): Result<null> => {
-  if (sdp.length > limits.size) return fail('sdpTooLarge', 'refused');
-  const lines = sdp.split(/\r\n|\n|\r/);
-  const count = (start: string) => lines.filter((line) => line.startsWith(start)).length;
-  if (lines.length > limits.lines) return fail('sdpTooLong', 'refused');
-  if (count('m=') > limits.sections) return fail('sdpTooManySections', 'refused');
-  if (count('a=candidate') > limits.candidates) return fail('sdpTooManyCandidates', 'refused');
-  if (count('a=rtpmap') > limits.codecs) return fail('sdpTooManyCodecs', 'refused');
-  if (!lines.some((line) => /^m=audio [1-9]/.test(line))) return fail('sdpNoAudio', 'refused');
-  return ok(null);
-};
-
 export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 
 /** The direction of the audio: its own attribute, else the session's (RFC 3264 section 5.1). */
