@@ -130,21 +130,6 @@ test('by keyboard: panels open, close with Esc and give the focus back', async (
   await expect(calls(page).getByRole('textbox', { name: 'Note' })).toBeFocused();
 });
 
-test('F6 walks through the regions', async ({ page }) => {
-  await open(page, 'talking');
-  const seen: string[] = [];
-  for (let turn = 0; turn < 4; turn += 1) {
-    await page.keyboard.press('F6');
-    seen.push(
-      await page.evaluate(
-        () => document.activeElement?.closest('[data-region]')?.getAttribute('aria-label') ?? '',
-      ),
-    );
-  }
-  expect(seen.slice(0, 2)).toEqual(['Call', 'Note of the call']);
-  expect(new Set(seen).size).toBeGreaterThan(1);
-});
-
 test('a ring is spoken once, with who, for whom and how to answer', async ({ page }) => {
   await open(page, 'idle');
   await ring(page);

@@ -221,6 +221,11 @@ export const customerStates: Record<string, GalleryState> = {
   }),
   'settings-audio-refused': settings('audio', { audio: { microphone: 'refused' } }),
   'settings-audio-slow': settings('audio', { audio: { suppressor: 'tooSlow' } }),
+  'settings-hotkeys-browser': settings('hotkeys', {
+    info: { edition: 'browser', missing: ['globalHotkeys'] },
+    settings: { 'hotkeys.mute': 'Control+W' },
+    hotkeys: [],
+  }),
   'settings-hotkeys-locked': {
     ...settings('hotkeys', { locked: ['hotkeys.answer'] }),
     click: { fr: ['Pourquoi'], en: ['Why'] },

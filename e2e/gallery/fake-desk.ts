@@ -9,12 +9,13 @@ import type {
 } from '@contract';
 import { settingDefaults } from '../../electron/policy/setting-defaults';
 import { createStore } from 'zustand/vanilla';
+import { createHotkeys } from '../../renderer/app/hotkeys';
 import { type AgentSnapshot, atRest } from '../../renderer/agent';
 import type { AudioSnapshot } from '../../renderer/audio';
 import type { Call } from '../../renderer/calls';
 import type { Customer, Interaction, NoteDraft, Recognition } from '../../renderer/customers';
 import { createDocuments, type Desk, type Document } from '../../renderer/desk';
-import { ok } from '../../renderer/kernel';
+import { ok, systemClock } from '../../renderer/kernel';
 import type { CallQuality } from '../../renderer/quality';
 import type { LineState } from '../../renderer/line';
 import type { RelayState } from '../../renderer/relay';
@@ -138,8 +139,12 @@ const fakeSettings = (given: FakeDeskState): Desk['settings'] => {
   }));
   const changeAll: Desk['settings']['changeAll'] = (values) => {
     const settings: Record<string, unknown> = { ...store.getState().settings };
+    // Null gives a setting back.
     for (const [key, value] of Object.entries(values))
-      settings[key] = { value, source: 'user', locked: false };
+      settings[key] =
+        value === null
+          ? { value: defaults[key as SettingKey], source: 'default', locked: false }
+          : { value, source: 'user', locked: false };
     store.setState({ settings: settings as ResolvedSettings });
     return Promise.resolve(ok(null));
   };
@@ -208,6 +213,7 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
   }));
   const practice = createStore(() => ({ running: given.practiceRunning ?? null }));
   const documents = createDocuments();
+  const calls = fakeCalls(given);
   for (const document of given.documents ?? []) documents.show(document);
   documents.setDial(given.dial ?? '');
   return {
@@ -225,7 +231,8 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
       goOffline: async () => line.setState({ state: { phase: 'off' } }),
       nudge: () => undefined,
     },
-    calls: fakeCalls(given),
+    calls,
+    keys: createHotkeys(calls, systemClock),
     quality: {
       store: createStore(() => ({ calls: given.quality ?? talkingWell(given.calls ?? []) })),
     },

@@ -1,4 +1,4 @@
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import { CallsPane } from '../../renderer/calls/view';
 import { DeskRoot, WorkspaceFrame } from '../../renderer/ui';
 import { callsStates } from './calls-states';
@@ -79,16 +79,23 @@ const Picture = ({ desk, view }: { desk: Desk; view: GalleryState['view'] }) => 
 // Time stands still, so that two pictures of one state are equal.
 Date.now = () => now;
 const place = document.getElementById('desk');
-const state = states[name];
-const desk = state ? deskOf(state) : null;
-if (place) {
-  document.documentElement.style.height = '100%';
-  place.style.height = '100%';
-  createRoot(place).render(desk ? <Picture desk={desk} view={state?.view} /> : <Contents />);
-}
+let root: Root | null = null;
+/** Draws a state anew, with a desk of its own. */
+const show = (wantedName: string): Desk | null => {
+  const state = states[wantedName];
+  const desk = state ? deskOf(state) : null;
+  root?.unmount();
+  root = place && createRoot(place);
+  root?.render(desk ? <Picture desk={desk} view={state?.view} /> : <Contents />);
+  Object.assign(window, { galleryDesk: desk });
+  return desk;
+};
+document.documentElement.style.height = '100%';
+if (place) place.style.height = '100%';
+show(name);
 // For the script that takes the pictures, and for the tests that let something happen.
 Object.assign(window, {
-  galleryDesk: desk,
+  galleryShow: show,
   galleryStates: Object.fromEntries(
     Object.entries(states).map(([key, one]) => [
       key,

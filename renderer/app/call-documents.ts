@@ -42,7 +42,7 @@ export const callsToDocuments = ({ calls, customers, documents }: Parts): void =
       if (current && key.startsWith('customer:')) continue;
       if (current) {
         const live = listed.findLast(isLive);
-        documents.show(live ? documentOf(live) : { kind: 'today' });
+        documents.show(live ? documentOf(live) : { kind: 'today' }, true);
       }
       documents.close(key);
       brought.delete(key);

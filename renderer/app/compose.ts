@@ -222,6 +222,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
       audio: flows.audio.door,
     }),
     documents: flows.documents,
+    keys: createHotkeys(flows.calls, flows.clock),
     recordings: flows.recordings,
     connectLine: () => connector.follow(true),
   };
@@ -235,13 +236,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     log,
     busy: () => hasCall(flows.calls),
   });
-  const wired = wire({
-    bridge,
-    desk,
-    flows,
-    connector,
-    hotkeys: createHotkeys(flows.calls, flows.clock),
-  });
+  const wired = wire({ bridge, desk, flows, connector });
   const earlier = createTakeBack(flows);
   const begin = async () => {
     const interrupted = await takeUpEarlierRun(flows);

@@ -15,7 +15,7 @@ export const FatalNotice = ({ cause }: { cause: string }) => {
       </Button>
       <details>
         <summary>{t('app.details')}</summary>
-        <pre>{cause}</pre>
+        <pre lang="en">{cause}</pre>
       </details>
     </main>
   );

@@ -28,9 +28,9 @@ const bench = (lineReady = true) => {
     },
   } as unknown as CallsDoor;
   const clock = manualClock();
-  const press = createHotkeys(door, clock);
+  const { press, onAnswered } = createHotkeys(door, clock);
   const show = (...calls: Call[]) => store.setState({ calls, stageId: calls[0]?.id ?? null });
-  return { press, show, clock, deeds };
+  return { press, onAnswered, show, clock, deeds };
 };
 
 const talking = { name: 'talking', since: 0 } as const;
@@ -41,6 +41,16 @@ describe('the global keys', () => {
     show(callIn(talking), callIn({ name: 'ringing', since: 0 }, { id: 'b' }));
     press('answer');
     expect(deeds).toEqual(['answer b']);
+  });
+
+  it('say that a call was answered, so that the caret may go to its note', () => {
+    const { press, onAnswered, show, deeds } = bench();
+    onAnswered(() => void deeds.push('told'));
+    show(callIn(talking));
+    press('mute');
+    show(callIn({ name: 'ringing', since: 0 }));
+    press('answer');
+    expect(deeds.slice(1)).toEqual([expect.stringMatching(/^answer/), 'told']);
   });
 
   it('do not hang up within 1.5 s of a change: a second press on Answer ends nothing', () => {

@@ -1,6 +1,7 @@
 import type { HotkeyAction } from '@contract';
 import { callBackTarget, type Call, type CallsDoor } from '../calls';
-import type { Clock } from '../kernel';
+import type { DeskKeys } from '../desk';
+import { Listeners, type Clock } from '../kernel';
 
 /** So long after a change of state the key does not hang up: a press meant for Answer ends nothing. */
 const guardMs = 1500;
@@ -12,8 +13,9 @@ const stageCall = (calls: CallsDoor): Call | undefined => {
 
 const isAsking = (call: Call) => call.phase.name === 'ringing';
 
-/** What the global keys do: F9 answers what rings, calls back what was lost, else hangs up; F10 mutes; F11 holds. */
-export const createHotkeys = (calls: CallsDoor, clock: Clock) => {
+/** What the keys of the calls do: F9 answers what rings, calls back what was lost, else hangs up; F10 mutes; F11 holds. */
+export const createHotkeys = (calls: CallsDoor, clock: Clock): DeskKeys => {
+  const answered = new Listeners<void>();
   let phase = '';
   let changedAt = Number.NEGATIVE_INFINITY;
   calls.store.subscribe(() => {
@@ -25,7 +27,10 @@ export const createHotkeys = (calls: CallsDoor, clock: Clock) => {
 
   const answerOrHangUp = () => {
     const asking = calls.store.getState().calls.find(isAsking);
-    if (asking) return calls.answer(asking.id);
+    if (asking) {
+      calls.answer(asking.id);
+      return answered.tell();
+    }
     const call = stageCall(calls);
     if (!call || clock.monotonic() - changedAt < guardMs) return;
     const lost = callBackTarget(call);
@@ -34,10 +39,14 @@ export const createHotkeys = (calls: CallsDoor, clock: Clock) => {
     if (calls.dial(lost).ok) calls.dismiss(call.id);
   };
 
-  return (action: HotkeyAction): void => {
-    const call = stageCall(calls);
-    if (action === 'answer') answerOrHangUp();
-    else if (action === 'mute' && call) (call.muted ? calls.unmute : calls.mute)(call.id);
-    else if (action === 'hold' && call) (call.hold.wanted ? calls.resume : calls.holdAll)(call.id);
+  return {
+    press: (action: HotkeyAction): void => {
+      const call = stageCall(calls);
+      if (action === 'answer') answerOrHangUp();
+      else if (action === 'mute' && call) (call.muted ? calls.unmute : calls.mute)(call.id);
+      else if (action === 'hold' && call)
+        (call.hold.wanted ? calls.resume : calls.holdAll)(call.id);
+    },
+    onAnswered: (listener) => answered.add(listener),
   };
 };

@@ -1,4 +1,4 @@
-import type { DeskBridge, HotkeyAction } from '@contract';
+import type { DeskBridge } from '@contract';
 import { ringBackNeeded, ringingMode, type Call, type CallsNews } from '../calls';
 import { displayName } from '../customers';
 import type { Desk } from '../desk';
@@ -21,7 +21,6 @@ export interface WiringParts {
   desk: Desk;
   flows: Flows;
   connector: LineConnector;
-  hotkeys: (action: HotkeyAction) => void;
 }
 
 const inConversation = (call: Call) => call.phase.name === 'talking';
@@ -112,13 +111,13 @@ const practiceBringsExamples = ({ desk, flows }: WiringParts) => {
 };
 
 /** What the system says reaches the line, the notes and the calls. */
-const systemToDesk = ({ bridge, flows, hotkeys }: WiringParts) => {
+const systemToDesk = ({ bridge, desk, flows }: WiringParts) => {
   bridge.hear('power.resumed', () => flows.line.nudge('resumed'));
   bridge.hear('network.changed', () => flows.line.nudge('networkChanged'));
   window.addEventListener('online', () => flows.line.nudge('online'));
   bridge.hear('power.suspending', () => void flows.notes.flush());
   window.addEventListener('pagehide', () => void flows.notes.flush());
-  bridge.hear('hotkey.pressed', hotkeys);
+  bridge.hear('hotkey.pressed', desk.keys.press);
   bridge.hear('link.opened', ({ dial }) => flows.documents.setDial(dial));
 };
 

@@ -13,6 +13,7 @@ import type { RelayDoor } from '../relay';
 import type { ReadinessDoor } from '../readiness';
 import type { SettingsDoor } from '../settings';
 import type { TeamDoor } from '../team';
+import type { DeskKeys } from './desk-keys';
 import type { DocumentsDoor } from './documents';
 
 /** Everything a view may use: the doors of the domains, nothing of their inside. */
@@ -32,6 +33,7 @@ export interface Desk {
   relay: RelayDoor;
   readiness: ReadinessDoor;
   documents: DocumentsDoor;
+  keys: DeskKeys;
   diagnostics: DiagnosticsDoor;
   /** Connects to what the settings and the secret say now, also after a refusal. Answers when it is under way. */
   connectLine(): Promise<void>;

@@ -34,6 +34,8 @@ export const documentKey = (document: Document): string => {
 export interface DocumentsSnapshot {
   open: Document[];
   current: string;
+  /** Grows with every document that the agent asked for: it takes the focus. */
+  asked: number;
   /** What stands in the dial field, typed or filled by a link. */
   dial: string;
 }
@@ -47,6 +49,8 @@ export interface DocumentsDoor {
   drafts: StoreApi<Record<string, unknown>>;
   /** Opens and shows. A form that is being filled keeps the screen when `quietly` is set. */
   show(document: Document, quietly?: boolean): void;
+  /** Shows what is open already, without taking the focus from its tab. */
+  turnTo(key: string): void;
   replace(key: string, document: Document): void;
   close(key: string): void;
   setDial(text: string): void;
@@ -58,6 +62,7 @@ export const createDocuments = (): DocumentsDoor => {
   const store = createStore<DocumentsSnapshot>(() => ({
     open: [today],
     current: documentKey(today),
+    asked: 0,
     dial: '',
   }));
   const isForm = (key: string) => key.startsWith('edit:');
@@ -71,8 +76,13 @@ export const createDocuments = (): DocumentsDoor => {
         const open = known
           ? state.open.map((one) => (documentKey(one) === key ? document : one))
           : [...state.open, document];
-        return { open, current: quietly && isForm(state.current) ? state.current : key };
+        if (quietly) return { open, current: isForm(state.current) ? state.current : key };
+        return { open, current: key, asked: state.asked + 1 };
       }),
+    turnTo: (current) =>
+      store.setState(({ open }) =>
+        open.some((one) => documentKey(one) === current) ? { current } : {},
+      ),
     replace: (key, document) =>
       store.setState((state) => {
         // Closed meanwhile, or replaced already: what took its place stays.

@@ -1,2 +1,3 @@
 export * from './desk';
+export type { DeskKeys } from './desk-keys';
 export * from './documents';

@@ -4,6 +4,8 @@ import { useStore } from 'zustand';
 import { DeskProvider, type Desk } from '../desk';
 import { chooseLanguage, createWords } from '../i18n';
 import { Announcer } from './announce';
+import { keepFocus } from './focus-keeper';
+import { keepLists } from './list-keys';
 import { useTheme } from './theme';
 
 /** Everything that must stand around the views of a desk: its doors, words, theme and live regions. */
@@ -17,6 +19,8 @@ export const DeskRoot = ({ desk, children }: { desk: Desk; children: ReactNode }
     // Both catalogues are in memory: the change is done before the promise says so.
     void words.changeLanguage(language);
   }, [language, words]);
+  useEffect(() => keepFocus(), []);
+  useEffect(() => keepLists(), []);
   return (
     <DeskProvider value={desk}>
       <I18nextProvider i18n={words}>

@@ -1,7 +1,8 @@
-import type { HotkeyState } from '@contract';
+import type { HotkeyAction } from '@contract';
 import { useStore } from 'zustand';
-import { useDesk } from '../desk';
+import { useDesk, type Desk } from '../desk';
 import { useWords, type Language } from '../i18n';
+import { keysHere } from './window-keys';
 
 const names: Record<Language, Record<string, string>> = {
   en: {},
@@ -21,13 +22,33 @@ export const keysOf = (accelerator: string, language: Language, isMac: boolean):
       return names[language][key] ?? key;
     });
 
-/** The global key of an action for a hint beside its button; null while it does not work. */
-export const useHotkeyLabel = (action: HotkeyState['action']): string | null => {
+export interface WorkingKey {
+  accelerator: string;
+  /** From any program; else inside this window alone. */
+  everywhere: boolean;
+}
+
+/** How an action is reached by key now; null: switched off, or another program has its keys. */
+export const workingKey = (desk: Desk, action: HotkeyAction): WorkingKey | null => {
+  const { hotkeys, settings } = desk.settings.store.getState();
+  const state = hotkeys.find((one) => one.action === action)?.state ?? 'none';
+  const { value } = settings[`hotkeys.${action}`];
+  if (value === '' || state === 'taken') return null;
+  const { edition, platform } = desk.info;
+  const accelerator = keysHere(value, edition === 'browser', platform === 'macos');
+  return { accelerator, everywhere: state === 'active' };
+};
+
+/** The keys of an action for a hint on its button; null while there are none. */
+export const useHotkeyLabel = (
+  action: HotkeyAction,
+  where: 'here' | 'everywhere' = 'here',
+): string | null => {
   const desk = useDesk();
   const { language } = useWords();
-  const hotkey = useStore(desk.settings.store, (state) =>
-    state.hotkeys.find((one) => one.action === action && one.state === 'active'),
-  );
-  if (!hotkey) return null;
-  return keysOf(hotkey.accelerator, language, desk.info.platform === 'macos').join(' ');
+  return useStore(desk.settings.store, () => {
+    const key = workingKey(desk, action);
+    if (!key || (where === 'everywhere' && !key.everywhere)) return null;
+    return keysOf(key.accelerator, language, desk.info.platform === 'macos').join(' ');
+  });
 };

@@ -1,6 +1,8 @@
+export { captureKeys } from './accelerator';
 export * from './announce';
 export * from './button';
 export * from './desk-root';
+export { focusInto } from './focus-keeper';
 export * from './hotkey-label';
 export * from './icon';
 export * from './media';
@@ -10,4 +12,5 @@ export * from './phone-text';
 export * from './popover';
 export * from './region-keys';
 export * from './theme';
+export { keysHere } from './window-keys';
 export * from './workspace-frame';

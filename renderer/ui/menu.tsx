@@ -24,6 +24,10 @@ export const Menu = ({ trigger, label, align = 'end', children, ...rest }: MenuP
         align={align}
         sideOffset={4}
         collisionPadding={12}
+        // What was opened from here has taken the focus: the menu does not fetch it back.
+        onCloseAutoFocus={(event) => {
+          if (document.activeElement !== document.body) event.preventDefault();
+        }}
       >
         {children}
       </DropdownMenu.Content>

@@ -19,16 +19,16 @@ export const Panel = ({ label, onClose, head, className, takesFocus, children }:
   const { t } = useWords();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (takesFocus) panel.current?.focus();
     // All of it, where the pane is too low for everything.
     panel.current?.scrollIntoView({ block: 'nearest' });
-  }, [takesFocus]);
+  }, []);
   return (
     <section
       ref={panel}
       className={`panel opened ${className ?? ''}`}
       aria-label={label}
       data-region
+      data-takes-focus={takesFocus ? '' : undefined}
       tabIndex={-1}
     >
       <header className="row">

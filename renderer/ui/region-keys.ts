@@ -1,7 +1,5 @@
 import { useEffect } from 'react';
-
-const focusable =
-  'button:not([disabled]), [href], input:not([disabled]), textarea:not([disabled]), select:not([disabled]), [tabindex]:not([tabindex="-1"])';
+import { reachableIn } from './focus-places';
 
 const shown = (element: HTMLElement) => element.getClientRects().length > 0;
 
@@ -13,9 +11,8 @@ export const moveToRegion = (backwards: boolean): void => {
   const step = backwards ? -1 : 1;
   const start = here === -1 ? (backwards ? 0 : -1) : here;
   const next = regions[(start + step + regions.length) % regions.length];
-  const first = [...(next?.querySelectorAll<HTMLElement>(focusable) ?? [])].find(shown);
   const preferred = next?.querySelector<HTMLElement>('[data-region-focus]');
-  (preferred ?? first ?? next)?.focus();
+  (preferred ?? (next && reachableIn(next)) ?? next)?.focus();
 };
 
 /** F6 walks through the regions of the desk, Shift F6 back. */

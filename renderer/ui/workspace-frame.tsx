@@ -63,7 +63,7 @@ export const WorkspaceFrame = ({ calls, customer }: { calls: ReactNode; customer
   const calling = useStore(desk.calls.store, (state) => state.calls.length > 0);
   useRegionKeys();
   return (
-    <div
+    <main
       className="desk"
       data-sheet={sheet.open ? 'open' : 'closed'}
       data-calling={calling ? 'yes' : 'no'}
@@ -75,6 +75,6 @@ export const WorkspaceFrame = ({ calls, customer }: { calls: ReactNode; customer
         </Button>
       )}
       {(!strip || sheet.open) && customer}
-    </div>
+    </main>
   );
 };

@@ -8,6 +8,7 @@ import { Menu, MenuChoice, MenuNote } from '../../ui/menu';
 import { useNow } from '../../ui/now';
 import { type AgentChoice, type AgentState, atRest } from '../agent';
 import { AgentMark } from './agent-mark';
+import { useUnreached } from './use-unreached';
 
 export const agentChoices: readonly AgentChoice[] = ['available', 'dnd', 'unavailable'];
 
@@ -54,11 +55,13 @@ export const AgentButton = ({ calling, panelOpen, onPanel }: AgentButtonProps) =
   const desk = useDesk();
   const { t } = useWords();
   const agent = useStore(desk.agent.store);
+  // Who chose to be available is not, while no line brings calls.
+  const unreached = useUnreached() && agent.state.name === 'available';
   const inside = (
     <>
-      <AgentMark state={agent.state.name} />
-      <span>{t(`agent.${agent.state.name}`)}</span>
-      {isChoice(agent.state.name) && <TimeInState since={agent.state.since} />}
+      <AgentMark state={unreached ? 'unavailable' : agent.state.name} />
+      <span>{t(unreached ? 'agent.unreached' : `agent.${agent.state.name}`)}</span>
+      {isChoice(agent.state.name) && !unreached && <TimeInState since={agent.state.since} />}
       <Icon of={ChevronDown} size="s" />
     </>
   );
@@ -95,6 +98,7 @@ export const AgentButton = ({ calling, panelOpen, onPanel }: AgentButtonProps) =
         }))}
       />
       {atRest(agent) !== agent.choice && <MenuNote>{t('agent.unheardNote')}</MenuNote>}
+      {unreached && <MenuNote>{t('agent.unreachedNote')}</MenuNote>}
     </Menu>
   );
 };

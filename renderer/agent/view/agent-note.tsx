@@ -8,7 +8,7 @@ export const AgentNote = () => {
   const desk = useDesk();
   const { t } = useWords();
   const state = useStore(desk.agent.store, (agent) => agent.state.name);
-  const answerKey = useHotkeyLabel('answer');
+  const answerKey = useHotkeyLabel('answer', 'everywhere');
   const reached = state !== 'dnd' && state !== 'unavailable';
   const note =
     state === 'dnd'

@@ -169,7 +169,7 @@ const Connect = ({ back, done, fromFile }: { back(): void; done(): void; fromFil
   const { t } = useWords();
   const { settings } = useDesk();
   return (
-    <div className="connect-page">
+    <div className="connect-page" data-takes-focus="">
       <button type="button" className="chipbtn back" onClick={back}>
         <Icon of={ArrowLeft} size="s" />
         {t('start.back')}
@@ -217,7 +217,7 @@ export const FirstStart = ({ done, connecting = false }: FirstStartProps) => {
           <>
             <div className="hero">
               <Brand size={64} />
-              <h1>{t('start.title')}</h1>
+              <h1 data-focus-home="1">{t('start.title')}</h1>
               <p className="muted">{t('start.text')}</p>
             </div>
             <SettingsNotice />

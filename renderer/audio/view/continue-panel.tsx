@@ -42,7 +42,7 @@ export const ContinuePanel = ({ call }: ContinuePanelProps) => {
   ].slice(0, mostChoices);
   return (
     <section className="panel continue" aria-labelledby="continue-title" data-region tabIndex={-1}>
-      <h3 id="continue-title">{t('audio.continue.title')}</h3>
+      <h2 id="continue-title">{t('audio.continue.title')}</h2>
       {choices.map(({ id, label }) => (
         <button
           key={id}

@@ -25,7 +25,7 @@ export const DevicesFooter = ({ open, onToggle, listening }: DevicesFooterProps)
   const headset = (decision.microphone ?? decision.speaker)?.label ?? t('audio.none');
   const silent = microphone === 'refused' || microphone === 'missing' || microphone === 'busy';
   return (
-    <footer className="devices">
+    <footer className="devices" data-region>
       <button
         type="button"
         className="device"

@@ -29,7 +29,7 @@ export const CallsBar = ({ calling, panel, Search }: CallsBarProps) => {
   const desk = useDesk();
   const { t } = useWords();
   return (
-    <header className="bar">
+    <header className="bar" data-region>
       <AgentButton
         calling={calling}
         panelOpen={panel.open === 'agent'}

@@ -7,6 +7,7 @@ import { DevicesPanel } from '../../audio/view/devices-panel';
 import { useDesk } from '../../desk';
 import { RecordBar } from '../../recording/view/record-bar';
 import { useWords } from '../../i18n';
+import { useLineNews } from '../../line/view/use-line-news';
 import { QualityPanel } from '../../quality/view/quality-panel';
 import { useQualityNews } from '../../quality/view/use-quality-news';
 import { ForwardPanel, ParkedCalls } from '../../team/view';
@@ -25,9 +26,11 @@ import { Stage, useStageCall } from './stage';
 import type { StripViews } from './strip-views';
 import { TransferPanel } from './transfer-panel';
 import { TroubleNote } from './trouble-note';
+import { useDeskKeys } from './use-desk-keys';
 import { usePanel, type PanelControl } from './use-panel';
 import { WaitingDigits } from './waiting-digits';
 import { WorkArea, type WorkTab } from './work-area';
+import { useWorkNews } from './use-work-news';
 import { useFinish, WrapUpBar } from './wrap-up-bar';
 
 const isUnderWay = (call: Call | null): call is Call =>
@@ -73,6 +76,7 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
   const note = useRef<HTMLTextAreaElement>(null);
   const finish = useFinish();
   const live = calls.some(isLive);
+  const over = wrapUp || (call !== null && !isLive(call));
   const ringing = calls.some(({ phase }) => phase.name === 'ringing');
   const visible = useStore(
     desk.settings.store,
@@ -81,6 +85,8 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
   const { close: closePanel } = panel;
   const panelOpen = panel.open !== null;
   useCallNews();
+  useWorkNews();
+  useLineNews();
   useQualityNews();
 
   const focusNote = useCallback(() => {
@@ -88,35 +94,42 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
     // After the tab has changed.
     requestAnimationFrame(() => note.current?.focus());
   }, []);
-  const onAnswered = () => {
+  const onAnswered = useCallback(() => {
     if (!desk.settings.store.getState().settings['ui.focusNoteOnAnswer'].value) return;
     focusNote();
-  };
+  }, [desk, focusNote]);
+  useDeskKeys(onAnswered);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || event.shiftKey || event.metaKey) return;
-      const inside = pane.current?.contains(document.activeElement) ?? false;
+      const at = document.activeElement;
+      const inside = pane.current?.contains(at) ?? false;
       if (event.ctrlKey && event.key.toLowerCase() === 'e') focusNote();
       else if (event.key === 'Escape' && inside && panelOpen) closePanel();
-      else if (event.ctrlKey && event.key === 'Enter' && inside) {
-        if (wrapUp) finish();
+      else if (event.ctrlKey && event.key === 'Enter') {
+        // A form that is being filled is sent; from anywhere else the key is the call's.
+        const form = at?.closest('form');
+        if (form) form.requestSubmit();
+        else if (over) finish();
         else if (!completeConsultation(desk)) return;
       } else return;
       event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [closePanel, desk, finish, focusNote, panelOpen, wrapUp]);
+  }, [closePanel, desk, finish, focusNote, over, panelOpen]);
 
   return (
     <section
       ref={pane}
       className="calls"
+      data-focus-falls="directly"
       aria-label={t('calls.region')}
       data-live={live ? 'yes' : 'no'}
       data-visible-ringing={visible && ringing ? 'yes' : undefined}
     >
+      <h1 className="sr">{t('calls.region')}</h1>
       <CallsBar
         calling={calls.length > 0}
         panel={panel}
@@ -124,7 +137,7 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
       />
       <Stage call={call} panel={panel} onAnswered={onAnswered} />
       {isUnderWay(call) && <Controls call={call} panel={panel} />}
-      <div className="below">
+      <div className="below" data-focus-falls="directly">
         {call && <WaitingDigits call={call} />}
         {call && <RecordBar call={call} />}
         {call?.media === 'troubled' && isUnderWay(call) && <ReconnectingPanel call={call} />}

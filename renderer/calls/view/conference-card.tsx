@@ -65,14 +65,14 @@ const Party = ({ call, all }: { call: Call; all: Call[] }) => {
           icon={silenced ? MicOff : Mic}
           words={t(silenced ? 'calls.unmute' : 'calls.mute')}
           label={t(silenced ? 'calls.unsilencePerson' : 'calls.silencePerson', { name })}
-          aria-pressed={silenced}
+          data-on={silenced ? 'yes' : undefined}
           onClick={() => desk.calls[silenced ? 'unsilence' : 'silence'](call.id)}
         />
         <Deed
           icon={hold.wanted ? Play : Pause}
           words={t(hold.wanted ? 'calls.resume' : 'calls.hold')}
           label={t(hold.wanted ? 'calls.resumePerson' : 'calls.holdPerson', { name })}
-          aria-pressed={hold.wanted}
+          data-on={hold.wanted ? 'yes' : undefined}
           disabled={!can.has(hold.wanted ? 'resume' : 'hold')}
           onClick={() => desk.calls[hold.wanted ? 'resume' : 'hold'](call.id)}
         />
@@ -104,7 +104,7 @@ export const ConferenceCard = () => {
   if (!first || parties.length < 2) return null;
   return (
     <section className="other conference" data-s="talking" aria-label={t('calls.conference')}>
-      <ul>
+      <ul data-list>
         {parties.map((call) => (
           <Party key={call.id} call={call} all={all} />
         ))}

@@ -2,6 +2,7 @@ import { Grip, Mic, MicOff, Pause, PhoneForwarded, type LucideIcon } from 'lucid
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
+import { useHotkeyLabel } from '../../ui/hotkey-label';
 import { Icon } from '../../ui/icon';
 import type { Call } from '../call';
 import { commandsFor } from '../call-rules';
@@ -12,28 +13,32 @@ interface TileProps {
   words: string;
   /** The accessible name; it contains the words. */
   name: string;
-  pressed?: boolean;
+  /** On; the words say the way back, so it is for the eye alone. */
+  on?: boolean;
   /** Wanted, but not confirmed by the far side yet. */
   wanted?: boolean;
   expanded?: boolean;
   disabled: boolean;
+  /** The key that does the same, shown on the tile. */
+  hint?: string | null;
   onClick: () => void;
 }
 
-const Tile = ({ icon, words, name, pressed, wanted, expanded, disabled, onClick }: TileProps) => (
+const Tile = ({ icon, words, name, on, wanted, expanded, disabled, hint, onClick }: TileProps) => (
   <button
     type="button"
     className="tile"
     aria-label={name}
-    aria-pressed={pressed}
+    data-on={on ? 'yes' : undefined}
     aria-expanded={expanded}
     aria-busy={wanted}
     data-wanted={wanted ? 'yes' : undefined}
     disabled={disabled}
     onClick={onClick}
   >
-    <Icon of={icon} size="l" />
+    <Icon of={icon} {...(hint ? {} : { size: 'l' as const })} />
     {words}
+    {hint && <kbd aria-hidden="true">{hint}</kbd>}
   </button>
 );
 
@@ -45,13 +50,22 @@ export const Controls = ({ call, panel }: { call: Call; panel: PanelControl }) =
   const can = commandsFor(call, calls);
   const holdWay = call.hold.wanted ? 'resume' : 'hold';
   const digits = can.has('keypad');
+  const muteKey = useHotkeyLabel('mute');
+  const holdKey = useHotkeyLabel('hold');
   return (
-    <div className="controls four" role="group" aria-label={t('calls.controls')}>
+    <div
+      className="controls four"
+      role="toolbar"
+      data-region
+      data-list
+      aria-label={t('calls.controls')}
+    >
       <Tile
         icon={call.muted ? MicOff : Mic}
         words={t(call.muted ? 'calls.unmute' : 'calls.mute')}
         name={t(call.muted ? 'calls.unmuteName' : 'calls.muteName')}
-        pressed={call.muted}
+        on={call.muted}
+        hint={muteKey}
         disabled={!can.has(call.muted ? 'unmute' : 'mute')}
         onClick={() => (call.muted ? desk.calls.unmute(call.id) : desk.calls.mute(call.id))}
       />
@@ -59,7 +73,8 @@ export const Controls = ({ call, panel }: { call: Call; panel: PanelControl }) =
         icon={Pause}
         words={t(`calls.${holdWay}`)}
         name={t(`calls.${holdWay}Name`)}
-        pressed={call.hold.wanted}
+        on={call.hold.wanted}
+        hint={holdKey}
         wanted={call.hold.syncing}
         disabled={!can.has(holdWay)}
         onClick={() =>

@@ -70,7 +70,7 @@ const Keypad = ({ onDigit, onPaste, onErase, onEnter, onClose, head, before }: K
   return (
     <Panel label={t('calls.keypad')} onClose={onClose} head={head} className="keypad" takesFocus>
       {before}
-      <div className="pad" ref={pad}>
+      <div className="pad" data-list="3" ref={pad}>
         {keys.map(([digit, letters]) => (
           <button key={digit} type="button" aria-label={digit} onClick={() => onDigit(digit)}>
             {digit}

@@ -58,18 +58,23 @@ export const NotePanel = ({ interactionId, of, bare, ref }: NotePanelProps) => {
   const { t } = useWords();
   const heading = useId();
   const draft = useStore(desk.notes.store, (state) => state.drafts[interactionId]);
+  const wanted = useStore(
+    desk.settings.store,
+    (state) => state.settings['ui.focusNoteOnAnswer'].value,
+  );
   useEffect(() => desk.notes.open(interactionId), [desk, interactionId]);
   return (
     <section className="note" data-region aria-label={t('calls.noteRegion')}>
       <header>
-        <h3 id={heading} className={bare && !of ? 'sr' : 'cut'}>
+        <h2 id={heading} className={bare && !of ? 'sr' : 'cut'}>
           {of ? t('calls.noteOf', { name: of }) : t('calls.note')}
-        </h3>
+        </h2>
         <Saved draft={draft} />
       </header>
       <textarea
         ref={ref}
         data-region-focus
+        data-focus-home={wanted ? '1' : undefined}
         aria-label={t('calls.note')}
         placeholder={t('calls.notePlaceholder')}
         value={draft?.text ?? ''}

@@ -17,11 +17,15 @@ interface NumberFieldProps {
   before?: ReactNode;
   after?: ReactNode;
   ref?: Ref<HTMLInputElement>;
+  /** Where work goes on while nothing is going on. */
+  home?: boolean;
+  takesFocus?: boolean;
 }
 
 /** A field for a name or a number that finds customers while it is typed (ARIA combobox with a list). */
 export const NumberField = (props: NumberFieldProps) => {
   const { value, onChange, onEnter, onPick, label, className, before, after, ref } = props;
+  const { home, takesFocus } = props;
   const { t } = useWords();
   const country = useCountry();
   const id = useId();
@@ -67,6 +71,8 @@ export const NumberField = (props: NumberFieldProps) => {
           aria-autocomplete="list"
           aria-activedescendant={current ? `${id}-${current.id}` : undefined}
           placeholder={label}
+          data-focus-home={home ? '2' : undefined}
+          data-takes-focus={takesFocus ? '' : undefined}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button } from '../../ui/button';
+import { useHotkeyLabel } from '../../ui/hotkey-label';
 import type { Call } from '../call';
 import { commandsFor, isLive, isTalking } from '../call-rules';
 import { consultationAbout, consultedBy } from '../conversation-rules';
@@ -27,11 +28,15 @@ const Ringing = ({ call, all, onAnswered }: OtherProps) => {
   const caller = useCaller(call);
   const queue = call.called?.name || call.called?.number;
   const sentBy = useSentBy(call);
+  const answerKey = useHotkeyLabel('answer');
+  // The key answers the first that asks.
+  const key = all.find((one) => one.phase.name === 'ringing')?.id === call.id ? answerKey : null;
   const holdsAnother = all.some((one) => one.id !== call.id && isTalking(one));
   return (
     <section className="other" aria-label={t('calls.otherCall')}>
       <div className="l1">
         <b className="grow cut">{caller.name}</b>
+        {holdsAnother && key && <kbd aria-hidden="true">{key}</kbd>}
         <Since since={call.startedAt} />
       </div>
       <p className="l2 cut">
@@ -42,6 +47,7 @@ const Ringing = ({ call, all, onAnswered }: OtherProps) => {
           kind="on-go"
           grow
           icon={Phone}
+          hint={holdsAnother ? null : key}
           onClick={() => {
             desk.calls.answer(call.id);
             onAnswered();

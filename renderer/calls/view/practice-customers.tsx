@@ -20,24 +20,26 @@ export const PracticeCustomers = () => {
   return (
     <section className="practice" aria-label={t('practice.title')}>
       <header className="row">
-        <h3 className="grow">{t('practice.title')}</h3>
+        <h2 className="grow">{t('practice.title')}</h2>
         {running && (
           <button type="button" className="chipbtn" onClick={() => desk.practice.stop()}>
             {t('practice.stop')}
           </button>
         )}
       </header>
-      <div className="scenarios">
+      <div className="scenarios" data-list="2">
         {desk.practice.scenarios.map((scenario) => (
           <button
             key={scenario}
             type="button"
             className="btn"
-            disabled={running !== null}
+            aria-disabled={running !== null}
             aria-busy={running === scenario}
             aria-label={t(`practice.${scenario}`)}
             aria-describedby={`practice-${scenario}`}
-            onClick={() => desk.practice.start(scenario)}
+            onClick={() => {
+              if (running === null) desk.practice.start(scenario);
+            }}
           >
             <Icon of={icons[scenario]} />
             <span className="grow">

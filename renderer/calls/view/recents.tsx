@@ -132,13 +132,7 @@ const RecentList = ({ onCall }: { onCall: (number: string) => void }) => {
       </div>
     );
   return (
-    <ul
-      className="list"
-      data-region
-      aria-label={t('calls.recents')}
-      // Withheld numbers have no button: the list itself takes the keys that scroll.
-      tabIndex={rows?.some((row) => row.interaction.number) ? undefined : 0}
-    >
+    <ul className="list" data-region data-list aria-label={t('calls.recents')}>
       {rows?.map((row) => (
         <Recent key={row.interaction.id} row={row} now={now} onCall={onCall} />
       ))}

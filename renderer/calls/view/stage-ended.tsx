@@ -112,7 +112,7 @@ export const StageEnded = ({ call, lost }: { call: Call; lost: boolean }) => {
           )}
           {!offersAgain && <span className="grow" />}
           {!wrapUp && (
-            <Button call onClick={() => desk.calls.dismiss(call.id)}>
+            <Button call hint="Ctrl ↵" onClick={() => desk.calls.dismiss(call.id)}>
               {t('calls.closeCall')}
             </Button>
           )}

@@ -32,6 +32,7 @@ export const StageIdle = ({ panel, practice }: { panel: PanelControl; practice: 
       <NumberField
         ref={field}
         className="dialbox"
+        home
         label={t('calls.nameOrNumber')}
         value={typed}
         onChange={(text) => {

@@ -5,6 +5,7 @@ import { QualityMark } from '../../quality/view/quality-mark';
 import { AutoAnswerMark } from '../../team/view';
 import { useWords, type Words } from '../../i18n';
 import { Button } from '../../ui/button';
+import { useHotkeyLabel } from '../../ui/hotkey-label';
 import { Icon } from '../../ui/icon';
 import { useStrip } from '../../ui/media';
 import type { Call } from '../call';
@@ -120,6 +121,7 @@ export const StageTalking = ({ call, state, panel }: StageTalkingProps) => {
   const desk = useDesk();
   const { t } = useWords();
   const caller = useStageNames(call);
+  const key = useHotkeyLabel('answer');
   const waiting = state === 'answering' || state === 'dialling';
   const since = 'since' in call.phase ? call.phase.since : call.startedAt;
   return (
@@ -151,6 +153,7 @@ export const StageTalking = ({ call, state, panel }: StageTalkingProps) => {
           call
           icon={Phone}
           iconDown
+          hint={key}
           onClick={() => desk.calls.hangUpAll(call.id)}
         >
           {t(call.conference ? 'calls.endForAll' : 'calls.hangUp')}

@@ -48,6 +48,10 @@ export const Stage = ({ call, panel, onAnswered }: StageProps) => {
       data-s={stageTint[state]}
       data-state={state}
       data-region
+      data-focus-falls="home"
+      // While it rings, the stage itself: a key that was meant for the dial field answers nothing.
+      data-focus-home="3"
+      tabIndex={-1}
       aria-label={name}
       onClickCapture={onClickCapture}
     >

@@ -80,7 +80,6 @@ export const TransferPanel = ({ call, onClose }: { call: Call; onClose: () => vo
   const hint = useId();
   const giving = useGiving(call, onClose);
   const { target, setTarget, fault, withNote } = giving;
-  useEffect(() => field.current?.focus(), []);
   useEffect(() => {
     if (fault) field.current?.focus();
   }, [fault]);
@@ -88,6 +87,7 @@ export const TransferPanel = ({ call, onClose }: { call: Call; onClose: () => vo
     <Panel label={t('calls.transferTitle')} onClose={onClose} className="transfer">
       <NumberField
         ref={field}
+        takesFocus
         className="field"
         label={t('calls.transferField')}
         value={target.text}

@@ -7,14 +7,12 @@ export interface PanelControl {
   open: PanelName | null;
   toggle(name: PanelName): void;
   show(name: PanelName): void;
-  /** Closes and gives the focus back to where it was. */
   close(): void;
 }
 
 /** `scope`: a change of it (another call) closes the panels that belong to a call. */
 export const usePanel = (scope: string): PanelControl => {
   const [open, setOpen] = useState<PanelName | null>(null);
-  const opener = useRef<HTMLElement | null>(null);
   const lastScope = useRef(scope);
 
   useEffect(() => {
@@ -23,17 +21,8 @@ export const usePanel = (scope: string): PanelControl => {
     setOpen((name) => (name === 'devices' ? name : null));
   }, [scope]);
 
-  const show = useCallback((name: PanelName) => {
-    const active = document.activeElement;
-    opener.current = active instanceof HTMLElement ? active : null;
-    setOpen(name);
-  }, []);
-  const close = useCallback(() => {
-    setOpen(null);
-    const back = opener.current;
-    opener.current = null;
-    if (back?.isConnected) back.focus();
-  }, []);
+  const show = useCallback((name: PanelName) => setOpen(name), []);
+  const close = useCallback(() => setOpen(null), []);
   const toggle = useCallback(
     (name: PanelName) => (open === name ? close() : show(name)),
     [close, open, show],

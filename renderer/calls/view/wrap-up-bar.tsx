@@ -24,7 +24,7 @@ export const WrapUpBar = () => {
   const next = useStore(desk.agent.store, atRest);
   const finish = useFinish();
   return (
-    <div className="bottom">
+    <div className="bottom" data-region>
       <div className="row">
         <Button kind="primary" call grow icon={Check} hint="Ctrl ↵" onClick={finish}>
           <span>

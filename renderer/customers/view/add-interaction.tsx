@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { newId } from '../../kernel';
-import { Icon } from '../../ui';
+import { Icon, useAnnounce } from '../../ui';
 import type { Channel, Customer, Interaction } from '../customer';
 import { useDraft } from './drafts';
 import { fromLocalInput, toLocalInput } from './local-time';
@@ -135,6 +135,7 @@ export const AddInteraction = ({ customer, done }: { customer: Customer; done():
   const draft = kept.draft ?? start;
   const [fault, setFault] = useState<'when' | 'empty' | 'failed' | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  const announce = useAnnounce();
   const set = (part: Partial<ContactDraft>) => {
     setFault(null);
     kept.keep({ ...draft, ...part });
@@ -152,6 +153,7 @@ export const AddInteraction = ({ customer, done }: { customer: Customer; done():
     const saved = await customers.addInteraction(contactFrom(draft, at, customer, agent));
     if (!saved.ok) return setFault('failed');
     kept.drop();
+    announce(t('customers.add.saved'));
     done();
   };
   const submit = (event: FormEvent) => {
@@ -162,6 +164,7 @@ export const AddInteraction = ({ customer, done }: { customer: Customer; done():
     <form
       ref={form}
       className="know fieldset add"
+      data-takes-focus=""
       onSubmit={submit}
       aria-label={t('customers.add.title')}
     >

@@ -5,6 +5,7 @@ import { Icon } from '../../ui';
 import type { Customer } from '../customer';
 import { useDraft } from './drafts';
 import { HitOptions } from './search-hit';
+import { useCountNews } from './use-count-news';
 import { useOptions } from './use-options';
 import { useSearch } from './use-search';
 
@@ -21,6 +22,7 @@ export const AttachSearch = ({ call, choose }: AttachSearchProps) => {
   const query = kept.draft ?? '';
   const setQuery = (text: string) => (text === '' ? kept.drop() : kept.keep(text));
   const found = useSearch(query);
+  useCountNews(found, query.trim() !== '');
   const pick = (index: number) => {
     const hit = found.hits[index];
     if (hit) choose(hit.customer);

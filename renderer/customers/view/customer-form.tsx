@@ -3,7 +3,8 @@ import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { type Document, documentKey, useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { newId } from '../../kernel';
-import { Button, Icon } from '../../ui';
+import { Button, Icon, useAnnounce } from '../../ui';
+import { displayName } from '../names';
 import { BookTrouble } from './book-trouble';
 import type { Customer } from '../customer';
 import {
@@ -42,6 +43,8 @@ interface FormProps {
 const useSave = ({ document, known }: FormProps) => {
   const { customers, documents } = useDesk();
   const country = useCountry();
+  const { t } = useWords();
+  const announce = useAnnounce();
   return async (draft: CustomerDraft): Promise<string | null> => {
     const customer = customerFrom(draft, {
       known,
@@ -53,6 +56,7 @@ const useSave = ({ document, known }: FormProps) => {
       ? await customers.book.saveCustomer(customer)
       : await customers.create(customer, document.call);
     if (!saved.ok) return saved.fault.code;
+    announce(t('customers.form.saved', { name: displayName(customer) }));
     const open = documents.store.getState().open.map(documentKey);
     const caller = `caller:${document.call}`;
     const next: Document = { kind: 'customer', id: customer.id };
@@ -77,6 +81,7 @@ const Form = ({ document, known }: FormProps) => {
   const faults = tried ? faultsOf(draft, country, known) : [];
   const set = (part: Partial<CustomerDraft>) => kept.keep({ ...draft, ...part });
   const submit = async () => {
+    if (state === 'saving') return;
     setTried(true);
     const [first] = faultsOf(draft, country, known);
     if (first) {
@@ -100,6 +105,7 @@ const Form = ({ document, known }: FormProps) => {
     <form
       ref={form}
       className="sheet form-sheet"
+      data-takes-focus=""
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
@@ -131,7 +137,7 @@ const Form = ({ document, known }: FormProps) => {
       )}
       <BookTrouble code={failed} />
       <footer className="row acts-row">
-        <Button kind="primary" type="submit" disabled={state === 'saving'}>
+        <Button kind="primary" type="submit" aria-disabled={state === 'saving'}>
           {t('customers.form.save')}
         </Button>
         <Button kind="quiet" onClick={close}>

@@ -1,10 +1,11 @@
 import { Settings, UserPlus } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type Document, documentKey, newCustomer, useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { ReadinessDocument } from '../../readiness/view';
 import { SettingsDocument } from '../../settings/view';
-import { Icon, useStrip } from '../../ui';
+import { focusInto, Icon, useStrip } from '../../ui';
 import { CallerDocument } from './caller-document';
 import { CustomerForm } from './customer-form';
 import { CustomerSheet } from './customer-sheet';
@@ -36,13 +37,20 @@ export const CustomerPane = () => {
   const { t } = useWords();
   const desk = useDesk();
   const strip = useStrip();
-  const { open, current } = useStore(desk.documents.store);
+  const { open, current, asked } = useStore(desk.documents.store);
+  const place = useRef<HTMLDivElement>(null);
+  // In the strip the pane is there only because something was asked for.
+  const before = useRef(strip ? -1 : asked);
+  useEffect(() => {
+    if (before.current !== asked && place.current) focusInto(place.current);
+    before.current = asked;
+  }, [asked]);
   useSearchKey();
   const document = open.find((one) => documentKey(one) === current) ?? { kind: 'today' as const };
   const key = documentKey(document);
   return (
     <section className="customer" aria-label={t('customers.region')}>
-      <header className="bar">
+      <header className="bar" data-region>
         <DocumentTabs />
         <span className="grow" />
         {!strip && (
@@ -69,7 +77,14 @@ export const CustomerPane = () => {
           <Icon of={Settings} />
         </button>
       </header>
-      <div className="document" role="tabpanel" id={panelId(key)} aria-labelledby={tabId(key)}>
+      <div
+        ref={place}
+        className="document"
+        data-region
+        role="tabpanel"
+        id={panelId(key)}
+        aria-labelledby={tabId(key)}
+      >
         <DocumentView document={document} />
       </div>
     </section>

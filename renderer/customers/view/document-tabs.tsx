@@ -125,8 +125,7 @@ export const DocumentTabs = () => {
   const { open, current } = useStore(documents.store);
   const list = useRef<HTMLDivElement>(null);
   const go = (key: string) => {
-    const document = open.find((one) => documentKey(one) === key);
-    if (document) documents.show(document);
+    documents.turnTo(key);
     requestAnimationFrame(() =>
       list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus(),
     );
@@ -159,7 +158,7 @@ export const DocumentTabs = () => {
             aria-controls={key === current ? panelId(key) : undefined}
             tabIndex={key === current ? 0 : -1}
             {...(closable ? { 'aria-keyshortcuts': 'Delete' } : {})}
-            onClick={() => documents.show(document)}
+            onClick={() => documents.turnTo(key)}
             onAuxClick={() => closable && documents.close(key)}
             onKeyDown={(event) => press(event, index, document)}
           >

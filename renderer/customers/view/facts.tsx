@@ -21,7 +21,7 @@ export const Facts = ({ customer }: { customer: Customer }) => {
   return (
     <aside className="facts" aria-label={t('customers.facts.title')}>
       <h2>{t('customers.facts.reach')}</h2>
-      <dl>
+      <dl data-list>
         {customer.phones.map((phone) => (
           <div key={`${phone.label}${phone.written}`}>
             <dt>{t(`customers.phone.${phone.label}`)}</dt>

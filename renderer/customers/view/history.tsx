@@ -33,7 +33,12 @@ export const HistorySection = ({ customer }: { customer: Customer }) => {
           {t('customers.add.open')}
         </button>
         {history.total > 0 && (
-          <div className="filters" role="group" aria-label={t('customers.history.filter')}>
+          <div
+            className="filters"
+            role="group"
+            data-list
+            aria-label={t('customers.history.filter')}
+          >
             {filters.map((one) => (
               <button
                 key={one}

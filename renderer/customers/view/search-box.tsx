@@ -10,6 +10,7 @@ import { DialTrouble } from './dial-trouble';
 import { useDial } from './desk-parts';
 import { HitOptions } from './search-hit';
 import { searchOf } from './search-state';
+import { useCountNews } from './use-count-news';
 import { useOptions } from './use-options';
 import { useSearch } from './use-search';
 
@@ -77,7 +78,6 @@ export const SearchBox = ({ overlay = false }: { overlay?: boolean }) => {
   const { open, query } = useStore(store);
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
-  const before = useRef<Element | null>(null);
   const found = useSearch(open ? query : '');
   const asked = query.trim();
   // A quick Enter must not make a customer who is just being found.
@@ -85,15 +85,11 @@ export const SearchBox = ({ overlay = false }: { overlay?: boolean }) => {
   const count = found.hits.length + (answered ? 1 : 0);
   const close = () => {
     store.setState({ open: false, query: '' });
-    if (before.current instanceof HTMLElement) before.current.focus();
-    else input.current?.blur();
-    before.current = null;
-  };
-  const acts = useSearchActs(() => {
-    before.current = null;
-    store.setState({ open: false, query: '' });
+    // Where it was before gets the focus back.
     input.current?.blur();
-  });
+  };
+  // What was found takes the focus by itself.
+  const acts = useSearchActs(() => store.setState({ open: false, query: '' }));
   const choose = (index: number, call: boolean) => {
     const hit = found.hits[index];
     if (hit) acts.open(hit.customer, call);
@@ -101,18 +97,18 @@ export const SearchBox = ({ overlay = false }: { overlay?: boolean }) => {
   };
   const options = useOptions(count, found.query, choose);
   useEffect(() => {
-    if (!open || document.activeElement === input.current) return;
-    before.current = document.activeElement;
-    input.current?.focus();
+    if (open) input.current?.focus();
   }, [open]);
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close();
     else options.press(event);
   };
   const shown = open && asked !== '';
+  useCountNews(found, shown);
   return (
     <div
       className={overlay ? 'search-place overlay' : 'search-place'}
+      data-focus-passes=""
       data-open={open || undefined}
     >
       <div className="search-pop" role="search">
@@ -137,7 +133,7 @@ export const SearchBox = ({ overlay = false }: { overlay?: boolean }) => {
             onKeyDown={press}
           />
           {shown && answered ? (
-            <span className="num faint" role="status">
+            <span className="num faint">
               {t('customers.search.count', { count: found.hits.length })}
             </span>
           ) : (

@@ -150,7 +150,7 @@ export const SeveralMatches = ({ call, matches, compact = false }: SeveralMatche
         </div>
       </header>
       <p className="muted gap">{t('customers.several.text')}</p>
-      <div className="pick">
+      <div className="pick" data-list>
         {matches.map((customer, index) => (
           <MatchCard
             key={customer.id}

@@ -95,7 +95,7 @@ export const TimelineEvent = ({ row, last, who }: TimelineEventProps) => {
   const live = row.channel === 'call' && row.state === 'open';
   const meta = eventMeta(t, row, language);
   return (
-    <article className={last ? 'ev last' : 'ev'}>
+    <article className={last ? 'ev last' : 'ev'} data-item>
       <span className={live ? 'ic go' : 'ic'}>
         <Icon of={iconOf(row)} size="s" />
       </span>

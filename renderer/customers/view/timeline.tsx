@@ -59,9 +59,7 @@ const LongTimeline = ({ rows, whoOf }: { rows: TimelineRow[]; whoOf?: RowProps['
       ref={place}
       className="tl scrolls"
       role="group"
-      // What scrolls must be reachable by keyboard (WCAG 2.1.1).
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
+      data-list
       aria-label={t('customers.history.title')}
     >
       <div className="tall" style={{ height: list.getTotalSize() }}>
@@ -101,13 +99,7 @@ export const Timeline = ({ interactions, whoOf }: TimelineProps) => {
   const rows = timelineRows(interactions, now, language);
   if (rows.length > longFrom) return <LongTimeline rows={rows} whoOf={whoOf} />;
   return (
-    <div
-      className="tl scrolls"
-      role="group"
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      aria-label={t('customers.history.title')}
-    >
+    <div className="tl scrolls" role="group" data-list aria-label={t('customers.history.title')}>
       {rows.map((row) => (
         <Row key={row.key} row={row} whoOf={whoOf} />
       ))}

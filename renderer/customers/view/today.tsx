@@ -53,7 +53,7 @@ const Figures = ({ figures }: { figures: DayFigures }) => {
   const { t } = useWords();
   const none = '–';
   return (
-    <dl className="figures">
+    <dl className="figures" data-list>
       <Figure
         name="handled"
         value={String(figures.handled)}
@@ -156,7 +156,7 @@ const CallBacks = ({ list, now }: { list: CallBack[]; now: number }) => {
       {list.length === 0 ? (
         <p className="nothing">{t('customers.today.noCallBack')}</p>
       ) : (
-        <ul>
+        <ul data-list>
           {list.map((one) => (
             <CallBackTask key={one.row.interaction.id} one={one} now={now} dial={dialling.dial} />
           ))}

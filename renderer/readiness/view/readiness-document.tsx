@@ -13,15 +13,15 @@ import {
   Server,
   Volume2,
 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { isLive } from '../../calls';
 import { useDesk } from '../../desk';
 import { timeOfDay, useWords } from '../../i18n';
 import { Button, Icon } from '../../ui';
-import { useAnnounce } from '../../ui/announce';
 import { WideMeter } from '../../audio/view/meter';
 import { type Check, type CheckName, checkNames, overallOf } from '../readiness';
+import { useReadinessNews } from './use-readiness-news';
 import './readiness.css';
 
 const icons: Record<CheckName, LucideIcon> = {
@@ -47,9 +47,15 @@ const Question = ({ role }: { role: 'speaker' | 'ringer' }) => {
   const { t } = useWords();
   const { readiness } = useDesk();
   const plays = useStore(useDesk().audio.store, (state) => state.test === 'tone');
+  // Only from here: whoever types elsewhere meanwhile types on.
+  const [takes] = useState(() => document.activeElement?.closest('.readiness') != null);
   return (
     <div className="row wrap">
-      <Button kind="primary" onClick={() => readiness.answer(role, true)}>
+      <Button
+        kind="primary"
+        data-takes-focus={takes ? '' : undefined}
+        onClick={() => readiness.answer(role, true)}
+      >
         {t('readiness.heard')}
       </Button>
       <Button onClick={() => readiness.answer(role, false)}>{t('readiness.notHeard')}</Button>
@@ -95,16 +101,11 @@ const Row = ({ name, check }: { name: CheckName; check: Check }) => {
 export const ReadinessDocument = () => {
   const { t } = useWords();
   const { readiness, calls } = useDesk();
-  const announce = useAnnounce();
   const { checks, last } = useStore(readiness.store);
   const calling = useStore(calls.store, (state) => state.calls.some(isLive));
   const overall = overallOf(checks);
   const begun = checkNames.some((name) => checks[name].state !== 'waiting');
-  const said = useRef(overall);
-  useEffect(() => {
-    if (overall && overall !== said.current) announce(t(`readiness.overall.${overall}`));
-    said.current = overall;
-  }, [announce, overall, t]);
+  useReadinessNews();
   // A test does not go on after its page.
   useEffect(() => () => readiness.stop(), [readiness]);
   return (

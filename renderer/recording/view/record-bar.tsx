@@ -18,7 +18,6 @@ const Asking = ({ call }: { call: Call }) => {
   const { t } = useWords();
   const agree = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    agree.current?.focus();
     // Both answers, where the pane is too low for everything.
     agree.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
   }, []);
@@ -27,7 +26,13 @@ const Asking = ({ call }: { call: Call }) => {
       <p className="muted">{t('recording.readOut')}</p>
       <blockquote>{t('recording.question')}</blockquote>
       <div className="row">
-        <Button ref={agree} kind="primary" icon={Circle} onClick={() => recordings.agreed(call.id)}>
+        <Button
+          data-takes-focus=""
+          ref={agree}
+          kind="primary"
+          icon={Circle}
+          onClick={() => recordings.agreed(call.id)}
+        >
           {t('recording.agreed')}
         </Button>
         <Button onClick={() => recordings.cancel(call.id)}>{t('recording.declined')}</Button>

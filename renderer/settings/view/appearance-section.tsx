@@ -14,8 +14,8 @@ export const AppearanceSection = () => {
           title={t('settings.appearance.language')}
           choices={[
             { value: 'system', label: t('settings.appearance.system') },
-            { value: 'fr', label: 'Français' },
-            { value: 'en', label: 'English' },
+            { value: 'fr', label: 'Français', lang: 'fr' },
+            { value: 'en', label: 'English', lang: 'en' },
           ]}
         />
         <ChoiceRow

@@ -95,6 +95,8 @@ export const SwitchRow = ({ of, title, text }: { of: SwitchKey; title: string; t
 interface Choice<V> {
   value: V;
   label: string;
+  /** The language of the label, where it is not the screen's. */
+  lang?: string;
 }
 
 type WordKey = {
@@ -164,11 +166,12 @@ export const ChoiceRow = <K extends WordKey>({ of, title, choices }: ChoiceRowPr
         aria-labelledby={ids.title}
         aria-disabled={setting.locked}
       >
-        {choices.map(({ value, label }, index) => (
+        {choices.map(({ value, label, lang }, index) => (
           <button
             key={value}
             type="button"
             role="radio"
+            lang={lang}
             aria-checked={setting.value === value}
             tabIndex={setting.value === value ? 0 : -1}
             onClick={() => {

@@ -62,7 +62,7 @@ export const DeviceOrder = ({ of: role }: { of: Role }) => {
       {rows.length === 0 ? (
         <p className="muted">{t('settings.audio.noDevice')}</p>
       ) : (
-        <ol className="order">
+        <ol className="order" data-list>
           {rows.map(({ label, plugged }, index) => (
             <li key={label} data-away={plugged ? undefined : true}>
               <span className="faint num">{index + 1}</span>

@@ -1,11 +1,10 @@
 import type { HotkeyAction } from '@contract';
 import { TriangleAlert } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
-import { Button, Icon, keysOf } from '../../ui';
-import { captureKeys } from './accelerator';
+import { Button, captureKeys, Icon, keysHere, keysOf } from '../../ui';
 import { SettingFault } from './rows';
 import { Source } from './source';
 import { useSetting } from './use-setting';
@@ -34,21 +33,23 @@ interface CaptureProps {
 /** Waits for the keys themselves: what is pressed is what will work. */
 const Capture = ({ done, cancel }: CaptureProps) => {
   const { t } = useWords();
-  const field = useRef<HTMLButtonElement>(null);
-  const [why, setWhy] = useState<'needsModifier' | 'impossible' | null>(null);
-  useEffect(() => field.current?.focus(), []);
+  const { info } = useDesk();
+  const isOfBrowser = (keys: string) =>
+    keysHere(keys, info.edition === 'browser', info.platform === 'macos') !== keys;
+  const [why, setWhy] = useState<'needsModifier' | 'impossible' | 'ofBrowser' | null>(null);
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Tab') return;
     event.preventDefault();
     event.stopPropagation();
     if (event.key === 'Escape') return cancel();
     const captured = captureKeys(event);
-    if (captured.kind === 'accelerator') done(captured.accelerator);
-    else if (captured.kind !== 'waiting') setWhy(captured.kind);
+    if (captured.kind === 'accelerator')
+      return isOfBrowser(captured.accelerator) ? setWhy('ofBrowser') : done(captured.accelerator);
+    if (captured.kind !== 'waiting') setWhy(captured.kind);
   };
   return (
     <span className="row capture">
-      <button ref={field} type="button" className="field focus" onKeyDown={press}>
+      <button data-takes-focus="" type="button" className="field focus" onKeyDown={press}>
         {why ? t(`settings.hotkeys.${why}`) : t('settings.hotkeys.press')}
       </button>
       <Button kind="quiet" onClick={cancel}>
@@ -67,7 +68,9 @@ const HotkeyRow = ({ action }: { action: HotkeyAction }) => {
   );
   const [asking, setAsking] = useState(false);
   const title = t(`settings.hotkeys.action.${action}`);
-  const keys = keysOf(setting.value, language, desk.info.platform === 'macos').join(' ');
+  const isMac = desk.info.platform === 'macos';
+  const shown = keysHere(setting.value, desk.info.edition === 'browser', isMac);
+  const keys = keysOf(shown, language, isMac).join(' ');
   const why = useWhy(setting, { title, value: keys || t('settings.hotkeys.none') });
   const trouble = state?.state === 'taken' || state?.state === 'invalid' ? state.state : null;
   return (
@@ -104,7 +107,7 @@ const HotkeyRow = ({ action }: { action: HotkeyAction }) => {
           />
         ) : (
           <span className="row">
-            <Keys accelerator={setting.value} />
+            <Keys accelerator={shown} />
             {why.ask ?? (
               <>
                 {setting.value !== '' && (
@@ -128,9 +131,11 @@ const HotkeyRow = ({ action }: { action: HotkeyAction }) => {
 };
 
 const inside = [
+  ['finish', 'Ctrl ↵'],
   ['search', 'Ctrl K'],
   ['note', 'Ctrl E'],
   ['region', 'F6'],
+  ['list', '↑ ↓'],
   ['close', ''],
 ] as const;
 
@@ -142,18 +147,16 @@ export const HotkeysSection = () => {
   return (
     <>
       <h1>{t('settings.section.hotkeys')}</h1>
-      {here ? (
-        <>
-          <p className="muted">{t('settings.hotkeys.everywhere')}</p>
-          <div className="rows">
-            {actions.map((action) => (
-              <HotkeyRow key={action} action={action} />
-            ))}
-          </div>
-        </>
-      ) : (
-        <p className="muted">{t('settings.missing.globalHotkeys')}</p>
-      )}
+      <p className="muted">
+        {t(here ? 'settings.hotkeys.everywhere' : 'settings.hotkeys.hereAlone')}
+      </p>
+      <div className="rows">
+        {actions
+          .filter((action) => here || action !== 'show')
+          .map((action) => (
+            <HotkeyRow key={action} action={action} />
+          ))}
+      </div>
       <h2>{t('settings.hotkeys.inside')}</h2>
       <dl className="inside-keys">
         {inside.map(([name, keys]) => (

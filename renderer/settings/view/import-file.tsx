@@ -18,6 +18,8 @@ export const useImport = (): ImportState => {
   return {
     code,
     read: async (file) => {
+      // The same fault of another file is said again: what it says is a new paragraph.
+      setCode(null);
       if (file.size > largest) {
         setCode('settingsFileInvalid');
         return false;

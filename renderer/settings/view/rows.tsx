@@ -1,8 +1,9 @@
 import type { SettingKey, SettingValue } from '@contract';
 import { CircleAlert } from 'lucide-react';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useWords } from '../../i18n';
 import { Button, Icon } from '../../ui';
+import { useAnnounce } from '../../ui/announce';
 import { Source } from './source';
 import { useSetting } from './use-setting';
 import { useWhy } from './why';
@@ -64,16 +65,15 @@ export const EditRow = <K extends SettingKey>(props: EditRowProps<K>) => {
   const { setting, fault, change, reset } = useSetting(props.of);
   const [text, setText] = useState<string | null>(null);
   const [bad, setBad] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
+  const announce = useAnnounce();
   const editing = text !== null;
-  useEffect(() => {
-    if (editing) form.current?.querySelector<HTMLElement>('input, select')?.focus();
-  }, [editing]);
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const value = props.fromText(text ?? '');
     if (value === null) return setBad(true);
-    if (await change(value)) setText(null);
+    if (!(await change(value))) return;
+    setText(null);
+    announce(t('settings.saved', { title: props.title }));
   };
   const shown = props.shown(setting.value) || t('settings.empty');
   const why = useWhy(setting, { title: props.title, value: shown });
@@ -89,7 +89,7 @@ export const EditRow = <K extends SettingKey>(props: EditRowProps<K>) => {
   );
   if (editing) {
     return (
-      <form ref={form} className="srow three" onSubmit={(event) => void save(event)}>
+      <form className="srow three" data-takes-focus="" onSubmit={(event) => void save(event)}>
         <b>{props.title}</b>
         <div>
           {props.field(

@@ -1,9 +1,10 @@
 import { Eye, EyeOff, KeyRound } from 'lucide-react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button, Icon, IconButton } from '../../ui';
+import { useAnnounce } from '../../ui/announce';
 import { useHidden, useKeepSecret, useSecretPlace, VaultChoice } from './keep-secret';
 import { SettingFault, ValueRow } from './rows';
 
@@ -15,19 +16,18 @@ export const SecretRow = () => {
   const place = useSecretPlace();
   const keep = useKeepSecret();
   const hidden = useHidden();
+  const announce = useAnnounce();
   const [secret, setSecret] = useState<string | null>(null);
   const [state, setState] = useState<'idle' | 'refused' | 'failed'>('idle');
   const field = useRef<HTMLInputElement>(null);
   const editing = secret !== null;
-  useEffect(() => {
-    if (editing) field.current?.focus();
-  }, [editing]);
   const save = async (memoryOnly: boolean) => {
     if (!secret) return field.current?.focus();
     const done = await keep(secret, memoryOnly);
     setState(done === 'kept' ? 'idle' : done);
     if (done !== 'kept') return;
     setSecret(null);
+    announce(t('settings.saved', { title: t('settings.line.secret') }));
     await connectLine();
   };
   const cancel = () => {
@@ -59,6 +59,7 @@ export const SecretRow = () => {
     <>
       <form
         className="srow three"
+        data-takes-focus=""
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
           void save(false);

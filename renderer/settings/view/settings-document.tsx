@@ -35,7 +35,7 @@ export const SettingsDocument = ({ section }: { section: SettingsSection }) => {
   const View = shown?.view ?? LineSection;
   return (
     <div className="settings">
-      <nav aria-label={t('settings.title')}>
+      <nav aria-label={t('settings.title')} data-region data-list>
         {sections.map(({ name, icon }) => (
           <button
             key={name}
@@ -48,7 +48,7 @@ export const SettingsDocument = ({ section }: { section: SettingsSection }) => {
           </button>
         ))}
       </nav>
-      <div className="body" key={section}>
+      <div className="body" key={section} data-region>
         <View />
       </div>
     </div>

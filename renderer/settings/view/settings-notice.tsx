@@ -16,7 +16,7 @@ export const SettingsStory = () => {
           <p>{t('settings.about.refused')}</p>
           <details>
             <summary>{t('app.details')}</summary>
-            <code>{settingsRefused}</code>
+            <code lang="en">{settingsRefused}</code>
           </details>
         </>
       )}

@@ -88,7 +88,7 @@ export const ColleagueList = ({ onCall }: { onCall: (number: string) => void }) 
           <p className="muted">{t('team.noneHint')}</p>
         </div>
       ) : (
-        <ul className="list" data-region aria-label={t('team.colleagues')}>
+        <ul className="list" data-region data-list aria-label={t('team.colleagues')}>
           {colleagues.map((one) => (
             <Row key={one.key} one={one} onCall={onCall} onEdit={() => setEdited(one)} />
           ))}

@@ -74,7 +74,7 @@ export const ParkedCalls = () => {
   const parked = useStore(team.store, (state) => state.parked);
   if (parked.length === 0) return null;
   return (
-    <ul className="parkedlist" data-region aria-label={t('team.parked')}>
+    <ul className="parkedlist" data-region data-list aria-label={t('team.parked')}>
       {parked.map((one) => (
         <Parked key={one.interactionId} one={one} />
       ))}

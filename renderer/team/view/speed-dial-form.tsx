@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button } from '../../ui/button';
@@ -14,9 +14,7 @@ export const SpeedDialForm = ({ of, onClose }: { of: Colleague | null; onClose: 
   const [number, setNumber] = useState(of?.number ?? '');
   const [note, setNote] = useState(of?.note ?? '');
   const [fault, setFault] = useState<string | null>(null);
-  const first = useRef<HTMLInputElement>(null);
   const title = useId();
-  useEffect(() => first.current?.focus(), []);
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const saved = await team.saveSpeedDial({ name, number, note }, of?.key ?? null);
@@ -34,13 +32,17 @@ export const SpeedDialForm = ({ of, onClose }: { of: Colleague | null; onClose: 
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => set(event.target.value)}
-        {...(longest === 79 ? { ref: first } : {})}
       />
     </label>
   );
   return (
-    <form className="dialform" aria-labelledby={title} onSubmit={(event) => void save(event)}>
-      <h3 id={title}>{of ? t('team.edit') : t('team.add')}</h3>
+    <form
+      className="dialform"
+      data-takes-focus=""
+      aria-labelledby={title}
+      onSubmit={(event) => void save(event)}
+    >
+      <h2 id={title}>{of ? t('team.edit') : t('team.add')}</h2>
       {field(t('team.name'), name, setName, 79)}
       {field(t('team.number'), number, setNumber, 64)}
       {field(t('team.note'), note, setNote, 80)}

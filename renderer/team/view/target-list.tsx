@@ -35,7 +35,7 @@ export const TargetList = ({ typed, chosen, onChoose }: TargetListProps) => {
   const found = matching(all, all.some((one) => one.number === typed.trim()) ? '' : typed);
   if (found.length === 0) return null;
   return (
-    <ul className="targets" aria-label={t('team.colleagues')}>
+    <ul className="targets" data-list aria-label={t('team.colleagues')}>
       {found.map((one) => (
         <li key={one.key}>
           <button

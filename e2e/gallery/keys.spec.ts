@@ -1,0 +1,145 @@
+import { expect, test, type Page } from '@playwright/test';
+import { needsOf } from '../lab/needs';
+
+const lacking = needsOf('browser');
+test.skip(lacking !== null, lacking ?? '');
+
+/** A desk of the browser edition: no global keys, so all of them are the window's. */
+const open = async (page: Page, state: string) => {
+  await page.goto(`/?state=${state}&lang=en&theme=light`);
+  await expect(page.locator('.calls')).toBeVisible();
+  await page.evaluate(() =>
+    window.galleryDesk.settings.store.setState(({ hotkeys }) => ({
+      hotkeys: hotkeys.map((one) => ({ ...one, state: 'none' as const })),
+    })),
+  );
+};
+const calls = (page: Page) => page.getByRole('region', { name: 'Calls', exact: true });
+const note = (page: Page) => calls(page).getByRole('textbox', { name: 'Note' });
+const phases = (page: Page) =>
+  page.evaluate(() =>
+    window.galleryDesk.calls.store.getState().calls.map((call) => call.phase.name),
+  );
+
+test('answer, note, finish: three keystrokes beside the text, and the focus is never lost', async ({
+  page,
+}) => {
+  await open(page, 'ringing');
+  await page.keyboard.press('Control+F9');
+  await expect(note(page)).toBeFocused();
+  await page.keyboard.type('Leaks.');
+  // A press within 1.5 s of the answer would be one that was meant for it.
+  await page.waitForTimeout(1600);
+  await page.keyboard.press('Control+F9');
+  expect(await phases(page)).toEqual(['ended']);
+  await expect(note(page)).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  expect(await phases(page)).toEqual([]);
+  await expect(calls(page).getByRole('combobox', { name: 'Name or number' })).toBeFocused();
+});
+
+test('Ctrl Enter finishes from wherever the focus is, and a form that is being filled is sent', async ({
+  page,
+}) => {
+  await open(page, 'talking');
+  const hangUp = calls(page).getByRole('button', { name: 'Hang up', exact: true });
+  await hangUp.focus();
+  await page.keyboard.press('Enter');
+  await expect(note(page)).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  expect(await phases(page)).toEqual([]);
+
+  await open(page, 'wrap-up');
+  await page.getByRole('tab', { name: 'Today' }).focus();
+  await page.keyboard.press('Control+Enter');
+  expect(await phases(page)).toEqual([]);
+
+  await open(page, 'wrap-up');
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.mouse.click(700, 790);
+  await page.keyboard.press('Control+Enter');
+  expect(await phases(page)).toEqual([]);
+
+  await open(page, 'wrap-up');
+  await page.evaluate(() =>
+    window.galleryDesk.documents.show({
+      kind: 'editCustomer',
+      id: null,
+      call: null,
+      number: '',
+    }),
+  );
+  await expect(page.getByRole('textbox', { name: 'Given name' })).toBeFocused();
+  await page.keyboard.type('Zoé');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Zoé' })).toBeFocused();
+  expect(await phases(page)).toEqual(['ended']);
+});
+
+test('mute and hold by key, each shown on its tile; a key that is held down counts once', async ({
+  page,
+}) => {
+  await open(page, 'talking');
+  const tile = (name: string) => calls(page).getByRole('button', { name, exact: true });
+  await expect(tile('Mute')).toContainText('Ctrl F10');
+  await expect(tile('Hold')).toContainText('Ctrl F11');
+  await expect(tile('Hang up')).toContainText('Ctrl F9');
+  await page.keyboard.down('Control');
+  await page.keyboard.down('F10');
+  await page.keyboard.down('F10');
+  await page.keyboard.up('F10');
+  await page.keyboard.up('Control');
+  // The label says the way back; a second word for it would say the opposite.
+  await expect(tile('Unmute')).not.toHaveAttribute('aria-pressed');
+  await page.keyboard.press('Control+F11');
+  await expect(tile('Resume')).toBeVisible();
+});
+
+test('where the system has the keys, the window leaves them to it', async ({ page }) => {
+  await page.goto('/?state=talking&lang=en&theme=light');
+  await expect(note(page)).toBeFocused();
+  await page.keyboard.press('Control+F10');
+  await expect(calls(page).getByRole('button', { name: 'Mute', exact: true })).toBeVisible();
+});
+
+test('F6 crosses both halves and comes round', async ({ page }) => {
+  await open(page, 'customer-known');
+  const place = () =>
+    page.evaluate(() => {
+      const at = document.activeElement?.closest('[data-region]');
+      const half = at?.closest('.calls') ? 'calls' : 'customer';
+      return `${half}: ${at?.className ?? ''}`;
+    });
+  const seen: string[] = [];
+  const start = await place();
+  for (let turn = 0; turn < 12; turn += 1) {
+    await page.keyboard.press('F6');
+    seen.push(await place());
+    if (seen.at(-1) === start) break;
+  }
+  expect(seen.at(-1)).toBe(start);
+  expect(seen.some((one) => one.startsWith('calls'))).toBe(true);
+  expect(seen).toContain('customer: bar');
+  expect(seen).toContain('customer: document');
+  await page.keyboard.press('Shift+F6');
+  expect(await place()).toBe(seen.at(-2));
+});
+
+test('a list is one stop of the Tab key, with arrows inside', async ({ page }) => {
+  await open(page, 'idle');
+  const list = calls(page).getByRole('list', { name: 'Recent' });
+  const buttons = list.getByRole('button');
+  await expect(buttons.nth(4)).toBeVisible();
+  expect(await list.locator('button[tabindex="0"]').count()).toBe(1);
+  await buttons.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(list.getByRole('listitem').nth(1).getByRole('button').first()).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(list.getByRole('listitem').nth(1).getByRole('button').nth(1)).toBeFocused();
+  await page.keyboard.press('Tab');
+  expect(await list.evaluate((one) => one.contains(document.activeElement))).toBe(false);
+  await page.keyboard.press('Shift+Tab');
+  await expect(list.getByRole('listitem').nth(1).getByRole('button').nth(1)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(buttons.last()).toBeFocused();
+});

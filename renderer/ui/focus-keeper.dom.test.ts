@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { focusInto, keepFocus } from './focus-keeper';
+
+/** The observer tells after the step that changed the page. */
+const changed = () => new Promise((done) => setTimeout(done));
+const at = () => document.activeElement?.id || document.activeElement?.tagName;
+const byId = (id: string) => {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`no ${id}`);
+  return found;
+};
+/** At once, as a view is drawn. */
+const draw = (place: string, html: string) => {
+  const drawn = document.createElement('div');
+  drawn.innerHTML = html;
+  byId(place).replaceChildren(...drawn.childNodes);
+};
+
+let stop = () => undefined as void;
+beforeEach(() => {
+  document.body.innerHTML = `
+    <section data-focus-falls="directly" id="calls">
+      <div id="stage" data-focus-falls="home" data-focus-home="3" tabindex="-1">
+        <button id="hang-up">Hang up</button>
+      </div>
+      <div id="panels"></div>
+      <textarea id="note" data-focus-home="1"></textarea>
+    </section>
+    <section id="customer" data-region>
+      <div id="document"><h1>Claire</h1><button id="call">Call</button><button id="edit">Edit</button></div>
+    </section>`;
+  stop = keepFocus();
+});
+afterEach(() => stop());
+
+describe('the focus', () => {
+  it('begins where work begins', () => {
+    expect(at()).toBe('note');
+  });
+
+  it('goes home when the deed under it goes, and never to the deed that takes its place', async () => {
+    byId('hang-up').focus();
+    draw('stage', '<button id="call-back">Call back</button>');
+    await changed();
+    expect(at()).toBe('note');
+  });
+
+  it('is taken by what opens, and given back when that closes', async () => {
+    byId('call').focus();
+    draw(
+      'panels',
+      '<section data-takes-focus tabindex="-1" id="panel"><button>Close</button></section>',
+    );
+    await changed();
+    expect(at()).toBe('panel');
+    draw('panels', '');
+    await changed();
+    expect(at()).toBe('call');
+  });
+
+  it('is given back to what opened it although that was drawn anew meanwhile', async () => {
+    byId('edit').focus();
+    draw(
+      'document',
+      '<form id="form" data-takes-focus><a href="#x">help</a><input id="name"></form>',
+    );
+    await changed();
+    expect(at()).toBe('name');
+    draw(
+      'document',
+      '<h1>Claire</h1><button id="call2">Call</button><button id="edit2">Edit</button>',
+    );
+    await changed();
+    expect(at()).toBe('edit2');
+  });
+
+  it('stays where it is when something else goes, and when what went comes from afar', async () => {
+    byId('edit').focus();
+    draw('stage', '<button>Answer</button>');
+    await changed();
+    expect(at()).toBe('edit');
+  });
+
+  it('goes to the neighbour when a thing of several is taken away', async () => {
+    draw(
+      'document',
+      '<ul><li id="a"><button id="one">one</button></li><li><button id="two">two</button></li></ul>',
+    );
+    byId('one').focus();
+    byId('a').remove();
+    await changed();
+    expect(at()).toBe('two');
+    byId('two').setAttribute('disabled', '');
+    await changed();
+    expect(at()).not.toBe('BODY');
+  });
+
+  it('goes back when a field gives itself up', async () => {
+    byId('edit').focus();
+    draw('panels', '<input id="search">');
+    byId('search').focus();
+    byId('search').blur();
+    await changed();
+    expect(at()).toBe('edit');
+  });
+
+  it('enters what was asked for by its heading, also when that is drawn later', async () => {
+    draw('document', '');
+    focusInto(byId('document'));
+    expect(at()).toBe('document');
+    draw('document', '<h1 id="title">Bruno</h1><button>Call</button>');
+    await changed();
+    expect(at()).toBe('title');
+  });
+});
