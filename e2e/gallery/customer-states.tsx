@@ -163,6 +163,14 @@ export const customerStates: Record<string, GalleryState> = {
       documents: [caller],
     },
   },
+  'caller-similar': {
+    desk: {
+      ...book,
+      calls: [callFrom(null, 'ringing')],
+      recognised: { a: { ...recognised([], null).a, similar: [claireWithNote, julien] } },
+      documents: [caller],
+    },
+  },
   'contact-by-hand': {
     desk: { ...book, documents: [{ kind: 'customer', id: 'claire' }] },
     click: { fr: ['Ajouter'], en: ['Add'] },

@@ -41,6 +41,7 @@ export const createFakeBook = (
     open: () => Promise.resolve(ok(null)),
     match: (number) =>
       Promise.resolve({
+        certain: true,
         customers: [...people.values()].filter((one) =>
           one.phones.some((phone) => phone.e164 === number),
         ),

@@ -118,6 +118,7 @@ const createPhones = ({ audio, settings, info, clock, log }: PhoneParts) => {
 const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo, log: Log) => {
   const clock = systemClock;
   const value = () => settings.store.getState().settings;
+  const country = () => value()['line.country'].value;
   const practising = () => value()['desk.line'].value === 'practice';
   const audio = composeAudio(bridge, settings, log);
   const { phone, practice, lineClock } = createPhones({ audio, settings, info, clock, log });
@@ -134,6 +135,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     lineReady: () => line.store.getState().state.phase === 'ready',
     lineId: () => value()['desk.line'].value,
     practice: practising,
+    country,
     earlyMedia: () => value()['line.earlyMedia'].value,
     gate: () => gateOf(agent.store.getState()),
     forward: forward.ask,
@@ -158,8 +160,8 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     clock,
     log,
     agentName,
-    country: () => value()['line.country'].value,
-    nameOf: namesOf(team),
+    country,
+    nameOf: namesOf(team, country),
     lossSeen: mark.lossSeen,
   });
   const notes = createNoteFlow({ book, bridge, clock, log });

@@ -1,6 +1,7 @@
 import { scenarioCustomers } from '../customers';
 import { chooseLanguage } from '../i18n';
 import { newId, type Clock, type Log } from '../kernel';
+import { isSameNumber } from '../numbers';
 import {
   createPracticeLine,
   createWebVoice,
@@ -21,7 +22,6 @@ export interface PracticeOptions {
 }
 
 const scripts = { en, fr };
-const digits = (text: string) => text.replace(/\D/g, '').slice(-9);
 
 /** The practice line with its cast: who calls, from which number, in the agent's language. */
 export const createPractice = (options: PracticeOptions): PracticeLine => {
@@ -47,11 +47,11 @@ export const createPractice = (options: PracticeOptions): PracticeLine => {
       queue: scripts[language()][scenario].queue,
     }),
     scenarioOf: (number) => {
-      const wanted = digits(number);
+      const country = settings.store.getState().settings['line.country'].value;
       const ids = Object.keys(scenarioCustomers) as ScenarioId[];
       const known = ids.find((id) =>
-        [scenarioCustomers[id].fr, scenarioCustomers[id].en].some(
-          (one) => digits(one.number) === wanted,
+        [scenarioCustomers[id].fr, scenarioCustomers[id].en].some((one) =>
+          isSameNumber(one.number, number, country),
         ),
       );
       return known ?? null;

@@ -7,8 +7,9 @@ import {
 } from '../team';
 import type { AgentDoor, AgentSnapshot } from '../agent';
 import type { Audio } from '../audio';
-import { type CallsFlow, isSameNumber } from '../calls';
+import type { CallsFlow } from '../calls';
 import type { Clock, Log } from '../kernel';
+import { isSameNumber } from '../numbers';
 import type { SettingsDoor } from '../settings';
 import type { SipPhone } from '../sip';
 import { readXml } from '../team/web/read-xml';
@@ -54,9 +55,10 @@ export const createTeam = (
 
 /** What the agent's lists call a number; empty when it is in none. */
 export const namesOf =
-  ({ store }: Pick<TeamDoor, 'store'>) =>
+  ({ store }: Pick<TeamDoor, 'store'>, country: () => string) =>
   (number: string): string =>
-    store.getState().colleagues.find((one) => isSameNumber(one.number, number))?.name ?? '';
+    store.getState().colleagues.find((one) => isSameNumber(one.number, number, country()))?.name ??
+    '';
 
 const presenceOf = ({ state }: AgentSnapshot) => {
   switch (state.name) {

@@ -137,7 +137,7 @@ const deskToPresence = ({ bridge, desk, flows }: WiringParts) => {
     const number = call?.remote.anonymous
       ? t('calls.withheld')
       : phoneText(call?.remote.number ?? '', country);
-    const listed = namesOf(desk.team)(call?.remote.number ?? '');
+    const listed = namesOf(desk.team, () => country)(call?.remote.number ?? '');
     const who = customer ? displayName(customer) : call?.remote.displayName || listed || number;
     const queue = call?.called?.name || call?.called?.number || '';
     return {

@@ -11,6 +11,7 @@ import { createInteractionReads } from './interaction-reads';
 import { createInteractionWrites } from './interaction-writes';
 import { createInterruption } from './interruption';
 import { createPeople } from './people';
+import { createPhoneKeys } from './phone-keys';
 import type { RecordingKey } from './recording-sound';
 import { createRecordingShelf } from './recordings';
 import { createRoomKeeper } from './room-keeper';
@@ -55,11 +56,15 @@ export const createBook = ({
   const session = createSession({ database, log, indexedDB, room, mark, roomGiven: keeper.given });
   const parts = { database, session, changes, rows: createRows(seal, blind), blind, log };
   const reads = createInteractionReads(parts);
-  const people = createPeople(parts, reads, clock);
+  const phoneKeys = createPhoneKeys(parts);
+  const people = createPeople({ ...parts, filed: phoneKeys.done }, reads, clock);
   return {
     open: async () => {
       const opened = await session.open();
-      if (opened.ok) people.prepare();
+      if (opened.ok) {
+        await phoneKeys.takeUp();
+        people.prepare();
+      }
       keeper.begin();
       return opened;
     },
@@ -77,6 +82,7 @@ export const createBook = ({
     ...createExampleWrites(parts, clock),
     recordings: createRecordingShelf(parts, reads, recordingKey),
     close: () => {
+      phoneKeys.stop();
       people.stop();
       keeper.stop();
       changes.close();

@@ -1,6 +1,12 @@
 import Dexie, { type Table } from 'dexie';
 import { type DeskFault, fail, ok, type Result } from '../kernel';
-import type { StoredCustomer, StoredInteraction, StoredPart, StoredRecording } from './stored';
+import type {
+  StoredChore,
+  StoredCustomer,
+  StoredInteraction,
+  StoredPart,
+  StoredRecording,
+} from './stored';
 import type { BookMark } from './book-mark';
 import { bookVersions } from './versions';
 
@@ -13,6 +19,7 @@ export class BookDatabase extends Dexie {
   declare openInteractions: Table<StoredInteraction, string>;
   declare recordings: Table<StoredRecording, string>;
   declare recordingParts: Table<StoredPart, [string, number]>;
+  declare chores: Table<StoredChore, StoredChore['name']>;
 
   constructor(
     name: string,
@@ -24,7 +31,10 @@ export class BookDatabase extends Dexie {
       autoOpen: false,
       ...(indexedDB ? { indexedDB, IDBKeyRange } : {}),
     });
-    for (const { number, tables } of bookVersions) this.version(number).stores(tables);
+    for (const { number, tables, leaves } of bookVersions) {
+      const version = this.version(number).stores(tables);
+      if (leaves) version.upgrade(leaves);
+    }
   }
 }
 

@@ -91,7 +91,7 @@ describe('search as you type', () => {
     changing.remove('julien');
     expect(ids('lefevre')).toEqual(['new', 'garage']);
     expect(ids('martin')).toEqual(['claire']);
-    expect(changing.byPhone(['639984127'])).toEqual(['new']);
+    expect(changing.byPhone(['+33639984127'])).toEqual(['new']);
     expect(changing.byPhone(['261913055'])).toEqual([]);
     expect(changing.byPhone(['199005555'])).toEqual(['claire']);
   });

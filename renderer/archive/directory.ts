@@ -1,4 +1,5 @@
-import { type Customer, filingKey, type SearchHit, splitE164 } from '../customers';
+import { type Customer, filingKeys, type SearchHit } from '../customers';
+import { splitE164 } from '../numbers';
 
 type Field = SearchHit['field'];
 const fields = ['name', 'company', 'phone', 'email', 'tag', 'city', 'note'] as const;
@@ -54,7 +55,7 @@ export const entryOf = (customer: Customer): DirectoryEntry => {
     id: customer.id,
     sortKey: fold(`${customer.familyName} ${customer.givenName} ${customer.company}`).trim(),
     tokens: [...tokens.values()],
-    filed: customer.phones.map(filingKey).filter((key) => key !== null),
+    filed: customer.phones.flatMap(filingKeys),
     digits: writings.map((one) => ` ${one}`).join(''),
   };
 };

@@ -2,10 +2,11 @@ import {
   type Customer,
   type CustomerBook,
   type CustomerId,
-  lookupKeys,
+  type Matches,
   rankMatches,
   searchKeys,
 } from '../customers';
+import { lookupKeys } from '../numbers';
 import type { DirectoryKeeper } from './directory-keeper';
 import type { BookParts, HistoryPage, InteractionReads } from './interaction-reads';
 import type { Warm } from './warm';
@@ -14,7 +15,7 @@ import type { Warm } from './warm';
 const readAhead = 20;
 
 interface Options {
-  parts: BookParts;
+  parts: BookParts & { filed(): boolean };
   reads: InteractionReads;
   customers(ids: readonly CustomerId[]): Promise<Customer[]>;
   keeper: DirectoryKeeper;
@@ -23,13 +24,14 @@ interface Options {
 
 /** Who a ringing number may be, with the history read ahead for the screen. */
 export const createNumberMatch = ({
-  parts: { database, session, rows, blind, log },
+  parts: { database, session, rows, blind, log, filed },
   reads,
   customers,
   keeper,
   warm,
 }: Options): CustomerBook['match'] => {
   const filedUnder = async (keys: readonly string[]): Promise<Customer[]> => {
+    if (!filed()) return customers((await keeper.complete()).byPhone(keys).slice(0, 20));
     const blinded = await Promise.all(keys.map((key) => blind('phone', key)));
     const found = await Promise.all(
       blinded.map((key) => database.customers.where('phones').equals(key).toArray()),
@@ -49,8 +51,8 @@ export const createNumberMatch = ({
     session.read(async () => {
       const keys = lookupKeys(number, scope.country);
       const asked = searchKeys(keys);
-      if (asked.length === 0) return { customers: [] };
-      const matchingOf = (people: Customer[]): Customer[] =>
+      if (asked.length === 0) return { customers: [], certain: false };
+      const matchingOf = (people: Customer[]): Matches =>
         rankMatches(
           people.map((one) => ({ customer: one, lastContactAt: null })),
           keys,
@@ -61,18 +63,19 @@ export const createNumberMatch = ({
       const reading = known.length > 0 ? customers(known) : Promise.resolve([]);
       const histories = new Map(known.map((id) => [id, historyOf(id)]));
       const remembered = matchingOf(await reading);
-      const matching = remembered.length > 0 ? remembered : matchingOf(await filedUnder(asked));
+      const found = remembered.certain ? remembered : matchingOf(await filedUnder(asked));
+      const { customers: matching } = found;
       for (const one of matching) warm.keepCustomer(one);
       for (const { id } of matching) {
         if (!histories.has(id)) histories.set(id, historyOf(id));
       }
-      if (matching.length < 2) return { customers: matching };
+      if (matching.length < 2) return found;
       const candidates = await Promise.all(
         matching.map(async (one) => ({
           customer: one,
           lastContactAt: (await histories.get(one.id))?.rows[0]?.startedAt ?? null,
         })),
       );
-      return { customers: rankMatches(candidates, keys, scope) };
+      return rankMatches(candidates, keys, scope);
     });
 };

@@ -6,7 +6,12 @@ import type { BookParts, InteractionReads } from './interaction-reads';
 import { createNumberMatch } from './number-match';
 import { createWarm } from './warm';
 
-export const createPeople = (parts: BookParts, reads: InteractionReads, clock: Clock) => {
+interface Parts extends BookParts {
+  /** Whether every customer lies under the keys that are asked for. */
+  filed(): boolean;
+}
+
+export const createPeople = (parts: Parts, reads: InteractionReads, clock: Clock) => {
   const { database, session, changes, rows, log } = parts;
   const keeper = createDirectoryKeeper(parts, clock);
   const warm = createWarm(clock);

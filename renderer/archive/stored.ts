@@ -1,4 +1,4 @@
-import { type Customer, filingKey, type Interaction, isExample } from '../customers';
+import { type Customer, filingKeys, type Interaction, isExample } from '../customers';
 import { newId } from '../kernel';
 import type { Blind } from './blind';
 import type { Seal, Sealed, TableName } from './seal';
@@ -7,7 +7,7 @@ import type { Seal, Sealed, TableName } from './seal';
 export interface StoredCustomer {
   id: string;
   origin: string;
-  /** National digits or internal numbers; a ringing number finds its customers here. */
+  /** E.164 and whole national numbers, or internal numbers; a ringing number finds its customers here. */
   phones: string[];
   sealed: Sealed;
 }
@@ -43,6 +43,13 @@ export interface StoredPart {
   data: ArrayBuffer;
 }
 
+/** Work that a step of the book's tables left to do, row by row. */
+export interface StoredChore {
+  name: 'phoneKeys';
+  /** The id of the last row that is done. */
+  after: string;
+}
+
 /** What leaves the book together with the examples. */
 export const leavesWithExamples = (row: Customer | Interaction): boolean =>
   row.origin === 'example' || ('practice' in row && row.practice);
@@ -51,18 +58,20 @@ export const leavesWithExamples = (row: Customer | Interaction): boolean =>
 export const createRows = ({ seal, open }: Seal, blind: Blind) => {
   const originKey = (row: Customer | Interaction) =>
     blind('origin', leavesWithExamples(row) ? 'example' : 'own');
+  const phoneKeys = (customer: Customer): Promise<string[]> =>
+    Promise.all(
+      [...new Set(customer.phones.flatMap(filingKeys))].map((key) => blind('phone', key)),
+    );
   return {
     seal,
     open,
-    customerRow: async (customer: Customer): Promise<StoredCustomer> => {
-      const filed = new Set(customer.phones.map(filingKey).filter((key) => key !== null));
-      return {
-        id: customer.id,
-        origin: await originKey(customer),
-        phones: await Promise.all([...filed].map((key) => blind('phone', key))),
-        sealed: await seal({ table: 'customers', id: customer.id }, customer),
-      };
-    },
+    phoneKeys,
+    customerRow: async (customer: Customer): Promise<StoredCustomer> => ({
+      id: customer.id,
+      origin: await originKey(customer),
+      phones: await phoneKeys(customer),
+      sealed: await seal({ table: 'customers', id: customer.id }, customer),
+    }),
     customer: async (row: StoredCustomer): Promise<Customer> => {
       const customer = (await open({ table: 'customers', id: row.id }, row.sealed)) as Customer;
       return { ...customer, origin: isExample(customer) ? 'example' : 'own' };

@@ -1,3 +1,5 @@
+import type { Transaction } from 'dexie';
+
 /** One step in the life of the book's tables. */
 export interface BookVersion {
   number: number;
@@ -5,6 +7,8 @@ export interface BookVersion {
   because: string;
   /** Dexie's schema notation: primary key, then what is looked up. */
   tables: Readonly<Record<string, string | null>>;
+  /** What is left to do with an older book, written down with the step itself; a new book has nothing to do. */
+  leaves?(transaction: Transaction): Promise<unknown>;
 }
 
 /**
@@ -33,5 +37,14 @@ export const bookVersions: readonly BookVersion[] = [
       recordings: 'id, interaction, until',
       recordingParts: '[recording+n]',
     },
+  },
+  {
+    number: 3,
+    because:
+      'Numbers were filed by their last nine digits, which two customers of two countries may share. They are ' +
+      'filed by E.164 and by the whole national number. What is sealed must be opened for it, which no transaction ' +
+      'waits for: `chores` says what is to be done, and how far it is done (phone-keys.ts).',
+    tables: { chores: 'name' },
+    leaves: (transaction) => transaction.table('chores').put({ name: 'phoneKeys', after: '' }),
   },
 ];

@@ -41,11 +41,11 @@ export class CallsBoard {
 
   constructor(parts: CallsFlowParts) {
     this.#parts = parts;
-    this.#handovers = createHandovers(parts.clock);
+    this.#handovers = createHandovers(parts.clock, parts.country);
     parts.port.onSignal((signal) => this.post(() => this.#hear(signal)));
     parts.port.onHandover((handover) =>
       this.post(() => {
-        const call = callOfHandover(handover, this.visible());
+        const call = callOfHandover(handover, this.visible(), parts.country());
         if (call) this.apply(call.id, { kind: 'handedOver', handover });
         else this.#handovers.keep(handover);
       }),

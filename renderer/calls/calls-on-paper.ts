@@ -63,6 +63,7 @@ export const callsOnPaper = () => {
     lineReady: () => desk.lineReady,
     lineId: () => 'pbx',
     practice: () => false,
+    country: () => 'FR',
     earlyMedia: () => true,
     gate: () => desk.gate,
     forward: () => desk.forward,

@@ -15,6 +15,8 @@ export interface CallsFlowParts {
   lineReady: () => boolean;
   lineId: () => string;
   practice: () => boolean;
+  /** The agent's country: how numbers without one are read. */
+  country: () => string;
   earlyMedia: () => boolean;
   /** Whether calls may ring now. */
   gate: () => CallsGate;

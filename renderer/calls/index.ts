@@ -7,5 +7,4 @@ export * from './calls-flow';
 export type { CallsFlowParts, CallsGate } from './calls-parts';
 export * from './calls-news';
 export * from './dial-target';
-export { isSameNumber } from './same-number';
 export type { LeftCall } from './take-back';

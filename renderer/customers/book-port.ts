@@ -1,16 +1,11 @@
 import type { Result, Unsubscribe } from '../kernel';
 import type { Customer, CustomerId, Interaction, InteractionId } from './customer';
+import type { Matches } from './match';
 
 export interface SearchHit {
   customer: Customer;
   /** Which words of the query were found where, for underlining. */
   field: 'name' | 'company' | 'phone' | 'email' | 'tag' | 'city' | 'note';
-}
-
-/** What a ringing number says about who it is. */
-export interface NumberMatch {
-  /** Likely first. Empty: unknown. */
-  customers: Customer[];
 }
 
 export interface CallRow {
@@ -24,7 +19,7 @@ export interface CallRow {
  */
 export interface CustomerBook {
   open(): Promise<Result<null>>;
-  match(number: string, scope: { practice: boolean; country: string }): Promise<NumberMatch>;
+  match(number: string, scope: { practice: boolean; country: string }): Promise<Matches>;
   customer(id: CustomerId): Promise<Customer | null>;
   watchCustomer(id: CustomerId, tell: (customer: Customer | null) => void): Unsubscribe;
   watchHistory(

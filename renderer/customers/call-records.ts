@@ -1,11 +1,11 @@
 import type { Call, CallPhase } from '../calls';
 import type { Clock, DeskFault, Log, Result } from '../kernel';
+import { normalise } from '../numbers';
 import type { RecordedQuality } from '../quality';
 import type { CustomerBook } from './book-port';
 import type { CustomerId, Interaction, OtherParty } from './customer';
 import { createInteractionOutbox, type InteractionOutbox } from './interaction-outbox';
 import { consulted, joined, sentBy, transferredTo, withParty } from './other-parties';
-import { normalise } from './phone-number';
 
 type Facts = NonNullable<Interaction['call']>;
 

@@ -9,8 +9,10 @@ export interface Recognition {
   /** As the network gave it; empty when withheld. */
   number: string;
   state: 'looking' | 'done';
-  /** Likely first. */
+  /** Who has this number, likely first. */
   matches: Customer[];
+  /** Where nobody has it: whose number is alike. Offered, never chosen by the desk. */
+  similar?: Customer[];
   /** The one whose card is shown; null while unknown or not chosen. */
   chosen: CustomerId | null;
 }

@@ -77,6 +77,20 @@ describe('a ringing call', () => {
       }),
     );
   });
+  it('that is only alike is offered, and never opens by itself', async () => {
+    const { book, flow, known, done, record } = await desk();
+    const spanish = ringing('+34639984127');
+    // Digits without a country that no plan explains: it may be anybody's of this ending.
+    const unknown = ringing('99639984127');
+    const british = ringing('07700900127');
+    await book.saveCustomer(person('helen', '+447700900127'));
+    for (const one of [spanish, unknown, british]) flow.callStarted(one);
+    for (const one of [spanish, unknown, british]) await done(one);
+    expect(known(spanish)).toMatchObject({ chosen: null, matches: [], similar: [] });
+    expect(known(unknown)).toMatchObject({ chosen: null, matches: [], similar: [] });
+    expect(known(british)).toMatchObject({ chosen: null, matches: [], similar: [{ id: 'helen' }] });
+    expect(await record(british)).toMatchObject({ customerId: null });
+  });
   it('of several waits for the agent’s choice', async () => {
     const { flow, known, done, record } = await desk();
     const call = ringing('+33261913055');

@@ -3,8 +3,6 @@ export * from './book-port';
 export * from './customers-door';
 export * from './match';
 export * from './names';
-export * from './phone-judge';
-export * from './phone-number';
 export * from './customers-flow';
 export * from './note-flow';
 export * from './examples/scenario-customers';

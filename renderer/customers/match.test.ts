@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Customer } from './customer';
-import { filingKey, rankMatches, searchKeys } from './match';
-import { lookupKeys } from './phone-number';
+import { filingKeys, type Matches, rankMatches, searchKeys } from './match';
+import { loadPhoneJudge, lookupKeys } from '../numbers';
 
 const person = (
   id: string,
@@ -25,7 +25,8 @@ const person = (
   ...more,
 });
 const real = { practice: false, country: 'FR' };
-const ids = (customers: Customer[]) => customers.map(({ id }) => id);
+const ids = ({ customers, certain }: Matches) =>
+  customers.map(({ id }) => (certain ? id : `${id}?`));
 const everyone = (...people: Customer[]) =>
   people.map((customer) => ({ customer, lastContactAt: null }));
 
@@ -47,23 +48,55 @@ describe('rankMatches', () => {
     ];
     expect(ids(rankMatches(candidates, '+33261913055', real))).toEqual(['julien', 'claire']);
   });
-  it('puts the exact number before the same national digits, however recent', () => {
+  it.each([
+    ['312 555 1234', '+12125551234', 'US'],
+    ['+13125551234', '+12125551234', 'US'],
+    ['+33612345678', '+34612345678', 'FR'],
+    ['+33475123456', '+32475123456', 'FR'],
+    ['07700900127', '+33700900127', 'GB'],
+  ])('%s is not %s, however alike their last digits are', (ringing, stored, country) => {
+    const other = everyone(person('other', [stored]));
+    expect(rankMatches(other, ringing, { practice: false, country }).customers).toEqual([]);
+  });
+  it.each([
+    ['0475123456', '+32475123456', 'FR'],
+    ['0612345678', '+34612345678', 'FR'],
+    ['7700900127', '+447700900127', 'FR'],
+    ['447700900127', '+447700900127', 'FR'],
+    ['+447700900127', null, 'FR'],
+  ])('%s is like %s: offered, never certain', (ringing, stored, country) => {
+    const alike = person('alike', [stored]);
+    const phones = [{ label: 'mobile', written: '7700 900127', e164: stored } as const];
+    const all = everyone({ ...alike, phones });
+    expect(ids(rankMatches(all, ringing, { practice: false, country }))).toEqual(['alike?']);
+  });
+  it('offers both readings of 00 where either may be meant', async () => {
+    const both = everyone(person('andorra', ['+376312345']), person('isere', ['+33376312345']));
+    const keys = lookupKeys('00376312345', 'FR', await loadPhoneJudge());
+    expect(ids(rankMatches(both, keys, real)).toSorted()).toEqual(['andorra?', 'isere?']);
+  });
+  it('finds an overseas number that was stored as one of the mainland', () => {
+    const old = everyone(person('old', ['+33690123456']));
+    expect(ids(rankMatches(old, '0690 12 34 56', real))).toEqual(['old']);
+    expect(ids(rankMatches(old, '+590690123456', real))).toEqual(['old']);
+  });
+  it('knows only the exact number, however recent the same national digits are', () => {
     const belgian = person('belgian', ['+32475123456']);
     const french = person('french', ['+33475123456']);
     const candidates = [
       { customer: belgian, lastContactAt: 99 },
       { customer: french, lastContactAt: null },
     ];
-    expect(ids(rankMatches(candidates, '0475123456', real))).toEqual(['french', 'belgian']);
+    expect(ids(rankMatches(candidates, '0475123456', real))).toEqual(['french']);
     expect(ids(rankMatches(candidates, '+33475123456', real))).toEqual(['french']);
   });
   it('matches national digits where no country code was sent', () => {
-    expect(ids(rankMatches(everyone(helen), '07700900127', real))).toEqual(['helen']);
-    expect(ids(rankMatches(everyone(helen), '7700900127', real))).toEqual(['helen']);
+    expect(ids(rankMatches(everyone(helen), '07700900127', real))).toEqual(['helen?']);
+    expect(ids(rankMatches(everyone(helen), '7700900127', real))).toEqual(['helen?']);
   });
   it('never matches an internal number with the end of a longer one', () => {
     for (const number of ['27', '127', '4127', '84127', '984127', '900127']) {
-      expect(rankMatches(everyone(claire, helen), number, real)).toEqual([]);
+      expect(rankMatches(everyone(claire, helen), number, real).customers).toEqual([]);
     }
   });
   it('matches an internal number that is written whole', () => {
@@ -81,13 +114,16 @@ describe('filing and search keys', () => {
   it.each(['0639984127', '+33639984127', '00639984127', '639984127', '0033639984127'])(
     '%s is found under what the customer is filed under',
     (ringing) => {
-      const filed = filingKey({ label: 'mobile', written: '06 39 98 41 27', e164: '+33639984127' });
-      expect(searchKeys(lookupKeys(ringing, 'FR', null))).toContain(filed);
+      const filed = filingKeys({ label: 'mobile', written: '0639984127', e164: '+33639984127' });
+      expect(filed).toEqual(['+33639984127', '639984127']);
+      expect(searchKeys(lookupKeys(ringing, 'FR', null))).toContain(filed[0]);
     },
   );
   it('files a number that cannot be known by its digits', () => {
-    expect(filingKey({ label: 'other', written: '7700 900127', e164: null })).toBe('700900127');
-    expect(filingKey({ label: 'work', written: '4108', e164: null })).toBe('4108');
-    expect(filingKey({ label: 'other', written: 'accueil', e164: null })).toBeNull();
+    expect(filingKeys({ label: 'other', written: '7700 900127', e164: null })).toEqual([
+      '7700900127',
+    ]);
+    expect(filingKeys({ label: 'work', written: '4108', e164: null })).toEqual(['4108']);
+    expect(filingKeys({ label: 'other', written: 'accueil', e164: null })).toEqual([]);
   });
 });

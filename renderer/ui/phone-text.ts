@@ -1,4 +1,4 @@
-import { formatNumber } from '../customers';
+import { formatNumber } from '../numbers';
 
 /** A number as the agent reads it, never broken over two lines. */
 export const phoneText = (number: string, country: string): string =>

@@ -1,5 +1,5 @@
 import type { StoredCustomer } from '../../../renderer/archive/stored';
-import { filingKey } from '../../../renderer/customers';
+import { filingKeys } from '../../../renderer/customers';
 import { numberOf } from './book-fill';
 import { painted } from './painted';
 
@@ -26,7 +26,7 @@ const opening = (name: string): Promise<IDBDatabase> => {
 
 const findByNumber = (database: IDBDatabase, customer: number): Promise<unknown> => {
   const e164 = numberOf(customer);
-  const key = filingKey({ label: 'mobile', written: e164, e164 }) ?? '';
+  const [key = ''] = filingKeys({ label: 'mobile', written: e164, e164 });
   const store = database.transaction('customers', 'readonly').objectStore('customers');
   return answered(store.index('phones').get(key));
 };

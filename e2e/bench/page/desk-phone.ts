@@ -71,6 +71,7 @@ const compose = (bookName: string) => {
     lineReady: () => true,
     lineId: () => 'bench',
     practice: () => false,
+    country: () => 'FR',
     earlyMedia: () => false,
     gate: () => 'open',
     maxCalls: 4,

@@ -3,12 +3,12 @@ import type { AudioSnapshot } from '../../audio';
 import { displayName } from '../../customers';
 import { useDesk, type Desk } from '../../desk';
 import { useWords, type Words } from '../../i18n';
+import { isSameNumber } from '../../numbers';
 import { useAnnounce, type Announce } from '../../ui/announce';
 import { useHotkeyLabel } from '../../ui/hotkey-label';
 import { phoneText } from '../../ui/phone-text';
 import type { Call } from '../call';
 import { isLive, isLost } from '../call-rules';
-import { isSameNumber } from '../same-number';
 import { endWords } from './end-words';
 import { partyNews } from './party-news';
 
@@ -21,7 +21,9 @@ const whoOf = (desk: Desk, call: Call, t: Words): string => {
   if (chosen) return displayName(chosen);
   const country = desk.settings.store.getState().settings['line.country'].value;
   const { colleagues } = desk.team.store.getState();
-  const listed = colleagues.find((one) => isSameNumber(one.number, call.remote.number))?.name;
+  const listed = colleagues.find((one) =>
+    isSameNumber(one.number, call.remote.number, country),
+  )?.name;
   return (
     call.remote.displayName ||
     listed ||

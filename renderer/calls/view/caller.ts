@@ -2,10 +2,10 @@ import { useStore } from 'zustand';
 import { displayName, type Customer } from '../../customers';
 import { useDesk } from '../../desk';
 import { useWords, type Words } from '../../i18n';
+import { isSameNumber } from '../../numbers';
 import type { Colleague } from '../../team';
 import { phoneText } from '../../ui/phone-text';
 import type { Call } from '../call';
-import { isSameNumber } from '../same-number';
 
 export interface Caller {
   /** The large line: the customer, else what the network says, else the number. */
@@ -20,11 +20,9 @@ export interface Caller {
   target: string | null;
 }
 
-const digits = (text: string) => text.replaceAll(/\D/g, '').slice(-9);
-
-const labelOf = (t: Words, customer: Customer, number: string): string => {
-  const phone = customer.phones.find(
-    (one) => one.e164 === number || digits(one.written) === digits(number),
+const labelOf = (t: Words, customer: Customer, number: string, country: string): string => {
+  const phone = customer.phones.find((one) =>
+    isSameNumber(one.e164 ?? one.written, number, country),
   );
   return phone ? t(`calls.phoneLabel.${phone.label}`) : '';
 };
@@ -50,7 +48,7 @@ export const callerOf = (
     const detail =
       known.chosen.origin === 'example'
         ? t('calls.example')
-        : labelOf(t, known.chosen, remote.number);
+        : labelOf(t, known.chosen, remote.number, country);
     return { name: displayName(known.chosen), number, detail, isNumber: false, target };
   }
   const announced = remote.displayName === remote.number ? '' : remote.displayName;
@@ -74,10 +72,12 @@ const nobody: Pick<Call, 'remote' | 'practice'> = {
 };
 
 /** The colleague, or the number called often, that is at the other end. */
-export const useListed = (call: Call | null): Colleague | undefined =>
-  useStore(useDesk().team.store, ({ colleagues }) =>
-    colleagues.find((one) => isSameNumber(one.number, call?.remote.number ?? '')),
+export const useListed = (call: Call | null): Colleague | undefined => {
+  const country = useCountry();
+  return useStore(useDesk().team.store, ({ colleagues }) =>
+    colleagues.find((one) => isSameNumber(one.number, call?.remote.number ?? '', country)),
   );
+};
 
 /** Follows the recognition of a call. */
 export const useCaller = (call: Call | null): Caller => {

@@ -1,5 +1,5 @@
 import type { Customer, CustomerPhone } from '../customer';
-import { formatNumber } from '../phone-number';
+import { formatNumber } from '../../numbers';
 import { createDice, type Dice } from './dice';
 import type { ExampleLanguage, FeaturedCustomer } from './example';
 import * as lists from './people-lists';

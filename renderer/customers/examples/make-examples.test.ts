@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { importShape } from '../../archive/rows';
-import { normalise } from '../phone-number';
+import { normalise } from '../../numbers';
 import { makeExamples } from './make-examples';
 import { scenarioCustomers } from './scenario-customers';
 

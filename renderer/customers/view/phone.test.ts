@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { loadPhoneJudge } from '../phone-judge';
+import { loadPhoneJudge } from '../../numbers';
 import { originOf, readPhone } from './phone';
 
 beforeAll(loadPhoneJudge);

@@ -1,6 +1,5 @@
 import type { Language } from '../../i18n';
-import { phoneJudge } from '../phone-judge';
-import { lookupKeys, normalise, splitE164 } from '../phone-number';
+import { lookupKeys, normalise, phoneJudge, splitE164 } from '../../numbers';
 
 export type PhoneReading =
   | { ok: true; e164: string | null }

@@ -1,11 +1,13 @@
 import { CircleQuestionMark, EyeOff, PhoneOutgoing, PhoneMissed, UserPlus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { useStore } from 'zustand';
 import { type Document, documentKey, useDesk } from '../../desk';
 import { daysBetween, shortDate, timeOfDay, useWords } from '../../i18n';
 import { newId, ok } from '../../kernel';
-import { Icon } from '../../ui';
+import { Icon, phoneText } from '../../ui';
 import { BookTrouble } from './book-trouble';
 import type { Customer, Interaction } from '../customer';
+import { displayName } from '../names';
 import { AttachSearch } from './attach-search';
 import { customerFrom, draftOf, type CustomerDraft } from './customer-draft';
 import { useCountry } from './desk-parts';
@@ -111,6 +113,36 @@ export const useAttach = (document: Caller, caller: CallerNumber) => {
   };
 };
 
+interface SimilarProps {
+  similar: readonly Customer[];
+  attach(customer: Customer): void;
+}
+
+/** Customers whose number is alike: the country is not known, so the agent decides. */
+const Similar = ({ similar, attach }: SimilarProps) => {
+  const { t } = useWords();
+  const country = useCountry();
+  if (similar.length === 0) return null;
+  return (
+    <ul className="know similar">
+      {similar.slice(0, 4).map((customer) => (
+        <li key={customer.id}>
+          <Icon of={CircleQuestionMark} />
+          <span>
+            {t('customers.caller.similar')} <b>{displayName(customer)}</b>{' '}
+            <span className="num faint">
+              {customer.phones.map((one) => phoneText(one.e164 ?? one.written, country)).join(', ')}
+            </span>
+          </span>
+          <button type="button" className="chipbtn" onClick={() => attach(customer)}>
+            {t('customers.caller.similarAct')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
 interface QuickCreateProps {
   document: Caller;
   caller: CallerNumber;
@@ -188,6 +220,8 @@ const QuickCreate = ({ document, caller, create }: QuickCreateProps) => {
   );
 };
 
+const nobody: readonly Customer[] = [];
+
 /** Nobody has this number: what is known of it, and two ways to give it a name, now or later. */
 export const UnknownCaller = ({
   document,
@@ -200,6 +234,10 @@ export const UnknownCaller = ({
   const { t } = useWords();
   const caller = useCaller(document.call, document.interactionId);
   const acts = useAttach(document, caller);
+  const similar = useStore(
+    useDesk().customers.store,
+    (state) => state.recognised[document.call]?.similar ?? nobody,
+  );
   const last = caller.earlier[0];
   return (
     <div className={compact ? 'mini-sheet' : 'sheet flows'}>
@@ -221,6 +259,7 @@ export const UnknownCaller = ({
         </div>
       </header>
       {last && <LastContact row={last} />}
+      <Similar similar={similar} attach={(customer) => void acts.attach(customer)} />
       <div className="h who">
         <h2>{t('customers.caller.who')}</h2>
         <span className="muted">{t('customers.caller.whenever')}</span>

@@ -168,8 +168,31 @@ describe('lookupKeys', () => {
     expect(lookupKeys('00376312345', 'FR', null).e164).toEqual(['+33376312345', '+376312345']);
   });
   it('offers national digits where no country is sent', () => {
-    expect(lookupKeys('07700900127', 'FR', null).national).toContain('700900127');
-    expect(lookupKeys('7700900127', 'FR', null).national).toContain('700900127');
+    expect(lookupKeys('07700900127', 'FR', null).national).toContain('7700900127');
+    expect(lookupKeys('7700900127', 'FR', null).national).toContain('7700900127');
+    expect(lookupKeys('447700900127', 'FR', null).national).toContain('7700900127');
+  });
+  it.each([
+    ['0639984127', 'FR', '+33639984127'],
+    ['00639984127', 'FR', '+33639984127'],
+    ['32475123456', 'FR', '+32475123456'],
+    // Andorra, or a French number behind the 0 of an outside line: both are whole numbers.
+    ['00376312345', 'FR', null],
+    ['07700900127', 'FR', null],
+  ])('%s from %s can be relied on as %s', (written, country, e164) => {
+    expect(lookupKeys(written, country, judge).certain).toBe(e164);
+  });
+  it.each([
+    ...['590', '690', '691'].map((range) => [range, '590']),
+    ...['596', '696', '697'].map((range) => [range, '596']),
+    ...['594', '694'].map((range) => [range, '594']),
+    ...['262', '263', '692', '693', '269', '639'].map((range) => [range, '262']),
+  ])('0%s is dialled in France and lies under +%s', (range, code) => {
+    for (const asked of [null, judge]) {
+      for (const written of [`0${range}123456`, `+33${range}123456`, `0033 ${range} 12 34 56`]) {
+        expect(lookupKeys(written, 'FR', asked).certain).toBe(`+${code}${range}123456`);
+      }
+    }
   });
   it('says when the country is named', () => {
     expect(lookupKeys('+447700900127', 'FR', null).international).toBe(true);
@@ -179,6 +202,7 @@ describe('lookupKeys', () => {
   it.each(['41', '4108', '900127', '118712'])('%s is internal and nothing else', (number) => {
     expect(lookupKeys(number, 'FR', judge)).toEqual({
       e164: [],
+      certain: null,
       national: [],
       international: false,
       internal: number,
@@ -193,9 +217,10 @@ describe('the pieces', () => {
     expect(splitE164('+262692123456')).toEqual({ code: '262', national: '692123456' });
     expect(splitE164('+35226123456')).toEqual({ code: '352', national: '26123456' });
   });
-  it('drops trunk zeros and keeps nine digits', () => {
+  it('drops trunk zeros and keeps the whole national number', () => {
     expect(nationalKey('061234567')).toBe('61234567');
-    expect(nationalKey('07700900127')).toBe('700900127');
+    expect(nationalKey('07700900127')).toBe('7700900127');
+    expect(nationalKey('3125551234')).not.toBe(nationalKey('2125551234'));
     expect(nationalKey('123456')).toBeNull();
   });
 });

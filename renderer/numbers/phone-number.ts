@@ -4,7 +4,9 @@ import { type PhoneJudge, phoneJudge } from './phone-judge';
 export interface LookupKeys {
   /** Every E.164 reading (ITU-T E.164), likely first. More than one where a prefix can be read two ways. */
   e164: string[];
-  /** The last nine national digits of each reading. */
+  /** The reading that can be relied on; null where there is none, or several are as good. */
+  certain: string | null;
+  /** The whole national number of each reading, without trunk zeros: a likeness where no country is known. */
   national: string[];
   /** The writing names its country, so that national digits alone prove nothing. */
   international: boolean;
@@ -12,7 +14,13 @@ export interface LookupKeys {
   internal: string | null;
 }
 
-const nothing: LookupKeys = { e164: [], national: [], international: false, internal: null };
+const nothing: LookupKeys = {
+  e164: [],
+  certain: null,
+  national: [],
+  international: false,
+  internal: null,
+};
 
 /** Countries and territories that dial by the French plan: 0 and nine digits. */
 const frenchPlan = new Set(['FR', 'GP', 'MQ', 'GF', 'RE', 'YT', 'BL', 'MF', 'PM']);
@@ -39,10 +47,13 @@ export const splitE164 = (e164: string): { code: string; national: string } => {
   return { code: digits.slice(0, length), national: digits.slice(length) };
 };
 
-/** The last nine digits without trunk zeros: what is left when a PBX drops country code and prefix. */
+/**
+ * A national number whole, without trunk zeros; null for what is too short to be one. Never cut: numbers of one
+ * country differ in their first digit, and those of two countries end alike.
+ */
 export const nationalKey = (digits: string): string | null => {
   const plain = digits.replace(/^0+/, '');
-  return plain.length >= 7 ? plain.slice(-9) : null;
+  return plain.length >= 7 ? plain : null;
 };
 
 /** Digits and a leading plus. Null: not a telephone number (a name, an address, withheld). */
@@ -111,6 +122,21 @@ const otherReadings = (digits: string, country: string, judge: PhoneJudge | null
   return readings;
 };
 
+/** Digits that say nothing at home: country code and number without a plus, as some trunks send them. */
+const withoutPlus = (digits: string, judge: PhoneJudge | null) => {
+  const e164 = /^[1-9]\d{9,14}$/.test(digits) ? fromInternational(digits) : null;
+  const valid = e164 !== null && judge?.read(e164, '')?.valid === true;
+  return { sure: valid ? [e164] : [], like: e164 === null ? null : nationalOf(e164) };
+};
+
+/** The one reading to rely on: the only one, or the only one that fits a numbering plan. */
+const relyOn = (e164: readonly string[], judge: PhoneJudge | null): string | null => {
+  const [first = null] = e164;
+  if (e164.length < 2 || judge === null) return first;
+  const valid = e164.filter((one) => judge.read(one, '')?.valid);
+  return valid.length === 1 ? (valid[0] ?? null) : null;
+};
+
 /**
  * Everything that a number can be looked up by, as a PBX may send it: E.164, with 00, without a country code,
  * with the 0 of the outside line, with the zero dropped. Works before the library is loaded.
@@ -126,27 +152,33 @@ export const lookupKeys = (
     const quick = fromInternational(plain.slice(1));
     const judged = judge?.read(plain, country);
     const e164 = quick ?? (judged?.possible ? judged.e164 : null);
-    return e164 ? { ...nothing, ...keysOf([e164]), international: true } : nothing;
+    return e164 ? { ...nothing, ...keysOf([e164]), certain: e164, international: true } : nothing;
   }
   if (plain.length < 2) return nothing;
   if (plain.length <= 6) return { ...nothing, internal: plain };
   const home = frenchPlan.has(country)
     ? frenchReadings(plain)
     : otherReadings(plain, country, judge);
-  const keys = keysOf(home);
+  const foreign = home.length === 0 ? withoutPlus(plain, judge) : { sure: [], like: null };
+  const readings = [...home, ...foreign.sure];
   // With 00 the country is named, but a PBX's outside line looks the same: the reading decides.
-  const international = abroadPrefix(country).test(plain) && home.length > 0;
-  const bare = nationalKey(plain);
-  if (bare && !international && !keys.national.includes(bare)) keys.national.push(bare);
-  return { ...nothing, ...keys, international };
+  const international =
+    foreign.sure.length > 0 || (abroadPrefix(country).test(plain) && home.length > 0);
+  const bare = international ? [] : [nationalKey(plain), foreign.like];
+  return {
+    ...nothing,
+    ...keysOf(readings, bare),
+    certain: relyOn(readings, judge),
+    international,
+  };
 };
 
-const keysOf = (e164: string[]) => ({
-  e164,
-  national: e164
-    .map((one) => nationalKey(splitE164(one).national))
-    .filter((key, place, all) => key !== null && all.indexOf(key) === place) as string[],
-});
+const nationalOf = (e164: string): string | null => nationalKey(splitE164(e164).national);
+
+const keysOf = (e164: string[], bare: readonly (string | null)[] = []) => {
+  const national = [...e164.map(nationalOf), ...bare].filter((key) => key !== null);
+  return { e164, national: [...new Set(national)] };
+};
 
 /**
  * The E.164 form (ITU-T E.164) of a number written by hand, or null where it cannot be known: an internal

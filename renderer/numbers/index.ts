@@ -1,0 +1,3 @@
+export * from './phone-judge';
+export * from './phone-number';
+export * from './same-number';
