@@ -15,7 +15,7 @@ import type { FakeDeskState } from './fake-desk';
 import type { GalleryState } from './gallery-state';
 import { recordingStates } from './recording-states';
 import { qualityPictures } from './quality-pictures';
-import { claire, now, sampleCall } from './samples';
+import { claire, ended, now, sampleCall, sampleInteraction } from './samples';
 
 const endedWith = (
   end: { reason: string; by: 'agent' | 'remote' | 'network'; redirectTo?: string },
@@ -43,6 +43,18 @@ const practice = { settings: { 'desk.line': 'practice' as const } };
 export const callsStates: Record<string, GalleryState> = {
   idle: { desk: {} },
   'idle-first-day': { desk: { interactions: [] } },
+  'idle-turned-away': {
+    desk: {
+      interactions: ['busy', 'noCommonCodec', 'incompatible', 'microphone'].map((reason, index) =>
+        sampleInteraction(`away${index}`, 3 + 9 * index, {
+          customerId: index === 0 ? 'claire' : null,
+          number: `+3363998102${index}`,
+          queue: index === 1 ? '' : 'Technique',
+          ...ended(reason, 'network'),
+        }),
+      ),
+    },
+  },
   'idle-dnd': {
     desk: {
       agent: {
@@ -85,6 +97,17 @@ export const callsStates: Record<string, GalleryState> = {
   ringing: { desk: { calls: [sampleCall('a', claire, {})], recognised: known('a', 'claire')! } },
   'ringing-unknown': {
     desk: { calls: [sampleCall('a', null, { called: { number: '4200', name: 'Technique' } })] },
+  },
+  'ringing-four': {
+    desk: {
+      calls: [
+        sampleCall('a', claire, {}),
+        ...['b', 'c', 'd'].map((id) =>
+          sampleCall(id, null, { called: { number: '4200', name: 'Technique' } }),
+        ),
+      ],
+      recognised: known('a', 'claire')!,
+    },
   },
   'ringing-practice': {
     desk: {

@@ -88,7 +88,7 @@ export const sampleInteraction = (
   ...more,
 });
 
-const ended = (
+export const ended = (
   endReason: string,
   endedBy: 'agent' | 'remote' | 'network',
   talkedSeconds = 0,

@@ -41,9 +41,17 @@ test.describe('a customer calls', () => {
     await desk.newestContactSays('The part has come.', 'The part is on order');
   });
 
-  test('hold and mute silence the microphone, and sound comes back', async ({ atWork, farEnd }) => {
+  test('hold and mute silence the microphone, and sound comes back, also for a web widget with a camera', async ({
+    atWork,
+    farEnd,
+  }) => {
     const { desk, hear } = await atWork(undefined, { tone: voice.agent });
-    const caller = await farEnd({ ...browserCustomer, tone: voice.caller, answer: 'auto' });
+    const caller = await farEnd({
+      ...browserCustomer,
+      tone: voice.caller,
+      answer: 'auto',
+      camera: true,
+    });
     await caller.dial(agent.user);
     await desk.ringsWith(browserCustomer.national);
     await desk.answer();

@@ -95,7 +95,7 @@ describe('what a caller may not do', () => {
 
   it('keep the next honest caller away by a flood', async () => {
     const rig = await createRig();
-    for (let i = 0; i < 2000; i++) rig.server.deliver(rig.server.invite({ callId: `flood-${i}` }));
+    for (let i = 0; i < 5000; i++) rig.server.deliver(rig.server.invite({ callId: `flood-${i}` }));
     await tick();
     for (const call of rig.calls)
       if (call.kind === 'incoming') rig.phone.calls.decline(call.call, 'busy');

@@ -17,7 +17,10 @@ export interface TakenSound {
 const sectionLine = /^m=([a-z-]{1,20}) \d{1,5}(?:\/\d{1,5})? ([A-Za-z0-9/]{1,40}) ([\w.-]{1,40})/;
 const midOf = (section: string): string | undefined => /^a=mid:(\S{1,40})\s*$/m.exec(section)?.[1];
 
-/** Refused (RFC 3264 section 6); it keeps its name, by which some browsers find it again. */
+/**
+ * Refused (RFC 3264 section 6). It keeps its name, by which some browsers find it again; a direction would say
+ * nothing, and SIP.js takes the first one that it finds for that of the sound.
+ */
 const refused = (section: string): string | null => {
   const [, kind, protocol, format] = sectionLine.exec(section) ?? [];
   if (!kind) return null;
@@ -26,7 +29,6 @@ const refused = (section: string): string | null => {
     `m=${kind} 0 ${protocol} ${format}`,
     'c=IN IP4 0.0.0.0',
     ...(mid === undefined ? [] : [`a=mid:${mid}`]),
-    'a=inactive',
     '',
   ].join('\r\n');
 };

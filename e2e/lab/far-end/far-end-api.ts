@@ -12,6 +12,8 @@ export interface FarEndAccount {
   answer: 'auto' | 'manual';
   /** Plays what comes before the answer. */
   early?: boolean;
+  /** Offers pictures and data beside its voice, as a web widget does. */
+  camera?: boolean;
 }
 
 export type FarEndPhase = 'idle' | 'dialling' | 'ringing' | 'talking' | 'ended';

@@ -45,12 +45,17 @@ const follow = (call: Session, phase: 'dialling' | 'ringing'): void => {
   call.delegate = {
     onSessionDescriptionHandler: (handler) => {
       const connection = (handler as Web.SessionDescriptionHandler).peerConnection;
+      if (account?.camera && phase === 'dialling') {
+        connection?.addTransceiver('video');
+        connection?.createDataChannel('chat');
+      }
       connection?.addEventListener('track', (event) => {
         sound?.play(event.streams[0] ?? new MediaStream([event.track]));
       });
       connection?.addEventListener('signalingstatechange', () => {
         const offer = connection.remoteDescription?.sdp ?? '';
-        state.held = /^a=(sendonly|inactive)\r?$/m.test(offer);
+        const voice = offer.split(/^(?=m=)/m).find((section) => section.startsWith('m=audio'));
+        state.held = /^a=(sendonly|inactive)\r?$/m.test(voice ?? '');
       });
     },
     // The far end of a blind transfer does what a customer's PBX does: it calls where it is sent.
