@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { root, tool } from './steps/run.mjs';
 
 const mark = join(root, 'out/.sources');
-const results = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+const results = [
+  'out/main/main.js',
+  'out/main/check.js',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+];
 const folders = ['electron', 'renderer', 'resources'];
 const files = ['package.json', 'package-lock.json', 'build/electron.vite.config.ts'];
 

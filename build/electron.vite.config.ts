@@ -18,7 +18,13 @@ export default defineConfig({
     resolve: { alias },
     build: {
       outDir: resolve(root, 'out/main'),
-      rollupOptions: { input: resolve(root, 'electron/main.ts'), external: ['electron'] },
+      rollupOptions: {
+        input: {
+          main: resolve(root, 'electron/main.ts'),
+          check: resolve(root, 'electron/check.ts'),
+        },
+        external: ['electron'],
+      },
       // Bundled whole: a packaged desk carries no node_modules.
       externalizeDeps: false,
     },

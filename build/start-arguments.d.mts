@@ -5,5 +5,7 @@ export function readArguments(argv: readonly string[]): {
   help: boolean;
   port: number;
   settingsFile: string | undefined;
+  /** What stands behind the word `check`. */
+  check: string[] | undefined;
 };
 export function checkSettingsFile(file: string): void;

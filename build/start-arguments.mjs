@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 
 export const defaultPort = 47110;
 export const usage = `npm start -- [--browser] [--port N] [--settings FILE]
+npm start -- check FILE
+  check FILE       say whether a settings file or a policy would be taken over, and open nothing
   --browser        open the desk in Chrome or Chromium although Electron is there
   --port N         serve the browser edition on this port instead of ${defaultPort};
                    a desk on another port has other data
@@ -11,7 +13,14 @@ export const usage = `npm start -- [--browser] [--port N] [--settings FILE]
 
 /** Reads the arguments, or throws an Error whose message is for the person who typed them. */
 export const readArguments = (argv) => {
-  const wanted = { browser: false, help: false, port: defaultPort, settingsFile: undefined };
+  const wanted = {
+    browser: false,
+    help: false,
+    port: defaultPort,
+    settingsFile: undefined,
+    check: undefined,
+  };
+  if (argv[0] === 'check') return { ...wanted, check: argv.slice(1) };
   const rest = argv.flatMap((one) =>
     /^--(port|settings)=/.test(one)
       ? [one.split('=', 1)[0], one.slice(one.indexOf('=') + 1)]

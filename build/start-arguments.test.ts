@@ -11,6 +11,10 @@ describe('the arguments of npm start', () => {
       help: false,
       port: 47110,
       settingsFile: undefined,
+      check: undefined,
+    });
+    expect(readArguments(['check', 'a.json', '--port'])).toMatchObject({
+      check: ['a.json', '--port'],
     });
     const wanted = { browser: true, port: 5000, settingsFile: resolve('a=b.json') };
     expect(readArguments(['--browser', '--port', '5000', '--settings', 'a=b.json'])).toMatchObject(

@@ -1,5 +1,6 @@
 // npm start: installs and builds what is missing, then opens the desk in Electron, or else in
 // Chrome or Chromium, or else says where to find it. Plain Node: it runs on a fresh clone.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from './built.mjs';
@@ -136,6 +137,11 @@ const start = async () => {
   if (isEnding) return;
   if (built !== 0) {
     await giveUp('The desk could not be built.');
+    return;
+  }
+  if (wanted.check) {
+    const check = [join(root, 'out/main/check.js'), ...wanted.check];
+    process.exitCode = spawnSync(process.execPath, check, { stdio: 'inherit' }).status ?? 1;
     return;
   }
   if (wanted.browser || !hasDisplay()) {

@@ -1,20 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AskName, Envelope, Reply, Request } from '@contract';
 import { describe, expect, it } from 'vitest';
 import { compose } from './compose';
-import { createMemoryPlatform, type MemoryOptions } from './platform/memory-platform';
+import { createMemoryPlatform } from './platform/memory-platform';
+import { startDesk } from './start-desk';
 
-const start = async (options: MemoryOptions = {}) => {
-  const platform = createMemoryPlatform(options);
-  await compose(platform);
-  const ask = async <N extends AskName>(name: N, request: Request<N>) =>
-    (await platform.ask(name, request)) as Envelope<Reply<N>>;
-  const told = (name: string) =>
-    platform.told.filter((one) => one.name === name).map(({ payload }) => payload);
-  return { platform, ask, told };
-};
 const idle = {
   line: 'ready',
   agent: 'available',
@@ -25,7 +16,7 @@ const idle = {
 
 describe('the main process', () => {
   it('answers the desk’s own page and nobody else', async () => {
-    const { platform, ask } = await start();
+    const { platform, ask } = await startDesk();
     expect((await ask('settings.read', null)).ok).toBe(true);
     for (const frame of [
       null,
@@ -45,7 +36,7 @@ describe('the main process', () => {
   });
 
   it('answers a bug with a code, and writes it down without what must not be written', async () => {
-    const { platform, ask } = await start();
+    const { platform, ask } = await startDesk();
     await ask('vault.keep', { name: 'line', secret: 's3cret-word', memoryOnly: false });
     platform.encryption.available = () => Promise.reject(new Error('s3cret-word broke it'));
     expect(await ask('vault.state', null)).toEqual({ ok: false, code: 'internalError' });
@@ -54,7 +45,7 @@ describe('the main process', () => {
   });
 
   it('tells the page when settings change, keys with them', async () => {
-    const { platform, ask, told } = await start({ takenKeys: ['Alt+F1'] });
+    const { platform, ask, told } = await startDesk({ takenKeys: ['Alt+F1'] });
     await ask('settings.write', [{ key: 'ui.theme', value: 'dark' }]);
     expect(told('settings.changed')).toHaveLength(1);
     expect(told('hotkeys.changed')).toEqual([]);
@@ -81,73 +72,8 @@ describe('the main process', () => {
     expect(told('hotkey.pressed')).toEqual(['mute']);
   });
 
-  it('keeps secrets that come in a settings file out of it', async () => {
-    const { platform, ask } = await start();
-    const line = {
-      server: 'wss://pbx',
-      secret: 's3cret',
-      iceServers: [{ urls: 'turn:t', credential: 't0p' }],
-    };
-    expect((await ask('settings.import', JSON.stringify({ line }))).ok).toBe(true);
-    expect(await ask('vault.read', 'line')).toEqual({ ok: true, value: 's3cret' });
-    expect(await ask('vault.read', 'turn')).toEqual({ ok: true, value: 't0p' });
-    expect(JSON.stringify(platform.saved)).not.toMatch(/s3cret|t0p/);
-    const kept = readFileSync(join(platform.app.dataFolder, 'secrets.json'), 'utf8');
-    expect(kept).not.toMatch(/s3cret|t0p/);
-    expect(await ask('settings.import', '{"line":{"sever":1}}')).toMatchObject({
-      code: 'settingsFileInvalid',
-    });
-  });
-
-  it('moves a secret that was written into the stored file by hand', async () => {
-    const { platform, ask } = await start({ stored: { line: { user: '1', secret: 's3cret' } } });
-    expect(await ask('vault.read', 'line')).toEqual({ ok: true, value: 's3cret' });
-    expect(platform.saved).toEqual([{ version: 2, line: { user: '1' } }]);
-  });
-
-  it('leaves no secret that it could not understand in the stored file', async () => {
-    const server = (credential: string) => ({ urls: 'turn:t', username: 'u', credential });
-    const iceServers = [server('t0p'), server('other')];
-    const { platform } = await start({ stored: { line: { user: '1', iceServers } } });
-    expect(platform.saved).toEqual([{ version: 2, line: { user: '1' } }]);
-  });
-
-  it('starts although its files cannot be written', async () => {
-    const { platform, ask } = await start({
-      stored: { ui: { theme: 'pink' }, line: { secret: 's3cret' } },
-      diskFull: true,
-    });
-    expect((await ask('settings.read', null)).ok).toBe(true);
-    expect(platform.logged.some(({ text }) => text.includes('stays as it is'))).toBe(true);
-  });
-
-  it('goes on with what can be read of a damaged or newer file, and keeps a copy', async () => {
-    const damaged = await start({ stored: { ui: { theme: 'pink', language: 'fr' } } });
-    const settings = await damaged.ask('settings.read', null);
-    expect(settings.ok && settings.value['ui.language'].value).toBe('fr');
-    expect(settings.ok && settings.value['ui.theme'].source).toBe('default');
-    expect(damaged.platform.notices.shown[0]?.body).toContain('settings.json.damaged');
-    const newer = await start({ stored: { version: 9, ui: { theme: 'dark' } } });
-    const info = await newer.ask('desk.info', null);
-    expect(info).toMatchObject({ ok: true, value: { settingsSetAside: 'settings.json.damaged' } });
-  });
-
-  it('takes over the file of the argument, or says why not', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'desk-'));
-    const file = join(folder, 'given.json');
-    writeFileSync(file, '{"line":{"user":"4108"}}');
-    const good = await start({ argv: ['desk', '--settings', file] });
-    const settings = await good.ask('settings.read', null);
-    expect(settings.ok && settings.value['line.user'].value).toBe('4108');
-    const bad = await start({ argv: ['desk', '--settings', join(folder, 'none.json')] });
-    expect(bad.platform.notices.shown[0]?.body).toContain('none.json');
-    expect(await bad.ask('desk.info', null)).toMatchObject({
-      value: { settingsRefused: 'ENOENT' },
-    });
-  });
-
   it('fills the dial field from a link, at most every two seconds', async () => {
-    const { platform, told } = await start({ argv: ['desk', 'tel:15'] });
+    const { platform, told } = await startDesk({ argv: ['desk', 'tel:15'] });
     platform.secondStart(['desk', 'tel:17']);
     platform.tick(2000);
     platform.secondStart(['desk', 'tel:18', '--other']);
@@ -157,7 +83,7 @@ describe('the main process', () => {
   });
 
   it('stays awake and open during a call, and shows it outside', async () => {
-    const { platform, ask, told } = await start();
+    const { platform, ask, told } = await startDesk();
     await ask('desk.presence', { ...idle, calls: 1, ringing: { title: 'A', body: 'B' } });
     await ask('desk.presence', { ...idle, calls: 2, ringing: { title: 'A', body: 'B' } });
     expect(platform.notices.shown).toHaveLength(1);
@@ -177,7 +103,7 @@ describe('the main process', () => {
   });
 
   it('decides on devices again when the order changes', async () => {
-    const { ask, told } = await start();
+    const { ask, told } = await startDesk();
     const one = (id: string) => ({ id, groupId: id, label: id });
     const report = { microphones: [one('a'), one('b')], outputs: [one('c')] };
     const first = await ask('devices.report', report);
@@ -189,7 +115,9 @@ describe('the main process', () => {
   });
 
   it('shuts the page in, and follows the configured server', async () => {
-    const { platform, ask } = await start({ stored: { line: { server: 'wss://one.example' } } });
+    const { platform, ask } = await startDesk({
+      stored: { line: { server: 'wss://one.example' } },
+    });
     const rules = platform.rules();
     const own = 'app://desk/index.html';
     const permit = (permission: string, media: string[] = [], url = own) =>
@@ -221,7 +149,7 @@ describe('the main process', () => {
   });
 
   it('starts the page again when it crashes, and gives up when it keeps crashing', async () => {
-    const { platform, ask } = await start();
+    const { platform, ask } = await startDesk();
     const entry = { interactionId: 'i', at: 1, note: 'kept' };
     await ask('journal.append', entry);
     expect(await ask('journal.replay', null)).toEqual({ ok: true, value: [] });
@@ -269,12 +197,12 @@ describe('the main process', () => {
   it('remembers where the window was, unless it would be out of sight', async () => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'desk-'));
     const bounds = { x: 40, y: 50, width: 400, height: 700 };
-    const first = await start({ dataFolder });
+    const first = await startDesk({ dataFolder });
     expect(first.platform.windowRequest?.bounds).toBeNull();
     first.platform.windowEvents?.moved(bounds);
-    expect((await start({ dataFolder })).platform.windowRequest?.bounds).toEqual(bounds);
+    expect((await startDesk({ dataFolder })).platform.windowRequest?.bounds).toEqual(bounds);
     first.platform.windowEvents?.moved({ ...bounds, x: 4000 });
-    expect((await start({ dataFolder })).platform.windowRequest?.bounds).toBeNull();
+    expect((await startDesk({ dataFolder })).platform.windowRequest?.bounds).toBeNull();
     expect(existsSync(join(dataFolder, 'window.json.new'))).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { DeskInfo, DeskPresence } from '@contract';
+import type { DeskInfo, DeskPresence, PolicyState, SettingProblem } from '@contract';
 import { createDeskLog, type DeskLog } from './desk-log';
 import { createDeviceChoice } from './devices/device-choice';
 import { createHotkeyService } from './hotkeys/hotkey-service';
@@ -11,10 +11,12 @@ import { createLinkService } from './links/link-service';
 import { hasNetwork, watchNetwork } from './network/network-watch';
 import type { Platform } from './platform/ports';
 import { connectSources, mayConnect, type Places } from './policy/connect-sources';
+import { problemText } from './policy/setting-problem';
 import { settingsArgument } from './policy/settings-argument';
+import { type ManagedSettings, resolveSettings } from './policy/settings-resolver';
 import { createStayAwake } from './power/stay-awake';
 import { createCredentialVault } from './secrets/credential-vault';
-import { loadManaged, managedFilePath } from './settings/managed-file';
+import { loadPolicy, policyPlace } from './settings/policy-file';
 import { importArgumentFile } from './settings/settings-argument-file';
 import { createSettingsService, type SettingsService } from './settings/settings-service';
 import { serveDesk } from './windows/app-protocol';
@@ -145,7 +147,8 @@ const startNetwork = (platform: Platform, { window, publish }: Services) => {
 const sayProblems = (
   platform: Platform,
   setAside: string | null,
-  refused: { file: string; why: string } | null,
+  refused: { file: string; why: SettingProblem[] } | null,
+  policy: PolicyState | null,
 ) => {
   const language = systemLanguage(platform.app.languages());
   const say = (title: string, body: string) =>
@@ -158,8 +161,40 @@ const sayProblems = (
   if (refused)
     say(
       desktopWord(language, 'settingsFileTitle'),
-      desktopWord(language, 'settingsFileText', refused),
+      desktopWord(language, 'settingsFileText', {
+        file: refused.file,
+        why: refused.why.map(problemText).join('; '),
+      }),
     );
+  if (policy && policy.inForce !== 'file')
+    say(desktopWord(language, 'policyTitle'), desktopWord(language, 'policyText'));
+};
+
+/** The settings and the secrets that belong to them. */
+const openSettings = async (platform: Platform, managed: ManagedSettings, log: DeskLog) => {
+  const { app } = platform;
+  let settings: SettingsService | null = null;
+  const vault = createCredentialVault({
+    encryption: platform.encryption,
+    system: app.system,
+    file: join(app.dataFolder, 'secrets.json'),
+    settings: () => settings?.read() ?? resolveSettings({}, managed),
+    log,
+    hide: log.hide,
+  });
+  settings = await createSettingsService({
+    store: platform.settingsStore,
+    managed,
+    keepSecrets: vault.take,
+    lendRelaySecret: (now) => vault.lend('turn', now),
+    log,
+  });
+  try {
+    vault.adopt(settings.read());
+  } catch (error) {
+    log.write('warn', `the secrets' owners could not be written: ${String(error)}`);
+  }
+  return { vault, settings };
 };
 
 const logHandlers = (log: DeskLog): Pick<Handlers, 'log.tail' | 'log.write'> => ({
@@ -176,19 +211,12 @@ export const compose = async (platform: Platform): Promise<void> => {
   const log = createDeskLog(platform.log);
   log.write('info', `Allodesk ${app.version} starts on ${app.system}`);
 
-  const vault = createCredentialVault({
-    encryption: platform.encryption,
-    system: app.system,
-    file: join(app.dataFolder, 'secrets.json'),
-    log,
-    hide: log.hide,
-  });
-  const settings = await createSettingsService({
-    store: platform.settingsStore,
-    managed: loadManaged(managedFilePath(app), log),
-    keepSecrets: vault.keepQuietly,
+  const policy = await loadPolicy({
+    place: policyPlace(app, platform.accessOf),
+    copy: join(app.dataFolder, 'policy-last-good.json'),
     log,
   });
+  const { vault, settings } = await openSettings(platform, policy.managed, log);
   const argument = settingsArgument(app.argv);
   const refused = argument ? await importArgumentFile(argument, settings, log) : null;
   const journal = createNoteJournal({ folder: join(app.dataFolder, 'journal'), log });
@@ -222,11 +250,14 @@ export const compose = async (platform: Platform): Promise<void> => {
     languages: app.languages(),
     ...(settings.setAside ? { settingsSetAside: settings.setAside } : {}),
     ...(refused ? { settingsRefused: refused.why } : {}),
+    ...(policy.state ? { policy: policy.state } : {}),
   });
 
   const handlers: Handlers = {
     'settings.read': () => settings.read(),
     'settings.write': (changes) => settings.write(changes),
+    'settings.connect': (request) => settings.connect(request),
+    'settings.preview': (text) => settings.preview(text),
     'settings.import': (text) => settings.importText(text),
     'vault.state': () => vault.state(),
     'vault.keep': (request) => vault.keep(request),
@@ -247,7 +278,7 @@ export const compose = async (platform: Platform): Promise<void> => {
   serve(platform.ipc, handlers, log);
 
   startLinks(platform, services);
-  sayProblems(platform, settings.setAside, refused);
+  sayProblems(platform, settings.setAside, refused, policy.state);
   app.onQuit(() => {
     stopNetwork();
     hotkeys.release();

@@ -1,5 +1,6 @@
 import { compose } from './compose';
-import { createElectronPlatform, prepareElectron } from './platform/electron-platform';
+import { createElectronPlatform, isPackaged, prepareElectron } from './platform/electron-platform';
+import { checkArguments, checkFile } from './settings/check-command';
 
 const words = (error: unknown) =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -12,8 +13,13 @@ const start = async () => {
   await compose(platform);
 };
 
+const given = checkArguments(process.argv, isPackaged());
+
 // Not awaited: Electron gets ready only after this module has been read to its end.
-if (prepareElectron())
+if (given)
+  // No window, and no other Allodesk is asked.
+  process.exit(checkFile(given, (line) => process.stdout.write(`${line}\n`)));
+else if (prepareElectron())
   start().catch((error: unknown) => {
     process.stderr.write(`Allodesk could not start: ${words(error)}\n`);
     process.exit(1);

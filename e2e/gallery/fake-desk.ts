@@ -152,6 +152,8 @@ const fakeSettings = (given: FakeDeskState): Desk['settings'] => {
     store,
     change: (key, value) => changeAll({ [key]: value }),
     changeAll,
+    connect: changeAll,
+    previewFile: () => Promise.resolve(ok({ errors: [], warnings: [], changes: [], secrets: [] })),
     importFile: () => Promise.resolve(ok(null)),
     keepSecret: () => Promise.resolve(ok(null)),
   };

@@ -50,11 +50,31 @@ export const noticeStates: Record<string, GalleryState> = {
     desk: {
       ...book,
       info: {
-        settingsRefused: 'line.server: Invalid URL',
+        settingsRefused: [
+          {
+            path: 'line.registerExpires',
+            rule: 'least',
+            limit: '60',
+            value: '5',
+            line: 7,
+            column: 24,
+          },
+        ],
         settingsSetAside: 'settings-2026-11-24.json',
       },
     },
     sizes: ['wide'],
+  },
+  'policy-notice': {
+    desk: {
+      ...book,
+      info: {
+        policy: {
+          inForce: 'lastGood',
+          problems: [{ path: '', rule: 'json', limit: ',', line: 4, column: 5 }],
+        },
+      },
+    },
   },
   'book-lost': { desk: { bookLost: true } },
   'disk-low': { desk: { roomLow: true } },

@@ -83,14 +83,22 @@ test('a settings file through the form: a broken one is explained, a good one co
   const { page, desk } = await open({ settings: null, language: 'en' });
   const file = page.getByLabel(desk.words('settings.import.open'));
   await file.setInputFiles(fileWith('{ "version": 1, "line": { "server": '));
-  await expect(page.getByRole('alert')).toContainText(
-    desk.words('settings.import.settingsFileInvalid'),
-  );
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText(desk.words('settings.import.settingsFileInvalid'));
+  await expect(alert).toContainText('line 1, column 37');
   await file.setInputFiles(fileWith('{ "version": 999 }'));
   await expect(page.getByRole('alert')).toContainText(
     desk.words('settings.import.settingsFileTooNew'),
   );
   await file.setInputFiles(fileWith(JSON.stringify(settingsFor(kamailio.server))));
+  // Nothing is taken over before it has been seen.
+  const changes = page.getByRole('region', { name: desk.words('settings.import.willChange') });
+  await expect(changes.getByRole('term').first()).toHaveText('line.server');
+  await expect(changes).toContainText(desk.words('settings.import.secretLine'));
+  expect(await page.evaluate(() => localStorage.getItem('allodesk.settings') ?? '')).not.toContain(
+    kamailio.server,
+  );
+  await changes.getByRole('button', { name: desk.words('settings.import.take') }).click();
   await desk.lineIs('ready');
 });
 

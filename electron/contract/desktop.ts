@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ask, tell } from './channel';
+import { policyState, settingProblem } from './setting-problem';
 
 export const hotkeyAction = z.enum(['answer', 'mute', 'hold', 'show']);
 export type HotkeyAction = z.infer<typeof hotkeyAction>;
@@ -34,7 +35,8 @@ export const deskInfo = z.object({
   /** Where a damaged settings file was put at this start; the desk went on with what could be read. */
   settingsSetAside: z.string().optional(),
   /** Why the settings file given at this start was not taken over; for details on demand. */
-  settingsRefused: z.string().optional(),
+  settingsRefused: z.array(settingProblem).optional(),
+  policy: policyState.optional(),
 });
 export type DeskInfo = z.infer<typeof deskInfo>;
 

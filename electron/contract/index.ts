@@ -10,6 +10,7 @@ export * from './channel';
 export * from './desktop';
 export * from './devices';
 export * from './journal';
+export * from './setting-problem';
 export * from './settings';
 export * from './vault';
 

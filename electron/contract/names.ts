@@ -2,6 +2,8 @@
 export const askNames = [
   'settings.read',
   'settings.write',
+  'settings.connect',
+  'settings.preview',
   'settings.import',
   'vault.state',
   'vault.keep',

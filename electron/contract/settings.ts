@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ask, tell } from './channel';
+import { settingProblem } from './setting-problem';
 
 export const iceServerShape = z.object({
   urls: z.union([z.string(), z.array(z.string())]),
@@ -149,10 +150,35 @@ const resolvedShape = z.object(
 
 const changeShape = z.array(z.object({ key: z.enum(settingKeys), value: z.unknown() })).max(60);
 
+/** What taking over a settings file would do, before anything is done. */
+export const settingsPreview = z.object({
+  /** One of them, and nothing is taken over. */
+  errors: z.array(settingProblem),
+  warnings: z.array(settingProblem),
+  /** Where calls and secrets go stands first. */
+  changes: z.array(z.object({ key: z.enum(settingKeys), from: z.unknown(), to: z.unknown() })),
+  /** Secrets that the file brings. */
+  secrets: z.array(z.enum(['line', 'turn'])),
+});
+export type SettingsPreview = z.infer<typeof settingsPreview>;
+
 export const settingsChannels = {
   'settings.read': ask(z.null(), resolvedShape),
   /** Refused whole (codes settingInvalid, settingLocked) when one change does not fit. */
   'settings.write': ask(changeShape, resolvedShape),
+  /**
+   * The account and its secret, saved together or not at all. Without a secret the kept one must be that of the same
+   * account (code secretNeeded). Code vaultRefused: see vault.keep.
+   */
+  'settings.connect': ask(
+    z.object({
+      changes: changeShape,
+      secret: z.string().min(1).max(500).nullable(),
+      memoryOnly: z.boolean(),
+    }),
+    resolvedShape,
+  ),
+  'settings.preview': ask(z.string().max(200_000), settingsPreview),
   /** The text of a settings file. Codes settingsFileInvalid, settingsFileTooNew. Secrets in it go to the vault. */
   'settings.import': ask(z.string().max(200_000), resolvedShape),
   'settings.changed': tell(resolvedShape),

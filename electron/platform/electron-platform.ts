@@ -7,8 +7,11 @@ import { createElectronLog } from './electron-log';
 import { createElectronSettingsStore } from './electron-settings-store';
 import { createElectronTray } from './electron-tray';
 import { createElectronWindow } from './electron-window';
+import { readWindowsAccess } from './windows-access';
 import type { AppPort, EncryptionPort, IpcPort, KeysPort, NoticesPort, Platform } from './ports';
 import type { PowerPort } from './ports';
+
+export const isPackaged = (): boolean => app.isPackaged;
 
 /** What must be said before Electron is ready. False: another Allodesk runs and has been told. */
 export const prepareElectron = (): boolean => {
@@ -49,6 +52,7 @@ const createApp = (folder: string): AppPort => {
     version: app.getVersion(),
     system: systems[process.platform] ?? 'linux',
     packaged: app.isPackaged,
+    user: process.getuid?.() ?? -1,
     dataFolder: app.getPath('userData'),
     argv: process.argv,
     folder,
@@ -141,6 +145,7 @@ export const createElectronPlatform = async (folder: string): Promise<Platform> 
     settingsStore: createElectronSettingsStore(appPort.dataFolder),
     log,
     interfaces: networkInterfaces,
+    accessOf: readWindowsAccess,
     every: (ms, run) => {
       const timer = setInterval(run, ms);
       return () => clearInterval(timer);

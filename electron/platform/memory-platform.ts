@@ -111,6 +111,7 @@ const createAppPort = (options: MemoryOptions, quit: () => void) => {
     version: '0.0.0-test',
     system: options.system ?? 'linux',
     packaged: false,
+    user: process.getuid?.() ?? -1,
     dataFolder: folder,
     argv: options.argv ?? ['desk'],
     folder: join(folder, 'out/main'),
@@ -217,6 +218,7 @@ export const createMemoryPlatform = (options: MemoryOptions = {}): MemoryPlatfor
     },
     log: { write: (level, text) => void platform.logged.push({ level, text }) },
     interfaces: () => ({}),
+    accessOf: async () => null,
     every: timers.every,
     monotonic: timers.monotonic,
     ask: async (name, request, frame = deskFrame) => {

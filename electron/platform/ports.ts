@@ -15,6 +15,8 @@ export interface Platform {
   log: LogPort;
   /** The machine's network interfaces, as Node tells them. */
   interfaces: () => Record<string, { address: string; internal: boolean }[] | undefined>;
+  /** Windows: owner and rights of a file or folder as SDDL, null when they cannot be had. Elsewhere not asked for. */
+  accessOf: (path: string) => Promise<string | null>;
   /** Calls back every `ms` milliseconds until the returned function is called. */
   every: (ms: number, run: () => void) => () => void;
   /** Milliseconds that never jump. */
@@ -26,6 +28,8 @@ export interface AppPort {
   system: Exclude<DeskInfo['platform'], 'browser'>;
   /** Installed, not started from the sources. Test doors are closed then. */
   packaged: boolean;
+  /** The user's number (POSIX), -1 on Windows. */
+  user: number;
   dataFolder: string;
   argv: readonly string[];
   folder: string;

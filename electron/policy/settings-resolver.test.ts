@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyChanges, readManaged, resolveSettings } from './settings-resolver';
+import { applyChanges, resolveSettings } from './settings-resolver';
 
 const managed = {
   fixed: { 'line.server': 'wss://fixed' },
@@ -60,22 +60,19 @@ describe('the resolver', () => {
     });
   });
 
-  it('reads what IT says, leaves out what does not fit and says so', () => {
-    const read = readManaged({
-      version: 1,
-      fixed: { line: { server: 'wss://pbx', secret: 'x', expires: 1 } },
-      proposed: { ui: { theme: 'pink', language: 'fr' } },
-    });
-    expect(read.managed).toEqual({
-      fixed: { 'line.server': 'wss://pbx' },
-      proposed: { 'ui.language': 'fr' },
-    });
-    expect(read.problems.map(({ path }) => path)).toEqual([
-      'fixed.line.expires',
-      'fixed: line',
-      'proposed.ui.theme',
-    ]);
-    for (const broken of [null, [], 'x', { fixed: [] }])
-      expect(readManaged(broken).problems).toHaveLength(1);
+  it('locks what is sensitive while a policy cannot be read', () => {
+    const user = {
+      'line.server': 'wss://mine',
+      'recording.allowed': true,
+      'ui.theme': 'dark',
+    } as const;
+    const unknown = resolveSettings(user, { fixed: {}, proposed: {}, unread: 'unknown' });
+    expect(unknown['line.server']).toEqual({ value: 'wss://mine', source: 'user', locked: true });
+    expect(unknown['recording.allowed']).toMatchObject({ value: false, locked: true });
+    expect(unknown['ui.theme']).toEqual({ value: 'dark', source: 'user', locked: false });
+    const held = resolveSettings(user, { ...managed, unread: 'held' });
+    expect(held['line.server']).toMatchObject({ value: 'wss://fixed', locked: true });
+    expect(held['recording.allowed']).toEqual({ value: true, source: 'user', locked: true });
+    expect(held['line.autoAnswer']).toMatchObject({ value: 'off', locked: true });
   });
 });

@@ -5,22 +5,25 @@ import {
   settingKeys,
   type SettingValues,
 } from '@contract';
+import { isPermission, isSensitive } from './sensitive-settings';
 import { settingDefaults } from './setting-defaults';
 import {
   checkSetting,
   isSettingKey,
-  readSettings,
   type Secrets,
-  type SettingProblem,
   type UserSettings,
   withoutCredentials,
 } from './settings-file';
-import { type RawSettings, upgradeSettings } from './settings-upgrades';
 
 /** What the IT department says: `fixed` cannot be changed, `proposed` holds until the agent chooses. */
 export interface ManagedSettings {
   fixed: UserSettings;
   proposed: UserSettings;
+  /**
+   * There is a policy that cannot be read, so the sensitive settings are locked: `held` as they are under the last
+   * good one, or, while none is known (`unknown`), with every permission off.
+   */
+  unread?: 'held' | 'unknown';
 }
 
 export const nothingManaged: ManagedSettings = { fixed: {}, proposed: {} };
@@ -38,39 +41,15 @@ export const resolveSettings = (
       return { value: managed.proposed[key], source: 'managed', locked: false };
     return { value: settingDefaults[key], source: 'default', locked: false };
   };
-  return Object.fromEntries(
-    settingKeys.map((key) => [key, resolveOne(key)]),
-  ) as unknown as ResolvedSettings;
-};
-
-/** Reads `{ version, fixed: {…}, proposed: {…} }`. What does not fit is left out and said. */
-export const readManaged = (
-  raw: unknown,
-): { managed: ManagedSettings; problems: SettingProblem[] } => {
-  const problems: SettingProblem[] = [];
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
-    return { managed: nothingManaged, problems: [{ path: '', why: 'an object is expected' }] };
-  const layer = (name: 'fixed' | 'proposed'): UserSettings => {
-    const part = (raw as RawSettings)[name];
-    if (part === undefined) return {};
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) {
-      problems.push({ path: name, why: 'an object is expected' });
-      return {};
-    }
-    const upgraded = upgradeSettings({ ...part, version: (raw as RawSettings)['version'] });
-    if (!upgraded.ok) {
-      problems.push({ path: 'version', why: upgraded.detail ?? upgraded.code });
-      return {};
-    }
-    const read = readSettings(upgraded.value);
-    for (const problem of read.problems)
-      problems.push({ path: `${name}.${problem.path}`, why: problem.why });
-    // Every user of the machine can read this file.
-    for (const secret of Object.keys(read.secrets))
-      problems.push({ path: `${name}: ${secret}`, why: 'a secret does not belong in this file' });
-    return read.values;
+  const lockedWhileUnread = (key: SettingKey) => {
+    const decided = resolveOne(key);
+    if (!managed.unread || !isSensitive(key)) return decided;
+    if (managed.unread === 'held' || !isPermission(key)) return { ...decided, locked: true };
+    return { value: settingDefaults[key], source: 'default', locked: true };
   };
-  return { managed: { fixed: layer('fixed'), proposed: layer('proposed') }, problems };
+  return Object.fromEntries(
+    settingKeys.map((key) => [key, lockedWhileUnread(key)]),
+  ) as unknown as ResolvedSettings;
 };
 
 export interface SettingChange {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settingDefaults } from './setting-defaults';
-import { nest } from './settings-file';
+import { nest } from './nest';
 import {
   settingsUpgrades,
   settingsVersion,

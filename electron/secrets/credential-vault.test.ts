@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { UserSettings } from '../policy/settings-file';
+import { resolveSettings } from '../policy/settings-resolver';
 import { createMemoryPlatform } from '../platform/memory-platform';
 import * as aside from '../platform/set-aside';
 import { createCredentialVault } from './credential-vault';
@@ -12,11 +14,18 @@ const open = (file: string, given: { available?: boolean; backend?: string } = {
     encryption: platform.encryption,
     system: 'linux',
     file,
+    settings: () => current,
     log: platform.log,
     hide: () => undefined,
   });
   return { vault, platform };
 };
+const settingsOf = (values: UserSettings) => resolveSettings(values);
+const work = settingsOf({ 'line.server': 'pbx.example:7443/ws', 'line.user': '4108' });
+let current = work;
+beforeEach(() => {
+  current = work;
+});
 const newFile = () => join(mkdtempSync(join(tmpdir(), 'vault-')), 'secrets.json');
 const copiesOf = (file: string) =>
   readdirSync(dirname(file))
@@ -105,7 +114,7 @@ describe('the vault', () => {
     move.mockRestore();
     expect((await vault.state()).keeps).toBe('memory');
     await expect(vault.keep(line)).rejects.toMatchObject({ code: 'vaultRefused' });
-    await vault.keepQuietly({ line: 's3cret' });
+    await vault.take({ line: 's3cret' }, work);
     expect(await vault.read('line')).toBe('s3cret');
   });
 
@@ -121,5 +130,59 @@ describe('the vault', () => {
     await open(file).vault.keep(line);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ 'recordings.former-1': before });
     expect(await open(file).vault.read('recordings')).toBe('new key');
+  });
+
+  it.each([
+    [{ 'line.server': 'wss://evil.example:7443', 'line.user': '4108' }, null],
+    [{ 'line.server': 'ws://pbx.example:7443', 'line.user': '4108' }, null],
+    [{ 'line.server': 'wss://pbx.example', 'line.user': '4108' }, null],
+    [{ 'line.server': 'wss://pbx.example:7443', 'line.user': '4109' }, null],
+    [{ 'line.server': 'wss://pbx.example:7443', 'line.user': '4108', 'line.authUser': 'x' }, null],
+    [{ 'line.server': 'wss://pbx.example:7443', 'line.user': '4108', 'line.domain': 'b' }, null],
+    [{ 'line.server': 'wss://pbx.example:7443', 'line.user': '4108', 'line.realm': 'b' }, null],
+    [{ 'line.server': 'wss://pbx.example:7443/other', 'line.user': '4108' }, 's3cret'],
+    [{ 'line.server': ' PBX.example:7443', 'line.user': '4108', 'ui.theme': 'dark' }, 's3cret'],
+  ] as const)('shows the secret to nobody else: %o', async (values, shown) => {
+    for (const memoryOnly of [true, false]) {
+      current = work;
+      const file = newFile();
+      const { vault } = open(file);
+      await vault.keep({ ...line, memoryOnly });
+      current = settingsOf(values);
+      expect(await vault.read('line')).toBe(shown);
+      expect((await vault.state()).holds).toEqual(shown === null ? [] : ['line']);
+      if (memoryOnly) continue;
+      expect(await open(file).vault.read('line')).toBe(shown);
+      current = work;
+      expect(await vault.read('line')).toBe('s3cret');
+    }
+  });
+
+  it('shows the relays’ credential to no other relay, whatever else is added', async () => {
+    const relay = { urls: 'turn:relay.example', username: 'desk' };
+    current = settingsOf({ 'line.iceServers': [relay] });
+    const { vault } = open(newFile());
+    await vault.keep({ name: 'turn', secret: 't0p', memoryOnly: false });
+    current = settingsOf({ 'line.iceServers': [relay, { urls: 'stun:stun.example' }] });
+    expect(await vault.read('turn')).toBe('t0p');
+    current = settingsOf({ 'line.iceServers': [relay, { ...relay, urls: 'turn:evil.example' }] });
+    expect(await vault.read('turn')).toBeNull();
+    vault.lend('turn', current);
+    expect(await vault.read('turn')).toBe('t0p');
+  });
+
+  it('gives what an older version kept to the account of this start, and to no later one', async () => {
+    const file = newFile();
+    await open(file).vault.keep(line);
+    const { owners, ...old } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    expect(owners).toBeDefined();
+    writeFileSync(file, JSON.stringify(old));
+    const { vault } = open(file);
+    expect(await vault.read('line')).toBeNull();
+    vault.adopt(work);
+    expect(await vault.read('line')).toBe('s3cret');
+    current = settingsOf({ 'line.server': 'wss://evil.example', 'line.user': '4108' });
+    vault.adopt(current);
+    expect(await vault.read('line')).toBeNull();
   });
 });

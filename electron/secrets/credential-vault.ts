@@ -1,16 +1,31 @@
-import type { Reply, Request, SecretName, VaultState } from '@contract';
+import type { Reply, Request, ResolvedSettings, SecretName, VaultState } from '@contract';
 import { secretName } from '@contract';
 import { Fault } from '../ipc/fault';
 import type { AppPort, EncryptionPort, LogPort } from '../platform/ports';
+import { type SecretOwner, secretOwner } from '../policy/secret-owner';
+import { createKeptSecrets } from './kept-secrets';
+import { createKeyStore } from './key-store';
 import { openSecretFile } from './secret-file';
 
 export interface CredentialVault {
   state(): Promise<VaultState>;
   keep(request: Request<'vault.keep'>): Promise<VaultState>;
+  /** Null also for a secret that belongs to another server, user or realm than the settings name now. */
   read(name: SecretName): Promise<Reply<'vault.read'>>;
   forget(name: SecretName): Promise<VaultState>;
-  /** For secrets that come in a settings file: encrypted where that is possible, else for this run. */
-  keepQuietly(secrets: Partial<Record<SecretName, string>>): Promise<void>;
+  /**
+   * Secrets that come with settings, for those whom these settings name. `asked`: as the agent chose; else encrypted
+   * where that is possible, or for this run. Gives back the way to undo it.
+   */
+  take(
+    secrets: Partial<Record<SecretName, string>>,
+    settings: ResolvedSettings,
+    asked?: { memoryOnly: boolean },
+  ): Promise<() => void>;
+  /** The agent chose other relays and typed no other password: it is for them. */
+  lend(name: SecretName, settings: ResolvedSettings): void;
+  /** What a version without owners kept belongs to those whom the settings name. */
+  adopt(settings: ResolvedSettings): void;
 }
 
 interface Needs {
@@ -19,106 +34,61 @@ interface Needs {
   /** Holds base64 of what the system encrypted, nothing readable. */
   file: string;
   log: LogPort;
+  settings: () => ResolvedSettings;
   /** Told every secret that passes, so that the log can hide it. */
   hide: (secret: string) => void;
 }
 
-const keychains: Record<string, string> = {
-  gnome_libsecret: 'GNOME',
-  windows: 'Windows',
-  macos: 'macOS',
-};
-const keychainName = (backend: string) =>
-  backend.startsWith('kwallet') ? 'KDE' : (keychains[backend] ?? '');
-
 /** The SIP secret and the TURN credential. On disk only as the system's key store encrypted them. */
 export const createCredentialVault = (needs: Needs): CredentialVault => {
-  const { encryption, log } = needs;
+  const { log, settings, hide } = needs;
   const stored = openSecretFile(needs.file, log);
-  const inMemory = new Map<SecretName, string>();
-  /** What is stored but cannot be decrypted any more: the agent is asked again. */
-  const unreadable = new Set<SecretName>();
-
-  const because = async (): Promise<VaultState['because']> => {
-    const available = await encryption.available();
-    // Linux without a key store: what it calls encryption uses a key that everybody knows.
-    if (needs.system === 'linux' && encryption.backend() === 'basic_text') return 'plaintext';
-    return available && stored.mayWrite ? 'ok' : 'unavailable';
-  };
+  const keys = createKeyStore(needs.encryption, needs.system, stored.mayWrite);
+  const kept = createKeptSecrets({ stored, keys, settings, hide, log });
 
   const state = async (): Promise<VaultState> => {
-    const why = await because();
-    const readable = stored.names().filter((name) => why === 'ok' && !unreadable.has(name));
+    const why = await keys.because();
     return {
       keeps: why === 'ok' ? 'keychain' : 'memory',
-      keychain: why === 'ok' ? keychainName(encryption.backend()) : '',
+      keychain: why === 'ok' ? keys.name() : '',
       because: why,
-      holds: secretName.options.filter((name) => inMemory.has(name) || readable.includes(name)),
+      holds: kept.held(why),
     };
   };
-
-  const drop = (name: SecretName) => {
-    unreadable.delete(name);
-    stored.drop(name);
-  };
-  const store = async (name: SecretName, secret: string) => {
-    const sealed = Buffer.from(await encryption.encrypt(secret)).toString('base64');
-    // Recordings are not given up because their key cannot be read today.
-    if (name === 'recordings' && unreadable.has(name)) stored.keepFormer(name);
-    stored.put(name, sealed);
-    unreadable.delete(name);
-  };
-
-  const keep: CredentialVault['keep'] = async ({ name, secret, memoryOnly }) => {
-    needs.hide(secret);
-    if (memoryOnly) {
-      // An older stored one would come back at the next start.
-      drop(name);
-      inMemory.set(name, secret);
-      return state();
-    }
-    const why = await because();
+  const keepFor = async (
+    { name, secret, memoryOnly }: Request<'vault.keep'>,
+    owner: SecretOwner,
+  ): Promise<void> => {
+    hide(secret);
+    if (memoryOnly) return kept.forThisRun(name, secret, owner);
+    const why = await keys.because();
     if (why !== 'ok') throw new Fault('vaultRefused', why);
-    await store(name, secret);
-    inMemory.delete(name);
-    return state();
-  };
-
-  const read = async (name: SecretName): Promise<string | null> => {
-    const remembered = inMemory.get(name);
-    if (remembered !== undefined) return remembered;
-    const sealed = stored.get(name);
-    if (sealed === undefined || (await because()) !== 'ok') return null;
-    try {
-      const { text, renew } = await encryption.decrypt(Buffer.from(sealed, 'base64'));
-      needs.hide(text);
-      if (renew) await store(name, text);
-      return text;
-    } catch {
-      // Another machine's profile, or a key store that was reset. Kept on disk: the key may come back.
-      unreadable.add(name);
-      log.write('warn', `the stored secret "${name}" cannot be decrypted`);
-      return null;
-    }
+    await kept.onDisk(name, secret, owner);
   };
 
   return {
     state,
-    keep,
-    read,
-    forget: async (name) => {
-      inMemory.delete(name);
-      drop(name);
+    keep: async (request) => {
+      await keepFor(request, secretOwner(request.name, settings()));
       return state();
     },
-    keepQuietly: async (secrets) => {
-      const memoryOnly = (await because()) !== 'ok';
-      if (memoryOnly)
-        log.write('warn', 'no safe key store: the secret is kept until the desk quits');
-      for (const name of secretName.options) {
-        const secret = secrets[name];
-        if (secret !== undefined) await keep({ name, secret, memoryOnly });
-      }
+    read: kept.read,
+    forget: async (name) => {
+      kept.forget(name);
+      return state();
     },
+    take: async (secrets, owner, asked) => {
+      const names = secretName.options.filter((name) => secrets[name] !== undefined);
+      if (names.length === 0) return () => undefined;
+      const memoryOnly = asked?.memoryOnly ?? (await keys.because()) !== 'ok';
+      if (memoryOnly && !asked)
+        log.write('warn', 'no safe key store: the secret is kept until the desk quits');
+      const undo = kept.remember();
+      for (const name of names)
+        await keepFor({ name, secret: secrets[name] ?? '', memoryOnly }, secretOwner(name, owner));
+      return undo;
+    },
+    lend: (name, owner) => kept.lend(name, secretOwner(name, owner)),
+    adopt: kept.adopt,
   };
 };

@@ -2,6 +2,7 @@ import { type SecretName, secretName } from '@contract';
 import { readTextIfThere, writeJson } from '../platform/json-on-disk';
 import type { LogPort } from '../platform/ports';
 import { moveAside } from '../platform/set-aside';
+import type { SecretOwner } from '../policy/secret-owner';
 
 /** What the system encrypted, as base64 by name. */
 export interface SecretFile {
@@ -9,8 +10,14 @@ export interface SecretFile {
   readonly mayWrite: boolean;
   names(): SecretName[];
   get(name: SecretName): string | undefined;
-  put(name: SecretName, sealed: string): void;
+  /** Whom it belongs to; null: kept by a version that did not ask. */
+  owner(name: SecretName): SecretOwner | null;
+  put(name: SecretName, sealed: string, owner: SecretOwner): void;
+  /** It belongs to somebody else from now on. */
+  lend(name: SecretName, owner: SecretOwner): void;
   drop(name: SecretName): void;
+  /** Everything as it is now; the returned function brings it back. */
+  remember(): () => void;
   /** Leaves what is stored under another name: it cannot be read today, and may be again. */
   keepFormer(name: SecretName): void;
 }
@@ -40,6 +47,11 @@ const read = (file: string, log: LogPort) => {
   }
 };
 
+const ownersOf = (entries: Record<string, unknown>): Record<string, unknown> => {
+  const owners = entries['owners'];
+  return typeof owners === 'object' && owners !== null ? { ...owners } : {};
+};
+
 /** Reads the file once; each change is on disk when it returns. Names of another version stay in it. */
 export const openSecretFile = (file: string, log: LogPort): SecretFile => {
   const opened = read(file, log);
@@ -53,7 +65,21 @@ export const openSecretFile = (file: string, log: LogPort): SecretFile => {
     mayWrite: opened.mayWrite,
     names: () => secretName.options.filter((name) => name in entries),
     get: (name) => entries[name] as string | undefined,
-    put: (name, sealed) => save({ ...entries, [name]: sealed }),
+    owner: (name) => {
+      const owner = ownersOf(entries)[name];
+      return Array.isArray(owner) ? owner.map(String) : null;
+    },
+    put: (name, sealed, owner) =>
+      save({ ...entries, [name]: sealed, owners: { ...ownersOf(entries), [name]: owner } }),
+    lend: (name, owner) => {
+      if (name in entries) save({ ...entries, owners: { ...ownersOf(entries), [name]: owner } });
+    },
+    remember: () => {
+      const before = entries;
+      return () => {
+        if (entries !== before) save(before);
+      };
+    },
     drop: (name) => {
       const { [name]: gone, ...rest } = entries;
       if (gone !== undefined) save(rest);

@@ -1,23 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import type { SettingProblem } from '@contract';
 import { Fault, systemCode } from '../ipc/fault';
 import type { LogPort } from '../platform/ports';
+import { problemText } from '../policy/setting-problem';
+import { decodeText } from '../policy/strip-secrets';
 import type { SettingsService } from './settings-service';
 
 /** Takes over the file named at the start. Tells why it was refused, or null. */
 export const importArgumentFile = async (
   file: string,
-  settings: Pick<SettingsService, 'importText'>,
+  settings: Pick<SettingsService, 'importText' | 'preview'>,
   log: LogPort,
-): Promise<{ file: string; why: string } | null> => {
-  let why: string;
+): Promise<{ file: string; why: SettingProblem[] } | null> => {
+  let why: SettingProblem[];
   try {
-    await settings.importText(readFileSync(resolve(file), 'utf8'));
-    return null;
+    const text = decodeText(readFileSync(resolve(file)));
+    why = settings.preview(text).errors;
+    if (why.length === 0) {
+      await settings.importText(text);
+      return null;
+    }
   } catch (error) {
-    if (error instanceof Fault) why = error.detail ?? error.code;
-    else why = systemCode(error) || String(error);
+    const code = error instanceof Fault ? (error.detail ?? error.code) : systemCode(error);
+    why = [{ path: '', rule: 'unreadable', limit: code || String(error) }];
   }
-  log.write('error', `the settings file given at the start was not taken over: ${why}`);
+  const said = why.map(problemText).join('; ');
+  log.write('error', `the settings file given at the start was not taken over: ${said}`);
   return { file: basename(file), why };
 };

@@ -1,13 +1,15 @@
-import type { ResolvedSettings } from '@contract';
+import type { Request, ResolvedSettings, SettingProblem, SettingsPreview } from '@contract';
 import { Fault, systemCode } from '../ipc/fault';
 import type { LogPort, SettingsStorePort } from '../platform/ports';
+import { belongsTo, secretOwner } from '../policy/secret-owner';
+import { isWarning, problemText } from '../policy/setting-problem';
 import {
-  parseSettingsText,
   readSettings,
   type Secrets,
   type UserSettings,
   writeSettings,
 } from '../policy/settings-file';
+import { readImport, type SettingsImport } from '../policy/settings-import';
 import {
   applyChanges,
   type ManagedSettings,
@@ -19,6 +21,9 @@ import { type RawSettings, upgradeSettings } from '../policy/settings-upgrades';
 export interface SettingsService {
   read(): ResolvedSettings;
   write(changes: readonly SettingChange[]): Promise<ResolvedSettings>;
+  /** The server and its secret, both or neither. */
+  connect(request: Request<'settings.connect'>): Promise<ResolvedSettings>;
+  preview(text: string): SettingsPreview;
   importText(text: string): Promise<ResolvedSettings>;
   onChanged(heard: (settings: ResolvedSettings) => void): void;
   /** Where a damaged file went at this start, or null. */
@@ -28,10 +33,26 @@ export interface SettingsService {
 interface Needs {
   store: SettingsStorePort;
   managed: ManagedSettings;
-  /** Takes over secrets found in settings; they are never written to the file. */
-  keepSecrets: (secrets: Secrets) => Promise<void>;
+  /**
+   * Takes over secrets for those whom the settings name; they are never written to the file. `asked`: the agent is
+   * there to be asked where there is no keychain. Gives back the way to undo it.
+   */
+  keepSecrets: (
+    secrets: Secrets,
+    owner: ResolvedSettings,
+    asked?: { memoryOnly: boolean },
+  ) => Promise<() => void>;
+  /** The agent chose other relays and typed no other password. */
+  lendRelaySecret: (settings: ResolvedSettings) => void;
   log: LogPort;
 }
+
+/** A settings file that was refused: all that is wrong with it, for a line of text. */
+const refuse = (errors: readonly SettingProblem[]): Fault =>
+  new Fault(
+    errors.some(({ rule }) => rule === 'tooNew') ? 'settingsFileTooNew' : 'settingsFileInvalid',
+    errors.map(problemText).join('; '),
+  );
 
 const loadUser = (needs: Needs) => {
   const { stored, setAside } = needs.store.load();
@@ -51,9 +72,8 @@ const loadUser = (needs: Needs) => {
   const upgraded = upgradeSettings(stored);
   if (!upgraded.ok) keepCopy(upgraded.detail ?? upgraded.code);
   const read = readSettings(upgraded.ok ? upgraded.value : stored);
-  const damaged = read.problems.filter(({ why }) => !why.startsWith('not a setting'));
-  const copied =
-    damaged.length > 0 && keepCopy(damaged.map(({ path, why }) => `${path}: ${why}`).join('; '));
+  const damaged = read.problems.filter((problem) => !isWarning(problem));
+  const copied = damaged.length > 0 && keepCopy(damaged.map(problemText).join('; '));
   // What could not be read is in the copy, without secrets: it need not stay, with them, in the file.
   return { read, aside, rewrite: copied || Object.keys(read.secrets).length > 0 };
 };
@@ -66,19 +86,31 @@ export const createSettingsService = async (needs: Needs): Promise<SettingsServi
   let resolved = resolveSettings(user, needs.managed);
   const listeners: ((settings: ResolvedSettings) => void)[] = [];
 
-  const take = async (values: UserSettings, secrets: Secrets): Promise<ResolvedSettings> => {
-    // The vault first: a secret must not be lost between the two.
-    if (Object.keys(secrets).length > 0) await needs.keepSecrets(secrets);
+  const take = async (
+    values: UserSettings,
+    secrets: Secrets,
+    asked?: { memoryOnly: boolean },
+  ): Promise<ResolvedSettings> => {
+    const next = resolveSettings(values, needs.managed);
+    // The vault first: a secret must not be lost between the two, nor stay for settings that are not there.
+    const undo = await needs.keepSecrets(secrets, next, asked);
     try {
       needs.store.save(writeSettings(values, unknown));
     } catch (error) {
+      undo();
       throw new Fault('settingsNotSaved', systemCode(error));
     }
     user = values;
-    resolved = resolveSettings(user, needs.managed);
+    resolved = next;
     for (const heard of listeners) heard(resolved);
     return resolved;
   };
+  const apply = (changes: readonly SettingChange[]) => {
+    const applied = applyChanges(user, changes, resolved);
+    if (!applied.ok) throw new Fault(applied.code, applied.detail);
+    return applied.value;
+  };
+  const readText = (text: string): SettingsImport => readImport(text, resolved, 'electron');
 
   // Somebody wrote a secret into the stored file by hand: it moves to the vault and out of the file.
   if (rewrite)
@@ -90,14 +122,26 @@ export const createSettingsService = async (needs: Needs): Promise<SettingsServi
     setAside: aside,
     read: () => resolved,
     write: async (changes) => {
-      const applied = applyChanges(user, changes, resolved);
-      if (!applied.ok) throw new Fault(applied.code, applied.detail);
-      return take(applied.value.values, applied.value.secrets);
+      const { values, secrets } = apply(changes);
+      const now = await take(values, secrets);
+      const relays = changes.some(({ key }) => key === 'line.iceServers');
+      if (relays && secrets.turn === undefined) needs.lendRelaySecret(now);
+      return now;
     },
+    connect: async ({ changes, secret, memoryOnly }) => {
+      const { values, secrets } = apply(changes);
+      const next = resolveSettings(values, needs.managed);
+      const [before, after] = [resolved, next].map((one) => secretOwner('line', one));
+      if (secret === null && !belongsTo(before ?? [], after ?? [])) throw new Fault('secretNeeded');
+      return take(values, secret === null ? secrets : { ...secrets, line: secret }, { memoryOnly });
+    },
+    preview: (text) => readText(text).preview,
     importText: async (text) => {
-      const parsed = parseSettingsText(text);
-      if (!parsed.ok) throw new Fault(parsed.code, parsed.detail);
-      return take({ ...user, ...parsed.value.values }, parsed.value.secrets);
+      const { values, secrets, preview } = readText(text);
+      if (preview.errors.length > 0) throw refuse(preview.errors);
+      for (const problem of preview.warnings)
+        needs.log.write('warn', `settings file: ${problemText(problem)}`);
+      return take({ ...user, ...values }, secrets);
     },
     onChanged: (heard) => void listeners.push(heard),
   };

@@ -17,6 +17,8 @@ export interface LineConnectorOptions {
   busy(): boolean;
 }
 
+type Connection = Parameters<SipPhone['use']>[0];
+
 /** Connects the desk to what the settings say: nothing, the practice line or the PBX. */
 export const createLineConnector = (options: LineConnectorOptions) => {
   const { bridge, settings, line, phone, practice, log } = options;
@@ -29,13 +31,15 @@ export const createLineConnector = (options: LineConnectorOptions) => {
     return reply.ok ? (reply.value ?? '') : '';
   };
 
-  const wanted = async () => {
+  const wanted = async (): Promise<Connection | null> => {
     const values = settings.store.getState().settings;
     if (values['desk.line'].value === 'practice') {
       return { via: 'memory' as const, account: practice.account, net: practice.net };
     }
     if (values['desk.line'].value === 'unset') return null;
     const account = lineAccount(values, await secret('line'), await secret('turn'));
+    // The secret may be that of what the settings say meanwhile: never for the server of before.
+    if (settings.store.getState().settings !== values) return wanted();
     return account && { via: 'websocket' as const, account };
   };
 

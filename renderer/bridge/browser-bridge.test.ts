@@ -36,6 +36,8 @@ describe('the browser edition’s bridge', () => {
     const requests: Partial<Record<AskName, unknown>> = {
       'settings.write': [],
       'settings.import': '{}',
+      'settings.preview': '{}',
+      'settings.connect': { changes: [], secret: null, memoryOnly: true },
       'vault.keep': { name: 'line', secret: 's', memoryOnly: true },
       'vault.read': 'line',
       'vault.forget': 'line',
@@ -105,10 +107,27 @@ describe('the browser edition’s bridge', () => {
     expect(await value(open(storage).bridge, 'vault.read', 'line')).toBeNull();
   });
 
+  it('shows no other server the secret, and keeps a server with its secret or not at all', async () => {
+    const { bridge, storage } = open(
+      memoryStorage(),
+      '{"line":{"server":"wss://pbx","user":"1","secret":"s3cret"}}',
+    );
+    const changes = [{ key: 'line.server' as const, value: 'wss://other' }];
+    const other = { changes, secret: null, memoryOnly: true };
+    expect(await bridge.ask('settings.connect', other)).toMatchObject({ code: 'secretNeeded' });
+    await value(bridge, 'settings.import', '{"line":{"server":"wss://evil"}}');
+    expect(await value(bridge, 'vault.read', 'line')).toBeNull();
+    await value(bridge, 'settings.connect', { ...other, secret: 'new' });
+    expect(await value(bridge, 'vault.read', 'line')).toBe('new');
+    expect(storage.getItem(settingsPlace)).toContain('wss://other');
+  });
+
   it('says why a file was refused, and keeps what was there', async () => {
-    const { bridge, refusals } = open(memoryStorage(), '{"line":{"sever":"x"}}');
-    expect(refusals).toEqual(['line.sever: not a setting of this version']);
-    expect(await value(bridge, 'desk.info', null)).toMatchObject({ settingsRefused: refusals[0] });
+    const { bridge, refusals } = open(memoryStorage(), '{"ui":{"theme":"x"}}');
+    expect(refusals).toEqual(['line 1, column 16: ui.theme = "x": one of system, light, dark']);
+    expect(await value(bridge, 'desk.info', null)).toMatchObject({
+      settingsRefused: [{ path: 'ui.theme', rule: 'oneOf' }],
+    });
   });
 
   it('keeps a copy of settings that cannot be read', async () => {

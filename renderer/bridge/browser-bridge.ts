@@ -8,16 +8,18 @@ import type {
   Reply,
   Request,
   ResolvedSettings,
-  SecretName,
+  SettingProblem,
   TellName,
-  VaultState,
 } from '@contract';
 import { contract, hotkeyAction, secretName } from '@contract';
 import { createLogTail } from '@policy/log-tail';
 import { decideDevices } from '@policy/device-decision';
+import { resolveSettings } from '@policy/settings-resolver';
 import { Listeners } from '../kernel';
+import { problemText } from '@policy/setting-problem';
 import { BridgeFault } from './bridge-fault';
 import { type BrowserSettings, createBrowserSettings, settingsPlace } from './browser-settings';
+import { createMemoryVault } from './memory-vault';
 
 type Handlers = { [N in AskName]: (request: Request<N>) => Reply<N> };
 
@@ -45,20 +47,6 @@ const createNews = () => {
     tell: <N extends TellName>(name: N, news: News<N>) => of(name).tell(news),
     hear: <N extends TellName>(name: N, listener: (news: News<N>) => void) =>
       of(name).add(listener),
-  };
-};
-
-/** Secrets live as long as the page: a browser has no key store that a page may use. */
-const createMemoryVault = () => {
-  const secrets = new Map<SecretName, string>();
-  return {
-    secrets,
-    state: (): VaultState => ({
-      keeps: 'memory',
-      keychain: '',
-      because: 'browser',
-      holds: secretName.options.filter((name) => secrets.has(name)),
-    }),
   };
 };
 
@@ -104,28 +92,53 @@ const answer = <N extends AskName>(
 };
 
 /** Tells why the file was refused, or null. */
-const importHandedOver = (settings: BrowserSettings, text: string | null): string | null => {
+const importHandedOver = (
+  settings: BrowserSettings,
+  text: string | null,
+): SettingProblem[] | null => {
   if (text === null) return null;
-  try {
-    settings.importText(text);
-    return null;
-  } catch (error) {
-    if (!(error instanceof BridgeFault)) throw error;
-    return error.detail ?? error.code;
-  }
+  const { errors } = settings.preview(text);
+  if (errors.length > 0) return errors;
+  settings.importText(text);
+  return null;
 };
+
+type SettingsAsk = Extract<AskName, `settings.${string}`>;
+
+const settingsHandlers = (
+  settings: BrowserSettings,
+  vault: ReturnType<typeof createMemoryVault>,
+  changed: (now: ResolvedSettings) => ResolvedSettings,
+): Pick<Handlers, SettingsAsk> => ({
+  'settings.read': () => settings.read(),
+  'settings.write': (changes) => {
+    const now = settings.write(changes);
+    const servers = changes.filter(({ key }) => key === 'line.iceServers');
+    if (servers.length > 0) vault.lend('turn');
+    return changed(now);
+  },
+  'settings.connect': (request) => {
+    if (request.secret !== null && !request.memoryOnly)
+      throw new BridgeFault('vaultRefused', 'browser');
+    return changed(settings.connect(request));
+  },
+  'settings.preview': settings.preview,
+  'settings.import': (text) => changed(settings.importText(text)),
+});
 
 /** `window.desk` where no desktop stands behind the page: same door, same rules, fewer powers. */
 export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => {
   const news = createNews();
-  const vault = createMemoryVault();
   const logTail = createLogTail();
-  const settings = createBrowserSettings(around.storage, (secrets) => {
+  let readSettings = (): ResolvedSettings => resolveSettings({});
+  const vault = createMemoryVault(() => readSettings());
+  const settings = createBrowserSettings(around.storage, (secrets, owner) => {
     for (const name of secretName.options) {
       const secret = secrets[name];
-      if (secret !== undefined) vault.secrets.set(name, secret);
+      if (secret !== undefined) vault.keep(name, secret, owner);
     }
   });
+  readSettings = settings.read;
   const devices = createDevices(settings.read, (decision) =>
     news.tell('devices.decided', decision),
   );
@@ -139,21 +152,19 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
   });
   const aside = settings.setAside();
   const refused = importHandedOver(settings, around.handedOver);
-  if (refused !== null) around.refused(refused);
+  if (refused !== null) around.refused(refused.map(problemText).join('; '));
 
   const handlers: Handlers = {
-    'settings.read': () => settings.read(),
-    'settings.write': (changes) => changed(settings.write(changes)),
-    'settings.import': (text) => changed(settings.importText(text)),
+    ...settingsHandlers(settings, vault, changed),
     'vault.state': vault.state,
     'vault.keep': ({ name, secret, memoryOnly }) => {
       if (!memoryOnly) throw new BridgeFault('vaultRefused', 'browser');
-      vault.secrets.set(name, secret);
+      vault.keep(name, secret, settings.read());
       return vault.state();
     },
-    'vault.read': (name) => vault.secrets.get(name) ?? null,
+    'vault.read': vault.read,
     'vault.forget': (name) => {
-      vault.secrets.delete(name);
+      vault.forget(name);
       return vault.state();
     },
     'devices.report': devices.report,
@@ -182,7 +193,7 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
     'log.tail': logTail.lines,
     'log.write': ({ level, text }) => {
       around.log(level, text);
-      logTail.add(level, text, Date.now(), vault.secrets.values());
+      logTail.add(level, text, Date.now(), vault.all());
       return null;
     },
   };

@@ -1,11 +1,13 @@
-import type { ResolvedSettings } from '@contract';
+import type { Request, ResolvedSettings, SettingsPreview } from '@contract';
+import { belongsTo, secretOwner } from '@policy/secret-owner';
+import { isWarning, problemText } from '@policy/setting-problem';
 import {
-  parseSettingsText,
   readSettings,
   type Secrets,
   type UserSettings,
   writeSettings,
 } from '@policy/settings-file';
+import { readImport } from '@policy/settings-import';
 import { applyChanges, resolveSettings, type SettingChange } from '@policy/settings-resolver';
 import { type RawSettings, upgradeSettings } from '@policy/settings-upgrades';
 import { stripSecrets } from '@policy/strip-secrets';
@@ -16,6 +18,9 @@ export const settingsPlace = 'allodesk.settings';
 export interface BrowserSettings {
   read(): ResolvedSettings;
   write(changes: readonly SettingChange[]): ResolvedSettings;
+  /** The server and its secret, both or neither. */
+  connect(request: Request<'settings.connect'>): ResolvedSettings;
+  preview(text: string): SettingsPreview;
   importText(text: string): ResolvedSettings;
   /** Another tab wrote: reads again. */
   refresh(): ResolvedSettings;
@@ -38,7 +43,7 @@ const parse = (text: string | null): RawSettings | null => {
 /** The same settings as on the desktop, in the browser's storage of this origin. No managed layer here. */
 export const createBrowserSettings = (
   storage: Storage,
-  keepSecrets: (secrets: Secrets) => void,
+  keepSecrets: (secrets: Secrets, owner: ResolvedSettings) => void,
 ): BrowserSettings => {
   let user: UserSettings = {};
   let unknown: RawSettings = {};
@@ -52,14 +57,14 @@ export const createBrowserSettings = (
     const read = readSettings(upgraded?.ok ? upgraded.value : (raw ?? {}));
     // What cannot be read is kept beside its place, never written over.
     // Names of a newer version are no damage: they stay where they are.
-    const damaged = read.problems.some(({ why }) => !why.startsWith('not a setting'));
+    const damaged = !read.problems.every(isWarning);
     if (text !== null && (!upgraded?.ok || damaged)) {
       aside = `${settingsPlace}.damaged`;
       storage.setItem(aside, stripSecrets(text));
     }
     ({ values: user, unknown } = read);
-    keepSecrets(read.secrets);
     resolved = resolveSettings(user);
+    keepSecrets(read.secrets, resolved);
     // A secret does not stay in the browser's storage, nor does what the copy above holds.
     if (Object.keys(read.secrets).length > 0 || damaged)
       storage.setItem(settingsPlace, JSON.stringify(writeSettings(user, unknown)));
@@ -67,29 +72,43 @@ export const createBrowserSettings = (
   load();
 
   const take = (values: UserSettings, secrets: Secrets) => {
-    keepSecrets(secrets);
+    const next = resolveSettings(values);
     try {
       storage.setItem(settingsPlace, JSON.stringify(writeSettings(values, unknown)));
     } catch (error) {
       throw new BridgeFault('settingsNotSaved', error instanceof Error ? error.name : undefined);
     }
+    keepSecrets(secrets, next);
     user = values;
-    resolved = resolveSettings(user);
+    resolved = next;
     return resolved;
+  };
+  const apply = (changes: readonly SettingChange[]) => {
+    const applied = applyChanges(user, changes, resolved);
+    if (!applied.ok) throw new BridgeFault(applied.code, applied.detail);
+    return applied.value;
   };
 
   return {
     setAside: () => aside,
     read: () => resolved,
     write: (changes) => {
-      const applied = applyChanges(user, changes, resolved);
-      if (!applied.ok) throw new BridgeFault(applied.code, applied.detail);
-      return take(applied.value.values, applied.value.secrets);
+      const { values, secrets } = apply(changes);
+      return take(values, secrets);
     },
+    connect: ({ changes, secret }) => {
+      const { values, secrets } = apply(changes);
+      if (secret !== null) return take(values, { ...secrets, line: secret });
+      const next = secretOwner('line', resolveSettings(values));
+      if (!belongsTo(secretOwner('line', resolved), next)) throw new BridgeFault('secretNeeded');
+      return take(values, secrets);
+    },
+    preview: (text) => readImport(text, resolved, 'browser').preview,
     importText: (text) => {
-      const parsed = parseSettingsText(text);
-      if (!parsed.ok) throw new BridgeFault(parsed.code, parsed.detail);
-      return take({ ...user, ...parsed.value.values }, parsed.value.secrets);
+      const { values, secrets, preview } = readImport(text, resolved, 'browser');
+      if (preview.errors.length > 0)
+        throw new BridgeFault('settingsFileInvalid', preview.errors.map(problemText).join('; '));
+      return take({ ...user, ...values }, secrets);
     },
     refresh: () => {
       load();

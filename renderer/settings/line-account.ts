@@ -1,13 +1,6 @@
 import type { ResolvedSettings } from '@contract';
+import { hostOf, serverAddress } from '@policy/server-address';
 import type { LineAccount } from '../line';
-
-/** The server as typed, with the secure scheme where none was given. */
-const serverAddress = (typed: string): string => {
-  const server = typed.trim();
-  return server === '' || /^[a-z][a-z0-9+.-]*:\/\//i.test(server) ? server : `wss://${server}`;
-};
-
-const hostOf = (server: string): string => (URL.canParse(server) ? new URL(server).hostname : '');
 
 /**
  * The account of the configured PBX, or null while something that cannot be guessed is missing.

@@ -14,6 +14,7 @@ const categories: Record<string, DeskFault['category']> = {
   settingInvalid: 'input',
   settingLocked: 'refused',
   settingsFileInvalid: 'input',
+  secretNeeded: 'input',
   settingsFileTooNew: 'input',
   vaultRefused: 'refused',
   vaultFailed: 'storage',
@@ -79,14 +80,26 @@ const doorOf = (bridge: DeskBridge, store: SettingsDoor['store']): SettingsDoor 
     const reply = resultOf(await bridge.ask('settings.write', changes));
     if (!reply.ok) return reply;
     store.setState({ settings: reply.value });
-    // A TURN credential among them went to the vault.
-    return changes.some(({ key }) => key === 'line.iceServers') ? readVault() : ok(null);
+    // A TURN credential among them went to the vault; a secret belongs to one account.
+    return changes.some(({ key }) => key.startsWith('line.')) ? readVault() : ok(null);
   };
+  const changesOf = (values: object) =>
+    Object.entries(values).map(([key, value]) => ({
+      key: key as SettingKey,
+      value: value as unknown,
+    }));
   return {
     store,
     change: (key, value) => write([{ key, value }]),
-    changeAll: (values) =>
-      write(Object.entries(values).map(([key, value]) => ({ key: key as SettingKey, value }))),
+    changeAll: (values) => write(changesOf(values)),
+    connect: async (values, secret, memoryOnly) => {
+      const request = { changes: changesOf(values), secret, memoryOnly };
+      const reply = resultOf(await bridge.ask('settings.connect', request));
+      if (!reply.ok) return reply;
+      store.setState({ settings: reply.value });
+      return readVault();
+    },
+    previewFile: async (text) => resultOf(await bridge.ask('settings.preview', text)),
     importFile: async (text) => {
       const reply = resultOf(await bridge.ask('settings.import', text));
       if (!reply.ok) return reply;

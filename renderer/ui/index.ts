@@ -14,3 +14,4 @@ export * from './region-keys';
 export * from './theme';
 export { keysHere } from './window-keys';
 export * from './workspace-frame';
+export { saveText } from './save-text';

@@ -19,7 +19,7 @@ import {
   Brand,
   ConnectForm,
   ImportButton,
-  ImportFault,
+  ImportOutcome,
   SettingsNotice,
   useImport,
 } from '../../settings/view';
@@ -134,9 +134,6 @@ const PbxWay = ({ open }: { open(fromFile: boolean): void }) => {
   const { settings } = useDesk();
   const imported = useImport();
   const vault = useStore(settings.store, (state) => state.vault);
-  const read = async (file: File) => {
-    if (await imported.read(file)) open(true);
-  };
   return (
     <Way
       icon={Server}
@@ -154,12 +151,12 @@ const PbxWay = ({ open }: { open(fromFile: boolean): void }) => {
         { icon: FileText, text: t('start.pbx.file') },
       ]}
     >
-      <ImportFault code={imported.code} />
+      <ImportOutcome state={imported} taken={() => open(true)} />
       <div className="row push">
         <Button kind="primary" call grow onClick={() => open(false)}>
           {t('start.pbx.do')}
         </Button>
-        <ImportButton call read={(file) => void read(file)} />
+        <ImportButton call read={(file) => void imported.read(file)} />
       </div>
     </Way>
   );

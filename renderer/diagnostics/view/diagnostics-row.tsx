@@ -2,18 +2,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
-import { Button } from '../../ui';
-
-/** The system's own question where to save it, in both editions. */
-const saveText = (name: string, text: string) => {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser reads it after the click.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-};
+import { Button, saveText } from '../../ui';
 
 /** One button that makes the file for the IT team. */
 export const DiagnosticsRow = () => {

@@ -1,3 +1,9 @@
+import type { ResolvedSettings } from '@contract';
+import { belongsTo, secretOwner } from '@policy/secret-owner';
+import { serverAddress } from '@policy/server-address';
+
+export { hostOf as domainOf, serverAddress } from '@policy/server-address';
+
 /** What the connect form asks for, as it was typed. */
 export interface ConnectDraft {
   server: string;
@@ -10,12 +16,6 @@ export interface ConnectDraft {
 }
 
 export type ConnectField = 'server' | 'user' | 'domain' | 'secret';
-
-/** The address with its scheme: wss where none was typed. */
-export const serverAddress = (typed: string): string => {
-  const text = typed.trim();
-  return text === '' || /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `wss://${text}`;
-};
 
 /** A WebSocket address (RFC 6455, RFC 7118); ws:// is for a laboratory. */
 export const isServerAddress = (typed: string): boolean => {
@@ -38,10 +38,16 @@ const isUser = (text: string) => /^[^\s@:<>"]+$/.test(text.trim());
 
 const isDomain = (text: string) => /^[^\s/@:]+(?::\d+)?$/.test(text.trim());
 
-/** The domain that the address suggests, where none was typed. */
-export const domainOf = (server: string): string => {
-  const text = serverAddress(server);
-  return URL.canParse(text) ? new URL(text).hostname : '';
+/** True when the kept secret is for the account as it is typed. */
+export const isSameAccount = (draft: ConnectDraft, settings: ResolvedSettings): boolean => {
+  const named = Object.fromEntries(
+    (['server', 'user', 'domain', 'authUser', 'realm'] as const).map((name) => [
+      `line.${name}`,
+      { ...settings[`line.${name}`], value: draft[name] },
+    ]),
+  );
+  const typed = { ...settings, ...named } as ResolvedSettings;
+  return belongsTo(secretOwner('line', settings), secretOwner('line', typed));
 };
 
 /** What is missing or wrong, in the order of the form. */

@@ -9,9 +9,10 @@ import {
   type ConnectField,
   connectFaults,
   domainOf,
+  isSameAccount,
   isServerAddress,
 } from './connect-check';
-import { ImportButton, ImportFault, useImport } from './import-file';
+import { ImportButton, ImportOutcome, useImport } from './import-file';
 import { useHidden, useSecretPlace, VaultChoice } from './keep-secret';
 import { SettingFault } from './rows';
 import { troubleWords } from './trouble-words';
@@ -158,10 +159,12 @@ export const ConnectForm = ({ practice, done, tryAtOnce = false }: ConnectFormPr
   const { t } = useWords();
   const { settings } = useDesk();
   const now = useStore(settings.store, (state) => state.settings);
-  const holds = useStore(settings.store, (state) => state.vault.holds.includes('line'));
+  const holdsOne = useStore(settings.store, (state) => state.vault.holds.includes('line'));
   const place = useSecretPlace();
   const hidden = useHidden();
   const { draft, locked, set, forget } = useDraftOfSettings();
+  // A secret belongs to its server, user and realm: another one is asked for another account.
+  const holds = holdsOne && isSameAccount(draft, now);
   const flow = useConnect();
   const imported = useImport();
   const [tried, setTried] = useState(false);
@@ -194,10 +197,9 @@ export const ConnectForm = ({ practice, done, tryAtOnce = false }: ConnectFormPr
     const complete = read['line.server'].value && read['line.user'].value;
     if (complete && vault.holds.includes('line')) await flow.tryLine();
   };
-  const readFile = async (file: File) => {
-    if (!(await imported.read(file))) return;
+  const fileTaken = () => {
     forget();
-    await tryFile();
+    void tryFile();
   };
   const atOnce = useRef(tryAtOnce);
   useEffect(() => {
@@ -253,9 +255,9 @@ export const ConnectForm = ({ practice, done, tryAtOnce = false }: ConnectFormPr
       <TryStatus step={step} refusals={flow.refusals} mend={words?.mend ?? null} />
       {step.name === 'notSaved' && <SettingFault code={step.code} />}
       {step.name === 'vault' && (
-        <VaultChoice memoryOnly={() => void flow.memoryOnly(draft.secret)} cancel={flow.again} />
+        <VaultChoice memoryOnly={() => void flow.memoryOnly(draft)} cancel={flow.again} />
       )}
-      <ImportFault code={imported.code} />
+      <ImportOutcome state={imported} taken={fileTaken} />
       <div className="row acts-row">
         <Button kind="primary" call grow type="submit" disabled={busy}>
           {step.name === 'refused' ? t('settings.connect.again') : t('settings.connect.do')}
@@ -265,7 +267,7 @@ export const ConnectForm = ({ practice, done, tryAtOnce = false }: ConnectFormPr
             {t('settings.connect.practice')}
           </Button>
         )}
-        {!practice && <ImportButton call read={(file) => void readFile(file)} />}
+        {!practice && <ImportButton call read={(file) => void imported.read(file)} />}
       </div>
       <p className="muted row small place">
         <Icon of={Lock} size="s" />

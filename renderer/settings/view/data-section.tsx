@@ -1,12 +1,13 @@
-import { GraduationCap, Server } from 'lucide-react';
+import { policyFileText, settingsFileText } from '@policy/settings-export';
+import { Download, GraduationCap, Server } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { RemoveExamples } from '../../customers/view/remove-examples';
 import { useExampleCount } from '../../customers/view/use-book';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
-import { Button } from '../../ui';
-import { ImportButton, ImportFault, useImport } from './import-file';
+import { Button, saveText } from '../../ui';
+import { ImportButton, ImportOutcome, useImport } from './import-file';
 import { Source } from './source';
 import { RecordingRows } from './recording-rows';
 import { useSetting } from './use-setting';
@@ -95,6 +96,35 @@ const LineChoice = () => {
   );
 };
 
+/** The present settings for another desk, or for IT to make a policy of; never with a secret. */
+const SaveRow = () => {
+  const { t } = useWords();
+  const { settings } = useDesk();
+  const now = () => settings.store.getState().settings;
+  return (
+    <div className="srow">
+      <div>
+        <b>{t('settings.data.save')}</b>
+        <p className="muted">{t('settings.data.saveText')}</p>
+      </div>
+      <div className="row">
+        <Button
+          icon={Download}
+          onClick={() => saveText('allodesk-settings.json', settingsFileText(now()))}
+        >
+          {t('settings.data.saveFile')}
+        </Button>
+        <Button
+          icon={Download}
+          onClick={() => saveText('allodesk-policy.json', policyFileText(now()))}
+        >
+          {t('settings.data.savePolicy')}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
 /** What is stored here, what came as an example, which line is used. */
 export const DataSection = () => {
   const { t } = useWords();
@@ -108,6 +138,7 @@ export const DataSection = () => {
         <Examples />
         <LineChoice />
         <RecordingRows />
+        <SaveRow />
         <div className="srow">
           <div>
             <b>{t('settings.data.file')}</b>
@@ -117,9 +148,14 @@ export const DataSection = () => {
                 {t('settings.data.fileTaken')}
               </p>
             )}
-            <ImportFault code={imported.code} />
+            <ImportOutcome state={imported} taken={() => setTook(true)} />
           </div>
-          <ImportButton read={(file) => void imported.read(file).then(setTook)} />
+          <ImportButton
+            read={(file) => {
+              setTook(false);
+              void imported.read(file);
+            }}
+          />
         </div>
       </div>
     </>

@@ -8,7 +8,7 @@ import { Source } from './source';
 import { useSetting } from './use-setting';
 import { useWhy } from './why';
 
-const faultWords = ['settingInvalid', 'settingLocked'] as const;
+const faultWords = ['settingInvalid', 'settingLocked', 'secretNeeded'] as const;
 
 export const SettingFault = ({ code }: { code: string | null }) => {
   const { t } = useWords();

@@ -4,19 +4,29 @@ import { useState } from 'react';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button, Icon } from '../../ui';
+import { ProblemList } from './problem-list';
 
-/** What happened to a settings file at this start; nothing where all went well. */
+/** What happened to the settings file and to IT's policy at this start; nothing where all went well. */
 export const SettingsStory = () => {
   const { t } = useWords();
-  const { settingsRefused, settingsSetAside } = useDesk().info;
+  const { settingsRefused, settingsSetAside, policy } = useDesk().info;
   return (
     <>
+      {policy && (
+        <>
+          <p>{t(`settings.policy.${policy.inForce}`)}</p>
+          <details>
+            <summary>{t('settings.policy.tellIt')}</summary>
+            <ProblemList problems={policy.problems} />
+          </details>
+        </>
+      )}
       {settingsRefused && (
         <>
           <p>{t('settings.about.refused')}</p>
           <details>
             <summary>{t('app.details')}</summary>
-            <code lang="en">{settingsRefused}</code>
+            <ProblemList problems={settingsRefused} />
           </details>
         </>
       )}
@@ -33,7 +43,7 @@ export const SettingsNotice = () => {
   const { t } = useWords();
   const { info } = useDesk();
   const [away, putAway] = useState(read.has(info));
-  if (away || !(info.settingsRefused || info.settingsSetAside)) return null;
+  if (away || !(info.settingsRefused || info.settingsSetAside || info.policy)) return null;
   return (
     <section className="settings-notice" aria-label={t('settings.about.noticeTitle')}>
       <Icon of={FileWarning} />

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '../../desk';
 import type { LineState, LineTrouble } from '../../line';
 import { type ConnectDraft, domainOf, serverAddress } from './connect-check';
-import { useKeepSecret } from './keep-secret';
 
 export type ConnectStep =
   | { name: 'filling' }
@@ -14,10 +13,9 @@ export type ConnectStep =
   | { name: 'notSaved'; code: string }
   | { name: 'ready' };
 
-/** Saves settings, then the secret, then goes onto the line and says how that went. */
+/** Saves the account with its secret, then goes onto the line and says how that went. */
 export const useConnect = () => {
   const { line, settings, connectLine } = useDesk();
-  const keep = useKeepSecret();
   const [step, setStep] = useState<ConnectStep>({ name: 'filling' });
   const [refusals, setRefusals] = useState(0);
   const trying = useRef<LineState | null>(null);
@@ -47,11 +45,32 @@ export const useConnect = () => {
     if (trying.current && line.store.getState().state.phase === 'ready') setStep({ name: 'ready' });
   };
 
-  const keepAndTry = async (secret: string, memoryOnly: boolean) => {
-    const kept = secret === '' ? 'kept' : await keep(secret, memoryOnly);
-    if (kept === 'refused') return setStep({ name: 'vault' });
-    if (kept === 'failed') return setStep({ name: 'notSaved', code: 'secretFailed' });
-    await tryLine();
+  // Server and secret together: neither is kept when the other cannot be.
+  const saveAndTry = async (draft: ConnectDraft, memoryOnly: boolean) => {
+    setStep({ name: 'saving' });
+    const { settings: now, vault } = settings.store.getState();
+    const wanted = {
+      'line.server': serverAddress(draft.server),
+      'line.user': draft.user.trim(),
+      'line.domain': draft.domain.trim() || domainOf(draft.server),
+      'line.displayName': draft.displayName.trim(),
+      'line.authUser': draft.authUser.trim(),
+      'line.realm': draft.realm.trim(),
+    };
+    // What is fixed or unchanged is not written: it would become the agent's own choice.
+    const changed = Object.entries(wanted).filter(
+      ([key, value]) => now[key as keyof typeof wanted].value !== value,
+    );
+    // In a browser there is no keychain to ask about.
+    const inMemory = memoryOnly || vault.because === 'browser';
+    const saved = await settings.connect(
+      Object.fromEntries(changed),
+      draft.secret === '' ? null : draft.secret,
+      inMemory,
+    );
+    if (saved.ok) return tryLine();
+    if (saved.fault.code === 'vaultRefused') return setStep({ name: 'vault' });
+    setStep({ name: 'notSaved', code: saved.fault.code });
   };
 
   return {
@@ -59,25 +78,7 @@ export const useConnect = () => {
     refusals,
     tryLine,
     again: () => setStep({ name: 'filling' }),
-    memoryOnly: (secret: string) => keepAndTry(secret, true),
-    connect: async (draft: ConnectDraft) => {
-      setStep({ name: 'saving' });
-      const { settings: now } = settings.store.getState();
-      const wanted = {
-        'line.server': serverAddress(draft.server),
-        'line.user': draft.user.trim(),
-        'line.domain': draft.domain.trim() || domainOf(draft.server),
-        'line.displayName': draft.displayName.trim(),
-        'line.authUser': draft.authUser.trim(),
-        'line.realm': draft.realm.trim(),
-      };
-      // What is fixed or unchanged is not written: it would become the agent's own choice.
-      const changed = Object.entries(wanted).filter(
-        ([key, value]) => now[key as keyof typeof wanted].value !== value,
-      );
-      const saved = await settings.changeAll(Object.fromEntries(changed));
-      if (!saved.ok) return setStep({ name: 'notSaved', code: saved.fault.code });
-      await keepAndTry(draft.secret, false);
-    },
+    memoryOnly: (draft: ConnectDraft) => saveAndTry(draft, true),
+    connect: (draft: ConnectDraft) => saveAndTry(draft, false),
   };
 };

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** What is wrong with a settings file or a policy, as the views and the terminal say it. */
+export const settingProblem = z.object({
+  /** The setting, such as `line.registerExpires`; empty: the whole file. */
+  path: z.string(),
+  rule: z.enum([
+    'json',
+    'twice',
+    'object',
+    'topLevel',
+    'type',
+    'least',
+    'most',
+    'shortest',
+    'longest',
+    'fewest',
+    'mostOf',
+    'oneOf',
+    'form',
+    'oneCredential',
+    'version',
+    'tooNew',
+    'unknown',
+    'noEffect',
+    'locked',
+    'secretHere',
+    'tooLarge',
+    'unreadable',
+    'link',
+    'rights',
+  ]),
+  /** What the rule asks for: a bound, the allowed values, a pattern, a code of the system. */
+  limit: z.string().optional(),
+  /** As it stands in the file, shortened; never a secret. */
+  value: z.string().optional(),
+  /** Counted from 1. */
+  line: z.number().optional(),
+  column: z.number().optional(),
+});
+export type SettingProblem = z.infer<typeof settingProblem>;
+
+/** IT's policy where there is something to say about it. */
+export const policyState = z.object({
+  /** The file as it stands; the last one that could be read; nothing, with the sensitive settings locked. */
+  inForce: z.enum(['file', 'lastGood', 'none']),
+  problems: z.array(settingProblem),
+});
+export type PolicyState = z.infer<typeof policyState>;

@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process';
+
+const system = 'C:\\Windows\\System32';
+const powershell = `${system}\\WindowsPowerShell\\v1.0\\powershell.exe`;
+const timeoutMs = 15_000;
+
+/**
+ * The owner and the rights of a path as Windows writes them down (SDDL). Asked of Windows itself, at its own place and
+ * with none of the user's variables, which could lead to another program or module.
+ */
+export const readWindowsAccess = (path: string): Promise<string | null> =>
+  new Promise((done) => {
+    const quoted = `'${path.replaceAll("'", "''")}'`;
+    execFile(
+      powershell,
+      ['-NoProfile', '-NonInteractive', '-Command', `(Get-Acl -LiteralPath ${quoted}).Sddl`],
+      {
+        cwd: system,
+        env: {
+          SystemRoot: 'C:\\Windows',
+          PSModulePath: `${system}\\WindowsPowerShell\\v1.0\\Modules`,
+        },
+        timeout: timeoutMs,
+        windowsHide: true,
+      },
+      (error, output) => done(error ? null : output.trim()),
+    );
+  });

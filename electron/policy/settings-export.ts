@@ -1,0 +1,31 @@
+import type { ResolvedSettings, SettingKey } from '@contract';
+import { isSensitive } from './sensitive-settings';
+import { nest } from './nest';
+import { settingsVersion } from './settings-upgrades';
+
+/** What is one agent's own: no colleague should get it from a policy. */
+const personal =
+  /^(?:desk\.|line\.(?:user|authUser|displayName)$|team\.(?:speedDials|forward)|audio\.(?:microphones|speakers|ringers)$)/;
+
+const chosen = (settings: ResolvedSettings, wanted: (key: SettingKey) => boolean) =>
+  nest(
+    (Object.keys(settings) as SettingKey[])
+      .filter((key) => settings[key].source !== 'default' && wanted(key))
+      .map((key) => [key, settings[key].value] as const),
+  );
+
+const textOf = (file: object): string => `${JSON.stringify(file, null, 2)}\n`;
+
+/** The present settings as a settings file, without secrets: what is as it was made is left out. */
+export const settingsFileText = (settings: ResolvedSettings): string =>
+  textOf({ version: settingsVersion, ...chosen(settings, () => true) });
+
+/** The same as a policy to start from: what guards calls and secrets is fixed, the rest proposed. */
+export const policyFileText = (settings: ResolvedSettings): string => {
+  const shared = (key: SettingKey) => !personal.test(key);
+  return textOf({
+    version: settingsVersion,
+    fixed: chosen(settings, (key) => shared(key) && isSensitive(key)),
+    proposed: chosen(settings, (key) => shared(key) && !isSensitive(key)),
+  });
+};

@@ -1,0 +1,39 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkArguments, checkFile } from './check-command';
+
+const run = (text: string | null) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'check-')), 'given.json');
+  if (text !== null) writeFileSync(file, text);
+  const said: string[] = [];
+  return { code: checkFile([file], (line) => said.push(line)), said: said.join('\n') };
+};
+
+describe('check FILE', () => {
+  it.each([
+    ['{"line":{"server":"wss://pbx"}}', 0, 'given.json: a settings file'],
+    ['{"fixed":{"ui":{"theme":"dark"}}}', 0, 'given.json: a policy of IT'],
+    ['{"line":{"sever":"wss://pbx"}}', 1, 'warning: line 1, column 18: line.sever: no setting'],
+    ['{"proposed":{"line":{"secret":"x"}}}', 1, 'a secret does not belong in a policy'],
+    ['{"ui":{"theme":"pink"}}', 2, 'error: line 1, column 16: ui.theme = "pink": one of'],
+    ['{"fixed":{"ui":{"theme":"pink"}}}', 2, 'the desk locks the sensitive settings'],
+    ['{"fixed":{,}}', 2, 'given.json: a policy of IT'],
+    ['{"line":{"secret":"s3cret"', 2, 'not JSON: } expected'],
+    [null, 3, 'cannot be read (ENOENT)'],
+  ])('%s ends with %i', (text, code, line) => {
+    const ended = run(text);
+    expect(ended.code).toBe(code);
+    expect(ended.said).toContain(line);
+    expect(ended.said).not.toContain('s3cret');
+  });
+
+  it('wants one file, and is known by its first word alone', () => {
+    expect(checkFile([], () => undefined)).toBe(64);
+    expect(checkFile(['a', 'b'], () => undefined)).toBe(64);
+    expect(checkArguments(['allodesk', 'check', 'a.json'], true)).toEqual(['a.json']);
+    expect(checkArguments(['electron', '.', 'check', 'a.json'], false)).toEqual(['a.json']);
+    expect(checkArguments(['allodesk', '--settings', 'check'], true)).toBeNull();
+  });
+});

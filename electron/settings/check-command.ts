@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { systemCode } from '../ipc/fault';
+import { problemText } from '../policy/setting-problem';
+import { kindOfText, readPolicyText, readSettingsText } from '../policy/settings-text';
+import { decodeText } from '../policy/strip-secrets';
+
+/** What `check FILE` answers to the shell; README names them. */
+export const checkCodes = { good: 0, warnings: 1, refused: 2, unread: 3, usage: 64 } as const;
+
+export const checkUsage = `check FILE
+  says whether a settings file or a policy of IT would be taken over, and changes nothing
+  ends with 0: whole, 1: whole but for what the warnings name, 2: not at all, 3: it cannot be read`;
+
+const outcomes = {
+  settings: ['The desk takes it over.', 'The desk does not take it over.'],
+  policy: [
+    'It is in force from the next start.',
+    'It is not in force: the desk locks the sensitive settings.',
+  ],
+} as const;
+
+/** Checks one file by the rules that the desk itself goes by. */
+export const checkFile = (
+  given: readonly string[],
+  say: (line: string) => void,
+): (typeof checkCodes)[keyof typeof checkCodes] => {
+  const [file, ...more] = given;
+  if (file === undefined || more.length > 0) {
+    say(checkUsage);
+    return checkCodes.usage;
+  }
+  let text: string;
+  try {
+    text = decodeText(readFileSync(resolve(file)));
+  } catch (error) {
+    say(`${file}: cannot be read (${systemCode(error) || String(error)})`);
+    return checkCodes.unread;
+  }
+  const kind = kindOfText(text);
+  const { errors, warnings } = kind === 'policy' ? readPolicyText(text) : readSettingsText(text);
+  say(`${basename(file)}: ${kind === 'policy' ? 'a policy of IT' : 'a settings file'}`);
+  for (const problem of errors) say(`  error: ${problemText(problem)}`);
+  for (const problem of warnings) say(`  warning: ${problemText(problem)}`);
+  const [good, bad] = outcomes[kind];
+  say(errors.length > 0 ? bad : good);
+  if (errors.length > 0) return checkCodes.refused;
+  return warnings.length > 0 ? checkCodes.warnings : checkCodes.good;
+};
+
+/** The arguments behind the word `check` where the program was started with it, else null. */
+export const checkArguments = (argv: readonly string[], packaged: boolean): string[] | null => {
+  // Unpacked, the first argument is the folder of the sources.
+  const given = argv.slice(packaged ? 1 : 2);
+  return given[0] === 'check' ? given.slice(1) : null;
+};
