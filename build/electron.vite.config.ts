@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -13,9 +13,26 @@ const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8
   version: string;
 };
 
+/** Writes down which packages went into a part of the desk: their licences are shipped (build/notices.mjs). */
+const listPackages = (part: 'main' | 'preload' | 'renderer') => ({
+  name: 'list-packages',
+  generateBundle(_options: unknown, bundle: Record<string, object>) {
+    const ids = Object.values(bundle).flatMap((one) =>
+      'moduleIds' in one ? (one.moduleIds as string[]) : [],
+    );
+    const names = ids.flatMap(
+      (id) => /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/?]+)/.exec(id)?.[1] ?? [],
+    );
+    const unique = [...new Set(names.map((name) => name.replaceAll('\\', '/')))].toSorted();
+    mkdirSync(resolve(root, 'out'), { recursive: true });
+    writeFileSync(resolve(root, `out/bundled-${part}.json`), JSON.stringify(unique));
+  },
+});
+
 export default defineConfig({
   main: {
     resolve: { alias },
+    plugins: [listPackages('main')],
     build: {
       outDir: resolve(root, 'out/main'),
       rollupOptions: {
@@ -31,6 +48,7 @@ export default defineConfig({
   },
   preload: {
     resolve: { alias },
+    plugins: [listPackages('preload')],
     build: {
       outDir: resolve(root, 'out/preload'),
       externalizeDeps: false,
@@ -45,7 +63,7 @@ export default defineConfig({
     root: resolve(root, 'renderer'),
     publicDir: resolve(root, 'resources/public'),
     resolve: { alias },
-    plugins: [react()],
+    plugins: [react(), listPackages('renderer')],
     define: { __DESK_VERSION__: JSON.stringify(version) },
     build: {
       outDir: resolve(root, 'out/renderer'),

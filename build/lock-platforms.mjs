@@ -1,6 +1,7 @@
 // node build/lock-platforms.mjs: after npm install, so that `npm ci` works everywhere.
 // A registry mirror may lack the binaries of other platforms; npm then leaves them out of the lock file
 // without a word, and `npm ci` refuses the file. Their entries follow from their names and their parent.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const file = new URL('../package-lock.json', import.meta.url);
@@ -39,6 +40,16 @@ for (const [path, parent] of Object.entries(lock.packages))
     lock.packages[places[0]] = entryFor(name, version, parent);
     added += 1;
   }
+// Without its hash a package could be another one on the way.
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+for (const [path, entry] of Object.entries(lock.packages)) {
+  if (path === '' || entry.link || entry.integrity) continue;
+  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  const asked = ['view', `${name}@${entry.version}`, 'dist.integrity'];
+  const integrity = execFileSync(npm, asked, { encoding: 'utf8' }).trim();
+  if (!integrity.startsWith('sha512-')) throw new Error(`${path}: the registry tells no hash`);
+  entry.integrity = integrity;
+}
 const root = lock.packages[''];
 delete lock.packages[''];
 const sorted = Object.entries(lock.packages).toSorted(([a], [b]) => a.localeCompare(b, 'en'));

@@ -1,8 +1,18 @@
 // Finds what can show the desk (Electron's binary, Chrome or Chromium) and starts it.
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const isWindows = process.platform === 'win32';
 const isMac = process.platform === 'darwin';
@@ -105,6 +115,21 @@ export const startElectron = (binary, root, settingsFile) =>
     { cwd: root },
   );
 
+/**
+ * The address as a file that the owner alone can read: every user sees the arguments of every program, and the address
+ * may carry the token of the settings file.
+ */
+const hideAddress = (folder, url) => {
+  const file = join(folder, 'allodesk.html');
+  rmSync(file, { force: true });
+  const script = `<script>location.replace(${JSON.stringify(url)})</script>`;
+  writeFileSync(file, `<!doctype html><meta charset="utf-8"><title>Allodesk</title>${script}`, {
+    mode: 0o600,
+    flag: 'wx',
+  });
+  return file;
+};
+
 /** A window without tabs, with a profile of its own, that rings without a click and never dozes. */
 export const startBrowser = (browser, url) => {
   // Chromium as a snap may not write to hidden folders.
@@ -113,8 +138,9 @@ export const startBrowser = (browser, url) => {
     : dataFolder();
   const profile = join(folder, 'browser-profile');
   mkdirSync(profile, { recursive: true, mode: 0o700 });
+  const hidden = url.includes('#') ? hideAddress(profile, url) : null;
   const args = [
-    `--app=${url}`,
+    `--app=${hidden ? pathToFileURL(hidden) : url}`,
     `--user-data-dir=${profile}`,
     '--no-first-run',
     '--no-default-browser-check',
@@ -127,7 +153,13 @@ export const startBrowser = (browser, url) => {
     '--allow-loopback-in-peer-connection',
     ...(isRoot && !isMac ? ['--no-sandbox', '--test-type'] : []),
   ];
-  return start(browser, args, { stdio: ['ignore', 'ignore', 'ignore'] });
+  const child = start(browser, args, { stdio: ['ignore', 'ignore', 'ignore'] });
+  if (hidden) {
+    const remove = () => rmSync(hidden, { force: true });
+    child.once('exit', remove);
+    setTimeout(remove, 30_000).unref();
+  }
+  return child;
 };
 
 /** Ends a started window and everything that it started. Resolves when it is gone. */

@@ -11,4 +11,6 @@ export function serveRenderer(options: {
   settingsFile?: string | undefined;
   /** The page could not use the settings file. */
   onRefused?: (why: string) => void;
+  /** For a laboratory: servers outside this machine may do without TLS. */
+  allowUnencrypted?: boolean;
 }): Promise<ServedRenderer>;

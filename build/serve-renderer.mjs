@@ -8,14 +8,19 @@ import { extname, resolve, sep } from 'node:path';
 const { policy, types } = JSON.parse(
   readFileSync(new URL('../electron/windows/web-files.json', import.meta.url), 'utf8'),
 );
-// The page's settings are not known here, so any WebSocket server and any place of the relay's credentials may be
-// named in them; without TLS, as in a laboratory, only one of this machine.
-const contentPolicy = [
-  ...Object.entries(policy).map(([name, sources]) => `${name} ${sources}`),
-  "connect-src 'self' ws: wss: https: http://127.0.0.1:* http://localhost:*",
-].join('; ');
-const always = {
-  'content-security-policy': contentPolicy,
+const thisMachine = ['ws', 'http'].flatMap((scheme) => [
+  `${scheme}://localhost:*`,
+  `${scheme}://127.0.0.1:*`,
+]);
+// The page's settings are not known here: the page draws its own policy tighter, to the servers that they name.
+// Without TLS it reaches nothing outside this machine, unless the laboratory says so.
+const contentPolicy = (allowUnencrypted) =>
+  [
+    ...Object.entries(policy).map(([name, sources]) => `${name} ${sources}`),
+    `connect-src 'self' wss: https: ${allowUnencrypted ? 'ws: http:' : thisMachine.join(' ')}`,
+  ].join('; ');
+const headersFor = (allowUnencrypted) => ({
+  'content-security-policy': contentPolicy(allowUnencrypted),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -23,7 +28,7 @@ const always = {
   'permissions-policy':
     'microphone=(self), speaker-selection=(self), hid=(self), camera=(), geolocation=(), display-capture=()',
   'cache-control': 'no-cache',
-};
+});
 
 const fileFor = (root, url) => {
   let path;
@@ -54,7 +59,7 @@ const readBody = async (request, limit) => {
 
 // The settings file goes to one page, once: the one that was opened with the token in its address.
 // The header makes a foreign page ask for permission first (CORS), and nobody here gives it.
-const createHandover = (settingsFile, origin, onRefused) => {
+const createHandover = (settingsFile, origin, onRefused, always) => {
   const text = settingsFile === undefined ? null : readFileSync(settingsFile, 'utf8');
   const token = randomBytes(32).toString('base64url');
   let state = text === null ? 'none' : 'fresh';
@@ -87,11 +92,20 @@ const createHandover = (settingsFile, origin, onRefused) => {
  * Serves `root` on http://localhost:port. With a settings file the returned address carries the
  * token that fetches it. A taken port rejects with code EADDRINUSE.
  */
-export const serveRenderer = async ({ root, port, settingsFile, onRefused = () => {} }) => {
+export const serveRenderer = async ({
+  root,
+  port,
+  settingsFile,
+  onRefused = () => {},
+  allowUnencrypted = false,
+}) => {
+  const always = headersFor(allowUnencrypted);
+  // Known to the pages of this server alone: whoever takes its port later cannot say it.
+  const instance = randomBytes(32).toString('base64url');
   let actual = port;
   // One name only, because the browser keeps the desk's data by it.
   const host = () => `localhost:${actual}`;
-  const handover = createHandover(settingsFile, () => `http://${host()}`, onRefused);
+  const handover = createHandover(settingsFile, () => `http://${host()}`, onRefused, always);
   const answer = async (request, response) => {
     // Another name for this address means that a foreign page rebound its own (DNS rebinding).
     if (request.headers.host !== host()) {
@@ -101,6 +115,12 @@ export const serveRenderer = async ({ root, port, settingsFile, onRefused = () =
     }
     if (request.url === '/handover' || request.url === '/handover/refused') {
       await handover.answer(request, response);
+      return;
+    }
+    if (request.url === '/alive' && request.headers['sec-fetch-site'] === 'same-origin') {
+      // Stays open as long as the server lives.
+      const stream = { ...always, 'content-type': 'text/plain', 'cache-control': 'no-store' };
+      response.writeHead(200, stream).write(instance);
       return;
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {

@@ -57,6 +57,37 @@ describe('the browser edition’s server', () => {
     expect(page.headers['access-control-allow-origin']).toBeUndefined();
   });
 
+  it('lets nothing without TLS leave this machine, unless the laboratory says so', async () => {
+    const policy = async (more: object) => {
+      const { port } = await start(more);
+      const text = String((await send(port, '/')).headers['content-security-policy']);
+      await served?.close();
+      return /connect-src ([^;]*)/.exec(text)?.[1]?.split(' ') ?? [];
+    };
+    const usual = await policy({});
+    expect(usual).toContain('wss:');
+    expect(usual).toContain('ws://localhost:*');
+    expect(usual).not.toContain('ws:');
+    expect(usual).not.toContain('http:');
+    expect(await policy({ allowUnencrypted: true })).toContain('ws:');
+  });
+
+  it('is known to its own pages by a word that no other server has', async () => {
+    const word = async () => {
+      const { origin } = await start();
+      const own = await fetch(`${origin}/alive`, { headers: { 'sec-fetch-site': 'same-origin' } });
+      const reader = own.body?.getReader();
+      const text = new TextDecoder().decode((await reader?.read())?.value);
+      expect((await fetch(`${origin}/alive`)).status).toBe(404);
+      await served?.close();
+      return { text, ended: (await reader?.read().catch(() => null))?.done ?? true };
+    };
+    const [one, other] = [await word(), await word()];
+    expect(one.text.length).toBeGreaterThan(30);
+    expect(other.text).not.toBe(one.text);
+    expect(one.ended).toBe(true);
+  });
+
   it('answers to its own name only', async () => {
     const { port } = await start();
     for (const host of ['evil.example', `evil.example:${port}`, `127.0.0.1:${port}`, 'localhost'])

@@ -51,6 +51,18 @@ describe('settings, secrets and IT’s policy in the main process', () => {
     expect(JSON.stringify(platform.saved)).not.toContain('autoAnswer');
   });
 
+  it('reaches a server without TLS outside this machine only where IT says so', async () => {
+    const plain = 'ws://pbx.example:5066';
+    const stored = { line: { server: plain, allowUnencrypted: true } };
+    const own = await startDesk({ stored });
+    expect(own.platform.rules().mayRequest(plain)).toBe(false);
+    const dataFolder = mkdtempSync(join(tmpdir(), 'desk-'));
+    const policy = '{"fixed":{"line":{"allowUnencrypted":true}}}';
+    writeFileSync(join(dataFolder, 'policy.json'), policy, { mode: 0o644 });
+    const allowed = await startDesk({ stored, dataFolder });
+    expect(allowed.platform.rules().mayRequest(plain)).toBe(true);
+  });
+
   it('saves a server with its secret, or neither', async () => {
     const { platform, ask } = await startDesk({
       stored: { line: { server: 'wss://pbx', user: '1', secret: 'old' } },

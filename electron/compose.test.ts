@@ -72,6 +72,14 @@ describe('the main process', () => {
     expect(told('hotkey.pressed')).toEqual(['mute']);
   });
 
+  it('takes telephone links over when asked, and not by itself', async () => {
+    const installed = await startDesk({ packaged: true });
+    expect(await installed.ask('links.state', null)).toEqual({ ok: true, value: 'others' });
+    expect(await installed.ask('links.claim', null)).toEqual({ ok: true, value: 'ours' });
+    const sources = await startDesk();
+    expect(await sources.ask('links.claim', null)).toEqual({ ok: true, value: 'unavailable' });
+  });
+
   it('fills the dial field from a link, at most every two seconds', async () => {
     const { platform, told } = await startDesk({ argv: ['desk', 'tel:15'] });
     platform.secondStart(['desk', 'tel:17']);

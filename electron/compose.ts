@@ -10,7 +10,7 @@ import { createNoteJournal, type NoteJournal } from './journal/note-journal';
 import { createLinkService } from './links/link-service';
 import { hasNetwork, watchNetwork } from './network/network-watch';
 import type { Platform } from './platform/ports';
-import { connectSources, mayConnect, type Places } from './policy/connect-sources';
+import { mayConnect, needsNewPolicy, type Places, placesOf } from './policy/connect-sources';
 import { problemText } from './policy/setting-problem';
 import { settingsArgument } from './policy/settings-argument';
 import { type ManagedSettings, resolveSettings } from './policy/settings-resolver';
@@ -30,10 +30,7 @@ const reloadAfterMs = 1500;
 
 /** The pages follow the configured server: policy, requests, and a fresh page when the server changes. */
 const guardContent = (platform: Platform, settings: SettingsService, reload: () => void) => {
-  const places = (): Places => ({
-    server: settings.read()['line.server'].value,
-    credentials: settings.read()['line.turnCredentialsUrl'].value,
-  });
+  const places = (): Places => placesOf(settings.read());
   let served = places();
   platform.content.guard({
     serve: serveDesk(join(platform.app.folder, '../renderer'), () => {
@@ -46,9 +43,7 @@ const guardContent = (platform: Platform, settings: SettingsService, reload: () 
   });
   settings.onChanged(() => {
     const now = places();
-    // The policy of a first start lets the agent name any server, so it need not be replaced.
-    const before = served.server === '' ? { ...served, server: now.server } : served;
-    if (connectSources(before).join() === connectSources(now).join()) return;
+    if (!needsNewPolicy(served, now)) return;
     served = now;
     const stop = platform.every(reloadAfterMs, () => {
       stop();
@@ -87,6 +82,20 @@ const startHotkeys = (platform: Platform, { settings, window, publish }: Service
   return hotkeys;
 };
 
+const linkSchemes = ['tel', 'sip', 'callto'] as const;
+
+/** Asked for by the agent alone: to take links over at each start would undo what he or IT chose. */
+const linkHandlers = ({ app }: Platform): Pick<Handlers, 'links.state' | 'links.claim'> => {
+  const state = () => (app.packaged ? app.linksOpenHere(linkSchemes) : 'unavailable');
+  return {
+    'links.state': state,
+    'links.claim': () => {
+      if (app.packaged) app.claimLinks(linkSchemes);
+      return state();
+    },
+  };
+};
+
 const startLinks = (platform: Platform, { window, publish, log }: Services) => {
   const { app } = platform;
   const links = createLinkService({
@@ -97,7 +106,6 @@ const startLinks = (platform: Platform, { window, publish, log }: Services) => {
     monotonic: platform.monotonic,
     log,
   });
-  if (app.packaged) app.claimLinks(['tel', 'sip', 'callto']);
   app.onOpenLink(links.opened);
   app.onSecondStart((argv) => {
     if (!links.started(argv)) window.show();
@@ -274,6 +282,7 @@ export const compose = async (platform: Platform): Promise<void> => {
     },
     'hotkeys.state': () => hotkeys.state(),
     ...logHandlers(log),
+    ...linkHandlers(platform),
   };
   serve(platform.ipc, handlers, log);
 

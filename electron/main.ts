@@ -1,5 +1,11 @@
 import { compose } from './compose';
-import { createElectronPlatform, isPackaged, prepareElectron } from './platform/electron-platform';
+import {
+  createElectronPlatform,
+  isPackaged,
+  prepareElectron,
+  refuseToStart,
+} from './platform/electron-platform';
+import { forbiddenSwitches } from './policy/forbidden-switches';
 import { checkArguments, checkFile } from './settings/check-command';
 
 const words = (error: unknown) =>
@@ -13,10 +19,15 @@ const start = async () => {
   await compose(platform);
 };
 
+const refused = isPackaged() ? forbiddenSwitches(process.argv, process.platform === 'win32') : [];
 const given = checkArguments(process.argv, isPackaged());
 
 // Not awaited: Electron gets ready only after this module has been read to its end.
-if (given)
+if (refused.length > 0)
+  refuseToStart(
+    `Allodesk does not start with ${refused.join(' ')}: it would take away a protection.`,
+  );
+else if (given)
   // No window, and no other Allodesk is asked.
   process.exit(checkFile(given, (line) => process.stdout.write(`${line}\n`)));
 else if (prepareElectron())

@@ -153,6 +153,10 @@ const fakeSettings = (given: FakeDeskState): Desk['settings'] => {
     change: (key, value) => changeAll({ [key]: value }),
     changeAll,
     connect: changeAll,
+    links: {
+      state: () => Promise.resolve(ok('others' as const)),
+      claim: () => Promise.resolve(ok('ours' as const)),
+    },
     previewFile: () => Promise.resolve(ok({ errors: [], warnings: [], changes: [], secrets: [] })),
     importFile: () => Promise.resolve(ok(null)),
     keepSecret: () => Promise.resolve(ok(null)),

@@ -40,6 +40,9 @@ export const deskInfo = z.object({
 });
 export type DeskInfo = z.infer<typeof deskInfo>;
 
+const linksState = z.enum(['ours', 'others', 'unavailable']);
+export type LinksState = z.infer<typeof linksState>;
+
 export const desktopChannels = {
   'desk.info': ask(z.null(), deskInfo),
   'desk.presence': ask(deskPresence, z.null()),
@@ -52,6 +55,9 @@ export const desktopChannels = {
   'log.tail': ask(z.null(), z.array(z.string().max(5000)).max(400)),
   'hotkeys.changed': tell(z.array(hotkeyState)),
   'hotkey.pressed': tell(hotkeyAction),
+  /** Whether telephone links of other programs open this desk; `unavailable`: not installed, or a browser. */
+  'links.state': ask(z.null(), linksState),
+  'links.claim': ask(z.null(), linksState),
   /** A tel:, sip: or callto: link was opened: fills the dial field, never dials. */
   'link.opened': tell(z.object({ dial: z.string().max(64) })),
   'power.suspending': tell(z.null()),

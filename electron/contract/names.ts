@@ -16,6 +16,8 @@ export const askNames = [
   'desk.info',
   'desk.presence',
   'hotkeys.state',
+  'links.state',
+  'links.claim',
   'log.write',
   'log.tail',
 ] as const;

@@ -34,6 +34,8 @@ export const settingShapes = {
   'desk.agentName': z.string().max(80),
 
   'line.server': z.string().max(300),
+  /** Whether an address outside this machine may do without TLS. Counts only where IT says so. */
+  'line.allowUnencrypted': z.boolean(),
   'line.domain': z.string().max(253),
   'line.user': z.string().max(64),
   /** Digest user when it differs from the address user (RFC 3261 section 22). Empty: the same. */

@@ -13,6 +13,13 @@ import type { PowerPort } from './ports';
 
 export const isPackaged = (): boolean => app.isPackaged;
 
+/** Ends the program before it has begun, with a word. */
+export const refuseToStart = (why: string): void => {
+  process.stderr.write(`${why}\n`);
+  dialog.showErrorBox('Allodesk', why);
+  app.exit(2);
+};
+
 /** What must be said before Electron is ready. False: another Allodesk runs and has been told. */
 export const prepareElectron = (): boolean => {
   app.setName('Allodesk');
@@ -68,6 +75,8 @@ const createApp = (folder: string): AppPort => {
     claimLinks: (schemes) => {
       for (const scheme of schemes) app.setAsDefaultProtocolClient(scheme);
     },
+    linksOpenHere: (schemes) =>
+      schemes.every((scheme) => app.isDefaultProtocolClient(scheme)) ? 'ours' : 'others',
     complain: (title, text) => dialog.showErrorBox(title, text),
     quit: () => app.quit(),
   };

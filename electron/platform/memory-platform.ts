@@ -35,6 +35,7 @@ export interface MemoryOptions {
   stored?: Record<string, unknown>;
   setAside?: string | null;
   diskFull?: boolean;
+  packaged?: boolean;
   encryption?: { available?: boolean; backend?: string };
   takenKeys?: readonly string[];
   environment?: Record<string, string>;
@@ -107,10 +108,11 @@ const createSounds = () => {
 const createAppPort = (options: MemoryOptions, quit: () => void) => {
   const second: ((argv: readonly string[]) => void)[] = [];
   const folder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'desk-'));
+  let claimed: readonly string[] | null = null;
   const port: Platform['app'] = {
     version: '0.0.0-test',
     system: options.system ?? 'linux',
-    packaged: false,
+    packaged: options.packaged ?? false,
     user: process.getuid?.() ?? -1,
     dataFolder: folder,
     argv: options.argv ?? ['desk'],
@@ -121,7 +123,10 @@ const createAppPort = (options: MemoryOptions, quit: () => void) => {
     onOpenLink: () => undefined,
     onActivate: () => undefined,
     onQuit: () => undefined,
-    claimLinks: () => undefined,
+    claimLinks: (schemes) => {
+      claimed = schemes;
+    },
+    linksOpenHere: () => (claimed ? 'ours' : 'others'),
     complain: () => undefined,
     quit,
   };

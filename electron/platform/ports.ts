@@ -43,6 +43,8 @@ export interface AppPort {
   onActivate(heard: () => void): void;
   onQuit(run: () => void): void;
   claimLinks(schemes: readonly string[]): void;
+  /** Whether all of them open this program. */
+  linksOpenHere(schemes: readonly string[]): 'ours' | 'others';
   /** A message of last resort, when no window can say it. */
   complain(title: string, text: string): void;
   quit(): void;

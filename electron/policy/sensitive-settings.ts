@@ -16,6 +16,7 @@ const places: readonly SettingKey[] = [
 
 /** What may be done to callers and agents: off while nobody knows what IT allows. */
 const permissions: readonly SettingKey[] = [
+  'line.allowUnencrypted',
   'line.autoAnswer',
   'line.trustReplaces',
   'line.qualityReports',

@@ -5,6 +5,7 @@ export const settingDefaults: SettingValues = {
   'desk.line': 'unset',
   'desk.agentName': '',
   'line.server': '',
+  'line.allowUnencrypted': false,
   'line.domain': '',
   'line.user': '',
   'line.authUser': '',

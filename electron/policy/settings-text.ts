@@ -25,7 +25,7 @@ const isObject = (value: unknown): value is RawSettings =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Counts in the policy alone, for nobody should give it to himself. */
-const policyOnly: readonly SettingKey[] = ['line.autoAnswer'];
+const policyOnly: readonly SettingKey[] = ['line.autoAnswer', 'line.allowUnencrypted'];
 
 const upgraded = (raw: RawSettings): { file: RawSettings } | { problem: SettingProblem } => {
   const done = upgradeSettings(raw);

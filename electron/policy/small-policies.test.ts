@@ -23,7 +23,11 @@ describe('what is logged', () => {
 });
 
 describe('what the page may connect to', () => {
-  const at = (server: string, credentials = '') => ({ server, credentials });
+  const at = (server: string, credentials = '', plain = false) => ({
+    server,
+    credentials,
+    plain,
+  });
 
   it('is the configured server alone', () => {
     expect(connectSources(at('wss://pbx.example.com:7443/ws'))).toEqual([
@@ -37,13 +41,29 @@ describe('what the page may connect to', () => {
     expect(mayConnect('https://pbx.example.com', at('wss://pbx.example.com'))).toBe(false);
   });
 
+  it('is the secure one where no scheme was typed, and no plain one outside this machine', () => {
+    expect(connectSources(at('pbx.example.com:7443/ws'))).toEqual(['wss://pbx.example.com:7443']);
+    const outside = ['ws://pbx.example.com', 'ws://10.0.0.1:5066', 'ws://127.0.0.1.evil.example'];
+    for (const server of outside) {
+      expect(connectSources(at(server))).toEqual([]);
+      expect(mayConnect(server, at(server))).toBe(false);
+      expect(connectSources(at(server, '', true))).toHaveLength(1);
+    }
+    for (const server of ['ws://127.0.0.1:5066', 'ws://localhost:5066', 'ws://[::1]:5066'])
+      expect(connectSources(at(server))).toEqual([server]);
+    expect(connectSources(at('wss://pbx', 'http://relay.example'))).toEqual(['wss://pbx']);
+  });
+
   it('is nothing for a setting that is no WebSocket address, or that tries to add a rule', () => {
-    for (const bad of ['https://pbx', 'pbx.example.com', 'javascript:x', "wss://a; script-src 'x'"])
+    for (const bad of ['https://pbx', 'javascript:x', "wss://a; script-src 'x'"])
       expect(connectSources(at(bad))).toEqual([]);
   });
 
   it('is any WebSocket before there is a server', () => {
-    expect(connectSources(at(' '))).toEqual(['wss:', 'ws:']);
+    expect(connectSources(at(' '))).toEqual(['wss:', 'ws://localhost:*', 'ws://127.0.0.1:*']);
+    expect(connectSources(at('', '', true))).toEqual(['wss:', 'ws:']);
+    expect(mayConnect('ws://localhost:8088/ws', at(''))).toBe(true);
+    expect(mayConnect('ws://pbx.example', at(''))).toBe(false);
     expect(mayConnect('wss://anything', at(''))).toBe(true);
     expect(mayConnect('https://anything', at(''))).toBe(false);
   });

@@ -12,7 +12,7 @@ writeFileSync(join(root, 'index.html'), '<p>desk</p>');
 writeFileSync(join(root, 'assets/a b.js'), '1');
 writeFileSync(join(folder, 'secret.json'), '{}');
 const serve = serveDesk(root, () =>
-  contentPolicy({ server: 'wss://pbx.example', credentials: '' }),
+  contentPolicy({ server: 'wss://pbx.example', credentials: '', plain: false }),
 );
 const get = (url: string, init?: RequestInit) => serve(new Request(url, init));
 

@@ -25,12 +25,19 @@ const values = (line: string, server = 'wss://pbx.example') => ({
 
 const bench = (line: string) => {
   const deeds: string[] = [];
+  const accounts: string[] = [];
   const store = createStore(() => ({ settings: values(line) }));
   let secret = 's3cret';
+  const asked: (() => void)[] = [];
   let busy = false;
   const lineStore = createStore(() => ({ state: { phase: 'off' } }));
   const connector = createLineConnector({
-    bridge: { ask: async () => ({ ok: true, value: secret }) } as unknown as DeskBridge,
+    bridge: {
+      ask: async () => {
+        asked.shift()?.();
+        return { ok: true, value: secret };
+      },
+    } as unknown as DeskBridge,
     settings: { store } as unknown as SettingsDoor,
     line: {
       store: lineStore,
@@ -38,7 +45,10 @@ const bench = (line: string) => {
       goOffline: async () => void deeds.push('offline'),
     } as unknown as LineDoor,
     phone: {
-      use: async (to: SipConnection) => void deeds.push(`${to.via} ${to.account.user}`),
+      use: async (to: SipConnection) => {
+        deeds.push(`${to.via} ${to.account.user}`);
+        accounts.push(`${to.account.server} ${to.account.secret}`);
+      },
     } as unknown as SipPhone,
     practice: {
       net: {},
@@ -51,6 +61,8 @@ const bench = (line: string) => {
   return {
     connector,
     deeds,
+    accounts,
+    whenAsked: (run: () => void) => void asked.push(run),
     set: (to: string, server?: string) => store.setState({ settings: values(to, server) }),
     setSecret: (to: string) => (secret = to),
     setBusy: (to: boolean) => (busy = to),
@@ -59,6 +71,16 @@ const bench = (line: string) => {
 };
 
 describe('which line the desk is connected to', () => {
+  it('a secret that was read while the server changed goes to the new one alone', async () => {
+    const { connector, accounts, set, setSecret, whenAsked } = bench('pbx');
+    whenAsked(() => {
+      set('pbx', 'wss://other.example');
+      setSecret('of the other');
+    });
+    await connector.follow();
+    expect(accounts).toEqual(['wss://other.example of the other']);
+  });
+
   it('nothing before the first start is done', async () => {
     const { connector, deeds } = bench('unset');
     await connector.follow();

@@ -8,6 +8,7 @@ import { memoryStorage } from './memory-storage';
 
 const open = (storage = memoryStorage(), handedOver: string | null = null) => {
   const refusals: string[] = [];
+  const limits: string[] = [];
   let otherTab: (key: string | null) => void = () => undefined;
   const bridge = createBrowserBridge({
     storage,
@@ -17,8 +18,11 @@ const open = (storage = memoryStorage(), handedOver: string | null = null) => {
     refused: (why) => refusals.push(why),
     onStorage: (heard) => (otherTab = heard),
     log: () => undefined,
+    limit: (sources) => limits.push(sources.join(' ')),
+    reload: () => limits.push('reload'),
+    calls: () => undefined,
   });
-  return { bridge, storage, refusals, otherTab: (key: string | null) => otherTab(key) };
+  return { bridge, storage, refusals, limits, otherTab: (key: string | null) => otherTab(key) };
 };
 const value = async <N extends AskName>(
   bridge: DeskBridge,
@@ -120,6 +124,21 @@ describe('the browser edition’s bridge', () => {
     await value(bridge, 'settings.connect', { ...other, secret: 'new' });
     expect(await value(bridge, 'vault.read', 'line')).toBe('new');
     expect(storage.getItem(settingsPlace)).toContain('wss://other');
+  });
+
+  it('lets the page connect to the configured servers alone, and to others after the call', async () => {
+    expect(open().limits).toEqual(['wss: ws:']);
+    const { bridge, limits } = open(
+      memoryStorage(),
+      '{"line":{"server":"pbx.example:7443/ws","turnCredentialsUrl":"https://relay.example/turn"}}',
+    );
+    expect(limits).toEqual(['wss://pbx.example:7443 https://relay.example']);
+    const idle = { line: 'off', agent: 'available', ringing: null, language: 'fr' } as const;
+    await value(bridge, 'desk.presence', { ...idle, calls: 1 });
+    await value(bridge, 'settings.write', [{ key: 'line.server', value: 'wss://other' }]);
+    expect(limits).toHaveLength(1);
+    await value(bridge, 'desk.presence', { ...idle, calls: 0 });
+    expect(limits.slice(1)).toEqual(['reload']);
   });
 
   it('says why a file was refused, and keeps what was there', async () => {

@@ -19,6 +19,7 @@ import { Listeners } from '../kernel';
 import { problemText } from '@policy/setting-problem';
 import { BridgeFault } from './bridge-fault';
 import { type BrowserSettings, createBrowserSettings, settingsPlace } from './browser-settings';
+import { createConnectionLimit } from './connection-limit';
 import { createMemoryVault } from './memory-vault';
 
 type Handlers = { [N in AskName]: (request: Request<N>) => Reply<N> };
@@ -34,6 +35,11 @@ export interface BrowserSurroundings {
   /** Calls back with the key that another tab changed. */
   onStorage: (heard: (key: string | null) => void) => void;
   log: (level: 'info' | 'warn' | 'error', text: string) => void;
+  /** From now on the page connects to these sources and its own server alone. */
+  limit: (sources: readonly string[]) => void;
+  reload: () => void;
+  /** How many calls are up. */
+  calls: (count: number) => void;
 }
 
 const createNews = () => {
@@ -126,6 +132,11 @@ const settingsHandlers = (
   'settings.import': (text) => changed(settings.importText(text)),
 });
 
+const noLinks: Pick<Handlers, 'links.state' | 'links.claim'> = {
+  'links.state': () => 'unavailable',
+  'links.claim': () => 'unavailable',
+};
+
 /** `window.desk` where no desktop stands behind the page: same door, same rules, fewer powers. */
 export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => {
   const news = createNews();
@@ -143,6 +154,7 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
     news.tell('devices.decided', decision),
   );
   const changed = (now: ResolvedSettings) => {
+    limit.changed(now);
     news.tell('settings.changed', now);
     devices.again();
     return now;
@@ -152,6 +164,7 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
   });
   const aside = settings.setAside();
   const refused = importHandedOver(settings, around.handedOver);
+  const limit = createConnectionLimit(settings.read(), around);
   if (refused !== null) around.refused(refused.map(problemText).join('; '));
 
   const handlers: Handlers = {
@@ -183,7 +196,12 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
       ...(refused === null ? {} : { settingsRefused: refused }),
       ...(aside === null ? {} : { settingsSetAside: aside }),
     }),
-    'desk.presence': () => null,
+    'desk.presence': ({ calls }) => {
+      limit.calls(calls);
+      around.calls(calls);
+      return null;
+    },
+    ...noLinks,
     'hotkeys.state': () =>
       hotkeyAction.options.map((action) => ({
         action,

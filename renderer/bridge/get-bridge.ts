@@ -11,17 +11,20 @@ declare global {
 }
 
 const openBrowserEdition = async (): Promise<DeskBridge> => {
-  const [{ createBrowserBridge }, { takeHandedOver }, { redact }] = await Promise.all([
-    import('./browser-bridge'),
-    import('./handover'),
-    import('@policy/redact'),
-  ]);
+  const [{ createBrowserBridge }, { takeHandedOver }, { redact }, { createOwnServer }] =
+    await Promise.all([
+      import('./browser-bridge'),
+      import('./handover'),
+      import('@policy/redact'),
+      import('./own-server'),
+    ]);
   // A browser has no log file: its console is the only place to look.
   // oxlint-disable-next-line no-console
   const log: Log = (level, text) => console[level](redact(text));
   // Without its local server (a file, a test page) the desk starts as it is.
   const handedOver = await takeHandedOver(location, history, fetch.bind(window)).catch(() => null);
   return createBrowserBridge({
+    ...createOwnServer(log),
     storage: localStorage,
     languages: navigator.languages,
     version: __DESK_VERSION__,

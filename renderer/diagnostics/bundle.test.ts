@@ -14,6 +14,7 @@ const seeded: Partial<Record<SettingKey, unknown>> = {
   'line.displayName': 'Nadia B.',
   'line.iceServers': [{ urls: 'turn:relay', username: 'turn-name', credential: 'turn-secret' }],
   'line.turnCredentialsUrl': 'https://u:url-pass@turn.example.com/ask?key=K3y-of-the-relay#frag-7',
+  'audio.microphones': ['Casque de Nadia'],
   'line.voicemail': '0639984127',
   'team.forwardTo': '06 39 98 41 27',
   'team.colleagues': [{ name: 'Claire Lefèvre', number: '4102' }],
@@ -21,6 +22,8 @@ const seeded: Partial<Record<SettingKey, unknown>> = {
 };
 /** What must never be found in the file, whatever brought it near. */
 const hidden = [
+  'nadia',
+  'Evolve of Belka',
   'Nadia',
   'Belkacem',
   'agent-4108',
@@ -66,11 +69,20 @@ tail.add('warn', 'page: registration with secret S3cret-of-the-line refused', 0,
   'S3cret-of-the-line',
 ]);
 tail.add('info', 'asked https://turn.example.com/ask?key=K3y-of-the-relay#frag-7', 0);
+tail.add('info', 'page: NotFound: Nadia’s AirPods Pro', 0);
+tail.add('error', 'open /home/nadia.b/.config/Allodesk and C:\\Users\\nadia b\\AppData failed', 0);
 tail.add('info', 'page: a call from 06 39 98 41 27 to agent-4108 of Nadia Belkacem', 0);
 
 const parts: BundleParts = {
   at: 1_700_000_000_000,
-  info: { version: '1.0.0', edition: 'browser', platform: 'browser', missing: [], languages: [] },
+  info: {
+    version: '1.0.0',
+    edition: 'browser',
+    platform: 'browser',
+    missing: [],
+    languages: [],
+    settingsSetAside: '/Users/nadia.belka/Library/settings.json.damaged-1',
+  },
   userAgent: 'Chromium',
   settings,
   userHash: 'abcd',
@@ -78,7 +90,10 @@ const parts: BundleParts = {
   microphone: 'ready',
   devices: {
     microphones: [{ id: 'x', groupId: 'g', label: 'Jabra Evolve2 40' }],
-    outputs: [],
+    outputs: [
+      { id: 'y', groupId: 'g', label: 'Nadia’s AirPods Pro' },
+      { id: 'z', groupId: 'g', label: 'Evolve of Belka (0b0e:0e41)' },
+    ],
   },
   calls: Array.from({ length: 30 }, () => interaction),
   refused: { unparsable: 3 },
@@ -103,12 +118,15 @@ describe('the diagnostics file', () => {
         'line.turnCredentialsUrl': { value: 'https://turn.example.com/ask [hidden]' },
         'line.registerExpires': { value: 600 },
       },
-      devices: { microphones: ['Jabra Evolve2 40'] },
+      devices: {
+        microphones: ['Jabra Evolve2 40'],
+        outputs: ['AirPods Pro', 'Evolve (0b0e:0e41)'],
+      },
       refusedMessages: { unparsable: 3 },
       longTasks: { count: 2 },
     });
     expect(file['calls']).toHaveLength(10);
-    expect(file['log']).toHaveLength(3);
+    expect(file['log']).toHaveLength(5);
   });
 
   it('names the agent by a hash that only the same account gives', async () => {

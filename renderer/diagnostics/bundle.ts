@@ -1,6 +1,7 @@
 import type { DeskInfo, DeviceReport, ResolvedSettings, SettingKey } from '@contract';
 import { redact } from '@policy/redact';
 import type { RecordedQuality } from '../quality';
+import { deviceName, deviceOrders, withoutHome } from './own-words';
 import type { LineEvent } from './line-history';
 
 /** One call of the file: when, how long, how it went. Never with whom. */
@@ -54,6 +55,7 @@ const withoutQuery = (text: string): string => {
 /** A value that is known to be harmless by its kind, else only whether it is set. */
 const plain = (key: SettingKey, value: unknown): unknown => {
   if (personal.includes(key)) return value === '' || `${value as string}` === '' ? 'empty' : 'set';
+  if (deviceOrders.some((one) => one === key)) return (value as string[]).map(deviceName);
   if (typeof value === 'boolean' || typeof value === 'number') return value;
   if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : 'set'));
   return typeof value === 'string' ? withoutQuery(value) : 'set';
@@ -68,9 +70,14 @@ const settingsOf = (settings: ResolvedSettings) =>
   );
 
 /** What names the agent must not stand in the log's lines either. */
-const ownWords = (settings: ResolvedSettings): string[] =>
+const ownWords = ({ settings, devices }: BundleParts): string[] =>
   [
     ...personal.map((key) => settings[key].value),
+    // Each name by itself, too: a first name stands in the name of many a headset and computer.
+    ...settings['desk.agentName'].value.split(/\s+/),
+    ...settings['line.displayName'].value.split(/\s+/),
+    ...[...devices.microphones, ...devices.outputs].map(({ label }) => label),
+    ...deviceOrders.flatMap((key) => settings[key].value),
     /\?(.*)$/s.exec(settings['line.turnCredentialsUrl'].value)?.[1],
   ].filter((value): value is string => typeof value === 'string' && value.length > 2);
 
@@ -79,7 +86,8 @@ const ownWords = (settings: ResolvedSettings): string[] =>
  * what is not listed here is not in it, and the log passes the redaction once more.
  */
 export const bundleText = (parts: BundleParts): string => {
-  const hidden = ownWords(parts.settings);
+  // The longest first: a part of a name would leave the rest of it.
+  const hidden = ownWords(parts).toSorted((a, b) => b.length - a.length);
   const file = {
     what: 'Allodesk diagnostics',
     version: 1,
@@ -90,8 +98,8 @@ export const bundleText = (parts: BundleParts): string => {
     line: parts.line,
     microphone: parts.microphone,
     devices: {
-      microphones: parts.devices.microphones.map(({ label }) => label),
-      outputs: parts.devices.outputs.map(({ label }) => label),
+      microphones: parts.devices.microphones.map(({ label }) => deviceName(label)),
+      outputs: parts.devices.outputs.map(({ label }) => deviceName(label)),
     },
     calls: parts.calls.slice(0, 10).map((call) => ({
       startedAt: new Date(call.startedAt).toISOString(),
@@ -107,7 +115,7 @@ export const bundleText = (parts: BundleParts): string => {
     longTasks: parts.longTasks,
     log: parts.log.map((line) => redactLine(line, hidden)),
   };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return `${withoutHome(JSON.stringify(file, null, 2))}\n`;
 };
 
 /** The time at the head of a line is kept: its figures are no telephone number. */

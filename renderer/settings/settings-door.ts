@@ -1,5 +1,6 @@
 import type {
   HotkeyState,
+  LinksState,
   ResolvedSettings,
   SettingKey,
   SettingsPreview,
@@ -14,6 +15,8 @@ export interface SettingsDoor {
   store: StoreApi<{ settings: ResolvedSettings; vault: VaultState; hotkeys: HotkeyState[] }>;
   change<K extends SettingKey>(key: K, value: SettingValue<K>): Promise<Result<null>>;
   changeAll(values: { [K in SettingKey]?: SettingValue<K> }): Promise<Result<null>>;
+  /** Telephone links of other programs. */
+  links: { state(): Promise<Result<LinksState>>; claim(): Promise<Result<LinksState>> };
   /** What taking over a settings file would do. Nothing is changed. */
   previewFile(text: string): Promise<Result<SettingsPreview>>;
   importFile(text: string): Promise<Result<null>>;

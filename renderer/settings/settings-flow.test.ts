@@ -15,6 +15,9 @@ const browserBridge = (): DeskBridge =>
     refused: () => undefined,
     onStorage: () => undefined,
     log: () => undefined,
+    limit: () => undefined,
+    reload: () => undefined,
+    calls: () => undefined,
   });
 
 const open = async (bridge: DeskBridge) => {

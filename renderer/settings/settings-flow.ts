@@ -99,6 +99,10 @@ const doorOf = (bridge: DeskBridge, store: SettingsDoor['store']): SettingsDoor 
       store.setState({ settings: reply.value });
       return readVault();
     },
+    links: {
+      state: async () => resultOf(await bridge.ask('links.state', null)),
+      claim: async () => resultOf(await bridge.ask('links.claim', null)),
+    },
     previewFile: async (text) => resultOf(await bridge.ask('settings.preview', text)),
     importFile: async (text) => {
       const reply = resultOf(await bridge.ask('settings.import', text));

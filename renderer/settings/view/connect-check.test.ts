@@ -11,6 +11,13 @@ const draft = {
   realm: '',
 };
 
+test('no server outside this machine without TLS is taken, unless IT allows it', () => {
+  expect(isServerAddress('ws://pbx.example')).toBe(false);
+  expect(isServerAddress('ws://pbx.example', true)).toBe(true);
+  expect(isServerAddress('ws://127.0.0.1:8088/ws')).toBe(true);
+  expect(isServerAddress('pbx.example')).toBe(true);
+});
+
 test('a server is a WebSocket address; the scheme may be left out', () => {
   expect(serverAddress('pbx.example:7443/ws')).toBe('wss://pbx.example:7443/ws');
   for (const server of ['wss://pbx.example', 'ws://127.0.0.1:5066', 'pbx.example'])

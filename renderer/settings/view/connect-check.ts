@@ -1,8 +1,8 @@
 import type { ResolvedSettings } from '@contract';
 import { belongsTo, secretOwner } from '@policy/secret-owner';
-import { serverAddress } from '@policy/server-address';
+import { isPlainOutside, serverAddress } from '@policy/server-address';
 
-export { hostOf as domainOf, serverAddress } from '@policy/server-address';
+export { hostOf as domainOf, mayBePlain, serverAddress } from '@policy/server-address';
 
 /** What the connect form asks for, as it was typed. */
 export interface ConnectDraft {
@@ -17,10 +17,10 @@ export interface ConnectDraft {
 
 export type ConnectField = 'server' | 'user' | 'domain' | 'secret';
 
-/** A WebSocket address (RFC 6455, RFC 7118); ws:// is for a laboratory. */
-export const isServerAddress = (typed: string): boolean => {
+/** A WebSocket address (RFC 6455, RFC 7118); `plain`: IT allows one without TLS outside this machine. */
+export const isServerAddress = (typed: string, plain = false): boolean => {
   const text = serverAddress(typed);
-  if (!URL.canParse(text)) return false;
+  if (!URL.canParse(text) || (!plain && isPlainOutside(text))) return false;
   const { protocol, hostname } = new URL(text);
   return (protocol === 'wss:' || protocol === 'ws:') && hostname !== '';
 };
@@ -51,9 +51,13 @@ export const isSameAccount = (draft: ConnectDraft, settings: ResolvedSettings): 
 };
 
 /** What is missing or wrong, in the order of the form. */
-export const connectFaults = (draft: ConnectDraft, secretKept: boolean): ConnectField[] => {
+export const connectFaults = (
+  draft: ConnectDraft,
+  secretKept: boolean,
+  plain = false,
+): ConnectField[] => {
   const faults: ConnectField[] = [];
-  if (!isServerAddress(draft.server)) faults.push('server');
+  if (!isServerAddress(draft.server, plain)) faults.push('server');
   if (!isUser(draft.user)) faults.push('user');
   if (draft.domain.trim() !== '' && !isDomain(draft.domain)) faults.push('domain');
   if (draft.secret === '' && !secretKept) faults.push('secret');

@@ -11,6 +11,7 @@ import {
   domainOf,
   isSameAccount,
   isServerAddress,
+  mayBePlain,
 } from './connect-check';
 import { ImportButton, ImportOutcome, useImport } from './import-file';
 import { useHidden, useSecretPlace, VaultChoice } from './keep-secret';
@@ -170,7 +171,7 @@ export const ConnectForm = ({ practice, done, tryAtOnce = false }: ConnectFormPr
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const { step } = flow;
-  const missing = tried ? connectFaults(draft, holds) : [];
+  const missing = tried ? connectFaults(draft, holds, mayBePlain(now)) : [];
   const refusedField = fieldOf(step);
   const words = step.name === 'refused' ? troubleWords(t, step.trouble, now) : null;
   const busy = step.name === 'trying' || step.name === 'saving';
@@ -187,7 +188,7 @@ export const ConnectForm = ({ practice, done, tryAtOnce = false }: ConnectFormPr
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    const faults = connectFaults(draft, holds);
+    const faults = connectFaults(draft, holds, mayBePlain(now));
     if (faults[0]) return focus(faults[0]);
     void flow.connect(draft);
   };
@@ -221,7 +222,7 @@ export const ConnectForm = ({ practice, done, tryAtOnce = false }: ConnectFormPr
   return (
     <form ref={form} className="fieldset connect" noValidate onSubmit={submit}>
       <Field {...fieldProps('server')} placeholder="wss://">
-        {isServerAddress(draft.server) && !fieldProps('server').fault && (
+        {isServerAddress(draft.server, mayBePlain(now)) && !fieldProps('server').fault && (
           <Icon of={CircleCheck} size="s" />
         )}
       </Field>

@@ -8,6 +8,7 @@ import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button, saveText } from '../../ui';
 import { ImportButton, ImportOutcome, useImport } from './import-file';
+import { LinksRow } from './links-row';
 import { Source } from './source';
 import { RecordingRows } from './recording-rows';
 import { useSetting } from './use-setting';
@@ -137,6 +138,7 @@ export const DataSection = () => {
       <div className="rows">
         <Examples />
         <LineChoice />
+        <LinksRow />
         <RecordingRows />
         <SaveRow />
         <div className="srow">

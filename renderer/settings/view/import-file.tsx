@@ -108,8 +108,8 @@ const ImportPreview = ({ preview, state, taken }: ImportPreviewProps) => {
               <code translate="no">{key}</code>
             </dt>
             <dd>
-              <b className="cut">{shown(to) || t('settings.import.nothingSet')}</b>{' '}
-              <span className="muted cut">
+              <b>{shown(to) || t('settings.import.nothingSet')}</b>{' '}
+              <span className="muted">
                 {t('settings.import.was', {
                   value: shown(from) || t('settings.import.nothingSet'),
                 })}

@@ -1,4 +1,5 @@
 import type { ResolvedSettings } from '@contract';
+import { isPlainOutside, mayBePlain } from '@policy/server-address';
 import type { Words } from '../../i18n';
 import type { LineTrouble } from '../../line';
 
@@ -20,6 +21,9 @@ export const troubleWords = (
     realm: trouble.kind === 'foreignRealm' ? trouble.realm : '',
     status: trouble.kind === 'serverError' ? trouble.status : 0,
   };
+  const isPlain = isPlainOutside(values.server) && !mayBePlain(settings);
+  if (isPlain && (trouble.kind === 'unreachable' || trouble.kind === 'badAddress'))
+    return { what: t('line.trouble.unencrypted'), mend: t('line.mend.unencrypted') };
   return {
     what: t(`line.trouble.${trouble.kind}`, values),
     mend: t(`line.mend.${trouble.kind}`, values),
