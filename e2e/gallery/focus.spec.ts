@@ -1,5 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import type { Call } from '../../renderer/calls';
 import { needsOf } from '../lab/needs';
+import { bruno, sampleCall } from './samples';
 
 const lacking = needsOf('browser');
 test.skip(lacking !== null, lacking ?? '');
@@ -121,4 +123,75 @@ test('the focus never falls to the page, whatever is pressed on whatever screen'
   }
   expect(tried.length).toBeGreaterThan(150);
   expect(fallen).toEqual([]);
+});
+
+const open = async (page: Page, state: string) => {
+  await page.goto(`/?state=${state}&lang=en&theme=light`);
+  await expect(page.locator('.calls')).toBeVisible();
+};
+const calls = (page: Page) => page.getByRole('region', { name: 'Calls', exact: true });
+const customer = (page: Page) => page.getByRole('region', { name: 'Customer', exact: true });
+const pressOn = async (page: Page, one: Locator) => {
+  await one.focus();
+  await page.keyboard.press('Enter');
+};
+
+test('a call that the other side ends leaves the caret in the note', async ({ page }) => {
+  await open(page, 'talking');
+  await calls(page).getByRole('button', { name: 'Hold', exact: true }).focus();
+  await page.evaluate(() =>
+    window.galleryDesk.calls.store.setState(({ calls: all }) => ({
+      calls: all.map((call) => ({
+        ...call,
+        phase: {
+          name: 'ended' as const,
+          talkedSeconds: 40,
+          end: { reason: 'hungUp' as const, by: 'remote' as const, at: Date.now() },
+        },
+      })),
+    })),
+  );
+  await expect(calls(page).getByRole('textbox', { name: 'Note' })).toBeFocused();
+});
+
+test('a ring takes the focus from the dial field to the stage: no key of a number answers', async ({
+  page,
+}) => {
+  await open(page, 'idle');
+  await expect(calls(page).getByRole('combobox', { name: 'Name or number' })).toBeFocused();
+  await page.keyboard.type('02');
+  await page.evaluate(
+    (call) => window.galleryDesk.calls.store.setState({ calls: [call], stageId: call.id }),
+    sampleCall('new', bruno, {}) as Call,
+  );
+  await expect(page.getByRole('region', { name: 'Incoming call' })).toBeFocused();
+  await page.keyboard.type('61 ');
+  await page.keyboard.press('Enter');
+  expect(
+    await page.evaluate(() => window.galleryDesk.calls.store.getState().calls[0]?.phase.name),
+  ).toBe('ringing');
+});
+
+test('what opens takes the focus, what closes gives it back: forms, values, documents, menus', async ({
+  page,
+}) => {
+  await open(page, 'customer-known');
+  const edit = customer(page).getByRole('button', { name: 'Edit', exact: true });
+  await pressOn(page, edit);
+  await expect(customer(page).getByRole('textbox', { name: 'Given name' })).toBeFocused();
+  await pressOn(page, customer(page).getByRole('button', { name: 'Cancel' }));
+  await expect(edit).toBeFocused();
+  await pressOn(page, edit);
+  await page.keyboard.press('Control+Enter');
+  await expect(edit).toBeFocused();
+
+  await pressOn(page, calls(page).getByRole('button', { name: 'Menu', exact: true }));
+  await pressOn(page, page.getByRole('menuitem', { name: 'Settings' }));
+  await expect(customer(page).getByRole('heading', { level: 1 })).toBeFocused();
+  const change = customer(page).getByRole('button', { name: 'Change User' });
+  await pressOn(page, change);
+  await expect(customer(page).getByRole('textbox', { name: 'User', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(change).toBeFocused();
+  await expect(page.locator('[data-live="polite"]')).toHaveText('User saved');
 });

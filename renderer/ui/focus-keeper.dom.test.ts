@@ -74,6 +74,22 @@ describe('the focus', () => {
     expect(at()).toBe('edit2');
   });
 
+  it('waits for what opened it where that is still being read', async () => {
+    byId('edit').focus();
+    draw('document', '<div></div>');
+    focusInto(byId('document'));
+    await changed();
+    draw('document', '<form data-takes-focus><input id="name"></form>');
+    await changed();
+    expect(at()).toBe('name');
+    draw('document', '<div></div>');
+    await changed();
+    expect(at()).toBe('document');
+    draw('document', '<h1>Claire</h1><button>Call</button><button id="again">Edit</button>');
+    await changed();
+    expect(at()).toBe('again');
+  });
+
   it('stays where it is when something else goes, and when what went comes from afar', async () => {
     byId('edit').focus();
     draw('stage', '<button>Answer</button>');

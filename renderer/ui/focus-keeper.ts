@@ -58,6 +58,10 @@ class FocusKeeper {
   private pressedAt = Number.NEGATIVE_INFINITY;
   /** Holds the focus for a place that is still being drawn. */
   private standIn: HTMLElement | null = null;
+  /** What the focus goes back to if it comes there. */
+  private awaited: Node[] = [];
+  /** What had the focus before the stand-in: whatever comes there was opened by it. */
+  private cameFrom: HTMLElement | null = null;
   private readonly focusedAt = new WeakMap<Node, number>();
   private readonly insertedAt = new WeakMap<Node, number>();
   private readonly openers = new WeakMap<Node, HTMLElement>();
@@ -92,9 +96,7 @@ class FocusKeeper {
   enter(root: HTMLElement): void {
     const target = asksIn(root) ?? headingIn(root);
     if (target) return this.give(target);
-    if (!root.hasAttribute('tabindex')) root.tabIndex = -1;
-    this.give(root);
-    this.standIn = root;
+    this.wait(root, []);
   }
 
   private readonly onPress = () => {
@@ -106,7 +108,7 @@ class FocusKeeper {
     // What was inserted before this is known before it is asked who opened whom.
     this.note(this.observer.takeRecords());
     const { target } = event;
-    const from = this.held;
+    const from = this.held && this.held === this.standIn ? this.cameFrom : this.held;
     if (from && from !== target) this.rememberOpener(from, target);
     this.turn += 1;
     this.focusedAt.set(target, this.turn);
@@ -148,10 +150,27 @@ class FocusKeeper {
     const opened = this.openedBy(records);
     if (opened) this.give(opened);
     else if (this.held && !isUsable(this.held) && this.isNowhere()) this.restore(this.held);
+    this.lookForAwaited();
+  }
+
+  /** A place whose contents are still being read holds the focus until they are there. */
+  private wait(place: Element, awaited: Node[]) {
+    if (!(place instanceof HTMLElement)) return;
+    if (!place.hasAttribute('tabindex')) place.tabIndex = -1;
+    if (this.standIn !== place) this.cameFrom = this.held;
+    this.give(place);
+    this.standIn = place;
+    this.awaited = awaited;
+  }
+
+  private lookForAwaited() {
     const place = this.standIn;
-    const arrived =
-      place && this.page.activeElement === place ? (asksIn(place) ?? headingIn(place)) : null;
-    if (arrived) this.give(arrived);
+    if (!place || this.page.activeElement !== place) return;
+    for (const one of this.awaited) {
+      const twin = isElement(one) && !one.isConnected ? twinIn(place, one) : null;
+      if (twin) return this.give(twin);
+    }
+    this.give(asksIn(place) ?? headingIn(place));
   }
 
   private openedBy(records: readonly MutationRecord[]): HTMLElement | null {
@@ -173,6 +192,8 @@ class FocusKeeper {
       one = this.openerOf(one);
     }
     for (const one of chain) {
+      const empty = this.stillEmpty(one);
+      if (empty) return this.wait(empty, chain.slice(1));
       const target = this.inPlaceOf(one);
       if (target) return this.give(target);
     }
@@ -191,6 +212,18 @@ class FocusKeeper {
     const gap = this.gaps.get(rootOf(element));
     if (gap?.parent.isConnected) return gap;
     return gap ? this.gapOf(gap.parent) : null;
+  }
+
+  /** Where something took the place of what went, and has nothing in it yet. */
+  private stillEmpty(element: Node): Element | null {
+    const gap = this.gapOf(element);
+    if (gap?.parent.closest('[data-focus-falls]')) return null;
+    const there = gap?.added.filter((one) => one.isConnected) ?? [];
+    return gap &&
+      there.length > 0 &&
+      there.every((one) => one.childElementCount === 0 && !one.textContent)
+      ? gap.parent
+      : null;
   }
 
   /** Not of what just went itself: its twin has another meaning (the next row of a list). */

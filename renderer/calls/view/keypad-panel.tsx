@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { IconButton } from '../../ui/button';
+import { useAnnounce } from '../../ui/announce';
 import { Panel } from '../../ui/panel';
 import type { Call } from '../call';
 import { commandsFor } from '../call-rules';
@@ -163,9 +164,13 @@ export const DialKeypad = ({ onClose }: { onClose: () => void }) => {
   const desk = useDesk();
   const { t } = useWords();
   const typed = useStore(desk.documents.store, (state) => state.dial);
+  const announce = useAnnounce();
   return (
     <Keypad
-      onDigit={(digit) => desk.documents.setDial(typed + digit)}
+      onDigit={(digit) => {
+        desk.documents.setDial(typed + digit);
+        announce(digit);
+      }}
       onPaste={(text) => desk.documents.setDial(typed + text.trim())}
       onErase={() => desk.documents.setDial(typed.slice(0, -1))}
       onEnter={() => {

@@ -56,12 +56,7 @@ const EventNote = ({ note }: { note: string }) => {
         {note}
       </p>
       {(clamped || whole) && (
-        <button
-          type="button"
-          className="chipbtn more"
-          aria-expanded={whole}
-          onClick={() => setWhole(!whole)}
-        >
+        <button type="button" className="chipbtn more" onClick={() => setWhole(!whole)}>
           {whole ? t('customers.history.less') : t('customers.history.more')}
         </button>
       )}

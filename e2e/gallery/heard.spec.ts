@@ -1,0 +1,110 @@
+import { expect, test, type Page } from '@playwright/test';
+import type { LineState } from '../../renderer/line';
+import { needsOf } from '../lab/needs';
+
+const lacking = needsOf('browser');
+test.skip(lacking !== null, lacking ?? '');
+
+const open = async (page: Page, state: string, language = 'en') => {
+  await page.goto(`/?state=${state}&lang=${language}&theme=light`);
+  await expect(page.locator('.calls')).toBeVisible();
+};
+const polite = (page: Page) => page.locator('[data-live="polite"]');
+const assertive = (page: Page) => page.locator('[data-live="assertive"]');
+const lineBecomes = (page: Page, state: LineState) =>
+  page.evaluate((next) => window.galleryDesk.line.store.setState({ state: next }), state);
+/** How often the region was given something to say. */
+const count = (page: Page, how: 'polite' | 'assertive') =>
+  page.evaluate((which) => {
+    const region = document.querySelector(`[data-live="${which}"]`);
+    const told = { times: 0 };
+    if (region)
+      new MutationObserver((records) => {
+        told.times += records.filter(({ addedNodes }) => addedNodes.length > 0).length;
+      }).observe(region, { childList: true });
+    Object.assign(window, { told });
+  }, how);
+const times = (page: Page) =>
+  page.evaluate(() => (window as unknown as { told: { times: number } }).told.times);
+
+test('a line that is lost and refused is heard at once, and no agent is green meanwhile', async ({
+  page,
+}) => {
+  await open(page, 'idle');
+  const agent = page.getByTitle('Change state');
+  await expect(agent).toContainText('Available');
+  await count(page, 'assertive');
+  await lineBecomes(page, { phase: 'connecting', attempt: 1 });
+  await expect(assertive(page)).toHaveText(/^The line is lost\./);
+  await lineBecomes(page, { phase: 'refused', trouble: { kind: 'wrongSecret' } });
+  await expect(assertive(page)).toHaveText(/^Line refused\. The PBX refused user 4108/);
+  expect(await times(page)).toBe(2);
+  await expect(agent).toContainText('Not reachable');
+  await expect(agent.locator('[data-s="available"]')).toHaveCount(0);
+  await lineBecomes(page, { phase: 'ready', since: 0, provedAt: 0 });
+  await expect(polite(page)).toHaveText('The line is ready');
+  await expect(agent.locator('[data-s="available"]')).toHaveCount(1);
+});
+
+test('the count of a search is heard once, when the typing rests', async ({ page }) => {
+  await open(page, 'today');
+  await page.keyboard.press('Control+k');
+  await count(page, 'polite');
+  await page.keyboard.type('lefevre', { delay: 60 });
+  await expect(polite(page)).toHaveText(/^\d+ results?$/);
+  expect(await times(page)).toBe(1);
+});
+
+test('digits that were sent are heard, a finished call too', async ({ page }) => {
+  await open(page, 'talking');
+  await page.getByRole('button', { name: 'Keypad', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('42#');
+  await expect(polite(page)).toHaveText('4 2 # sent');
+  await open(page, 'wrap-up');
+  await page.keyboard.press('Control+Enter');
+  await expect(polite(page)).toHaveText('Call finished. Available');
+});
+
+test('the same wrong settings file is refused aloud twice', async ({ page }) => {
+  await page.goto('/?state=first-start&lang=en&theme=light');
+  await page.evaluate(() => {
+    window.galleryDesk.settings.importFile = () =>
+      Promise.resolve({ ok: false, fault: { code: 'settingsFileInvalid', category: 'input' } });
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    new MutationObserver((records) => {
+      for (const { addedNodes } of records)
+        for (const node of addedNodes)
+          if (node instanceof Element && node.matches('[role="alert"]'))
+            heard.push(node.textContent);
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  const file = { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{') };
+  for (const wanted of [1, 2]) {
+    await page.locator('input[type=file]').setInputFiles(file);
+    await expect
+      .poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard.length))
+      .toBe(wanted);
+  }
+});
+
+test('the desk is a main with regions, its headings begin at 1, no toggle says its state twice', async ({
+  page,
+}) => {
+  for (const state of ['talking', 'conference', 'customer-known', 'settings-appearance']) {
+    await open(page, state, 'fr');
+    await expect(page.locator('main')).toHaveCount(1);
+    const levels = await page.evaluate(() =>
+      [...document.querySelectorAll('h1, h2, h3, h4')].map((one) => Number(one.tagName.slice(1))),
+    );
+    expect(levels[0], state).toBe(1);
+    for (const [place, level] of levels.entries())
+      expect(level, `${state}, heading ${place + 1}`).toBeLessThanOrEqual(
+        (levels[place - 1] ?? 0) + 1,
+      );
+    const pressed = page.locator('.tile[aria-pressed], .deed[aria-pressed]');
+    await expect(pressed).toHaveCount(0);
+  }
+  await expect(page.getByRole('radio', { name: 'English' })).toHaveAttribute('lang', 'en');
+});
