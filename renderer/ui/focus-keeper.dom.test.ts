@@ -90,6 +90,17 @@ describe('the focus', () => {
     expect(at()).toBe('again');
   });
 
+  it('does not go back to where the agent merely came from by key', async () => {
+    byId('note').focus();
+    draw('document', '<button id="x">x</button>');
+    await changed();
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab' }));
+    byId('x').focus();
+    draw('document', '<h1 id="title">Bruno</h1>');
+    await changed();
+    expect(at()).toBe('title');
+  });
+
   it('stays where it is when something else goes, and when what went comes from afar', async () => {
     byId('edit').focus();
     draw('stage', '<button>Answer</button>');

@@ -56,6 +56,8 @@ class FocusKeeper {
   private way: HTMLElement[] = [];
   private turn = 0;
   private pressedAt = Number.NEGATIVE_INFINITY;
+  /** The turn of the last key or press: whatever was there before was gone to, not opened. */
+  private askedAt = 0;
   /** Holds the focus for a place that is still being drawn. */
   private standIn: HTMLElement | null = null;
   /** What the focus goes back to if it comes there. */
@@ -83,12 +85,14 @@ class FocusKeeper {
     page.addEventListener('focusin', this.onFocus);
     page.addEventListener('focusout', this.onBlur);
     page.addEventListener('pointerdown', this.onPress, true);
+    page.addEventListener('keydown', this.onKey, true);
     if (this.isNowhere()) this.give(asksIn(page.body) ?? homeIn(page) ?? headingIn(page.body));
     return () => {
       observer.disconnect();
       page.removeEventListener('focusin', this.onFocus);
       page.removeEventListener('focusout', this.onBlur);
       page.removeEventListener('pointerdown', this.onPress, true);
+      page.removeEventListener('keydown', this.onKey, true);
     };
   }
 
@@ -101,6 +105,12 @@ class FocusKeeper {
 
   private readonly onPress = () => {
     this.pressedAt = performance.now();
+    this.onKey();
+  };
+
+  private readonly onKey = () => {
+    this.turn += 1;
+    this.askedAt = this.turn;
   };
 
   private readonly onFocus = (event: FocusEvent) => {
@@ -132,7 +142,7 @@ class FocusKeeper {
   private rememberOpener(from: HTMLElement, to: HTMLElement) {
     // What is only read opens nothing.
     if (from.tabIndex < 0 || from.closest('[data-focus-passes]')) return;
-    const since = this.focusedAt.get(from) ?? 0;
+    const since = Math.max(this.askedAt, this.focusedAt.get(from) ?? 0);
     for (let root: Node | null = to; root && !root.contains(from); root = root.parentNode)
       if ((this.insertedAt.get(root) ?? 0) > since) this.openers.set(root, from);
   }
@@ -183,6 +193,9 @@ class FocusKeeper {
   }
 
   private restore(lost: HTMLElement) {
+    const opener = this.openerOf(lost);
+    const empty = this.stillEmpty(lost);
+    if (empty && !isUsable(opener ?? null)) return this.wait(empty, opener ? [opener] : []);
     const chain: Node[] = [];
     for (let one: HTMLElement | undefined = lost; one && !chain.includes(one);) {
       if (isUsable(one)) return this.give(one);
@@ -192,8 +205,6 @@ class FocusKeeper {
       one = this.openerOf(one);
     }
     for (const one of chain) {
-      const empty = this.stillEmpty(one);
-      if (empty) return this.wait(empty, chain.slice(1));
       const target = this.inPlaceOf(one);
       if (target) return this.give(target);
     }
