@@ -170,6 +170,10 @@ export const callsStates: Record<string, GalleryState> = {
     click: { fr: ['Clavier'], en: ['Keypad'] },
   },
   'digits-waiting': { desk: talkingWith({ digits: '142#', waitingDigits: '0815#;1' }) },
+  'digits-as-messages': {
+    desk: talkingWith({ digits: '142#', digitsNote: { why: 'asMessages' } }),
+  },
+  'digits-unsent': { desk: talkingWith({ digitsNote: { why: 'unsent', digits: '142#' } }) },
   transfer: { desk: talking, click: { fr: ['Transférer'], en: ['Transfer'] } },
   transferring: {
     desk: talkingWith({ transfer: { step: 'ringing', target: '4102', with: null } }),

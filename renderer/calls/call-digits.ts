@@ -1,5 +1,5 @@
 import type { Call } from './call';
-import { ignored, type CallEffect, type CallStep } from './call-step';
+import { ignored, stay, type CallEffect, type CallStep, type PhaseEvent } from './call-step';
 
 /*
  * A row of digits as people write it: `0-9 * # A-D`, `,` or `p` for a pause of two seconds, `;` or `w`
@@ -61,6 +61,28 @@ export const digitsTyped = (call: Call, digits: string): CallStep => {
   const kept = digits.includes(';') ? [waiting, later].filter(Boolean).join(';') : waiting;
   const effects: CallEffect[] = now ? [{ do: 'sendDigits', digits: now }] : [];
   return { call: kept === waiting ? call : { ...call, waitingDigits: kept }, effects };
+};
+
+/** What the port says of their way. Messages are spoken of once: a menu may pass them over. */
+export const whenDigitsSent = (
+  call: Call,
+  event: PhaseEvent & { kind: 'digitsSent' | 'digitsUnsent' },
+): CallStep => {
+  if (event.kind === 'digitsUnsent') return digitsNotSent(call, event.digits);
+  const { digitsNote: before, ...rest } = call;
+  const note =
+    event.asMessages && before?.why !== 'asMessages' ? ({ why: 'asMessages' } as const) : before;
+  return stay({
+    ...rest,
+    digits: call.digits + event.digits,
+    ...(note ? { digitsNote: note } : {}),
+  });
+};
+
+/** Never kept: the next who hears may be a person. */
+export const digitsNotSent = (call: Call, digits: string): CallStep => {
+  const earlier = call.digitsNote?.why === 'unsent' ? call.digitsNote.digits : '';
+  return stay({ ...call, digitsNote: { why: 'unsent', digits: earlier + digits } });
 };
 
 /** The key that the row waited for. */

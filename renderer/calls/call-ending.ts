@@ -81,6 +81,7 @@ export const whenEnding = (
     case 'sendDigits':
     case 'goOnDigits':
     case 'digitsSent':
+    case 'digitsUnsent':
     case 'mediaChanged':
     case 'ringingThere':
       return ignored(call, 'it is being ended');

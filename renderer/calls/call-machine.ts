@@ -1,6 +1,12 @@
 import type { Call, EndReason } from './call';
 import { ending, endedBySignal, whenEnding } from './call-ending';
-import { digitsAfterAnswer, digitsGoOn, digitsTyped } from './call-digits';
+import {
+  digitsAfterAnswer,
+  digitsGoOn,
+  digitsNotSent,
+  digitsTyped,
+  whenDigitsSent,
+} from './call-digits';
 import { afterHold, whenHoldChanged, whenHoldRefused, whenHoldWanted } from './call-hold';
 import { isPartyEvent, withParty } from './call-party';
 import { microphoneOpen } from './call-rules';
@@ -96,6 +102,7 @@ const whenRinging = (call: Call, event: PhaseEvent, moment: CallMoment): CallSte
     case 'sendDigits':
     case 'goOnDigits':
     case 'digitsSent':
+    case 'digitsUnsent':
     case 'mediaChanged':
     case 'ringingThere':
     case 'overdue':
@@ -132,9 +139,10 @@ const whenSettingUp = (
     case 'sendDigits':
       return phase.name === 'ringingThere' && phase.earlyMedia
         ? { call, effects: [{ do: 'sendDigits', digits: event.digits }] }
-        : ignored(call, 'nobody can hear them yet');
+        : digitsNotSent(call, event.digits);
     case 'digitsSent':
-      return stay({ ...call, digits: call.digits + event.digits });
+    case 'digitsUnsent':
+      return whenDigitsSent(call, event);
     case 'answer':
     case 'decline':
     case 'turnAway':
@@ -208,7 +216,8 @@ const whenTalking = (
         ? ignored(call, 'the call is held')
         : digitsGoOn(call);
     case 'digitsSent':
-      return stay({ ...call, digits: call.digits + event.digits });
+    case 'digitsUnsent':
+      return whenDigitsSent(call, event);
     case 'mediaChanged':
       return stay(withMedia(call, event));
     case 'answer':

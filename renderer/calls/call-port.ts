@@ -59,7 +59,10 @@ export type CallSignal =
     }
   /** A hand-over of ours has reached its reader's phone, or has not. */
   | { kind: 'noteSent'; call: CallId; delivered: boolean }
-  | { kind: 'digitsSent'; call: CallId; digits: string }
+  /** `asMessages`: by INFO, since the far end takes no RTP events. */
+  | { kind: 'digitsSent'; call: CallId; digits: string; asMessages?: true }
+  /** They did not leave and will not, or were refused. */
+  | { kind: 'digitsUnsent'; call: CallId; digits: string }
   /** `since`: epoch ms of the change; troubled: of the last sound. */
   | { kind: 'mediaChanged'; call: CallId; media: 'flowing' | 'troubled'; since: number }
   | { kind: 'ended'; call: CallId; end: EndSignal };
@@ -91,7 +94,10 @@ export interface CallPort {
   sendHandover(call: CallId, target: string, handover: OutgoingHandover): void;
   /** What other desks of our PBX say about calls that come to us. */
   onHandover(listener: (handover: Handover) => void): Unsubscribe;
-  /** RFC 4733, queued: none is lost when typed fast. `0-9*#A-D`, `,` for two seconds of pause. */
+  /**
+   * RFC 4733, queued: none is lost when typed fast. `0-9*#A-D`, `,` for two seconds of pause. Before the answer
+   * they leave at once or not at all.
+   */
   sendDigits(call: CallId, digits: string): void;
   onSignal(listener: (signal: CallSignal) => void): Unsubscribe;
 }

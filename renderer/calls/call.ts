@@ -119,6 +119,8 @@ export interface OutgoingHandover {
   note: string;
 }
 
+export type DigitsNote = { why: 'asMessages' } | { why: 'unsent'; digits: string };
+
 /** One call. Its truths are orthogonal: phase, hold, mute, transfer (a call is several small truths). */
 export interface Call {
   id: CallId;
@@ -137,6 +139,8 @@ export interface Call {
   transfer: TransferState;
   /** Digits sent in the call, oldest first. */
   digits: string;
+  /** What the agent has to know of their way: they went as messages, or these did not go. */
+  digitsNote?: DigitsNote;
   /** Digits that wait: for the answer while it is dialled, in the conversation for a key of the agent's. */
   waitingDigits?: string;
   /** The caller's PBX asks to have it answered by itself, after so many seconds. */

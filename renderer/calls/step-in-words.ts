@@ -11,6 +11,11 @@ const phaseInWords = ({ phase }: Call): string => {
   return `ended ${phase.end.reason} by ${phase.end.by}${phase.end.unconfirmed ? ' unconfirmed' : ''}`;
 };
 
+const noteInWords = ({ digitsNote }: Call): string[] => {
+  if (!digitsNote) return [];
+  return [digitsNote.why === 'unsent' ? `unsent ${digitsNote.digits}` : 'as messages'];
+};
+
 const inWords = (call: Call, before: Call): string => {
   const name = phaseInWords(call);
   if (call.phase.name === 'ended' || call.phase.name === 'ending') return name;
@@ -25,6 +30,7 @@ const inWords = (call: Call, before: Call): string => {
     ...(call.muted ? ['muted'] : []),
     ...(transfer.step === 'none' ? [] : [`transfer ${transfer.step} ${transfer.target}`]),
     ...(call.digits === before.digits ? [] : [`digits ${call.digits}`]),
+    ...noteInWords(call),
     ...(call.media === before.media ? [] : [call.media]),
   ].join(' ');
 };

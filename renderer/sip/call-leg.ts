@@ -4,9 +4,8 @@ import type { LineAccount } from '../line';
 import type { CallReading } from '../quality';
 import { CallSound, type CallSoundOptions } from './call-sound';
 import { takePart } from './dialog-part';
-import { createDigitQueue } from './digits';
 import { HangUp, hangUpAgainMs } from './hang-up';
-import { infoWay } from './info-digits';
+import { LegDigits } from './leg-digits';
 import type { LegPhase } from './leg-phase';
 import type { CallMedia } from './media-handler';
 import { type CallParties, partiesOf } from './quality-report';
@@ -30,7 +29,7 @@ export abstract class CallLeg {
   protected dialog: Core.Session | null = null;
   readonly #sound: CallSound;
   readonly #hangUp: HangUp;
-  readonly #digits = createDigitQueue(() => this.#digitWay());
+  readonly #digits: LegDigits;
   #transfer: Transfer | null = null;
   #online = true;
 
@@ -48,6 +47,13 @@ export abstract class CallLeg {
       broken: (end) => this.fail(end),
     });
     this.media = this.#sound.media;
+    this.#digits = new LegDigits({
+      ...options,
+      call: id,
+      media: this.media,
+      byInfo: options.account.digits === 'info',
+      dialog: () => (this.phase === 'talking' ? this.dialog : null),
+    });
     this.#hangUp = new HangUp(options.clock, (end) => this.end(end));
   }
 
@@ -125,7 +131,7 @@ export abstract class CallLeg {
   }
 
   sendDigits(digits: string): void {
-    if (this.phase !== 'ended') this.#digits.add(digits);
+    if (!this.over) this.#digits.send(digits);
   }
 
   renewServers(servers: LineAccount['iceServers'] | null): void {
@@ -203,7 +209,7 @@ export abstract class CallLeg {
     const { callId, localTag: ours, remoteTag: theirs } = this.dialog;
     this.options.signal({ kind: 'established', call: this.id, dialog: { callId, ours, theirs } });
     this.#sound.noticeRemoteHold();
-    this.#digits.flush();
+    this.#digits.answered();
   }
 
   protected restartIce(): void {
@@ -258,15 +264,5 @@ export abstract class CallLeg {
     if (this.phase !== 'talking' || !this.dialog) return;
     this.beginEnd(end);
     this.sendBye(this.dialog);
-  }
-
-  #digitWay() {
-    if (this.phase !== 'talking' || !this.dialog) return null;
-    const byInfo =
-      this.options.account.digits === 'info' || !this.media.remoteTakesTelephoneEvents();
-    if (!byInfo) return this.media.tones();
-    return infoWay(this.dialog, this.options.clock, (digits) =>
-      this.options.signal({ kind: 'digitsSent', call: this.id, digits }),
-    );
   }
 }

@@ -3,6 +3,7 @@ import { Md5 } from 'sip.js/lib/core/messages/md5.js';
 import type { LineTrouble } from '../line';
 import { quotable } from './headers';
 import { sha256 } from './sha-256';
+import { isWithdrawn } from './withdrawn';
 
 /** One challenge of a 401 or 407 (RFC 3261 section 20.44, RFC 8760). */
 export interface Challenge {
@@ -93,6 +94,7 @@ export class RealmDigest extends Core.DigestAuthentication {
   }
 
   override authenticate(request: Core.OutgoingRequestMessage, given: ParsedChallenge): boolean {
+    if (isWithdrawn(request)) return false;
     const { user, secret, realm } = this.#credentials;
     const algorithm = (given.algorithm ?? 'MD5').toUpperCase();
     if (given.realm !== realm || !given.nonce || !algorithms.includes(algorithm)) return false;

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createDigitQueue, toneWay } from './digits';
 import { FakeDtmf, fakeSdp, hostCandidate } from './testing/fake-peer-connection';
-import { farContact } from './testing/our-call';
-import { createRig, onFakeTime, tick } from './testing/rig';
+import { accept, dial, farContact, ring, told } from './testing/our-call';
+import { createRig, onFakeTime, type Rig, tick } from './testing/rig';
 import { answerSdp } from './testing/scripted-server';
 
 onFakeTime();
+
+const dtmfOf = (rig: Rig) => rig.peer().transceivers[0]!.dtmf;
 
 describe('digits', () => {
   it('typed faster than they are played are all played, in order', () => {
@@ -22,36 +24,52 @@ describe('digits', () => {
   });
 
   it('typed before the path is up wait for it', async () => {
-    const rig = await createRig();
-    rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
-    await tick();
+    const rig = await dial();
+    // The far end's answer is there, its sound is not yet.
+    rig.peer().connectionState = 'connecting';
+    await accept(rig);
     rig.phone.calls.sendDigits('out', '12');
-    rig.server.reply(rig.server.last('INVITE'), 200, { headers: [farContact], body: answerSdp() });
     rig.phone.calls.sendDigits('out', '3');
+    expect(dtmfOf(rig).toneBuffer).toBe('');
+    rig.peer().turn('connected');
     await tick();
-    const { dtmf } = rig.peer().transceivers[0]!;
-    expect(dtmf.toneBuffer).toBe('123');
-    for (let i = 0; i < 4; i++) dtmf.playOne();
-    expect(rig.calls.filter((one) => one.kind === 'digitsSent')).toEqual(
+    expect(dtmfOf(rig).toneBuffer).toBe('123');
+    for (let i = 0; i < 4; i++) dtmfOf(rig).playOne();
+    expect(told(rig, 'digitsSent')).toEqual(
       ['1', '2', '3'].map((digits) => ({ kind: 'digitsSent', call: 'out', digits })),
     );
   });
 
   it('typed while the far end does not listen wait until it does', async () => {
-    const rig = await createRig();
-    rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });
-    await tick();
+    const rig = await dial();
     const invite = rig.server.last('INVITE');
-    rig.server.reply(invite, 200, { headers: [farContact], body: answerSdp() });
-    await tick();
-    const { dtmf } = rig.peer().transceivers[0]!;
-    dtmf.canInsertDTMF = false;
+    await accept(rig);
+    const [transceiver] = rig.peer().transceivers;
+    transceiver!.currentDirection = 'recvonly';
     rig.phone.calls.sendDigits('out', '7');
-    expect(dtmf.toneBuffer).toBe('');
-    dtmf.canInsertDTMF = true;
+    expect(dtmfOf(rig).toneBuffer).toBe('');
+    transceiver!.currentDirection = 'sendrecv';
     rig.server.deliver(rig.server.fromCalled('INVITE', invite, { body: answerSdp() }));
     await tick();
-    expect(dtmf.toneBuffer).toBe('7');
+    expect(dtmfOf(rig).toneBuffer).toBe('7');
+  });
+
+  it.each(['8000', '16000', '48000'])('go as RTP events of %s Hz', async (codecs) => {
+    const rig = await dial();
+    await accept(rig, { body: fakeSdp({ codecs, candidates: hostCandidate }) });
+    rig.phone.calls.sendDigits('out', '5000#');
+    await tick();
+    expect(dtmfOf(rig).toneBuffer).toBe('5000#');
+    expect(rig.server.all('INFO')).toHaveLength(0);
+  });
+
+  it('go by INFO where the browser has agreed upon no events, whatever the description says', async () => {
+    const rig = await dial();
+    await accept(rig, { body: fakeSdp({ codecs: '16000', candidates: hostCandidate }) });
+    dtmfOf(rig).canInsertDTMF = false;
+    rig.phone.calls.sendDigits('out', '5');
+    await tick();
+    expect(rig.server.all('INFO')).toHaveLength(1);
   });
 
   it.each([
@@ -80,7 +98,15 @@ describe('digits', () => {
       'Signal=#',
     ]);
     expect(rig.server.last('INFO').header('Content-Type')).toBe('application/dtmf-relay');
-    expect(rig.calls.filter((one) => one.kind === 'digitsSent')).toHaveLength(3);
+    const asMessages = codecs === 'noEvents';
+    expect(told(rig, 'digitsSent')).toEqual(
+      ['1', '2', '#'].map((digits) => ({
+        kind: 'digitsSent',
+        call: 'out',
+        digits,
+        ...(asMessages ? { asMessages } : {}),
+      })),
+    );
   });
 
   it('by INFO pause at a comma, are said again when they got lost, and are passed over when refused', async () => {
@@ -105,5 +131,56 @@ describe('digits', () => {
       '1',
       ',',
     ]);
+    expect(told(rig, 'digitsUnsent')).toEqual([{ kind: 'digitsUnsent', call: 'out', digits: '2' }]);
+  });
+});
+
+describe('digits before the answer', () => {
+  const menu = async (codecs = '8000') => {
+    const rig = await dial({ earlyMedia: true });
+    await ring(rig, 183, fakeSdp({ codecs, candidates: hostCandidate }));
+    return rig;
+  };
+
+  it('leave at once on the provisional sound', async () => {
+    const rig = await menu('48000');
+    rig.peer().turn('connected');
+    rig.phone.calls.sendDigits('out', '12');
+    rig.phone.calls.sendDigits('out', 'p3');
+    expect(dtmfOf(rig).toneBuffer).toBe('12,3');
+    dtmfOf(rig).playOne();
+    expect(told(rig, 'digitsSent')).toEqual([{ kind: 'digitsSent', call: 'out', digits: '1' }]);
+  });
+
+  it('that have not left when somebody answers are not played to them', async () => {
+    const rig = await menu();
+    rig.peer().turn('connected');
+    rig.phone.calls.sendDigits('out', '1234');
+    dtmfOf(rig).playOne();
+    await accept(rig);
+    expect(dtmfOf(rig).toneBuffer).toBe('');
+    expect(told(rig, 'digitsUnsent')).toEqual([
+      { kind: 'digitsUnsent', call: 'out', digits: '234' },
+    ]);
+    rig.phone.calls.sendDigits('out', '9');
+    expect(dtmfOf(rig).toneBuffer).toBe('9');
+  });
+
+  it.each([
+    ['while the sound has no way yet', {}, '8000', 'connecting'],
+    ['where the far end takes no events', {}, 'noEvents', 'connected'],
+    ['where the settings want messages', { digits: 'info' as const }, '8000', 'connected'],
+  ])('are refused with a word %s, never kept', async (_, account, codecs, state) => {
+    const rig = await dial({ earlyMedia: true, rig: await createRig({ account }) });
+    await ring(rig, 183, fakeSdp({ codecs, candidates: hostCandidate }));
+    rig.peer().turn(state);
+    rig.phone.calls.sendDigits('out', '12');
+    await accept(rig);
+    await tick(1000);
+    expect(told(rig, 'digitsUnsent')).toEqual([
+      { kind: 'digitsUnsent', call: 'out', digits: '12' },
+    ]);
+    expect(dtmfOf(rig).toneBuffer).toBe('');
+    expect(rig.server.all('INFO')).toHaveLength(0);
   });
 });

@@ -9,9 +9,16 @@ export interface DigitWay {
 /** What a comma means in a row of tones (W3C WebRTC section 7.2). */
 export const pauseMs = 2000;
 
+export const rowOf = (digits: string): string =>
+  digits
+    .toUpperCase()
+    .replaceAll('P', ',')
+    .replace(/[^0-9*#A-D,]/g, '');
+
 /**
  * Digits typed faster than they can be played. `insertDTMF` replaces what is waiting (W3C WebRTC 7.2), so
- * what is waiting is given again with the new ones behind it. A comma is a pause of two seconds. While nothing can be sent they are kept.
+ * what is waiting is given again with the new ones behind it. A comma is a pause of two seconds. While nothing
+ * can be sent they are kept.
  */
 export const createDigitQueue = (way: () => DigitWay | null) => {
   let kept = '';
@@ -24,10 +31,7 @@ export const createDigitQueue = (way: () => DigitWay | null) => {
   };
   return {
     add: (digits: string) => {
-      kept += digits
-        .toUpperCase()
-        .replaceAll('P', ',')
-        .replace(/[^0-9*#A-D,]/g, '');
+      kept += rowOf(digits);
       flush();
     },
     flush,

@@ -16,7 +16,7 @@ const passing = new Set([408, 480, 481, 491, 500, 503, 504]);
 export const infoWay = (
   dialog: Core.Session,
   clock: Pick<Clock, 'after'>,
-  sent: (digit: string) => void,
+  over: (digit: string, heard: boolean) => void,
 ): DigitWay => {
   const known = ways.get(dialog);
   if (known) return known;
@@ -24,19 +24,19 @@ export const infoWay = (
   let busy = false;
   const later = (ms: number, digit: string, left: number) =>
     void clock.after(ms, () => say(digit, left));
-  const over = (digit: string, heard: boolean) => {
+  const done = (digit: string, heard: boolean) => {
     busy = false;
-    if (heard) sent(digit);
+    over(digit, heard);
     next();
   };
   const say = (digit: string, left: number) => {
     if (dialog.sessionState === Core.SessionState.Terminated) return;
     const refused = ({ message }: { message: Core.IncomingResponseMessage }) => {
       if (left > 1 && passing.has(message.statusCode ?? 0)) return later(againMs, digit, left - 1);
-      over(digit, false);
+      done(digit, false);
     };
     dialog.info(
-      { onAccept: () => over(digit, true), onRedirect: refused, onReject: refused },
+      { onAccept: () => done(digit, true), onRedirect: refused, onReject: refused },
       {
         body: {
           contentDisposition: 'render',
@@ -51,7 +51,7 @@ export const infoWay = (
     if (busy || digit === undefined) return;
     busy = true;
     row = row.slice(1);
-    if (digit === ',') void clock.after(pauseMs, () => over(digit, true));
+    if (digit === ',') void clock.after(pauseMs, () => done(digit, true));
     else say(digit, tries);
   };
   const way: DigitWay = {

@@ -13,7 +13,7 @@ import { keepRole, mendAnswer, remoteHolds, takesTelephoneEvents } from './sdp';
 import type { PathReading } from './media-watch';
 import { readPath } from './path-reading';
 import { answerWithSound, TakenMedia } from './taken-media';
-import { audioTransceiver, directionOf, preferCodecs } from './transceiver';
+import { audioTransceiver, directionOf, preferCodecs, sends } from './transceiver';
 
 export interface MediaOptions extends OwnPathOptions {
   call: string;
@@ -184,10 +184,6 @@ export class CallMedia {
     return remoteHolds(this.#remote);
   }
 
-  remoteTakesTelephoneEvents(): boolean {
-    return takesTelephoneEvents(this.#remote);
-  }
-
   /** How the packets come; null before there is a connection to read. */
   async readPath(): Promise<PathReading | null> {
     const direction = this.#transceiver()?.currentDirection ?? null;
@@ -195,11 +191,17 @@ export class CallMedia {
     return this.#closed.signal.aborted ? null : readPath(this.#connection, direction, now);
   }
 
-  /** Null while tones would be lost: before the path is up and while the far end does not listen. */
-  tones(): DigitWay | null {
-    const dtmf = this.#transceiver()?.sender.dtmf;
-    const up = this.#connection.connectionState === 'connected';
-    if (!up || !dtmf?.canInsertDTMF) return null;
+  /**
+   * `later` while tones would be lost: before the path is up and while the far end does not listen. Null where
+   * the far end takes none, or the browser has not agreed upon those that it takes.
+   */
+  tones(): DigitWay | 'later' | null {
+    if (!takesTelephoneEvents(this.#remote)) return null;
+    const { sender, currentDirection = null } = this.#transceiver() ?? {};
+    const up = this.#connection.connectionState === 'connected' && sends.has(currentDirection);
+    if (!up || !sender?.dtmf) return 'later';
+    const { dtmf } = sender;
+    if (!dtmf.canInsertDTMF) return null;
     dtmf.ontonechange = ({ tone }) => {
       if (tone) this.#options.onTone(tone);
     };

@@ -1,10 +1,11 @@
 import { Core } from 'sip.js';
-import type { CallId, DialogIds, DialPortOptions } from '../calls';
+import type { CallId, DialogIds, DialPortOptions, EndSignal } from '../calls';
 import { CallLeg, type LegOptions } from './call-leg';
 import { allowedMethods, header, sipAddress } from './headers';
 import { sdpOf } from './sdp-body';
 import { reasonOfRefusal, redirectTarget } from './signals';
 import { isMadeUp, isOffline, newToken } from './stack';
+import { withdraw } from './withdrawn';
 
 /** A call that we make. */
 export class OutgoingLeg extends CallLeg {
@@ -45,6 +46,16 @@ export class OutgoingLeg extends CallLeg {
   protected override hangUpAgain(): void {
     if (this.#confirmed === null) this.#request?.cancel();
     else super.hangUpAgain();
+  }
+
+  protected override beginEnd(end: EndSignal): void {
+    if (this.#request) withdraw(this.#request.message);
+    super.beginEnd(end);
+  }
+
+  protected override end(end: EndSignal): void {
+    if (this.#request) withdraw(this.#request.message);
+    super.end(end);
   }
 
   async #start(): Promise<void> {

@@ -16,9 +16,9 @@ export const remoteHolds = (sdp: string): boolean => {
   return /^c=IN IP4 0\.0\.0\.0\s*$/m.test(sdp) && !/^a=(candidate|ice-ufrag)/m.test(sdp);
 };
 
-/** Whether digits can be sent as RTP events (RFC 4733). */
+/** Whether digits can be sent as RTP events (RFC 4733); their clock is that of the voice beside them. */
 export const takesTelephoneEvents = (sdp: string): boolean =>
-  /^a=rtpmap:\d+ telephone-event\/8000/im.test(sdp);
+  /^a=rtpmap:\d+ telephone-event\/\d+/im.test(sdp);
 
 /** What we send: SIP carries whole descriptions, so trickling (RFC 8840) is not promised. */
 export const forTheWire = (sdp: string): string => sdp.replace(/^a=ice-options:trickle\r\n/gm, '');

@@ -59,6 +59,63 @@ describe('a call of ours ends before it is answered', () => {
     expect(rig.server.all('CANCEL')).toHaveLength(1);
   });
 
+  describe('by us before the server asked who we are', () => {
+    const challenge = 'Proxy-Authenticate: Digest realm="lab.test", nonce="n", qop="auth"';
+    const askedAfter = async (before?: number) => {
+      const rig = await dial();
+      const invite = rig.server.last('INVITE');
+      if (before) await ring(rig, before);
+      rig.phone.calls.hangUp('out');
+      await tick();
+      return { rig, invite };
+    };
+
+    it.each([
+      [407, undefined],
+      [407, 100],
+      [401, 100],
+    ] as const)('%i, after %s: nothing is sent that could ring', async (status, before) => {
+      const { rig, invite } = await askedAfter(before);
+      const headers = [status === 401 ? challenge.replace('Proxy', 'WWW') : challenge];
+      rig.server.reply(invite, status, { headers });
+      await tick();
+      expect(rig.server.all('INVITE')).toHaveLength(1);
+      expect(rig.ended('out')).toEqual({ reason: 'cancelled', by: 'agent' });
+    });
+
+    it('and the screen had stopped waiting', async () => {
+      const { rig, invite } = await askedAfter();
+      await tick(5000);
+      rig.server.reply(invite, 407, { headers: [challenge] });
+      await tick();
+      expect(rig.server.all('INVITE')).toHaveLength(1);
+    });
+
+    it('and the connection was lost meanwhile', async () => {
+      const rig = await dial();
+      const invite = rig.server.last('INVITE');
+      rig.phone.line.disconnect();
+      rig.phone.line.connect();
+      await tick();
+      rig.server.reply(invite, 407, { headers: [challenge] });
+      await tick();
+      expect(rig.server.all('INVITE')).toHaveLength(1);
+    });
+
+    it('who was told just before: the ringing that follows is cancelled', async () => {
+      const rig = await dial();
+      rig.server.reply(rig.server.last('INVITE'), 407, { headers: [challenge] });
+      await tick();
+      rig.phone.calls.hangUp('out');
+      await ring(rig);
+      const [cancel] = rig.server.all('CANCEL');
+      expect(cancel?.header('CSeq')).toBe(
+        rig.server.last('INVITE').header('CSeq').replace('INVITE', 'CANCEL'),
+      );
+      expect(cancel?.header('Via')).toBe(rig.server.last('INVITE').header('Via'));
+    });
+  });
+
   it('by us while candidates are gathered: nothing leaves', async () => {
     const rig = await createRig();
     rig.phone.calls.dial('out', '100', { earlyMedia: false, anonymous: false });

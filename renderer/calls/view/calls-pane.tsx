@@ -28,6 +28,7 @@ import { TransferPanel } from './transfer-panel';
 import { TroubleNote } from './trouble-note';
 import { useDeskKeys } from './use-desk-keys';
 import { usePanel, type PanelControl } from './use-panel';
+import { DigitsNote } from './digits-note';
 import { WaitingDigits } from './waiting-digits';
 import { WorkArea, type WorkTab } from './work-area';
 import { useWorkNews } from './use-work-news';
@@ -139,6 +140,7 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
       {isUnderWay(call) && <Controls call={call} panel={panel} />}
       <div className="below" data-focus-falls="directly">
         {call && <WaitingDigits call={call} />}
+        {call && isLive(call) && <DigitsNote key={call.id} call={call} />}
         {call && <RecordBar call={call} />}
         {call?.media === 'troubled' && isUnderWay(call) && <ReconnectingPanel call={call} />}
         <OtherCalls onAnswered={onAnswered} />

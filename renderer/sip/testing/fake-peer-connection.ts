@@ -59,6 +59,7 @@ const answerTo = (offered: string, wanted: string): string => {
   return receives ? 'recvonly' : 'inactive';
 };
 
+/** `codecs`: the clock rate of the RTP events, or `noEvents`. */
 export const fakeSdp = (
   options: { direction?: string; candidates?: string; codecs?: string } = {},
 ): string =>
@@ -70,7 +71,9 @@ export const fakeSdp = (
     'm=audio 9 UDP/TLS/RTP/SAVPF 0 101',
     'c=IN IP4 127.0.0.1',
     'a=rtpmap:0 PCMU/8000',
-    ...(options.codecs === 'noEvents' ? [] : ['a=rtpmap:101 telephone-event/8000']),
+    ...(options.codecs === 'noEvents'
+      ? []
+      : [`a=rtpmap:101 telephone-event/${options.codecs || '8000'}`]),
     `a=${options.direction ?? 'sendrecv'}`,
     ...(options.candidates ? [options.candidates] : []),
     '',
