@@ -166,7 +166,7 @@ const table: Record<keyof typeof states, Row> = {
   },
   earlyMedia: {
     ...dialling,
-    ringingThere: 'ringingThere early; ',
+    ringingThere: 'ringingThere; ',
     earlyMedia: 'ringingThere early; ',
     sendDigits: 'ringingThere early; digits 9',
   },

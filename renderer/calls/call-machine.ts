@@ -123,9 +123,9 @@ const whenSettingUp = (
       return digitsAfterAnswer(enter(named(call, event), { name: 'talking', since: moment.now }));
     case 'ringingThere': {
       if (phase.name === 'answering') return ignored(call, 'it is an incoming call');
-      const before = phase.name === 'ringingThere' ? phase : null;
-      const earlyMedia = event.earlyMedia || before?.earlyMedia === true;
-      return enter(call, { name: 'ringingThere', since: before?.since ?? moment.now, earlyMedia });
+      const since = phase.name === 'ringingThere' ? phase.since : moment.now;
+      const { kind: name, ...heard } = event;
+      return enter(call, { name, since, ...heard });
     }
     case 'hangUp':
       return ending(call, stopped, moment, { do: 'hangUp' });

@@ -42,7 +42,11 @@ export type CallSignal =
   | ({ kind: 'incoming'; answerAfter?: number } & Caller)
   /** A caller who was refused before anything could ring: it is over. */
   | ({ kind: 'turnedAway'; end: EndSignal } & Caller)
-  | { kind: 'ringingThere'; call: CallId; earlyMedia: boolean }
+  /**
+   * It rings there, or (`earlyMedia`) the far side's own sound is heard; told anew whenever that changes.
+   * `awaited`: that sound is about to come, and no tone of ours is needed meanwhile.
+   */
+  | { kind: 'ringingThere'; call: CallId; earlyMedia: boolean; awaited?: true }
   /** The dialog is confirmed: for an incoming call the ACK was seen. */
   | { kind: 'established'; call: CallId; dialog?: DialogIds }
   | { kind: 'holdChanged'; call: CallId; held: boolean }

@@ -81,7 +81,7 @@ export const ringingMode = (calls: readonly Call[]): 'none' | 'ringing' | 'waiti
   return engaged ? 'waiting' : 'ringing';
 };
 
-/** The desk plays ring back itself where the far side sends no tone of its own. */
+/** The desk plays ring back itself where no sound of the far side is heard or about to be (RFC 3960 section 3.2). */
 export const ringBackNeeded = (calls: readonly Call[]): boolean =>
   !calls.some(isTalking) &&
-  calls.some((call) => call.phase.name === 'ringingThere' && !call.phase.earlyMedia);
+  calls.some(({ phase }) => phase.name === 'ringingThere' && !phase.earlyMedia && !phase.awaited);

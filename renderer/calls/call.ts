@@ -65,7 +65,8 @@ export type CallPhase =
   | { name: 'ringing'; since: number }
   | { name: 'answering'; since: number }
   | { name: 'dialling'; since: number }
-  | { name: 'ringingThere'; since: number; earlyMedia: boolean }
+  /** `earlyMedia`: the far side is heard before it answers; `awaited`: it soon will be. */
+  | { name: 'ringingThere'; since: number; earlyMedia: boolean; awaited?: true }
   | { name: 'talking'; since: number }
   | { name: 'ending'; since: number; talkedSince: number | null; reason: EndReason }
   | { name: 'ended'; talkedSeconds: number; end: CallEnd };

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { farContact, reinvites } from './testing/our-call';
+import { farContact, packets, reinvites } from './testing/our-call';
 import { createRig, onFakeTime, type Rig, tick } from './testing/rig';
 import { answerSdp } from './testing/scripted-server';
 
 onFakeTime();
-
-/** Packets of twenty milliseconds for so long. */
-const sound = async (rig: Rig, ms: number) => {
-  for (let past = 0; past < ms; past += 20) {
-    rig.peer().counted.packets++;
-    await tick(20);
-  }
-};
 
 const talking = async () => {
   const rig = await createRig();
@@ -20,7 +12,7 @@ const talking = async () => {
   rig.server.reply(rig.server.last('INVITE'), 200, { headers: [farContact], body: answerSdp() });
   await tick();
   rig.peer().hear();
-  await sound(rig, 3000);
+  await packets(rig, 3000);
   return rig;
 };
 
@@ -56,7 +48,7 @@ describe('a new path after a change of the network', () => {
     expect(methods.lastIndexOf('REGISTER')).toBeLessThan(methods.lastIndexOf('INVITE'));
     await answered(rig, 200);
     await registered(rig);
-    await sound(rig, 5000);
+    await packets(rig, 5000);
     expect(reinvites(rig)).toHaveLength(1);
   });
 
@@ -91,7 +83,7 @@ describe('a new path after a change of the network', () => {
     await answered(rig, 403);
     expect(reinvites(rig)).toHaveLength(2);
     await answered(rig, 200);
-    await sound(rig, 5000);
+    await packets(rig, 5000);
     expect(reinvites(rig)).toHaveLength(2);
   });
 
@@ -111,7 +103,7 @@ describe('a new path after a change of the network', () => {
     await answered(rig, 200);
     await registered(rig, 403);
     expect(rig.line.at(-1)).toMatchObject({ kind: 'registrationFailed' });
-    await sound(rig, 60_000);
+    await packets(rig, 60_000);
     expect(rig.ended('out')).toBeUndefined();
     expect(reinvites(rig)).toHaveLength(1);
   });
@@ -144,12 +136,12 @@ describe('a path that outlived the change', () => {
     const rig = await talking();
     rig.server.answers = false;
     rig.phone.line.connect();
-    await sound(rig, 500);
+    await packets(rig, 500);
     rig.phone.line.register();
-    await sound(rig, 1500);
+    await packets(rig, 1500);
     expect(reinvites(rig)).toHaveLength(0);
     await registered(rig);
-    await sound(rig, 500);
+    await packets(rig, 500);
     expect(reinvites(rig)).toHaveLength(1);
     expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: false });
   });

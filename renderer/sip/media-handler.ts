@@ -3,17 +3,18 @@ import type { Result } from '../kernel';
 import type { CallReading } from '../quality';
 import { readingOf } from './call-stats';
 import type { LineAccount } from '../line';
-import { toneWay, type DigitWay } from './digits';
+import type { DigitWay } from './digits';
+import { tonesOf } from './tones-of-connection';
 import { withholdCandidates } from './candidates';
 import { NoPath } from './ice-gathering';
 import { iceServersOf } from './peer-configuration';
 import { LocalDescription, type Path } from './local-description';
 import { OwnPath, type OwnPathOptions } from './own-path';
-import { keepRole, mendAnswer, remoteHolds, takesTelephoneEvents } from './sdp';
+import { keepRole, mendAnswer, remoteHolds } from './sdp';
 import type { PathReading } from './media-watch';
 import { readPath } from './path-reading';
 import { answerWithSound, TakenMedia } from './taken-media';
-import { audioTransceiver, directionOf, preferCodecs, sends } from './transceiver';
+import { audioTransceiver, directionOf, preferCodecs } from './transceiver';
 
 export interface MediaOptions extends OwnPathOptions {
   call: string;
@@ -191,21 +192,8 @@ export class CallMedia {
     return this.#closed.signal.aborted ? null : readPath(this.#connection, direction, now);
   }
 
-  /**
-   * `later` while tones would be lost: before the path is up and while the far end does not listen. Null where
-   * the far end takes none, or the browser has not agreed upon those that it takes.
-   */
   tones(): DigitWay | 'later' | null {
-    if (!takesTelephoneEvents(this.#remote)) return null;
-    const { sender, currentDirection = null } = this.#transceiver() ?? {};
-    const up = this.#connection.connectionState === 'connected' && sends.has(currentDirection);
-    if (!up || !sender?.dtmf) return 'later';
-    const { dtmf } = sender;
-    if (!dtmf.canInsertDTMF) return null;
-    dtmf.ontonechange = ({ tone }) => {
-      if (tone) this.#options.onTone(tone);
-    };
-    return toneWay(dtmf);
+    return tonesOf(this.#connection, this.#remote, this.#options.onTone);
   }
 
   /** Hands the sound of the far end over, once. */
@@ -214,6 +202,12 @@ export class CallMedia {
     if (this.#playing || !track) return;
     this.#playing = true;
     this.#options.audio.incoming(this.#options.call, new MediaStream([track]));
+  }
+
+  /** Nothing of the far end is heard, whatever it sends. */
+  hush(on: boolean): void {
+    const track = this.#transceiver()?.receiver.track;
+    if (track) track.enabled = !on;
   }
 
   /** What the connection has counted; null when it is closed. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accept, dial, ring } from './testing/our-call';
+import { accept, dial, packets, ring, told } from './testing/our-call';
 import { createRig, onFakeTime, tick } from './testing/rig';
 import { answerSdp } from './testing/scripted-server';
 
@@ -92,7 +92,8 @@ describe('sound before the answer', () => {
     const rig = await dial({ earlyMedia: true });
     await ring(rig);
     await ring(rig, 183, answerSdp());
-    expect(rig.calls.filter((one) => one.kind === 'ringingThere')).toEqual([
+    await packets(rig, 400);
+    expect(told(rig, 'ringingThere')).toEqual([
       { kind: 'ringingThere', call: 'out', earlyMedia: false },
       { kind: 'ringingThere', call: 'out', earlyMedia: true },
     ]);
@@ -104,7 +105,7 @@ describe('sound before the answer', () => {
 
   it('of one branch does not lose the call that another branch answers', async () => {
     const rig = await dial({ earlyMedia: true });
-    await ring(rig, 183, answerSdp(), 'one');
+    await ring(rig, 183, answerSdp(), { tag: 'one' });
     await accept(rig, { tag: 'two', body: answerSdp() });
     expect(rig.kinds('out')).toContain('established');
     expect(rig.server.all('BYE')).toHaveLength(0);

@@ -1,6 +1,7 @@
 import { Core } from 'sip.js';
 import type { CallId, DialogIds, DialPortOptions, EndSignal } from '../calls';
 import { CallLeg, type LegOptions } from './call-leg';
+import { EarlyMedia, type EarlySound } from './early-media';
 import { allowedMethods, header, sipAddress } from './headers';
 import { sdpOf } from './sdp-body';
 import { reasonOfRefusal, redirectTarget } from './signals';
@@ -12,8 +13,9 @@ export class OutgoingLeg extends CallLeg {
   readonly #target: string;
   readonly #dial: DialPortOptions;
   #request: Core.OutgoingInviteRequest | null = null;
-  /** What the screen knows of the ringing: nothing, that it rings, or that there is sound. */
-  #rang: 'no' | 'ringing' | 'sound' = 'no';
+  /** Somebody there was told of the call, as far as we know. */
+  #rang = false;
+  readonly #before: EarlyMedia;
   #confirmed: string | null = null;
   /** Whose sound came before the answer. */
   #early: string | null = null;
@@ -22,6 +24,11 @@ export class OutgoingLeg extends CallLeg {
     super(id, 'out', options);
     this.#target = target;
     this.#dial = dial;
+    this.#before = new EarlyMedia({
+      clock: options.clock,
+      read: () => this.media.readPath(),
+      tell: (sound) => this.#heardBefore(sound),
+    });
   }
 
   readonly ringing = false;
@@ -49,11 +56,13 @@ export class OutgoingLeg extends CallLeg {
   }
 
   protected override beginEnd(end: EndSignal): void {
+    this.#before.stop();
     if (this.#request) withdraw(this.#request.message);
     super.beginEnd(end);
   }
 
   protected override end(end: EndSignal): void {
+    this.#before.stop();
     if (this.#request) withdraw(this.#request.message);
     super.end(end);
   }
@@ -104,27 +113,57 @@ export class OutgoingLeg extends CallLeg {
         header('Contact', stack.contact.header),
         header('Allow', allowedMethods.join(', ')),
         ...privacy,
+        // Asked for, networks say whether their sound is to be played (RFC 5009 section 8.1).
+        ...(this.#dial.earlyMedia ? [header('P-Early-Media', 'supported')] : []),
         ...replacing(this.#dial.replaces),
       ],
     );
   }
 
-  #progress(response: Core.PrackableIncomingResponseWithSession): void {
+  /** Only a 180 says that a phone rings (RFC 3261 section 21.1); all the others are steps on the way. */
+  #progress({ message, session }: Core.PrackableIncomingResponseWithSession): void {
     if (this.phase !== 'ringing') return;
-    const sdp = this.#dial.earlyMedia ? response.session.answer?.content : undefined;
-    if (sdp && this.#rang !== 'sound') {
-      this.#rang = 'sound';
-      this.#early = response.session.id;
-      this.media.applyAnswer(sdp, true).then(
-        () => this.phase === 'ringing' && this.media.play(),
-        // The sound before the answer is a comfort: without it the call goes on.
-        () => this.options.log('warn', 'early media not usable'),
-      );
-      return this.options.signal({ kind: 'ringingThere', call: this.id, earlyMedia: true });
+    const { earlyMedia } = this.#dial;
+    const sdp = sdpOf(message);
+    if (message.statusCode === 199) {
+      if (session.id === this.#early) this.#before.gone();
+      return;
     }
-    if (this.#rang !== 'no') return;
-    this.#rang = 'ringing';
-    this.options.signal({ kind: 'ringingThere', call: this.id, earlyMedia: false });
+    if (earlyMedia) {
+      this.#before.authorised(message.getHeaders('p-early-media'));
+      this.media.hush(this.#before.refused);
+      if (sdp !== null && this.#early === null) this.#open(sdp, session.id);
+    }
+    // Sound that is not wanted says at least that the call has arrived.
+    const rings = message.statusCode === 180 || (sdp !== null && !earlyMedia);
+    if (rings || sdp !== null) this.#rang = true;
+    if (rings) this.#before.rings();
+  }
+
+  #open(sdp: string, branch: string): void {
+    this.#early = branch;
+    this.#before.opened();
+    this.media.applyAnswer(sdp, true).then(
+      () => {
+        if (this.phase !== 'ringing') return;
+        this.media.play();
+        this.media.hush(this.#before.refused);
+      },
+      () => {
+        // The sound before the answer is a comfort: without it the call goes on.
+        this.options.log('warn', 'early media not usable');
+        this.#before.gone();
+      },
+    );
+  }
+
+  #heardBefore(sound: EarlySound): void {
+    this.options.signal({
+      kind: 'ringingThere',
+      call: this.id,
+      earlyMedia: sound === 'theirs',
+      ...(sound === 'awaited' ? { awaited: true } : {}),
+    });
   }
 
   #accepted(response: Core.AckableIncomingResponseWithSession): void {
@@ -143,6 +182,8 @@ export class OutgoingLeg extends CallLeg {
     this.media.applyAnswer(sdp).then(
       () => {
         if (this.phase !== 'ringing') return;
+        this.#before.stop();
+        this.media.hush(false);
         this.media.play();
         this.establish(response.message, true);
         // Another branch answered than the one that was heard: only a new path leads to it.
@@ -158,7 +199,7 @@ export class OutgoingLeg extends CallLeg {
     if (isOffline(message) || isMadeUp(message)) {
       return this.end({ reason: 'lineLost', by: 'network', status });
     }
-    const reason = reasonOfRefusal(status, message.getHeaders('reason'), this.#rang !== 'no');
+    const reason = reasonOfRefusal(status, message.getHeaders('reason'), this.#rang);
     const redirectTo =
       reason === 'redirected' ? redirectTarget(message.getHeaders('contact')) : undefined;
     const end = { reason, by: 'remote', status } as const;

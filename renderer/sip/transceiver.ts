@@ -3,9 +3,6 @@ import { wantedCodecs } from './sound-codecs';
 export const audioTransceiver = (connection: RTCPeerConnection): RTCRtpTransceiver | undefined =>
   connection.getTransceivers().find((one) => one.receiver.track.kind === 'audio');
 
-/** The agreed directions in which the far end hears us. */
-export const sends = new Set<RTCRtpTransceiverDirection | null>(['sendrecv', 'sendonly']);
-
 /** On hold nothing is received, and silence is sent. */
 export const directionOf = (held: boolean): RTCRtpTransceiverDirection =>
   held ? 'sendonly' : 'sendrecv';

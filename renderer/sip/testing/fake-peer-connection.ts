@@ -5,6 +5,7 @@ type Listener = (event: Event) => void;
 export class FakeTrack extends EventTarget {
   readonly kind = 'audio';
   muted = true;
+  enabled = true;
   readonly id: string;
   constructor(id: string) {
     super();

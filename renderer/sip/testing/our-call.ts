@@ -18,8 +18,17 @@ export const dial = async (
 };
 
 /** A provisional response. */
-export const ring = async (rig: Rig, status = 180, body = '', tag = 'far') => {
-  rig.server.reply(rig.server.last('INVITE'), status, { headers: [farContact], body, tag });
+export const ring = async (
+  rig: Rig,
+  status = 180,
+  body = '',
+  { tag = 'far', headers = [] }: { tag?: string; headers?: string[] } = {},
+) => {
+  rig.server.reply(rig.server.last('INVITE'), status, {
+    headers: [farContact, ...headers],
+    body,
+    tag,
+  });
   await tick();
 };
 
@@ -33,6 +42,14 @@ export const accept = async (
     tag: options.tag ?? 'far',
   });
   await tick();
+};
+
+/** Sound of the far end for so long: a packet every twenty milliseconds. */
+export const packets = async (rig: Rig, ms: number) => {
+  for (let past = 0; past < ms; past += 20) {
+    rig.peer().counted.packets++;
+    await tick(20);
+  }
 };
 
 /** Answered with `headers`, and at rest. */
