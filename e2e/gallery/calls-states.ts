@@ -181,6 +181,9 @@ export const callsStates: Record<string, GalleryState> = {
   'transfer-failed': {
     desk: talkingWith({ transfer: { step: 'failed', target: '4102', status: 486 } }),
   },
+  'transfer-unheard': {
+    desk: talkingWith({ transfer: { step: 'failed', target: '4102', status: null } }),
+  },
   'second-rings': {
     desk: { ...talking, calls: [...talking.calls!, second], stageId: 'a', recognised: both },
   },

@@ -40,8 +40,8 @@ const reasonOf = (call: Call, end: EndSignal): EndReason => {
   const unanswered = phase.name === 'ringing' || phase.name === 'answering';
   const gaveUp = ['hungUp', 'cancelled', 'noAnswer'].includes(end.reason);
   if (direction === 'in' && unanswered && gaveUp) return 'missed';
-  const away = transfer.step === 'sent' || transfer.step === 'ringing';
-  return away && end.reason === 'hungUp' ? 'transferred' : end.reason;
+  // Once the target is said to ring, a hang-up is the customer's own.
+  return transfer.step === 'sent' && end.reason === 'hungUp' ? 'transferred' : end.reason;
 };
 
 export const whenEnding = (

@@ -52,7 +52,8 @@ export type CallSignal =
   | { kind: 'holdChanged'; call: CallId; held: boolean }
   | { kind: 'holdRefused'; call: CallId; status: number }
   | { kind: 'heldByRemote'; call: CallId; held: boolean }
-  | { kind: 'transferProgress'; call: CallId; status: number }
+  /** Null: it was agreed upon, and nobody says how it ended. */
+  | { kind: 'transferProgress'; call: CallId; status: number | null }
   /** Somebody else took the far end's place in the same call (RFC 3891). */
   | {
       kind: 'replaced';

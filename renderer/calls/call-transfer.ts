@@ -18,14 +18,15 @@ export const transferTo = (call: Call, target: string, replaces: CallId | null):
 /** RFC 3515 section 2.4.5: a final 2xx ends our part, anything above gives the call back. */
 export const transferred = (
   call: Call,
-  status: number,
+  status: number | null,
   moment: CallMoment,
   talkedSince: number,
 ): CallStep => {
   const { transfer } = call;
   if (!isTransferring(transfer)) return ignored(call, 'no transfer is under way');
   const { target } = transfer;
-  if (status >= 300) return stay({ ...call, transfer: { step: 'failed', target, status } });
+  if (status === null || status >= 300)
+    return stay({ ...call, transfer: { step: 'failed', target, status } });
   if (status >= 200) return ending(call, 'transferred', moment, { do: 'hangUp' }, talkedSince);
   return status >= 180 && transfer.step === 'sent'
     ? stay({ ...call, transfer: { ...transfer, step: 'ringing' } })

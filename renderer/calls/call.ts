@@ -90,7 +90,8 @@ export type TransferState =
   | { step: 'none' }
   | { step: 'sent'; target: string; with: CallId | null }
   | { step: 'ringing'; target: string; with: CallId | null }
-  | { step: 'failed'; target: string; status: number };
+  /** `status` null: nobody says whether the target took it. */
+  | { step: 'failed'; target: string; status: number | null };
 
 /** How both sides name the call between them (RFC 3261 section 12): our tag and theirs. */
 export interface DialogIds {

@@ -12,7 +12,9 @@ import { type CallParties, partiesOf } from './quality-report';
 import type { RefusalCause } from './raw-message';
 import type { ReplacedDialog } from './replaces';
 import { isMadeUp } from './stack';
-import { type DialogName, Transfer } from './transfer';
+import { endOfBye } from './signals';
+import type { DialogName, Transfer } from './transfer';
+import { Transfers } from './transfers';
 
 export interface LegOptions extends CallSoundOptions {
   refused(cause: RefusalCause): void;
@@ -30,7 +32,7 @@ export abstract class CallLeg {
   readonly #sound: CallSound;
   readonly #hangUp: HangUp;
   readonly #digits: LegDigits;
-  #transfer: Transfer | null = null;
+  #transfers: Transfers | null = null;
   #online = true;
 
   constructor(
@@ -110,7 +112,7 @@ export abstract class CallLeg {
 
   #newTransfer(): Transfer | null {
     if (this.phase !== 'talking' || !this.dialog) return null;
-    this.#transfer = new Transfer({
+    this.#transfers ??= new Transfers({
       call: this.id,
       dialog: this.dialog,
       stack: this.options.stack,
@@ -118,7 +120,7 @@ export abstract class CallLeg {
       signal: this.options.signal,
       succeeded: () => this.#hangUpDialog({ reason: 'transferred', by: 'agent' }),
     });
-    return this.#transfer;
+    return this.#transfers.begin();
   }
 
   stats(): Promise<CallReading | null> {
@@ -185,7 +187,7 @@ export abstract class CallLeg {
       byeReceived: (request) => this.byeReceived(request),
       inviteReceived: (request) => this.#sound.invited(request),
       notified: (request) => {
-        if (this.#transfer) this.#transfer.notified(request);
+        if (this.#transfers) this.#transfers.notified(request);
         else request.reject({ statusCode: 489 });
       },
     });
@@ -197,8 +199,9 @@ export abstract class CallLeg {
 
   protected byeReceived(request: Core.IncomingByeRequest): void {
     request.accept();
-    const transferred = this.#transfer?.accepted === true;
-    this.end({ reason: transferred ? 'transferred' : 'hungUp', by: 'remote' });
+    const end = endOfBye(request.message.getHeaders('reason'));
+    const tookOver = end.reason === 'hungUp' && this.#transfers?.tookOver === true;
+    this.end(tookOver ? { ...end, reason: 'transferred' } : end);
   }
 
   /** The dialog is confirmed on both sides. */
@@ -241,7 +244,7 @@ export abstract class CallLeg {
   #close(): void {
     this.phase = 'ended';
     this.#hangUp.stop();
-    this.#transfer?.stop();
+    this.#transfers?.stop();
     this.#sound.close();
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOfCancel, fragmentStatus, reasonOfRefusal, redirectTarget } from './signals';
+import { endOfBye, endOfCancel, fragmentStatus, reasonOfRefusal, redirectTarget } from './signals';
 
 describe('why a call of ours did not come about', () => {
   it.each([
@@ -19,6 +19,9 @@ describe('why a call of ours did not come about', () => {
     [302, [], false, 'redirected'],
     [487, [], true, 'cancelled'],
     [403, [], false, 'forbidden'],
+    [403, ['Q.850;cause=21;text="Call Rejected"'], true, 'declined'],
+    [403, ['Q.850;cause=52'], false, 'forbidden'],
+    [404, ['Q.850;cause=21'], false, 'notFound'],
     [407, [], false, 'forbidden'],
     [488, [], false, 'noCommonCodec'],
     [606, [], false, 'noCommonCodec'],
@@ -27,6 +30,25 @@ describe('why a call of ours did not come about', () => {
     [699, [], true, 'serverError'],
   ] as const)('%i %j, rang %s: %s', (status, reasons, rang, expected) =>
     expect(reasonOfRefusal(status, reasons, rang)).toBe(expected),
+  );
+});
+
+describe('why a call ended with a BYE', () => {
+  it.each([
+    [[], 'hungUp', 'remote'],
+    [['Q.850;cause=16;text="NORMAL_CLEARING"'], 'hungUp', 'remote'],
+    [['Q.850;cause=31'], 'hungUp', 'remote'],
+    [['SIP;cause=200;text="ok"'], 'hungUp', 'remote'],
+    [['nonsense'], 'hungUp', 'remote'],
+    [['Q.850;cause=44'], 'mediaFailed', 'network'],
+    [['Q.850;cause=102;text="RECOVERY_ON_TIMER_EXPIRE"'], 'mediaFailed', 'network'],
+    [['FreeSWITCH;cause=604;text="MEDIA_TIMEOUT"'], 'mediaFailed', 'network'],
+    [['SIP;cause=200;text="RTP Timeout"'], 'mediaFailed', 'network'],
+    [['Q.850;cause=38'], 'lineLost', 'network'],
+    [['SIP;cause=408;text="Request Timeout", Q.850;cause=16'], 'lineLost', 'network'],
+    [['SIP;cause=503'], 'lineLost', 'network'],
+  ] as const)('%j: %s by %s', (reasons, reason, by) =>
+    expect(endOfBye(reasons)).toEqual({ reason, by }),
   );
 });
 

@@ -53,10 +53,11 @@ export const reasonOfRefusal = (
   rang: boolean,
 ): EndReason => {
   if (status >= 300 && status < 400) return 'redirected';
-  const known = byStatus[status];
-  if (known) return known;
   const cause = causesOf(reasons).find((one) => one.protocol === 'Q.850')?.cause;
   const told = cause === undefined ? undefined : byCause[cause];
+  // A gateway says 403 for a callee who declines (RFC 3398 section 8.2.6.1); its cause tells it from a barred call.
+  const known = status === 403 ? (told ?? byStatus[status]) : byStatus[status];
+  if (known) return known;
   if (told) return told;
   if (status === 480 || status === 408) return rang ? 'noAnswer' : 'unavailable';
   return 'serverError';
@@ -70,6 +71,24 @@ export const endOfCancel = (reasons: readonly string[]): EndSignal => {
       (one.protocol === 'Q.850' && one.cause === 26),
   );
   return { reason: elsewhere ? 'answeredElsewhere' : 'missed', by: 'remote', status: 487 };
+};
+
+/** ITU-T Q.850 in a BYE: the network or the PBX gave the call up. 44 and 102 are said where no sound came any more. */
+const soundless = new Set([44, 102]);
+const cut = new Set([27, 38, 41, 42, 47, 111]);
+
+/** Why an answered call ended with a BYE of the far end: mostly somebody has hung up, and says no more. */
+export const endOfBye = (reasons: readonly string[]): EndSignal => {
+  const causes = causesOf(reasons);
+  const any = (protocol: string, is: (cause: number) => boolean) =>
+    causes.some((one) => one.protocol === protocol && is(one.cause));
+  const timedOut = causes.some(({ text }) => /\b(media|rtp)[ _-]?time[ _-]?out\b/i.test(text));
+  if (timedOut || any('Q.850', (cause) => soundless.has(cause)))
+    return { reason: 'mediaFailed', by: 'network' };
+  const lost = (cause: number) => cause === 408 || cause === 481 || (cause >= 500 && cause < 600);
+  if (any('SIP', lost) || any('Q.850', (cause) => cut.has(cause)))
+    return { reason: 'lineLost', by: 'network' };
+  return { reason: 'hungUp', by: 'remote' };
 };
 
 /** Where a 3xx points: shown and offered, never followed by itself. */

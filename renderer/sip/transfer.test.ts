@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answeredByFar } from './testing/our-call';
 import { onFakeTime, type Rig, tick } from './testing/rig';
 import { answerSdp } from './testing/scripted-server';
-import { answeredByUs } from './testing/their-call';
+import { answeredByUs, repliesTo } from './testing/their-call';
 
 onFakeTime();
 
@@ -11,9 +11,9 @@ const transferring = async (target = '200') => {
   rig.phone.calls.transfer('out', target, null);
   await tick();
   let cseq = 0;
-  const notify = async (body: string, state = 'active;expires=60') => {
+  const notify = async (body: string, state = 'active;expires=60', id = '') => {
     cseq++;
-    const headers = ['Event: refer', `Subscription-State: ${state}`];
+    const headers = [`Event: refer${id}`, `Subscription-State: ${state}`];
     rig.server.deliver(
       rig.server.fromCalled('NOTIFY', invite, {
         cseq,
@@ -86,6 +86,82 @@ describe('a blind transfer', () => {
     expect(progress(rig)).toEqual([486]);
     expect(rig.ended('out')).toBeUndefined();
     rig.server.deliver(rig.server.fromCalled('BYE', invite, { cseq: 5 }));
+    await tick();
+    expect(rig.ended('out')).toEqual({ reason: 'hungUp', by: 'remote' });
+  });
+
+  it('that is agreed upon and never spoken of again gives the call back after 64 × T1', async () => {
+    const { rig } = await transferring();
+    rig.server.reply(rig.server.last('REFER'), 202);
+    await tick(31_900);
+    expect(progress(rig)).toEqual([]);
+    await tick(200);
+    expect(progress(rig)).toEqual([null]);
+    expect(rig.ended('out')).toBeUndefined();
+    expect(rig.server.all('BYE')).toHaveLength(0);
+  });
+
+  it('whose news stops while it rings gives the call back when its time is over', async () => {
+    const { rig, notify } = await transferring();
+    rig.server.reply(rig.server.last('REFER'), 202);
+    await notify('SIP/2.0 180 Ringing');
+    await tick(179_000);
+    expect(progress(rig)).toEqual([180]);
+    await tick(2_000);
+    expect(progress(rig)).toEqual([180, null]);
+  });
+
+  describe('news that comes too late', () => {
+    const again = async () => {
+      const first = await transferring();
+      const { rig } = first;
+      rig.server.reply(rig.server.last('REFER'), 202);
+      await tick(33_000);
+      rig.phone.calls.transfer('out', '300', null);
+      await tick();
+      rig.server.reply(rig.server.last('REFER'), 202);
+      await tick();
+      const id = `;id=${rig.server.last('REFER').header('CSeq').split(' ')[0]}`;
+      return { ...first, id };
+    };
+
+    it('changes nothing, and is answered', async () => {
+      const { rig, notify } = await transferring();
+      rig.server.reply(rig.server.last('REFER'), 202);
+      await tick(33_000);
+      await notify('SIP/2.0 180 Ringing');
+      await notify('SIP/2.0 486 Busy Here', 'terminated');
+      expect(progress(rig)).toEqual([null]);
+      expect(repliesTo(rig, 'NOTIFY').map(({ status }) => status)).toEqual([200, 200]);
+    });
+
+    it('is told from news of the next transfer', async () => {
+      const { rig, notify, id } = await again();
+      await notify('SIP/2.0 486 Busy Here', 'terminated');
+      expect(progress(rig)).toEqual([null]);
+      await notify('SIP/2.0 180 Ringing', 'active', id);
+      await notify('SIP/2.0 200 OK', 'terminated', id);
+      expect(progress(rig)).toEqual([null, 180, 200]);
+      expect(rig.server.all('BYE')).toHaveLength(1);
+    });
+
+    it('of success makes of the BYE that follows a transfer', async () => {
+      const { rig, notify, invite } = await transferring();
+      rig.server.reply(rig.server.last('REFER'), 202);
+      await tick(33_000);
+      await notify('SIP/2.0 200 OK', 'terminated');
+      expect(rig.ended('out')).toBeUndefined();
+      rig.server.deliver(rig.server.fromCalled('BYE', invite, { cseq: 9 }));
+      await tick();
+      expect(rig.ended('out')).toEqual({ reason: 'transferred', by: 'remote' });
+    });
+  });
+
+  it('during whose ringing the customer gives up is a hang-up', async () => {
+    const { rig, notify, invite } = await transferring();
+    rig.server.reply(rig.server.last('REFER'), 202);
+    await notify('SIP/2.0 180 Ringing');
+    rig.server.deliver(rig.server.fromCalled('BYE', invite, { cseq: 9 }));
     await tick();
     expect(rig.ended('out')).toEqual({ reason: 'hungUp', by: 'remote' });
   });

@@ -17,6 +17,10 @@ export interface TransferOptions {
 
 /** As long as somebody lets it ring who was transferred to. */
 const lastWordMs = 60_000;
+/** 64 × T1 (RFC 6665 section 4.1.2.4): whoever agrees sends a first NOTIFY at once. */
+const firstNewsMs = 32_000;
+/** Between two words of the far end; what it grants (`expires`) counts in between. */
+const nextNewsMs = { least: 180_000, most: 300_000 } as const;
 
 /** A dialog by what names it (RFC 3261 section 12), as our side sees it. */
 export type DialogName = Pick<Core.Session, 'callId' | 'localTag' | 'remoteTag' | 'remoteTarget'>;
@@ -47,16 +51,35 @@ export const takeOverAddress = (dialog: DialogName): string | null => {
  */
 export class Transfer {
   readonly #options: TransferOptions;
+  #request: Core.OutgoingReferRequest | null = null;
   #accepted = false;
+  /** The screen has been told how it ended, or that nobody says so. */
   #done = false;
+  /** The last word of the far end; null: none yet. */
+  #last: number | null = null;
   #overdue: Cancel | null = null;
+  #stopped = false;
 
   constructor(options: TransferOptions) {
     this.#options = options;
   }
 
-  /** The far end has agreed to call the target. */
-  get accepted(): boolean {
+  /** What its NOTIFYs name it by. */
+  get id(): number | undefined {
+    return this.#request?.message.cseq;
+  }
+
+  /** Agreed upon, and how it ended has not been said. */
+  get owesNews(): boolean {
+    return this.#accepted && (this.#last ?? 0) < 200;
+  }
+
+  /**
+   * A BYE of the far end now means that the target has the call: a PBX that has agreed and says no more. Where
+   * the target is said to ring, somebody has hung up.
+   */
+  get tookOver(): boolean {
+    if (this.#last !== null && this.#last >= 180) return this.#last >= 200 && this.#last < 300;
     return this.#accepted && !this.#done;
   }
 
@@ -76,11 +99,18 @@ export class Transfer {
 
   #refer(address: string): void {
     const { stack, dialog } = this.#options;
-    dialog.refer(
+    const refused = ({ message }: Core.IncomingResponse) => {
+      this.#last = message.statusCode ?? 500;
+      this.#tell(this.#last);
+    };
+    this.#request = dialog.refer(
       {
-        onAccept: () => (this.#accepted = true),
-        onRedirect: ({ message }) => this.#tell(message.statusCode ?? 500),
-        onReject: ({ message }) => this.#tell(message.statusCode ?? 500),
+        onAccept: () => {
+          this.#accepted = true;
+          if (this.#last === null) this.#newsWithin(firstNewsMs, null);
+        },
+        onRedirect: refused,
+        onReject: refused,
       },
       {
         extraHeaders: [
@@ -93,29 +123,36 @@ export class Transfer {
   }
 
   /** How far the far end has come (RFC 3515 section 2.4.5). */
-  notified(request: Core.IncomingNotifyRequest): void {
-    const event = request.message.getHeader('event') ?? '';
-    if (!/^refer\b/i.test(event)) return void request.reject({ statusCode: 489 });
-    request.accept();
-    const over = /^terminated\b/i.test(request.message.getHeader('subscription-state') ?? '');
+  notified(message: Core.IncomingRequestMessage): void {
+    const state = message.getHeader('subscription-state') ?? '';
+    const over = /^terminated\b/i.test(state);
     // The subscription ended and nobody said how: the target was not reached for sure.
-    const status = fragmentStatus(request.message.body) ?? (over ? 408 : 100);
-    this.#tell(status);
-    this.#overdue?.();
-    this.#overdue = null;
-    if (!over || status >= 200) return;
+    this.#last = fragmentStatus(message.body) ?? (over ? 408 : 100);
+    this.#tell(this.#last);
+    if (this.#last >= 200) return;
     // SIP.js's own phones say "terminated" with every word, also with those that are not the last.
-    this.#overdue = this.#options.clock.after(lastWordMs, () => this.#tell(408));
+    if (over) return this.#newsWithin(lastWordMs, 408);
+    const expires = Number(/;\s*expires\s*=\s*(\d{1,6})/i.exec(state)?.[1] ?? 0) * 1000;
+    this.#newsWithin(Math.min(Math.max(expires, nextNewsMs.least), nextNewsMs.most), null);
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#overdue?.();
   }
 
-  #tell(status: number): void {
-    if (this.#done) return;
-    this.#done = status >= 200;
+  #newsWithin(ms: number, otherwise: number | null): void {
+    this.#overdue?.();
+    if (this.#done || this.#stopped) return;
+    this.#overdue = this.#options.clock.after(ms, () => this.#tell(otherwise));
+  }
+
+  /** Null: nobody says how it ended. */
+  #tell(status: number | null): void {
+    if (this.#done || this.#stopped) return;
+    this.#done = status === null || status >= 200;
+    if (this.#done) this.#overdue?.();
     this.#options.signal({ kind: 'transferProgress', call: this.#options.call, status });
-    if (status >= 200 && status < 300) this.#options.succeeded();
+    if (status !== null && status >= 200 && status < 300) this.#options.succeeded();
   }
 }

@@ -17,6 +17,11 @@ describe('what is spoken of the parties', () => {
       { transfer: { step: 'failed', target: '4', status: 486 } },
       'The transfer did not work. The call stays with you.',
     ],
+    [
+      'that nobody speaks of it any more',
+      { transfer: { step: 'failed', target: '4', status: null } },
+      'Nobody says whether the transfer worked. The call stays with you.',
+    ],
     ['a conference', { conference: true }, 'Three-way call: everybody hears everybody'],
     ['a silenced party', { silenced: true }, 'Claire is muted for everybody'],
     ['who took over', { remote: { ...before.remote } }, 'Now connected to Claire'],

@@ -18,7 +18,13 @@ export const partyNews = (
     return { text: t('calls.announce.replaced', { who }), how: 'assertive' };
   if (before.transfer.step !== after.transfer.step) {
     if (after.transfer.step === 'failed')
-      return { text: t('calls.announce.transferFailed'), how: 'assertive' };
+      return {
+        text:
+          after.transfer.status === null
+            ? t('calls.announce.transferUnheard')
+            : t('calls.announce.transferFailed'),
+        how: 'assertive',
+      };
     if (after.transfer.step === 'sent')
       return { text: t('calls.announce.transferring'), how: 'polite' };
   }

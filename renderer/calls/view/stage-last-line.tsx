@@ -82,6 +82,8 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
       );
     case 'transferFailed':
       return <Warning text={t('calls.transferFailed', { target })} />;
+    case 'transferUnheard':
+      return <Warning text={t('calls.transferUnheard', { target })} />;
     case 'transferring':
       return (
         <Line

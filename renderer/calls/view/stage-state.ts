@@ -73,6 +73,7 @@ export type LastLine =
   | 'muted'
   | 'speakingMuted'
   | 'transferFailed'
+  | 'transferUnheard'
   | 'transferring'
   | 'reconnecting'
   | 'lineAway'
@@ -111,7 +112,8 @@ export const lastLine = (call: Call, heard: Heard): LastLine => {
   if (heard.deviceLost) return 'deviceLost';
   if (call.muted && call.phase.name === 'talking')
     return heard.speaking && !call.hold.actual ? 'speakingMuted' : 'muted';
-  if (call.transfer.step === 'failed') return 'transferFailed';
+  if (call.transfer.step === 'failed')
+    return call.transfer.status === null ? 'transferUnheard' : 'transferFailed';
   if (call.transfer.step === 'sent' || call.transfer.step === 'ringing') return 'transferring';
   if (call.takesBack && call.phase.name === 'dialling') return 'takesBack';
   if (call.phase.name === 'ringingThere') return call.phase.earlyMedia ? 'earlyMedia' : 'none';
