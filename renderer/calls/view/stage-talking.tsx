@@ -153,7 +153,8 @@ export const StageTalking = ({ call, state, panel }: StageTalkingProps) => {
           call
           icon={Phone}
           iconDown
-          hint={key}
+          // The longer words of a conference need its room beside the timer.
+          hint={call.conference ? null : key}
           onClick={() => desk.calls.hangUpAll(call.id)}
         >
           {t(call.conference ? 'calls.endForAll' : 'calls.hangUp')}
