@@ -12,7 +12,11 @@ const fieldOf = (page: Page, desk: DeskPage, name: string) =>
 
 const fillIn = async (page: Page, desk: DeskPage, server: string, secret: string) => {
   await page.getByRole('button', { name: desk.words('start.pbx.do') }).click();
+  await fieldOf(page, desk, 'server').fill('wss://pbx.example:7443');
+  await expect(fieldOf(page, desk, 'domain')).toHaveValue('pbx.example');
+  // The domain follows the server until it is typed.
   await fieldOf(page, desk, 'server').fill(server);
+  await expect(fieldOf(page, desk, 'domain')).toHaveValue(new URL(server).hostname);
   await fieldOf(page, desk, 'user').fill(agent.user);
   await fieldOf(page, desk, 'domain').fill(domain);
   await fieldOf(page, desk, 'secret').fill(secret);
@@ -104,7 +108,12 @@ test('a settings file through the form: a broken one is explained, a good one co
 
 test('between the practice line and the PBX, in the settings', async ({ atWork }) => {
   test.setTimeout(120_000);
-  const { page, desk } = await atWork();
+  const { page, desk } = await atWork(
+    (settings) => {
+      settings.ui = { ...settings.ui, language: 'fr' };
+    },
+    { language: 'fr' },
+  );
   await desk.openSettings();
   await desk.settingsSection('data');
   const toPractice = { name: desk.words('settings.line.toPractice') };
@@ -121,8 +130,18 @@ test('between the practice line and the PBX, in the settings', async ({ atWork }
   // What was filled in once is still there; the secret is kept for as long as the page lives.
   await expect(fieldOf(page, desk, 'user')).toHaveValue(agent.user);
   const connect = { name: desk.words('settings.connect.do'), exact: true };
+  // The form stays until its line is ready: what is wrong is said where it is mended.
+  const tryNow = { name: desk.words('settings.line.try') };
+  await fieldOf(page, desk, 'secret').fill('not-the-secret');
   await desk.customer.getByRole('button', connect).click();
+  const refused = desk.words('line.trouble.wrongSecret', { user: agent.user });
+  await expect(desk.customer.getByText(refused)).toBeVisible({ timeout: 20_000 });
+  await expect(fieldOf(page, desk, 'secret')).toBeFocused();
+  await expect(desk.customer.getByRole('button', tryNow)).toHaveCount(0);
+  await fieldOf(page, desk, 'secret').fill(agent.secret);
+  await page.keyboard.press('Enter');
   await desk.lineIs('ready');
+  await expect(desk.customer.getByRole('button', tryNow)).toBeVisible();
 });
 
 test('a settings file that was refused at the start is said once, calmly', async ({ open }) => {

@@ -160,7 +160,18 @@ test('a silent practice customer alarms nobody on a slow machine; the examples l
   // In wrap-up the note of the call would leave as well.
   await expect(desk.removeExamplesButton).toHaveAttribute('aria-disabled', 'true');
   await desk.finish();
-  await expect(desk.log.getByRole('listitem').first()).toBeVisible();
+  // Nobody is behind any other number, and a call that the agent made has no caller.
+  await desk.dial('0199001234');
+  await desk.endsWith('calls.end.practiceNobody');
+  await expect(
+    desk.customer.getByRole('heading', { name: desk.words('customers.caller.whoOut') }),
+  ).toBeVisible();
+  await desk.finish();
+  await expect(desk.log.getByRole('listitem').first()).toContainText(desk.words('line.practice'));
+  await desk.tabs.first().click();
+  await expect(desk.customer).toContainText(
+    desk.words('customers.today.practice.handled_one', { count: '1' }),
+  );
   await desk.removeExamples();
   await expect(desk.log.getByRole('listitem')).toHaveCount(0);
   await expect(tab('Gary Thornton')).toHaveCount(0);

@@ -68,6 +68,26 @@ describe('the catalogues', () => {
     }
   });
 
+  it('have one name for one thing', () => {
+    // In a settings file the field is called so.
+    const isOfFile = (key: string) => key.startsWith('settings.problem.');
+    for (const [key, text] of english) {
+      if (isOfFile(key)) continue;
+      expect(text, `${key}: a password, as in French`).not.toMatch(/\bsecrets?\b/i);
+      expect(text, `${key}: the customer book`).not.toMatch(/(?<!customer )\bbook\b/i);
+    }
+    for (const [key, text] of french) {
+      if (isOfFile(key)) continue;
+      expect(text, `${key}: un mot de passe`).not.toMatch(/\bsecrets?\b/i);
+      expect(text, `${key}: le carnet de clients`).not.toMatch(
+        /\b(?:[Ll]e|du) carnet\b(?! de clients)/,
+      );
+      expect(text, `${key}: une note est écrite, un score est calculé`).not.toMatch(
+        /note estimée/i,
+      );
+    }
+  });
+
   it('never exclaim', () => {
     for (const [key, text] of french) expect(text, key).not.toMatch(/!/);
   });

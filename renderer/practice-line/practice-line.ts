@@ -190,6 +190,7 @@ export const createPracticeLine = (options: PracticeLineOptions): PracticeLine =
     domain,
     agent: agentUser,
     customer: () => customer.user,
+    isCustomer: (user) => options.scenarioOf(user) !== null,
     queues: () =>
       scenarioIds.map((id) => {
         const name = options.casting(id).queue;

@@ -6,6 +6,7 @@ const net = () =>
     domain: 'practice.invalid',
     agent: 'agent',
     customer: () => 'customer',
+    isCustomer: (user) => user.startsWith('06'),
     queues: () => [{ user: 'sav', name: 'SAV Électroménager' }],
   });
 
@@ -63,7 +64,7 @@ describe('the practice network', () => {
     expect(customer.heard[1]?.match(/^Via:/gm)).toHaveLength(1);
   });
 
-  it('rings the customer for every other number', async () => {
+  it('rings the customer for every customer’s number', async () => {
     const place = net();
     const agent = join(place, 'agent');
     const customer = join(place, 'customer');
@@ -79,10 +80,10 @@ describe('the practice network', () => {
     expect(customer.heard[1]).toContain('To: <sip:0639984127@practice.invalid>');
   });
 
-  it('says 480 when nobody is there, and answers a ping by itself', async () => {
+  it('says 480 when the customer is not there, and answers a ping by itself', async () => {
     const agent = join(net(), 'agent');
     agent.socket.send(
-      request('INVITE', 'sip:1@practice.invalid', 'agent.host', 'sip:1@practice.invalid'),
+      request('INVITE', 'sip:06@practice.invalid', 'agent.host', 'sip:06@practice.invalid'),
     );
     agent.socket.send(
       request('OPTIONS', 'sip:practice.invalid', 'agent.host', 'sip:practice.invalid'),
@@ -92,6 +93,18 @@ describe('the practice network', () => {
     expect(agent.heard[2]).toMatch(/^SIP\/2\.0 200/);
   });
 
+  it('says 404 of every other number', async () => {
+    const place = net();
+    const agent = join(place, 'agent');
+    const customer = join(place, 'customer');
+    agent.socket.send(
+      request('INVITE', 'sip:1@practice.invalid', 'agent.host', 'sip:1@practice.invalid'),
+    );
+    await settle();
+    expect(agent.heard[1]).toMatch(/^SIP\/2\.0 404/);
+    expect(customer.heard).toHaveLength(1);
+  });
+
   it('forgets who has left, and swallows what is not a message', async () => {
     const place = net();
     const agent = join(place, 'agent');
@@ -99,7 +112,7 @@ describe('the practice network', () => {
     customer.socket.close();
     agent.socket.send('nonsense');
     agent.socket.send(
-      request('INVITE', 'sip:1@practice.invalid', 'agent.host', 'sip:1@practice.invalid'),
+      request('INVITE', 'sip:06@practice.invalid', 'agent.host', 'sip:06@practice.invalid'),
     );
     await settle();
     expect(agent.heard.at(-1)).toMatch(/^SIP\/2\.0 480/);

@@ -10,8 +10,10 @@ export interface PracticeNetOptions {
   domain: string;
   /** The address user of the agent: calls to a queue ring there. */
   agent: string;
-  /** The address user of whoever plays the customers now: every other number rings there. */
+  /** The address user of whoever plays the customers now: their numbers ring there. */
   customer: () => string;
+  /** Whether somebody plays the customer with this number; nobody else can be called. */
+  isCustomer(user: string): boolean;
   queues: () => readonly PracticeQueue[];
 }
 
@@ -104,7 +106,10 @@ class Exchange {
     if (direct) return { uri, socket: direct, queue: undefined };
     const { queues, agent, customer } = this.#options;
     const queue = queues().find((one) => one.user === userOf(uri));
-    const binding = this.#bindings.get(queue || userOf(uri) === agent ? agent : customer());
+    const user = userOf(uri);
+    const isAgents = queue !== undefined || user === agent;
+    if (!isAgents && user !== customer() && !this.#options.isCustomer(user)) return 'nobody';
+    const binding = this.#bindings.get(isAgents ? agent : customer());
     return binding ? { uri: binding.contact, socket: binding.socket, queue } : undefined;
   }
 
@@ -114,6 +119,8 @@ class Exchange {
     if (method === 'REGISTER') return this.#register(from, request);
     if (method === 'OPTIONS' && userOf(uri) === '') return this.#reply(from, request, '200 OK');
     const to = this.#target(uri);
+    if (to === 'nobody')
+      return method === 'ACK' ? undefined : this.#reply(from, request, '404 Not Found');
     if (!to?.socket.open) {
       return method === 'ACK'
         ? undefined

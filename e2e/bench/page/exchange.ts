@@ -15,6 +15,7 @@ export const createExchange = async (): Promise<Exchange> => {
   const net = createPracticeNet({
     domain,
     agent: agentUser,
+    isCustomer: () => true,
     customer: () => farUser,
     queues: () => [],
   });

@@ -18,8 +18,10 @@ import type { LineDoor } from '../../line';
 import {
   Brand,
   ConnectForm,
+  formOnTrial,
   ImportButton,
   ImportOutcome,
+  setOnTrial,
   SettingsNotice,
   useImport,
 } from '../../settings/view';
@@ -162,7 +164,7 @@ const PbxWay = ({ open }: { open(fromFile: boolean): void }) => {
   );
 };
 
-const Connect = ({ back, done, fromFile }: { back(): void; done(): void; fromFile: boolean }) => {
+const Connect = ({ back, done, tryAtOnce }: { back(): void; done(): void; tryAtOnce: boolean }) => {
   const { t } = useWords();
   const { settings } = useDesk();
   return (
@@ -175,13 +177,21 @@ const Connect = ({ back, done, fromFile }: { back(): void; done(): void; fromFil
       <p className="muted">{t('settings.connect.four')}</p>
       <div className="way">
         <ConnectForm
+          form="start"
           done={done}
-          tryAtOnce={fromFile}
+          tryAtOnce={tryAtOnce}
           practice={() => void settings.change('desk.line', 'practice').then(done)}
         />
       </div>
       <p>
-        <button type="button" className="link" onClick={done}>
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            setOnTrial(null);
+            done();
+          }}
+        >
           {t('start.later')}
         </button>
       </p>
@@ -199,7 +209,13 @@ export interface FirstStartProps {
 /** The first minute: practise at once, or connect the PBX. */
 export const FirstStart = ({ done, connecting = false }: FirstStartProps) => {
   const { t } = useWords();
-  const [connect, setConnect] = useState<null | 'typing' | 'file'>(connecting ? 'typing' : null);
+  const [connect, setConnect] = useState<null | 'typing' | 'known'>(() =>
+    formOnTrial() === 'start' ? 'known' : connecting ? 'typing' : null,
+  );
+  const back = () => {
+    setOnTrial(null);
+    setConnect(null);
+  };
   return (
     <div className="first">
       <header className="bar">
@@ -209,7 +225,7 @@ export const FirstStart = ({ done, connecting = false }: FirstStartProps) => {
       </header>
       <main className="mid">
         {connect ? (
-          <Connect back={() => setConnect(null)} done={done} fromFile={connect === 'file'} />
+          <Connect back={back} done={done} tryAtOnce={connect === 'known'} />
         ) : (
           <>
             <div className="hero">
@@ -220,7 +236,7 @@ export const FirstStart = ({ done, connecting = false }: FirstStartProps) => {
             <SettingsNotice />
             <div className="ways">
               <PracticeWay done={done} />
-              <PbxWay open={(fromFile) => setConnect(fromFile ? 'file' : 'typing')} />
+              <PbxWay open={(fromFile) => setConnect(fromFile ? 'known' : 'typing')} />
             </div>
           </>
         )}

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
+import { formOnTrial } from '../../settings/view';
 import { FirstStart } from './first-start';
 
 /**
@@ -8,10 +9,11 @@ import { FirstStart } from './first-start';
  * that refuses is explained there, not behind it.
  */
 export const StartGate = ({ children }: { children: ReactNode }) => {
-  const unset = useStore(
-    useDesk().settings.store,
-    (state) => state.settings['desk.line'].value === 'unset',
-  );
-  const [starting, setStarting] = useState(unset);
+  const { documents, settings } = useDesk();
+  const unset = useStore(settings.store, (state) => state.settings['desk.line'].value === 'unset');
+  const [starting, setStarting] = useState(() => unset || formOnTrial() === 'start');
+  useEffect(() => {
+    if (formOnTrial() === 'settings') documents.show({ kind: 'settings', section: 'line' });
+  }, [documents]);
   return starting ? <FirstStart done={() => setStarting(false)} /> : children;
 };

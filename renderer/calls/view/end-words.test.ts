@@ -60,6 +60,14 @@ describe('how a call ended', () => {
     expect(end('out', 'remote')).toBe('hungUpByCallee');
   });
 
+  it('on the practice line says that nobody can be called there, and offers no second try', () => {
+    const facts = { direction: 'out', reason: 'notFound', by: 'remote', talkedSeconds: 0 } as const;
+    expect(endKey(facts)).toBe('notFound');
+    expect(wasInVain(facts)).toBe(true);
+    expect(endKey({ ...facts, practice: true })).toBe('practiceNobody');
+    expect(wasInVain({ ...facts, practice: true })).toBe(false);
+  });
+
   it('tells the same reason apart by the side it is seen from', () => {
     const key = (direction: 'in' | 'out', reason: EndReason, by: 'agent' | 'remote') =>
       endKey({ direction, reason, by, talkedSeconds: 0 });

@@ -6,6 +6,8 @@ export interface EndFacts {
   reason: EndReason;
   by: 'agent' | 'remote' | 'network';
   talkedSeconds: number;
+  /** On the practice line, where only its customers can be called. */
+  practice?: boolean;
 }
 
 type EndKey =
@@ -21,10 +23,11 @@ type EndKey =
   | 'declinedByRemote'
   | 'doNotDisturbIn'
   | 'doNotDisturbOut'
+  | 'practiceNobody'
   | Exclude<EndReason, 'hungUp' | 'cancelled' | 'declined' | 'doNotDisturb'>;
 
 /** How a call ended, from the agent's side of the line. Total over every reason, direction and side. */
-export const endKey = ({ direction, reason, by }: EndFacts): EndKey => {
+export const endKey = ({ direction, reason, by, practice = false }: EndFacts): EndKey => {
   switch (reason) {
     case 'hungUp':
       if (by === 'agent') return 'hungUpByAgent';
@@ -40,11 +43,12 @@ export const endKey = ({ direction, reason, by }: EndFacts): EndKey => {
       return direction === 'in' ? 'noCommonCodecIn' : 'noCommonCodec';
     case 'doNotDisturb':
       return direction === 'in' ? 'doNotDisturbIn' : 'doNotDisturbOut';
+    case 'notFound':
+      return practice ? 'practiceNobody' : reason;
     case 'noAnswer':
     case 'missed':
     case 'answeredElsewhere':
     case 'agentUnavailable':
-    case 'notFound':
     case 'unavailable':
     case 'redirected':
     case 'forwarded':
@@ -83,7 +87,10 @@ export const endLine = (t: Words, facts: EndFacts, language: Language): string =
 
 /** An outgoing call that reached nobody: calling again is the likely next act. */
 export const wasInVain = (facts: EndFacts): boolean =>
-  facts.direction === 'out' && facts.talkedSeconds === 0 && facts.by !== 'agent';
+  facts.direction === 'out' &&
+  facts.talkedSeconds === 0 &&
+  facts.by !== 'agent' &&
+  endKey(facts) !== 'practiceNobody';
 
 /** Nobody was asked: the desk had no place for the call, or could not take it. */
 const unableReasons: readonly EndReason[] = [

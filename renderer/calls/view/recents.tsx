@@ -28,6 +28,7 @@ const factsOf = ({ interaction }: CallRow): EndFacts | null => {
   if (!interaction.call || !reason) return null;
   return {
     direction: interaction.direction,
+    practice: interaction.practice,
     reason,
     by: interaction.call.endedBy ?? 'network',
     talkedSeconds: interaction.call.talkedSeconds,
@@ -104,7 +105,10 @@ const Recent = ({ row, now, onCall }: RecentProps) => {
             {name}
           </button>
         </p>
-        <p className="l2 cut">{secondLine(t, row, facts, language)}</p>
+        <p className="l2 cut">
+          {interaction.practice && `${t('line.practice')} · `}
+          {secondLine(t, row, facts, language)}
+        </p>
       </div>
       <time>{timeOrDate(interaction.startedAt, now, language)}</time>
       {interaction.number && (

@@ -21,11 +21,12 @@ interface End extends EndFacts {
 }
 
 const endOf = (call: Call): End => {
-  const { phase, direction } = call;
+  const { phase, direction, practice } = call;
   if (phase.name === 'ended') {
     const { end, talkedSeconds } = phase;
     return {
       direction,
+      practice,
       reason: end.reason,
       by: end.by,
       talkedSeconds,
@@ -38,6 +39,7 @@ const endOf = (call: Call): End => {
   const talked = ending?.talkedSince ? (ending.since - ending.talkedSince) / 1000 : 0;
   return {
     direction,
+    practice,
     reason: ending?.reason ?? 'hungUp',
     by: 'agent',
     talkedSeconds: Math.max(0, Math.round(talked)),

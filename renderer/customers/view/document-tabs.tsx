@@ -8,7 +8,7 @@ import {
   Settings,
   X,
 } from 'lucide-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type Document, documentKey, useDesk } from '../../desk';
 import { useWords } from '../../i18n';
@@ -124,6 +124,10 @@ export const DocumentTabs = () => {
   const { documents } = useDesk();
   const { open, current } = useStore(documents.store);
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const shown = list.current?.querySelector('[aria-selected="true"]');
+    shown?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current, open.length]);
   const go = (key: string) => {
     documents.turnTo(key);
     requestAnimationFrame(() =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contact } from '../../archive/sample-rows';
 import { wordsFor } from '../../i18n';
 import type { OtherParty } from '../customer';
-import { othersWords } from './event-words';
+import { eventMeta, othersWords } from './event-words';
 
 const ines = { number: '4102', name: 'Inès Marchand', at: 1, answered: true };
 const row = (others: OtherParty[], state: 'open' | 'closed' = 'closed') => {
@@ -38,5 +38,21 @@ describe('who else had a part in a call', () => {
   });
   it('older records say nothing', () => {
     expect(othersWords(wordsFor('en'), contact(), 'FR')).toEqual([]);
+  });
+});
+
+describe('how long a call was', () => {
+  const made = contact({ state: 'open', endedAt: null });
+  const call = made.call && { ...made.call, answered: true };
+  const meta = (row: typeof made) => eventMeta(wordsFor('en'), row, 'en', 100_000);
+  it('counts while it is up', () => {
+    expect(meta({ ...made, call: call && { ...call, answeredAt: 58_000 } })).toContain('42');
+  });
+  it('is not said while it is not known', () => {
+    expect(meta({ ...made, call })).not.toMatch(/\b0\b/);
+  });
+  it('is what was talked, once it is over', () => {
+    const over = { ...made, state: 'closed' as const, endedAt: 99_000 };
+    expect(meta({ ...over, call: call && { ...call, talkedSeconds: 17 } })).toContain('17');
   });
 });

@@ -64,13 +64,25 @@ export const othersWords = (t: Words, row: Interaction, country: string): string
     });
 };
 
+/** Seconds of conversation; of a call that is up, those until `now` (epoch ms). Null: none is known. */
+const talkedOf = ({ call, state }: Interaction, now: number): number | null => {
+  if (call?.answered !== true) return null;
+  if (state !== 'open') return call.talkedSeconds;
+  return call.answeredAt === undefined
+    ? null
+    : Math.max(0, Math.round((now - call.answeredAt) / 1000));
+};
+
 /** The second line: the way it came, how long, who, through which queue. */
-export const eventMeta = (t: Words, row: Interaction, language: Language): string => {
+export const eventMeta = (
+  t: Words,
+  row: Interaction,
+  language: Language,
+  now = Date.now(),
+): string => {
   const title = eventTitle(t, row);
-  const talked =
-    row.channel === 'call' && row.call?.answered === true
-      ? longDuration(row.call.talkedSeconds, language)
-      : '';
+  const seconds = row.channel === 'call' ? talkedOf(row, now) : null;
+  const talked = seconds === null ? '' : longDuration(seconds, language);
   const rang =
     row.channel === 'call' && row.call?.answered !== true && row.endedAt !== null
       ? t('customers.event.rang', {

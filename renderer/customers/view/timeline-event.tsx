@@ -15,7 +15,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { timeOfDay, useWords } from '../../i18n';
 import { RecordingsOf } from '../../recording/view/recordings-of';
 import { QualityRecord } from '../../quality/view/quality-record';
-import { Icon } from '../../ui';
+import { Icon, useNow } from '../../ui';
 import type { Interaction } from '../customer';
 import { useCountry } from './desk-parts';
 import { eventMeta, eventTitle, othersWords } from './event-words';
@@ -77,6 +77,19 @@ const Others = ({ row }: { row: Interaction }) => {
   );
 };
 
+const Meta = ({ row, who, now }: { row: Interaction; who: string | undefined; now?: number }) => {
+  const { t, language } = useWords();
+  const live = now !== undefined;
+  const since = live ? t('customers.event.since', { time: timeOfDay(row.startedAt) }) : '';
+  const text = [who, since, eventMeta(t, row, language, now)].filter(Boolean).join(' · ');
+  return <p className="m">{text}</p>;
+};
+
+/** A call that is up: its duration counts. */
+const LiveMeta = (props: { row: Interaction; who: string | undefined }) => (
+  <Meta {...props} now={useNow()} />
+);
+
 export interface TimelineEventProps {
   row: Interaction;
   last: boolean;
@@ -86,9 +99,8 @@ export interface TimelineEventProps {
 
 /** One contact in the history. */
 export const TimelineEvent = ({ row, last, who }: TimelineEventProps) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const live = row.channel === 'call' && row.state === 'open';
-  const meta = eventMeta(t, row, language);
   return (
     <article className={last ? 'ev last' : 'ev'} data-item>
       <span className={live ? 'ic go' : 'ic'}>
@@ -104,11 +116,7 @@ export const TimelineEvent = ({ row, last, who }: TimelineEventProps) => {
           )}
           <time dateTime={new Date(row.startedAt).toISOString()}>{timeOfDay(row.startedAt)}</time>
         </div>
-        <p className="m">
-          {[who, live ? t('customers.event.since', { time: timeOfDay(row.startedAt) }) : '', meta]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
+        {live ? <LiveMeta row={row} who={who} /> : <Meta row={row} who={who} />}
         <Others row={row} />
         {row.call?.quality && <QualityRecord quality={row.call.quality} />}
         {row.note.trim() && <EventNote note={row.note.trim()} />}

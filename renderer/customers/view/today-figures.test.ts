@@ -70,6 +70,16 @@ test('only real calls of today count', () => {
   expect(figures.byHour.get(10)).toBe(4);
 });
 
+test('the practice calls of the day are figures of their own', () => {
+  const rows = [
+    call({ startedAt: at(9), answered: true, talked: 300 }),
+    call({ startedAt: at(10), answered: true, talked: 90, practice: true }),
+    call({ startedAt: at(10, 5), practice: true }),
+    call({ startedAt: at(10, 0, 22), answered: true, talked: 50, practice: true }),
+  ];
+  expect(figuresOf(rows, now, true)).toMatchObject({ handled: 1, talkedSeconds: 90, missed: 1 });
+});
+
 test('without a conversation there is no average', () => {
   expect(figuresOf([call({ startedAt: at(9) })], now).averageSeconds).toBeNull();
 });

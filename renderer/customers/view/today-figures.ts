@@ -42,10 +42,13 @@ export const isCut = (row: Interaction): boolean =>
   (row.state === 'interrupted' ||
     ['lineLost', 'mediaFailed', 'interrupted'].includes(row.call.endReason ?? ''));
 
-export const figuresOf = (rows: readonly CallRow[], now: number): DayFigures => {
+const isPractice = (row: Interaction): boolean => row.channel === 'call' && row.practice;
+
+/** `practice`: the practice calls of the day instead of the real ones. */
+export const figuresOf = (rows: readonly CallRow[], now: number, practice = false): DayFigures => {
   const today = rows
     .map((row) => row.interaction)
-    .filter((row) => counts(row) && isSameDay(row.startedAt, now));
+    .filter((row) => (practice ? isPractice(row) : counts(row)) && isSameDay(row.startedAt, now));
   const handled = today.filter((row) => row.call?.answered === true && row.state !== 'open');
   const talkedSeconds = handled.reduce((sum, row) => sum + (row.call?.talkedSeconds ?? 0), 0);
   const byHour = new Map<number, number>();

@@ -167,7 +167,7 @@ const CallBacks = ({ list, now }: { list: CallBack[]; now: number }) => {
 };
 
 /** On the practice line: what does not count, and the two ways out. */
-const PracticeNotice = () => {
+const PracticeNotice = ({ figures }: { figures: DayFigures }) => {
   const { t } = useWords();
   const { documents } = useDesk();
   const [examples, lookAgain] = useExampleCount();
@@ -178,6 +178,14 @@ const PracticeNotice = () => {
       <div className="grow">
         <b>{t('customers.today.practice.title')}</b>
         <p>{t('customers.today.practice.text')}</p>
+        {figures.handled + figures.missed > 0 && (
+          <p>
+            {t('customers.today.practice.handled', { count: figures.handled })}
+            {figures.handled > 0 && ` · ${shortDuration(figures.talkedSeconds)}`}
+            {figures.missed > 0 &&
+              ` · ${t('customers.today.practice.missed', { count: figures.missed })}`}
+          </p>
+        )}
         {removed !== null && (
           <p role="status">{t('customers.examples.removed', { count: removed })}</p>
         )}
@@ -219,7 +227,7 @@ export const Today = () => {
     <div className="sheet today">
       <h1>{dayHeading(now, now, language)}</h1>
       <SettingsNotice />
-      {practice && <PracticeNotice />}
+      {practice && <PracticeNotice figures={figuresOf(rows, now, true)} />}
       <Figures figures={figures} />
       <div className="cols">
         <CallBacks list={list} now={now} />

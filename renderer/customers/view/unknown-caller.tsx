@@ -261,8 +261,14 @@ export const UnknownCaller = ({
       {last && <LastContact row={last} />}
       <Similar similar={similar} attach={(customer) => void acts.attach(customer)} />
       <div className="h who">
-        <h2>{t('customers.caller.who')}</h2>
-        <span className="muted">{t('customers.caller.whenever')}</span>
+        <h2>{t(caller.direction === 'in' ? 'customers.caller.who' : 'customers.caller.whoOut')}</h2>
+        <span className="muted">
+          {t(
+            caller.direction === 'in'
+              ? 'customers.caller.whenever'
+              : 'customers.caller.wheneverOut',
+          )}
+        </span>
       </div>
       <div className="attach">
         <section>

@@ -14,6 +14,7 @@ export interface CallerNumber {
   text: string;
   origin: NumberOrigin;
   displayName: string;
+  direction: 'in' | 'out';
   practice: boolean;
   /** Earlier contacts with this number, newest first. */
   earlier: Interaction[];
@@ -44,6 +45,7 @@ export const useCaller = (call: string, interactionId: string): CallerNumber => 
     text: number === '' ? t('customers.caller.withheld') : phoneText(number, country),
     origin: number === '' ? { kind: 'none' } : originOf(number, country, language),
     displayName: live?.remote.displayName ?? stored?.displayName ?? '',
+    direction: live?.direction ?? stored?.direction ?? 'in',
     practice: live?.practice ?? stored?.practice ?? false,
     earlier,
   };

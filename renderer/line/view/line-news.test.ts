@@ -45,7 +45,7 @@ describe('what is said about the line', () => {
   it('is by whom it is refused, and nothing more while it tries again', () => {
     expect(told(ready, refused, connecting(1), refused)).toEqual([
       'polite: The line is ready',
-      'assertive: Line refused. The PBX refused user 4108 with this secret.',
+      'assertive: Line refused. The PBX refused user 4108 with this password.',
     ]);
   });
 

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { connectFaults, domainOf, isServerAddress, serverAddress } from './connect-check';
+import {
+  connectFaults,
+  domainOf,
+  isServerAddress,
+  keptDomain,
+  serverAddress,
+  shownDomain,
+} from './connect-check';
 
 const draft = {
   server: 'wss://pbx.example:7443',
@@ -41,4 +48,28 @@ test('what is missing is said in the order of the form', () => {
 test('the address suggests the domain', () => {
   expect(domainOf('wss://pbx.example:7443')).toBe('pbx.example');
   expect(domainOf('wss://')).toBe('');
+});
+
+test('the domain follows the server until it is typed', () => {
+  const fresh = { server: '', domain: '', locked: false };
+  expect(shownDomain(undefined, '', fresh)).toBe('');
+  expect(shownDomain(undefined, 'wss://pbx.example', fresh)).toBe('pbx.example');
+  // After a first try with a typing error in the host.
+  const tried = { server: 'wss://pbx.exmple', domain: 'pbx.exmple', locked: false };
+  expect(shownDomain(undefined, 'wss://pbx.example', tried)).toBe('pbx.example');
+  expect(shownDomain('office.example', 'wss://pbx.example', tried)).toBe('office.example');
+  expect(shownDomain('', 'wss://pbx.example', tried)).toBe('');
+  const chosen = { server: 'wss://pbx.example', domain: 'office.example', locked: false };
+  expect(shownDomain(undefined, 'wss://other.example', chosen)).toBe('office.example');
+  const fixed = { server: 'wss://pbx.example', domain: 'pbx.example', locked: true };
+  expect(shownDomain(undefined, 'wss://other.example', fixed)).toBe('pbx.example');
+});
+
+test('a domain that follows is kept as following', () => {
+  expect(keptDomain('pbx.example', 'wss://pbx.example', '')).toBe('');
+  expect(keptDomain('pbx.example', 'wss://pbx.example', 'pbx.exmple')).toBe('');
+  expect(keptDomain(' office.example ', 'wss://pbx.example', '')).toBe('office.example');
+  // What IT proposes is not written anew as the agent's own choice.
+  expect(keptDomain('pbx.example', 'wss://pbx.example', 'pbx.example')).toBe('pbx.example');
+  expect(keptDomain('', 'wss://pbx.example', 'office.example')).toBe('');
 });

@@ -1,6 +1,6 @@
 import type { ResolvedSettings } from '@contract';
 import { belongsTo, secretOwner } from '@policy/secret-owner';
-import { isPlainOutside, serverAddress } from '@policy/server-address';
+import { hostOf as domainOf, isPlainOutside, serverAddress } from '@policy/server-address';
 
 export { hostOf as domainOf, mayBePlain, serverAddress } from '@policy/server-address';
 
@@ -48,6 +48,26 @@ export const isSameAccount = (draft: ConnectDraft, settings: ResolvedSettings): 
   );
   const typed = { ...settings, ...named } as ResolvedSettings;
   return belongsTo(secretOwner('line', settings), secretOwner('line', typed));
+};
+
+/**
+ * The domain that the form shows: what was typed into it; else, where the known one was only the known server's host,
+ * the host of the server as it is typed now.
+ */
+export const shownDomain = (
+  typed: string | undefined,
+  server: string,
+  known: { server: string; domain: string; locked: boolean },
+): string => {
+  if (typed !== undefined) return typed;
+  const follows = known.domain === '' || known.domain === domainOf(known.server);
+  return follows && !known.locked ? domainOf(server) : known.domain;
+};
+
+/** The domain as it is kept: empty where it is the server's host, and so follows it. */
+export const keptDomain = (shown: string, server: string, known: string): string => {
+  const domain = shown.trim();
+  return domain === known || domain !== domainOf(server) ? domain : '';
 };
 
 /** What is missing or wrong, in the order of the form. */

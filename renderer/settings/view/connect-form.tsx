@@ -1,5 +1,5 @@
-import { CircleAlert, CircleCheck, Eye, EyeOff, LoaderCircle, Lock } from 'lucide-react';
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { CircleCheck, Eye, EyeOff, LoaderCircle, Lock } from 'lucide-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
@@ -12,10 +12,13 @@ import {
   isSameAccount,
   isServerAddress,
   mayBePlain,
+  shownDomain,
 } from './connect-check';
+import { ConnectField as Entry, type FieldProps } from './connect-field';
 import { ImportButton, ImportOutcome, useImport } from './import-file';
 import { useHidden, useSecretPlace, VaultChoice } from './keep-secret';
 import { SettingFault } from './rows';
+import type { TryingForm } from './being-tried';
 import { troubleWords } from './trouble-words';
 import { useConnect, type ConnectStep } from './use-connect';
 
@@ -40,77 +43,24 @@ const fieldOf = (step: ConnectStep): ConnectField | null => {
   }
 };
 
-interface FieldProps {
-  name: keyof ConnectDraft;
-  value: string;
-  set(value: string): void;
-  fault: ReactNode;
-  locked: boolean;
-  placeholder?: string;
-  type?: string;
-  hint?: string;
-  children?: ReactNode;
-}
-
-const Field = ({
-  name,
-  value,
-  set,
-  fault,
-  locked,
-  hint,
-  type,
-  placeholder,
-  children,
-}: FieldProps) => {
-  const { t } = useWords();
-  const id = useId();
-  return (
-    <label>
-      {t(`settings.connect.${name}`)}
-      <span className={fault ? 'field bad' : 'field'}>
-        <input
-          name={name}
-          // The label around it also holds the fault and the eye.
-          aria-label={t(`settings.connect.${name}`)}
-          value={value}
-          type={type ?? 'text'}
-          placeholder={placeholder}
-          readOnly={locked}
-          aria-invalid={Boolean(fault)}
-          aria-describedby={fault ? id : undefined}
-          autoComplete="off"
-          spellCheck={false}
-          autoCapitalize="none"
-          onChange={(event) => set(event.target.value)}
-        />
-        {locked && <Icon of={Lock} size="s" />}
-        {children}
-      </span>
-      {hint && <span className="hint">{hint}</span>}
-      {fault && (
-        <span id={id} className="err">
-          <Icon of={CircleAlert} size="s" />
-          {fault}
-        </span>
-      )}
-    </label>
-  );
-};
-
 const useDraftOfSettings = () => {
   const { settings } = useDesk();
   const now = useStore(settings.store, (state) => state.settings);
   const [typed, setTyped] = useState<Partial<ConnectDraft>>({});
-  const draft: ConnectDraft = {
+  const known = {
     server: now['line.server'].value,
-    user: now['line.user'].value,
     domain: now['line.domain'].value,
+    locked: now['line.domain'].locked,
+  };
+  const draft: ConnectDraft = {
+    server: known.server,
+    user: now['line.user'].value,
     secret: '',
     displayName: now['line.displayName'].value,
     authUser: now['line.authUser'].value,
     realm: now['line.realm'].value,
     ...typed,
+    domain: shownDomain(typed.domain, typed.server ?? known.server, known),
   };
   return {
     draft,
@@ -146,17 +96,77 @@ const TryStatus = ({ step, refusals, mend }: TryStatusProps) => {
   );
 };
 
+interface WaysProps {
+  step: ConnectStep;
+  practice: (() => void) | undefined;
+  /** To be without the line, where nothing else leads on. */
+  keep: (() => void) | undefined;
+  read: (file: File) => void;
+}
+
+/** What can be done with the form. */
+const Ways = ({ step, practice, keep, read }: WaysProps) => {
+  const { t } = useWords();
+  const busy = step.name === 'trying' || step.name === 'saving';
+  return (
+    <>
+      <div className="row acts-row">
+        <Button kind="primary" call grow type="submit" disabled={busy}>
+          {step.name === 'refused' ? t('settings.connect.again') : t('settings.connect.do')}
+        </Button>
+        {practice && (
+          <Button call onClick={practice}>
+            {t('settings.connect.practice')}
+          </Button>
+        )}
+        {!practice && <ImportButton call read={read} />}
+      </div>
+      {keep && step.name === 'refused' && (
+        <p>
+          <button type="button" className="link" onClick={keep}>
+            {t('settings.connect.keep')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+};
+
+interface AdvancedProps {
+  open: boolean;
+  of: (name: 'displayName' | 'authUser' | 'realm') => FieldProps;
+}
+
+/** What only some PBXs ask for. */
+const Advanced = ({ open, of }: AdvancedProps) => {
+  const { t } = useWords();
+  return (
+    <details className="advanced" open={open || undefined}>
+      <summary>{t('settings.connect.advanced')}</summary>
+      <div className="fieldset">
+        <Entry {...of('displayName')} hint={t('settings.line.displayNameHint')} />
+        <div className="two">
+          <Entry {...of('authUser')} hint={t('settings.line.authUserHint')} />
+          <Entry {...of('realm')} hint={t('settings.line.realmHint')} />
+        </div>
+        <p className="hint">{t('settings.connect.iceLater')}</p>
+      </div>
+    </details>
+  );
+};
+
 export interface ConnectFormProps {
-  /** The way back to the practice line, where there is one. */
-  practice?: () => void;
+  form: TryingForm;
+  /** The way to the practice line, where there is one. */
+  practice?: (() => void) | undefined;
   /** The line is ready, or the agent goes on without waiting for it. */
-  done?: () => void;
+  done: () => void;
   /** A settings file has just been taken over: what it brought is tried without another click. */
   tryAtOnce?: boolean;
 }
 
 /** The four values that connect a PBX, tried at once and refused in plain words. */
-export const ConnectForm = ({ practice, done, tryAtOnce = false }: ConnectFormProps) => {
+export const ConnectForm = ({ form, practice, done, tryAtOnce = false }: ConnectFormProps) => {
   const { t } = useWords();
   const { settings } = useDesk();
   const now = useStore(settings.store, (state) => state.settings);
@@ -166,21 +176,26 @@ export const ConnectForm = ({ practice, done, tryAtOnce = false }: ConnectFormPr
   const { draft, locked, set, forget } = useDraftOfSettings();
   // A secret belongs to its server, user and realm: another one is asked for another account.
   const holds = holdsOne && isSameAccount(draft, now);
-  const flow = useConnect();
+  const flow = useConnect(form);
   const imported = useImport();
   const [tried, setTried] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
+  const element = useRef<HTMLFormElement>(null);
   const { step } = flow;
   const missing = tried ? connectFaults(draft, holds, mayBePlain(now)) : [];
   const refusedField = fieldOf(step);
   const words = step.name === 'refused' ? troubleWords(t, step.trouble, now) : null;
-  const busy = step.name === 'trying' || step.name === 'saving';
-
+  const { stop } = flow;
+  const leave = (way: () => void) => () => {
+    stop();
+    way();
+  };
   useEffect(() => {
-    if (step.name === 'ready') done?.();
-  }, [step.name, done]);
+    if (step.name !== 'ready') return;
+    stop();
+    done();
+  });
   const focus = (name: string | null) =>
-    name && form.current?.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.focus();
+    name && element.current?.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.focus();
   useEffect(() => {
     focus(refusedField);
   }, [refusedField, step]);
@@ -220,17 +235,17 @@ export const ConnectForm = ({ practice, done, tryAtOnce = false }: ConnectFormPr
         : null,
   });
   return (
-    <form ref={form} className="fieldset connect" noValidate onSubmit={submit}>
-      <Field {...fieldProps('server')} placeholder="wss://">
+    <form ref={element} className="fieldset connect" noValidate onSubmit={submit}>
+      <Entry {...fieldProps('server')} placeholder="wss://">
         {isServerAddress(draft.server, mayBePlain(now)) && !fieldProps('server').fault && (
           <Icon of={CircleCheck} size="s" />
         )}
-      </Field>
+      </Entry>
       <div className="two">
-        <Field {...fieldProps('user')} />
-        <Field {...fieldProps('domain')} placeholder={domainOf(draft.server)} />
+        <Entry {...fieldProps('user')} />
+        <Entry {...fieldProps('domain')} placeholder={domainOf(draft.server)} />
       </div>
-      <Field
+      <Entry
         {...fieldProps('secret')}
         type={hidden.type}
         {...(holds ? { placeholder: t('settings.connect.secretKept') } : {})}
@@ -241,35 +256,20 @@ export const ConnectForm = ({ practice, done, tryAtOnce = false }: ConnectFormPr
           label={hidden.shown ? t('settings.secret.hide') : t('settings.secret.show')}
           onClick={() => hidden.show(!hidden.shown)}
         />
-      </Field>
-      <details className="advanced">
-        <summary>{t('settings.connect.advanced')}</summary>
-        <div className="fieldset">
-          <Field {...fieldProps('displayName')} hint={t('settings.line.displayNameHint')} />
-          <div className="two">
-            <Field {...fieldProps('authUser')} hint={t('settings.line.authUserHint')} />
-            <Field {...fieldProps('realm')} hint={t('settings.line.realmHint')} />
-          </div>
-          <p className="hint">{t('settings.connect.iceLater')}</p>
-        </div>
-      </details>
+      </Entry>
+      <Advanced open={refusedField === 'domain'} of={fieldProps} />
       <TryStatus step={step} refusals={flow.refusals} mend={words?.mend ?? null} />
       {step.name === 'notSaved' && <SettingFault code={step.code} />}
       {step.name === 'vault' && (
         <VaultChoice memoryOnly={() => void flow.memoryOnly(draft)} cancel={flow.again} />
       )}
       <ImportOutcome state={imported} taken={fileTaken} />
-      <div className="row acts-row">
-        <Button kind="primary" call grow type="submit" disabled={busy}>
-          {step.name === 'refused' ? t('settings.connect.again') : t('settings.connect.do')}
-        </Button>
-        {practice && (
-          <Button call onClick={practice}>
-            {t('settings.connect.practice')}
-          </Button>
-        )}
-        {!practice && <ImportButton call read={(file) => void imported.read(file)} />}
-      </div>
+      <Ways
+        step={step}
+        practice={practice && leave(practice)}
+        keep={form === 'settings' ? leave(done) : undefined}
+        read={(file) => void imported.read(file)}
+      />
       <p className="muted row small place">
         <Icon of={Lock} size="s" />
         {place}

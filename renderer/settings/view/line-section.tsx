@@ -1,8 +1,10 @@
 import { GraduationCap } from 'lucide-react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button, Icon } from '../../ui';
+import { formOnTrial } from './being-tried';
 import { ConnectForm } from './connect-form';
 import { isServerAddress, isWebAddress } from './connect-check';
 import { AutoAnswerRow, CountryRow, DigitsRow, ExpiresRow, HoldMusicRow } from './line-choices';
@@ -14,20 +16,30 @@ import { SecretRow } from './secret-row';
 import { TeamRows } from './team-rows';
 import { useSetting } from './use-setting';
 
-const PracticeLine = () => {
+/** The form stays until its line is ready: meanwhile the practice line is left, and the way back to it stands here. */
+const Connecting = ({ again, done }: { again: boolean; done(): void }) => {
   const { t } = useWords();
+  const { setting, change } = useSetting('desk.line');
+  const trying = setting.value === 'pbx';
   return (
     <>
-      <p className="row status">
-        <span className="chip info tall">
-          <Icon of={GraduationCap} size="s" />
-          {t('line.practiceTitle')}
-        </span>
-        <span className="muted grow">{t('line.practiceNote')}</span>
-      </p>
+      {setting.value === 'practice' && (
+        <p className="row status">
+          <span className="chip info tall">
+            <Icon of={GraduationCap} size="s" />
+            {t('line.practiceTitle')}
+          </span>
+          <span className="muted grow">{t('line.practiceNote')}</span>
+        </p>
+      )}
       <h2>{t('settings.line.connect')}</h2>
       <p className="muted">{t('settings.connect.four')}</p>
-      <ConnectForm />
+      <ConnectForm
+        form="settings"
+        tryAtOnce={again}
+        done={done}
+        practice={trying && !setting.locked ? () => void change('practice') : undefined}
+      />
     </>
   );
 };
@@ -126,10 +138,13 @@ const PbxLine = () => {
 export const LineSection = () => {
   const { t } = useWords();
   const kind = useStore(useDesk().settings.store, (state) => state.settings['desk.line'].value);
+  const [again] = useState(() => kind === 'pbx' && formOnTrial() === 'settings');
+  const [connecting, setConnecting] = useState(kind !== 'pbx' || again);
+  if (kind !== 'pbx' && !connecting) setConnecting(true);
   return (
     <>
       <h1>{t('settings.section.line')}</h1>
-      {kind === 'pbx' ? <PbxLine /> : <PracticeLine />}
+      {connecting ? <Connecting again={again} done={() => setConnecting(false)} /> : <PbxLine />}
     </>
   );
 };

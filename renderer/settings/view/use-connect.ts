@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '../../desk';
 import type { LineState, LineTrouble } from '../../line';
-import { type ConnectDraft, domainOf, serverAddress } from './connect-check';
+import { setOnTrial, type TryingForm } from './being-tried';
+import { type ConnectDraft, keptDomain, serverAddress } from './connect-check';
 
 export type ConnectStep =
   | { name: 'filling' }
@@ -13,29 +14,35 @@ export type ConnectStep =
   | { name: 'notSaved'; code: string }
   | { name: 'ready' };
 
+/** The try is over, and the line goes on trying by itself. */
+const refused = 'refused';
+
 /** Saves the account with its secret, then goes onto the line and says how that went. */
-export const useConnect = () => {
+export const useConnect = (form: TryingForm) => {
   const { line, settings, connectLine } = useDesk();
   const [step, setStep] = useState<ConnectStep>({ name: 'filling' });
   const [refusals, setRefusals] = useState(0);
-  const trying = useRef<LineState | null>(null);
+  const trying = useRef<LineState | typeof refused | null>(null);
 
   useEffect(
     () =>
       line.store.subscribe(({ state }) => {
         // What the line was before this try says nothing about it.
         if (trying.current === null || state === trying.current) return;
-        if (state.phase === 'ready') setStep({ name: 'ready' });
-        else if (state.phase === 'refused' || state.phase === 'waiting') {
+        const { phase } = state;
+        if (phase === 'ready') setStep({ name: 'ready' });
+        // Tries of the desk's own that follow say no more; one that succeeds does.
+        else if (trying.current !== refused && (phase === 'refused' || phase === 'waiting')) {
           setStep({ name: 'refused', trouble: state.trouble });
           if (state.trouble.kind === 'wrongSecret') setRefusals((times) => times + 1);
         } else return;
-        trying.current = null;
+        trying.current = phase === 'ready' ? null : refused;
       }),
     [line],
   );
 
   const tryLine = async () => {
+    setOnTrial(form);
     trying.current = line.store.getState().state;
     setStep({ name: 'trying' });
     const chosen = await settings.change('desk.line', 'pbx');
@@ -47,12 +54,14 @@ export const useConnect = () => {
 
   // Server and secret together: neither is kept when the other cannot be.
   const saveAndTry = async (draft: ConnectDraft, memoryOnly: boolean) => {
+    // Before the server changes: the desktop may load the page again on its account.
+    setOnTrial(form);
     setStep({ name: 'saving' });
     const { settings: now, vault } = settings.store.getState();
     const wanted = {
       'line.server': serverAddress(draft.server),
       'line.user': draft.user.trim(),
-      'line.domain': draft.domain.trim() || domainOf(draft.server),
+      'line.domain': keptDomain(draft.domain, draft.server, now['line.domain'].value),
       'line.displayName': draft.displayName.trim(),
       'line.authUser': draft.authUser.trim(),
       'line.realm': draft.realm.trim(),
@@ -78,6 +87,11 @@ export const useConnect = () => {
     refusals,
     tryLine,
     again: () => setStep({ name: 'filling' }),
+    /** Nobody waits for the line any more. */
+    stop: () => {
+      trying.current = null;
+      setOnTrial(null);
+    },
     memoryOnly: (draft: ConnectDraft) => saveAndTry(draft, true),
     connect: (draft: ConnectDraft) => saveAndTry(draft, false),
   };
