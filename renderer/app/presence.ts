@@ -1,6 +1,6 @@
 import type { DeskBridge, DeskPresence } from '@contract';
 import type { Desk } from '../desk';
-import type { LineState } from '../line';
+import { isRefused, type LineState } from '../line';
 
 const lineWord = (state: LineState, practice: boolean): DeskPresence['line'] => {
   switch (state.phase) {
@@ -10,7 +10,7 @@ const lineWord = (state: LineState, practice: boolean): DeskPresence['line'] => 
     case 'registering':
       return state.attempt > 0 ? 'reconnecting' : 'connecting';
     case 'waiting':
-      return 'reconnecting';
+      return isRefused(state) ? 'refused' : 'reconnecting';
     case 'refused':
     case 'off':
       return state.phase;

@@ -1,12 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { transition } from './line-machine';
-import type { LineEvent, LineMachine, LineStep } from './line-step';
+import {
+  loggedIn,
+  neverLoggedIn,
+  type LineEvent,
+  type LineMachine,
+  type LineStep,
+  type LoginRecord,
+} from './line-step';
 import { stepInWords } from './step-in-words';
 
+const login = neverLoggedIn;
+/** Refused 10 s ago, to be asked again in 20 s. */
+const refusedLately: LoginRecord = {
+  ...loggedIn,
+  refusals: 1,
+  refusal: { kind: 'forbidden' },
+  notBefore: 120_000,
+};
 const states = {
   off: { phase: 'off' },
-  connecting: { phase: 'connecting', attempt: 3 },
-  registering: { phase: 'registering', attempt: 3 },
+  connecting: { phase: 'connecting', attempt: 3, login },
+  connectingAgain: { phase: 'connecting', attempt: 3, login: refusedLately },
+  registering: { phase: 'registering', attempt: 3, login, kept: false, proving: false },
+  registeringAgain: {
+    phase: 'registering',
+    attempt: 3,
+    login: { ...loggedIn, refusals: 1 },
+    kept: true,
+    proving: true,
+  },
   ready: { phase: 'ready', attempt: 3, since: 0, provedAt: 1, pinging: false, missed: 0 },
   pinging: { phase: 'ready', attempt: 3, since: 0, provedAt: 1, pinging: 'usual', missed: 0 },
   missedOne: { phase: 'ready', attempt: 3, since: 0, provedAt: 1, pinging: 'usual', missed: 1 },
@@ -18,6 +41,8 @@ const states = {
     trouble: { kind: 'unreachable' },
     transport: 'closed',
     held: false,
+    login,
+    proving: false,
   },
   waitingOpen: {
     phase: 'waiting',
@@ -26,6 +51,8 @@ const states = {
     trouble: { kind: 'serverError', status: 503 },
     transport: 'open',
     held: false,
+    login,
+    proving: false,
   },
   waitingHeld: {
     phase: 'waiting',
@@ -34,6 +61,28 @@ const states = {
     trouble: { kind: 'serverError', status: 503 },
     transport: 'open',
     held: true,
+    login,
+    proving: false,
+  },
+  waitingRefused: {
+    phase: 'waiting',
+    attempt: 1,
+    retryAt: 120_000,
+    trouble: { kind: 'forbidden' },
+    transport: 'open',
+    held: false,
+    login: refusedLately,
+    proving: false,
+  },
+  waitingProving: {
+    phase: 'waiting',
+    attempt: 1,
+    retryAt: 120_000,
+    trouble: { kind: 'forbidden' },
+    transport: 'open',
+    held: false,
+    login: refusedLately,
+    proving: true,
   },
   refused: { phase: 'refused', trouble: { kind: 'wrongSecret' } },
   leaving: { phase: 'leaving' },
@@ -76,6 +125,7 @@ const fresh = 'connecting 1; connect, alarm 10000';
 const leaving = 'leaving; unregister, alarm 2000';
 const closed = 'off; disconnect, no alarm';
 const refused = (why: string) => `refused ${why}; disconnect, no alarm`;
+const stillRefused = ' refused 1 for 20000';
 const lostOpen = 'waiting 1 open 250; alarm 250';
 const lostClosed = 'waiting 1 closed 250; disconnect, alarm 250';
 const ping = 'ping 2500, alarm 3500';
@@ -89,13 +139,22 @@ const whenReady: Row = {
   resumed: fresh,
   networkChanged: fresh,
   disconnected: lostClosed,
-  badAddress: refused('badAddress'),
-  wrongSecret: refused('wrongSecret'),
+  badAddress: `waiting 1 closed 45000 refused 1 for 45000; disconnect, alarm 45000`,
+  wrongSecret: 'waiting 1 open 45000 refused 1 for 45000; alarm 45000',
   failed500: lostOpen,
   retryAfter: 'waiting 1 open 62500 held; alarm 62500',
   noAnswer: lostClosed,
   unregistered: lostOpen,
   pingAnswered: 'ready since 0 proved 100000; alarm 4500',
+};
+
+const whenRefusedLately = {
+  goOffline: leaving,
+  online: `connecting 1${stillRefused}; connect, alarm 10000`,
+  resumed: `connecting 1${stillRefused}; connect, alarm 10000`,
+  networkChanged: `connecting 1${stillRefused}; connect, alarm 10000`,
+  disconnected: `waiting 1 closed 20000${stillRefused}; `,
+  badAddress: `waiting 1 closed 20000${stillRefused}; `,
 };
 
 // Every pair is asserted; the type of the table does not allow a state or an event to be left out.
@@ -124,6 +183,32 @@ const table: Record<keyof typeof states, Row> = {
     failed500: 'waiting 4 open 2000; alarm 2000',
     retryAfter: 'waiting 4 open 62500 held; alarm 62500',
     noAnswer: 'waiting 4 closed 2000; disconnect, alarm 2000',
+  },
+  connectingAgain: {
+    ...ignoredAlways,
+    goOffline: closed,
+    resumed: `connecting 1${stillRefused}; connect, alarm 10000`,
+    networkChanged: `connecting 1${stillRefused}; connect, alarm 10000`,
+    alarm: `waiting 4 closed 2000${stillRefused}; disconnect, alarm 2000`,
+    connected: `waiting 3 open 20000${stillRefused}; alarm 20000`,
+    disconnected: `waiting 4 closed 2000${stillRefused}; disconnect, alarm 2000`,
+    badAddress: 'waiting 4 closed 90000 refused 2 for 90000; disconnect, alarm 90000',
+  },
+  registeringAgain: {
+    ...ignoredAlways,
+    goOffline: leaving,
+    resumed: 'connecting 1 refused 1; connect, alarm 10000',
+    networkChanged: 'connecting 1 refused 1; connect, alarm 10000',
+    alarm: 'waiting 4 closed 2000 refused 1; disconnect, alarm 2000',
+    disconnected: 'waiting 4 closed 2000 refused 1; disconnect, alarm 2000',
+    badAddress: 'waiting 4 closed 90000 refused 2 for 90000; disconnect, alarm 90000',
+    registered: 'ready since 100000 proved 100000; alarm 4500',
+    wrongSecret: 'waiting 4 open 90000 refused 2 for 90000; alarm 90000',
+    failed500: 'waiting 4 open 2000 refused 1; alarm 2000',
+    retryAfter: 'waiting 4 open 62500 held refused 1; alarm 62500',
+    noAnswer: 'waiting 4 closed 2000 refused 1; disconnect, alarm 2000',
+    pingAnswered: 'registering 3 kept refused 1; ',
+    pingMissed: 'connecting 3 refused 1; connect, alarm 10000',
   },
   ready: {
     ...whenReady,
@@ -165,22 +250,41 @@ const table: Record<keyof typeof states, Row> = {
   },
   waitingOpen: {
     ...ignoredAlways,
-    goOnline: 'registering 1; register, alarm 10000',
+    goOnline: 'registering 1 kept; register, alarm 10000',
     goOffline: leaving,
     online: fresh,
     resumed: fresh,
     networkChanged: fresh,
-    asked: 'registering 1; register, alarm 10000',
-    alarm: 'registering 3; register, alarm 10000',
+    asked: 'registering 1 kept; register, alarm 10000',
+    alarm: 'registering 3 kept; register, alarm 10000',
+    suspected: 'waiting 3 open -99999 proving; ping 750',
     disconnected: 'waiting 3 closed -99999; ',
     badAddress: 'waiting 3 closed -99999; ',
   },
+  waitingRefused: {
+    ...ignoredAlways,
+    ...whenRefusedLately,
+    goOnline: 'registering 1 kept refused 1; register, alarm 10000',
+    asked: 'registering 1 kept refused 1; register, alarm 10000',
+    alarm: `registering 1 kept${stillRefused}; register, alarm 10000`,
+    suspected: `waiting 1 open 20000 proving${stillRefused}; ping 750`,
+  },
+  waitingProving: {
+    ...ignoredAlways,
+    ...whenRefusedLately,
+    goOnline: 'registering 1 kept proving refused 1; register, alarm 10000',
+    asked: 'registering 1 kept proving refused 1; register, alarm 10000',
+    alarm: `registering 1 kept proving${stillRefused}; register, alarm 10000`,
+    pingAnswered: `waiting 1 open 20000${stillRefused}; `,
+    pingMissed: `connecting 1${stillRefused}; connect, alarm 10000`,
+  },
   waitingHeld: {
     ...ignoredAlways,
-    goOnline: 'registering 1; register, alarm 10000',
+    suspected: 'waiting 3 open -99999 held proving; ping 750',
+    goOnline: 'registering 1 kept; register, alarm 10000',
     goOffline: leaving,
-    asked: 'registering 1; register, alarm 10000',
-    alarm: 'registering 3; register, alarm 10000',
+    asked: 'registering 1 kept; register, alarm 10000',
+    alarm: 'registering 3 kept; register, alarm 10000',
     disconnected: 'waiting 3 closed -99999 held; ',
     badAddress: 'waiting 3 closed -99999 held; ',
   },
@@ -220,6 +324,12 @@ describe('the line, pair by pair', () => {
   }
 });
 
+it('a clock that was set back by a year makes nobody wait longer than a refusal lasts', () => {
+  const state = { ...states.connectingAgain, login: { ...refusedLately, notBefore: now + 3e10 } };
+  const { effects } = transition(state, events.connected, { now, roll: 0.5, inCall: false });
+  expect(effects).toEqual([{ do: 'alarm', afterMs: 600_000 }]);
+});
+
 describe('a line that was ready only for a moment', () => {
   it('goes on counting attempts, so that a flapping server is not hammered', () => {
     const state: LineMachine = { ...states.ready, since: now - 9_999 };
@@ -236,6 +346,34 @@ describe('a line with a call on it', () => {
     expect(summary(states.connecting, lost)).toBe('waiting 4 closed 2000; disconnect, alarm 2000');
     const again = transition(states.waitingClosed, events.alarm, moment);
     expect(summary(states.waitingClosed, again)).toBe('connecting 3; connect, alarm 4000');
+  });
+
+  it('keeps its connection when the user database fails or hangs, and proves it when nothing answers', () => {
+    const words = (state: LineMachine, event: LineEvent) =>
+      summary(state, transition(state, event, moment));
+    expect(words(states.ready, events.wrongSecret)).toBe(
+      'waiting 1 open 45000 refused 1 for 45000; alarm 45000',
+    );
+    expect(words(states.ready, events.noAnswer)).toBe(
+      'waiting 1 open 250 proving; ping 2500, alarm 250',
+    );
+    expect(words(states.registeringAgain, events.alarm)).toBe(
+      'waiting 4 open 2000 proving refused 1; ping 2500, alarm 2000',
+    );
+    // A fresh one carries nothing yet.
+    expect(words(states.registering, events.alarm)).toBe(
+      'waiting 4 closed 2000; disconnect, alarm 2000',
+    );
+  });
+
+  it('gets a connection at once when the one on which a refusal was waited out breaks', () => {
+    const lost = transition(states.waitingRefused, events.disconnected, moment);
+    expect(summary(states.waitingRefused, lost)).toBe(
+      `waiting 2 closed 500${stillRefused}; disconnect, alarm 500`,
+    );
+    const again = transition(lost.state, events.alarm, moment);
+    const up = transition(again.state, events.connected, moment);
+    expect(summary(again.state, up)).toBe(`waiting 2 open 20000${stillRefused}; alarm 20000`);
   });
 
   it('that was made a moment ago is proved before it is made anew', () => {

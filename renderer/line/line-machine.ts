@@ -1,4 +1,6 @@
+import type { LineTrouble } from './line';
 import {
+  atOnce,
   close,
   connect,
   fall,
@@ -7,15 +9,19 @@ import {
   leave,
   register,
   transportAfter,
+  whenConnected,
+  type Failure,
   type In,
 } from './line-moves';
-import { whenReady } from './line-ready';
+import { shortPing, whenReady } from './line-ready';
 import {
   lineTimes,
+  neverLoggedIn,
   type LineEvent,
   type LineMachine,
   type LineMoment,
   type LineStep,
+  type LoginRecord,
 } from './line-step';
 
 /*
@@ -33,7 +39,8 @@ import {
  *    |   leaving <-- goOffline -- registering, ready, waiting with an open transport
  *    '------'  unregistered, or two seconds
  *
- *   refused <-- a login that trying again cannot mend; only goOnline leads out.
+ *   refused <-- a first login that trying again cannot mend; only goOnline leads out.
+ *   One that has worked and is refused now waits like the others, far longer, on the transport that it has.
  *
  * Each state has at most one alarm: the limit of what is awaited, the next try or the next ping.
  */
@@ -59,7 +66,7 @@ export const transition = (state: LineMachine, event: LineEvent, moment: LineMom
 };
 
 const whenOff = (state: In<'off'>, event: LineEvent, moment: LineMoment): LineStep => {
-  if (event.kind === 'goOnline') return connect(1, moment);
+  if (event.kind === 'goOnline') return connect(1, neverLoggedIn, moment);
   if (event.kind === 'connected') return { state, effects: [{ do: 'disconnect' }] };
   return ignored(state, 'the line is off');
 };
@@ -69,19 +76,21 @@ const whenConnecting = (
   event: LineEvent,
   moment: LineMoment,
 ): LineStep => {
-  const next = state.attempt + 1;
+  const { attempt, login } = state;
+  const failed = (trouble: LineTrouble) =>
+    fall(attempt + 1, { trouble, transport: 'closed' }, login, moment);
   switch (event.kind) {
     case 'connected':
-      return register(state.attempt, moment);
+      return whenConnected(attempt, login, moment);
     case 'disconnected':
-      return fall(next, { trouble: event.trouble, transport: 'closed' }, moment);
+      return failed(event.trouble);
     case 'alarm':
-      return fall(next, { trouble: { kind: 'unreachable' }, transport: 'closed' }, moment);
+      return failed({ kind: 'unreachable' });
     case 'goOffline':
       return close();
     case 'nudge':
       // What was begun on the old network would only time out.
-      return isAnotherNetwork(event) ? connect(1, moment) : ignored(state, 'already trying');
+      return isAnotherNetwork(event) ? connect(1, login, moment) : ignored(state, 'already trying');
     case 'goOnline':
     case 'suspected':
       return ignored(state, 'already trying');
@@ -99,11 +108,16 @@ const whenRegistering = (
   event: LineEvent,
   moment: LineMoment,
 ): LineStep => {
-  const next = state.attempt + 1;
+  const { attempt, login } = state;
+  const failed = (failure: Failure) => fall(attempt + 1, failure, login, moment);
+  /** A fresh connection is made anew; one that may carry a call is proved first. */
+  const unanswered = () =>
+    state.kept && moment.inCall
+      ? failed({ trouble: { kind: 'deadPeer' }, transport: 'open', prove: true })
+      : failed({ trouble: { kind: 'deadPeer' }, transport: 'closed' });
   switch (event.kind) {
     case 'registered': {
       const { now } = moment;
-      const { attempt } = state;
       return {
         state: { phase: 'ready', attempt, since: now, provedAt: now, pinging: false, missed: 0 },
         effects: [{ do: 'alarm', afterMs: lineTimes.pingEveryMs }],
@@ -111,64 +125,91 @@ const whenRegistering = (
     }
     case 'registrationFailed': {
       const { trouble, retryAfterSeconds } = event;
-      return fall(next, { trouble, retryAfterSeconds, transport: transportAfter(trouble) }, moment);
+      if (trouble.kind === 'deadPeer') return unanswered();
+      return failed({ trouble, retryAfterSeconds, transport: transportAfter(trouble) });
     }
     case 'disconnected':
-      return fall(next, { trouble: event.trouble, transport: 'closed' }, moment);
+      return failed({ trouble: event.trouble, transport: 'closed' });
     case 'alarm':
-      return fall(next, { trouble: { kind: 'deadPeer' }, transport: 'closed' }, moment);
+      return unanswered();
     case 'goOffline':
       // The REGISTER may have been accepted although its answer is not here yet.
       return leave();
     case 'nudge':
-      return isAnotherNetwork(event) ? connect(1, moment) : ignored(state, 'already trying');
+      return isAnotherNetwork(event) ? connect(1, login, moment) : ignored(state, 'already trying');
     case 'goOnline':
     case 'suspected':
       return ignored(state, 'already trying');
+    case 'pingAnswered':
+      return proved(state);
+    case 'pingMissed':
+      return state.proving ? connect(attempt, login, moment) : ignored(state, 'not asked for');
     case 'connected':
     case 'unregistered':
-    case 'pingAnswered':
-    case 'pingMissed':
       return ignored(state, 'belongs to an earlier registration');
   }
 };
 
+/** The kept connection answers. */
+const proved = (state: In<'registering' | 'waiting'>): LineStep =>
+  state.proving
+    ? { state: { ...state, proving: false }, effects: [] }
+    : ignored(state, 'not asked for');
+
 const whenWaiting = (state: In<'waiting'>, event: LineEvent, moment: LineMoment): LineStep => {
-  const again = (attempt: number) =>
-    state.transport === 'open' ? register(attempt, moment) : connect(attempt, moment);
+  const { transport, proving } = state;
+  const again = (attempt: number, login: LoginRecord) =>
+    transport === 'open'
+      ? register(attempt, login, moment, { kept: true, proving })
+      : connect(attempt, login, moment);
   switch (event.kind) {
     case 'alarm':
-      return again(state.attempt);
+      return again(state.attempt, state.login);
     case 'goOnline':
-      return again(1);
+      return again(1, atOnce(state.login));
     case 'nudge':
-      if (event.because === 'asked') return again(1);
+      if (event.because === 'asked') return again(1, atOnce(state.login));
       if (state.held) return ignored(state, 'the server asked to wait');
       // The open transport belongs to the network of before.
-      return connect(1, moment);
+      return connect(1, state.login, moment);
     case 'disconnected':
-      return state.transport === 'open'
-        ? { state: { ...state, transport: 'closed' }, effects: [] }
-        : ignored(state, 'already known');
+      return transport === 'open' ? whenDropped(state, moment) : ignored(state, 'already known');
     case 'connected':
-      return state.transport === 'closed'
+      return transport === 'closed'
         ? { state, effects: [{ do: 'disconnect' }] }
         : ignored(state, 'already known');
     case 'goOffline':
-      return state.transport === 'open' ? leave() : close();
+      return transport === 'open' ? leave() : close();
     case 'suspected':
-      return ignored(state, 'known to be lost');
+      return transport === 'open' && !proving
+        ? { state: { ...state, proving: true }, effects: [shortPing(moment)] }
+        : ignored(state, 'known to be lost');
+    case 'pingAnswered':
+      return proved(state);
+    case 'pingMissed':
+      return proving
+        ? connect(state.attempt, state.login, moment)
+        : ignored(state, 'not asked for');
     case 'registered':
     case 'registrationFailed':
     case 'unregistered':
-    case 'pingAnswered':
-    case 'pingMissed':
       return ignored(state, 'belongs to an earlier try');
   }
 };
 
+/** A call wants a connection now, however long the next login is still to be waited for. */
+const whenDropped = (state: In<'waiting'>, moment: LineMoment): LineStep =>
+  moment.inCall && state.login.refusals > 0
+    ? fall(
+        state.attempt + 1,
+        { trouble: { kind: 'unreachable' }, transport: 'closed' },
+        state.login,
+        moment,
+      )
+    : { state: { ...state, transport: 'closed', proving: false }, effects: [] };
+
 const whenRefused = (state: In<'refused'>, event: LineEvent, moment: LineMoment): LineStep => {
-  if (event.kind === 'goOnline') return connect(1, moment);
+  if (event.kind === 'goOnline') return connect(1, neverLoggedIn, moment);
   if (event.kind === 'goOffline') return close();
   if (event.kind === 'connected') return { state, effects: [{ do: 'disconnect' }] };
   return ignored(state, 'the login was refused');
@@ -182,7 +223,7 @@ const whenLeaving = (state: In<'leaving'>, event: LineEvent, moment: LineMoment)
     case 'alarm':
       return close();
     case 'goOnline':
-      return connect(1, moment);
+      return connect(1, neverLoggedIn, moment);
     case 'goOffline':
     case 'nudge':
     case 'suspected':

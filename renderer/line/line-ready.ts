@@ -1,19 +1,22 @@
 import { connect, fall, ignored, leave, transportAfter, type Failure, type In } from './line-moves';
-import { lineTimes, type LineEvent, type LineMoment, type LineStep } from './line-step';
+import { lineTimes, loggedIn, type LineEvent, type LineMoment, type LineStep } from './line-step';
 
 /** What is proved goes on being proved: by pings, and by whatever the server says. */
 export const whenReady = (state: In<'ready'>, event: LineEvent, moment: LineMoment): LineStep => {
   const { now } = moment;
   const lost = (failure: Failure) => {
     const steady = now - state.since >= lineTimes.steadyMs;
-    return fall(steady ? 1 : state.attempt + 1, failure, moment);
+    return fall(steady ? 1 : state.attempt + 1, failure, loggedIn, moment);
   };
   switch (event.kind) {
     case 'disconnected':
       return lost({ trouble: event.trouble, transport: 'closed' });
     case 'registrationFailed': {
       const { trouble, retryAfterSeconds } = event;
-      return lost({ trouble, retryAfterSeconds, transport: transportAfter(trouble) });
+      // Pings go on beside a REGISTER that nobody answers: one more, and a call may keep its connection.
+      return trouble.kind === 'deadPeer' && moment.inCall
+        ? lost({ trouble, transport: 'open', prove: true })
+        : lost({ trouble, retryAfterSeconds, transport: transportAfter(trouble) });
     }
     case 'unregistered':
       return lost({ trouble: { kind: 'badReply' }, transport: 'open' });
@@ -31,13 +34,13 @@ export const whenReady = (state: In<'ready'>, event: LineEvent, moment: LineMome
     case 'nudge':
       // Where the connection is only just made, a further change is proved first: no storm.
       if (event.because !== 'asked' && now - state.since >= lineTimes.settledMs) {
-        return connect(1, moment);
+        return connect(1, loggedIn, moment);
       }
       return state.pinging ? ignored(state, 'a ping is under way') : ping(state);
     case 'suspected':
       return state.pinging === 'short'
         ? ignored(state, 'the proof is under way')
-        : shortPing(state, moment);
+        : pingShortly(state, moment);
     case 'goOffline':
       return leave();
     case 'goOnline':
@@ -60,18 +63,20 @@ const ping = (state: In<'ready'>): LineStep => ({
  * The sound has stopped: whether the server is still there must be known at once. Spread, because all
  * desks of a silent PBX ask in the same moment.
  */
-const shortPing = (state: In<'ready'>, moment: LineMoment): LineStep => {
-  const timeoutMs = lineTimes.shortPingMs + Math.round(moment.roll * lineTimes.shortPingSpreadMs);
+export const shortPing = (moment: LineMoment): { do: 'ping'; timeoutMs: number } => ({
+  do: 'ping',
+  timeoutMs: lineTimes.shortPingMs + Math.round(moment.roll * lineTimes.shortPingSpreadMs),
+});
+
+const pingShortly = (state: In<'ready'>, moment: LineMoment): LineStep => {
+  const ping = shortPing(moment);
   return {
     state: { ...state, pinging: 'short' },
-    effects: [
-      { do: 'ping', timeoutMs },
-      { do: 'alarm', afterMs: timeoutMs + 500 },
-    ],
+    effects: [ping, { do: 'alarm', afterMs: ping.timeoutMs + 500 }],
   };
 };
 
 const miss = (state: In<'ready'>, moment: LineMoment): LineStep =>
   state.missed === 0 && state.pinging !== 'short'
     ? ping({ ...state, missed: 1 })
-    : connect(1, moment);
+    : connect(1, loggedIn, moment);

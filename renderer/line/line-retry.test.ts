@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isRefusal, retryDelayMs } from './line-retry';
+import { isRefusal } from './line';
+import { refusedDelayMs, retryDelayMs } from './line-retry';
 
 describe('the delay before a try', () => {
   it('lies anywhere in a window that doubles from 0.5 s to 30 s', () => {
@@ -34,6 +35,30 @@ describe('the delay before a try', () => {
   it('no server silences a desk for more than ten minutes', () => {
     expect(retryDelayMs(1, 0, { retryAfterSeconds: 4_000_000_000 })).toBe(600_000);
     expect(retryDelayMs(1, 0, { retryAfterSeconds: -5 })).toBe(0);
+  });
+});
+
+describe('the delay after a refusal', () => {
+  it('is RFC 5626’s: half to all of a window that doubles from a minute to ten', () => {
+    const waits = (roll: number) =>
+      [1, 2, 3, 4, 5, 1000].map((refusals) => refusedDelayMs(refusals, roll, undefined) / 1000);
+    expect(waits(1)).toEqual([60, 120, 240, 480, 600, 600]);
+    expect(waits(0)).toEqual([30, 60, 120, 240, 300, 300]);
+  });
+
+  it('is never shorter than what the server asks for', () => {
+    expect(refusedDelayMs(1, 0, 400)).toBe(400_000);
+    expect(refusedDelayMs(1, 0, 5)).toBe(30_000);
+  });
+
+  it('the fifth wrong login in a row comes after eight minutes', () => {
+    const roll = fc.double({ min: 0.1, max: 1, maxExcluded: true, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(roll, { minLength: 4, maxLength: 4 }), (rolls) => {
+        const waits = rolls.map((one, at) => refusedDelayMs(at + 1, one, undefined));
+        expect(waits.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(480_000);
+      }),
+    );
   });
 });
 

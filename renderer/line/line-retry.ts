@@ -1,5 +1,3 @@
-import type { LineTrouble } from './line';
-
 const firstWindowMs = 500;
 const widestWindowMs = 30_000;
 const widestInCallMs = 4_000;
@@ -26,20 +24,21 @@ export const retryDelayMs = (
   return Math.round(asked + roll * Math.max(window, narrowestAfterRetryAfterMs));
 };
 
-/** Trying again would only repeat the refusal (and may lock the account): the agent must mend something. */
-export const isRefusal = (trouble: LineTrouble): boolean => {
-  switch (trouble.kind) {
-    case 'wrongSecret':
-    case 'unknownUser':
-    case 'forbidden':
-    case 'foreignRealm':
-    case 'noDigest':
-    case 'badAddress':
-      return true;
-    case 'serverError':
-    case 'unreachable':
-    case 'deadPeer':
-    case 'badReply':
-      return false;
-  }
+const refusedBaseMs = 30_000;
+export const longestRefusedMs = 600_000;
+
+/**
+ * How long to wait after so many refusals in a row (the first is 1): RFC 5626 section 4.5 with its base time of
+ * 30 s, to ten minutes at most. All desks of a PBX whose user database fails are refused at once, so half of each
+ * wait is chance; and five wrong logins within ten minutes lock an account or an address at many a PBX.
+ */
+export const refusedDelayMs = (
+  refusals: number,
+  roll: number,
+  retryAfterSeconds: number | undefined,
+): number => {
+  const window = Math.min(longestRefusedMs, refusedBaseMs * 2 ** Math.min(refusals, 10));
+  const own = Math.round(window * (0.5 + roll / 2));
+  if (retryAfterSeconds === undefined) return own;
+  return Math.max(own, retryDelayMs(1, roll, { retryAfterSeconds }));
 };

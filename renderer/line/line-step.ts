@@ -1,10 +1,29 @@
 import type { LineState, LineTrouble } from './line';
 import type { LineSignal } from './line-port';
 
+/** What the registrar has said of this account since the agent went online. */
+export interface LoginRecord {
+  /** It has let the agent in: a refusal now is a fault of its own, and is tried again. */
+  worked: boolean;
+  /** Refusals in a row since then, and the last of them. */
+  refusals: number;
+  refusal: LineTrouble | null;
+  /** No REGISTER of ours before, whatever else is tried: an account may be locked. Epoch ms. */
+  notBefore: number;
+}
+
 export type LineMachine =
   | { phase: 'off' }
-  | { phase: 'connecting'; attempt: number }
-  | { phase: 'registering'; attempt: number }
+  | { phase: 'connecting'; attempt: number; login: LoginRecord }
+  | {
+      phase: 'registering';
+      attempt: number;
+      login: LoginRecord;
+      /** Over a connection that was there before, and may carry a call. */
+      kept: boolean;
+      /** Whether that connection is of any use is being asked. */
+      proving: boolean;
+    }
   | {
       phase: 'ready';
       attempt: number;
@@ -23,6 +42,9 @@ export type LineMachine =
       transport: 'open' | 'closed';
       /** A Retry-After runs: only the agent may try sooner. */
       held: boolean;
+      login: LoginRecord;
+      /** As above. */
+      proving: boolean;
     }
   | { phase: 'refused'; trouble: LineTrouble }
   | { phase: 'leaving' };
@@ -76,6 +98,15 @@ export const lineTimes = {
   /** Ready for less than this, and the next loss goes on counting attempts: a flapping server is not hammered. */
   steadyMs: 10_000,
 } as const;
+
+export const neverLoggedIn: LoginRecord = {
+  worked: false,
+  refusals: 0,
+  refusal: null,
+  notBefore: 0,
+};
+/** As it is whenever the line is ready. */
+export const loggedIn: LoginRecord = { ...neverLoggedIn, worked: true };
 
 export const lineAtRest: LineMachine = { phase: 'off' };
 

@@ -17,8 +17,8 @@ export type LineTrouble =
 
 /**
  * off -> connecting -> registering -> ready
- *            ^------ waiting <----------'  (lost; tries again by itself)
- *                    refused               (the agent or IT must mend something)
+ *            ^------ waiting <----------'  (lost, or refused after it was ready; tries again by itself)
+ *                    refused               (the first login: the agent or IT must mend something)
  */
 export type LineState =
   | { phase: 'off' }
@@ -28,6 +28,28 @@ export type LineState =
   | { phase: 'ready'; since: number; provedAt: number }
   | { phase: 'waiting'; attempt: number; retryAt: number; trouble: LineTrouble }
   | { phase: 'refused'; trouble: LineTrouble };
+
+/** Trying again would only repeat the refusal (and may lock the account): the agent must mend something. */
+export const isRefusal = (trouble: LineTrouble): boolean => {
+  switch (trouble.kind) {
+    case 'wrongSecret':
+    case 'unknownUser':
+    case 'forbidden':
+    case 'foreignRealm':
+    case 'noDigest':
+    case 'badAddress':
+      return true;
+    case 'serverError':
+    case 'unreachable':
+    case 'deadPeer':
+    case 'badReply':
+      return false;
+  }
+};
+
+/** The PBX does not let the agent in, or no more; where it once did, it is asked again by itself. */
+export const isRefused = (state: LineState): boolean =>
+  state.phase === 'refused' || (state.phase === 'waiting' && isRefusal(state.trouble));
 
 export interface LineAccount {
   lineId: string;

@@ -1,7 +1,14 @@
 import { expect } from 'vitest';
-import type { LineMachine, LineStep } from './line-step';
+import type { LineMachine, LineStep, LoginRecord } from './line-step';
 
 // For the tables of tests.
+
+const proving = (state: { proving: boolean }): string => (state.proving ? ' proving' : '');
+
+const loginInWords = ({ refusals, notBefore }: LoginRecord, now: number): string => {
+  if (refusals === 0) return '';
+  return ` refused ${refusals}${notBefore > now ? ` for ${notBefore - now}` : ''}`;
+};
 
 const inWords = (state: LineMachine, now: number): string => {
   switch (state.phase) {
@@ -9,12 +16,13 @@ const inWords = (state: LineMachine, now: number): string => {
     case 'leaving':
       return state.phase;
     case 'connecting':
+      return `connecting ${state.attempt}${loginInWords(state.login, now)}`;
     case 'registering':
-      return `${state.phase} ${state.attempt}`;
+      return `registering ${state.attempt}${state.kept ? ' kept' : ''}${proving(state)}${loginInWords(state.login, now)}`;
     case 'ready':
       return `ready since ${state.since} proved ${state.provedAt}${state.pinging ? ' pinging' : ''}${state.missed ? ' missed' : ''}`;
     case 'waiting':
-      return `waiting ${state.attempt} ${state.transport} ${state.retryAt - now}${state.held ? ' held' : ''}`;
+      return `waiting ${state.attempt} ${state.transport} ${state.retryAt - now}${state.held ? ' held' : ''}${proving(state)}${loginInWords(state.login, now)}`;
     case 'refused':
       return `refused ${state.trouble.kind}`;
   }

@@ -3,7 +3,7 @@ import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { RelayFact } from '../../relay/view/relay-fact';
 import { useNow } from '../../ui/now';
-import type { LineState } from '../line';
+import { isRefused, type LineState } from '../line';
 import { troubleWords } from './line-words';
 
 const SecondsSince = ({ at }: { at: number }) => {
@@ -59,7 +59,7 @@ export const useLineFacts = (): { title: string; facts: React.ReactNode[]; state
     case 'waiting':
       return {
         state,
-        title: t('line.waitingTitle'),
+        title: t(isRefused(state) ? 'line.refusedAgainTitle' : 'line.waitingTitle'),
         facts: [
           troubleWords(t, state.trouble, user),
           <SecondsUntil key="retry" at={state.retryAt} />,

@@ -1,5 +1,5 @@
 import type { Words } from '../../i18n';
-import type { LineState, LineTrouble } from '../line';
+import { isRefused, type LineState, type LineTrouble } from '../line';
 
 /** How the line stands, as the bar shows it: `data-s` of the styles. */
 export type LineMark = 'ready' | 'practice' | 'retry' | 'refused' | 'off';
@@ -10,8 +10,9 @@ export const lineMark = (state: LineState, practice: boolean): LineMark => {
       return practice ? 'practice' : 'ready';
     case 'connecting':
     case 'registering':
-    case 'waiting':
       return 'retry';
+    case 'waiting':
+      return isRefused(state) ? 'refused' : 'retry';
     case 'refused':
       return 'refused';
     case 'off':
@@ -29,7 +30,7 @@ export const lineWord = (t: Words, state: LineState, practice: boolean, short: b
     case 'registering':
       return state.attempt > 1 ? t('line.waiting') : t('line.connecting');
     case 'waiting':
-      return t('line.waiting');
+      return t(isRefused(state) ? 'line.refused' : 'line.waiting');
     case 'refused':
       return t('line.refused');
     case 'off':

@@ -1,6 +1,7 @@
 import { Check, RefreshCw, TriangleAlert, Unplug } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
+import { isRefused } from '../../line';
 import { timeToTheSecond, useWords } from '../../i18n';
 import { Button, Icon, useNow } from '../../ui';
 import { useLineLacks } from '../../line/view/line-facts';
@@ -50,7 +51,7 @@ export const LineStatus = () => {
   const { line, settings: door } = useDesk();
   const state = useStore(line.store, (one) => one.state);
   const settings = useStore(door.store, (one) => one.settings);
-  const chip = chips[state.phase];
+  const chip = chips[isRefused(state) ? 'refused' : state.phase];
   const lacks = useLineLacks();
   const trouble = 'trouble' in state ? troubleWords(t, state.trouble, settings) : null;
   const tryNow = () => {

@@ -82,13 +82,18 @@ export const onFakeTime = (): void => {
 export const tick = (ms = 20): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
 export const createRig = async (
-  change: { account?: Partial<LineAccount>; connection?: SipConnection; ready?: boolean } = {},
+  change: {
+    account?: Partial<LineAccount>;
+    connection?: SipConnection;
+    ready?: boolean;
+    net?: ScriptedServer;
+  } = {},
 ): Promise<Rig> => {
   vi.stubGlobal('MediaStream', class {});
   FakePeerConnection.all = [];
   FakePeerConnection.failing = null;
   FakePeerConnection.finding = hostAtOnce;
-  const server = new ScriptedServer();
+  const server = change.net ?? new ScriptedServer();
   const audio = audioOnTest();
   const logged: string[] = [];
   let made = 0;
