@@ -76,6 +76,11 @@ export const callsStates: Record<string, GalleryState> = {
   'idle-line-refused': {
     desk: { line: { phase: 'refused', trouble: { kind: 'wrongSecret' } } },
   },
+  'idle-line-refused-again': {
+    desk: {
+      line: { phase: 'waiting', attempt: 1, retryAt: now + 45_000, trouble: { kind: 'forbidden' } },
+    },
+  },
   'idle-practice': { desk: practice },
   'idle-devices': {
     desk: {},

@@ -9,6 +9,16 @@ import {
   queue,
 } from './people';
 
+/** In what it differs from the lab's usual PBX. */
+export interface KamailioManner {
+  /** Digest without `qop`, as in the sample configuration that Kamailio comes with. */
+  withoutQop?: boolean;
+  /** Seconds for which a phone is bound at most. */
+  grants?: number;
+  /** The sample configuration's anti-flood: who sends 16 requests within 2 s is not heard for five minutes. */
+  antiFlood?: boolean;
+}
+
 export interface KamailioPlace {
   /** Where it listens, and where the scripted peers and the relay do. */
   address: string;
@@ -19,6 +29,7 @@ export interface KamailioPlace {
   /** ng control of the media relay; without it plain RTP peers have no sound. */
   relayPort: number | null;
   folder: string;
+  manner: KamailioManner;
 }
 
 const global = (place: KamailioPlace): string => `#!KAMAILIO
@@ -62,7 +73,8 @@ modparam("usrloc", "handle_lost_tcp", 1)
 modparam("registrar", "received_avp", "$avp(rcv)")
 modparam("registrar", "method_filtering", 1)
 modparam("registrar", "max_contacts", 10)
-modparam("registrar", "min_expires", 30)
+modparam("registrar", "min_expires", ${place.manner.grants ?? 30})
+${place.manner.grants ? `modparam("registrar", "max_expires", ${place.manner.grants})` : ''}
 modparam("nathelper", "received_avp", "$avp(rcv)")
 modparam("nathelper", "nortpproxy_str", "")
 modparam("tm", "failure_reply_mode", 3)
@@ -82,8 +94,27 @@ ${place.relayPort ? `modparam("rtpengine", "rtpengine_sock", "udp:${place.addres
 `;
 };
 
-const requests = `
-request_route {
+// The sample configuration spares its own address, from which here everybody calls.
+const antiFlood = `
+loadmodule "pike.so"
+modparam("pike", "sampling_time_unit", 2)
+modparam("pike", "reqs_density_per_unit", 16)
+modparam("pike", "remove_latency", 4)
+modparam("htable", "htable", "ipban=>size=8;autoexpire=300;")
+`;
+
+const reqInit = `
+    if ($sht(ipban=>$si) != $null) exit;
+    if (!pike_check_req()) {
+        xlog("L_ALERT", "pike blocks $rm from $si\\n");
+        $sht(ipban=>$si) = 1;
+        exit;
+    }
+`;
+
+const requests = ({ withoutQop, antiFlood: limits }: KamailioManner): string => `
+${limits ? antiFlood : ''}
+request_route {${limits ? reqInit : ''}
     if (!mf_process_maxfwd_header("10")) { sl_send_reply("483", "Too Many Hops"); exit; }
     if (!sanity_check("1511", "7")) exit;
     if (is_method("OPTIONS") && uri == myself && $rU == $null) { sl_send_reply("200", "Keepalive"); exit; }
@@ -123,14 +154,14 @@ request_route {
 route[AUTH] {
     $var(p) = $sht(pw=>$fU);
     if ($var(p) == $null) { sl_send_reply("403", "Unknown user"); exit; }
-    if (!pv_www_authenticate("${domain}", "$var(p)", "0", "$rm")) { www_challenge("${domain}", "1"); exit; }
+    if (!pv_www_authenticate("${domain}", "$var(p)", "0", "$rm")) { www_challenge("${domain}", "${withoutQop ? 0 : 1}"); exit; }
     if ($au != $tU && is_method("REGISTER")) { sl_send_reply("403", "Not your address"); exit; }
     consume_credentials();
 }
 route[PROXYAUTH] {
     $var(p) = $sht(pw=>$fU);
     if ($var(p) == $null) { sl_send_reply("403", "Unknown user"); exit; }
-    if (!pv_proxy_authenticate("${domain}", "$var(p)", "0")) { proxy_challenge("${domain}", "1"); exit; }
+    if (!pv_proxy_authenticate("${domain}", "$var(p)", "0")) { proxy_challenge("${domain}", "${withoutQop ? 0 : 1}"); exit; }
     consume_credentials();
 }
 route[WITHINDLG] {
@@ -247,4 +278,11 @@ ${Object.entries(oddNumbers)
 
 /** A registrar and proxy over WebSocket with digest, from Debian's Kamailio 5.6. */
 export const kamailioConfig = (place: KamailioPlace): string =>
-  [global(place), modules(place), requests, places(place), media(place), tables(place)].join('\n');
+  [
+    global(place),
+    modules(place),
+    requests(place.manner),
+    places(place),
+    media(place),
+    tables(place),
+  ].join('\n');

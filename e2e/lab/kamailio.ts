@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kamailioConfig } from './kamailio-config';
-import type { OddManner } from './people';
+import { kamailioConfig, type KamailioManner } from './kamailio-config';
+import type { OddManner, Person } from './people';
 import { type Place, thisMachine } from './place';
 import type { Ports } from './ports';
 import { type Program, startProgram } from './program';
@@ -19,6 +20,9 @@ export interface Kamailio {
   kill(): Promise<void>;
   /** On the same ports, with an empty memory, as after a real restart. */
   startAgain(): Promise<void>;
+  /** The user database has a person no more, and has them again. */
+  forget(person: Person): void;
+  recall(person: Person): void;
 }
 
 export const startKamailio = async (
@@ -26,6 +30,7 @@ export const startKamailio = async (
   folder: string,
   relayPort: number | null,
   place: Place = thisMachine,
+  manner: KamailioManner = {},
 ): Promise<Kamailio> => {
   const own = join(folder, 'kamailio');
   mkdirSync(join(own, 'run'), { recursive: true });
@@ -52,7 +57,7 @@ export const startKamailio = async (
   // Presence wants a database although it keeps everything in memory.
   cpSync('/usr/share/kamailio/dbtext/kamailio', join(own, 'dbtext'), { recursive: true });
   const config = join(own, 'kamailio.cfg');
-  writeFileSync(config, kamailioConfig({ ...listening, oddPorts, relayPort, folder: own }));
+  writeFileSync(config, kamailioConfig({ ...listening, oddPorts, relayPort, folder: own, manner }));
   const args = ['-DD', '-E', '-f', config, '-Y', join(own, 'run')];
   args.push('-P', join(own, 'kamailio.pid'), '-m', '64', '-M', '8');
   const start = (): Promise<Program> =>
@@ -63,6 +68,8 @@ export const startKamailio = async (
       ready: () => place.answers(wsPort),
     });
   let program = await start();
+  const users = (...command: string[]) =>
+    void execFileSync('kamcmd', ['-s', `unix:${join(own, 'ctl')}`, ...command]);
   return {
     server: `ws://${place.address}:${wsPort}`,
     sipPort,
@@ -76,5 +83,7 @@ export const startKamailio = async (
       await program.stop();
       program = await start();
     },
+    forget: ({ user }) => users('htable.delete', 'pw', `s:${user}`),
+    recall: ({ user, secret }) => users('htable.sets', 'pw', `s:${user}`, `s:${secret}`),
   };
 };

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { Core } from 'sip.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RealmDigest } from './digest';
+import { AccountCredentials, RealmDigest } from './credentials';
+import { chooseChallenge } from './digest';
 import { sha256 } from './sha-256';
 
 it('computes SHA-256 as everybody else does', () => {
@@ -18,7 +19,7 @@ loggers.builtinEnabled = false;
 const address = new Core.URI('sip', '', 'lab.test');
 const request = new Core.OutgoingRequestMessage('REGISTER', address, address, address, {});
 const digest = (user = 'desk') =>
-  new RealmDigest(loggers, { user, secret: 'pw-déjà', realm: 'lab.test' });
+  new RealmDigest(loggers, new AccountCredentials({ user, secret: 'pw-déjà', realm: 'lab.test' }));
 const challenge = { realm: 'lab.test', nonce: 'abc', qop: ['auth'] };
 
 describe('the answer to a challenge', () => {
@@ -37,6 +38,21 @@ describe('the answer to a challenge', () => {
     expect(value('response')).toBe(expected);
   });
 
+  it.each([
+    ['MD5', 'md5', undefined],
+    ['SHA-256', 'sha256', []],
+  ])('without qop is right for %s (RFC 2617 section 3.2.2.1)', (algorithm, name, qop) => {
+    const credentials = digest();
+    const given = { realm: 'lab.test', nonce: 'abc', algorithm, ...(qop ? { qop } : {}) };
+    expect(credentials.authenticate(request, given)).toBe(true);
+    const hash = (input: string) => createHash(name).update(input, 'utf8').digest('hex');
+    const text = credentials.toString();
+    expect(text).toContain(
+      `response="${hash(`${hash('desk:lab.test:pw-déjà')}:abc:${hash('REGISTER:sip:lab.test')}`)}"`,
+    );
+    expect(text).not.toMatch(/qop|cnonce|nc=/);
+  });
+
   it('counts up and never takes the same nonce of its own', () => {
     const credentials = digest();
     const texts = [1, 2].map(() => {
@@ -51,8 +67,8 @@ describe('the answer to a challenge', () => {
 
   it.each([
     { ...challenge, realm: 'evil.test' },
-    { ...challenge, qop: [] },
-    { realm: 'lab.test', nonce: 'abc' },
+    { ...challenge, qop: ['auth-int'] },
+    { realm: 'evil.test', nonce: 'abc' },
     { ...challenge, algorithm: 'MD5-sess' },
     { ...challenge, nonce: '' },
   ])('is refused to %j', (given) => expect(digest().authenticate(request, given)).toBe(false));
@@ -61,5 +77,19 @@ describe('the answer to a challenge', () => {
     const credentials = digest('de"sk\r\nX: y');
     credentials.authenticate(request, challenge);
     expect(credentials.toString()).toContain('username="de\\"skX: y"');
+  });
+});
+
+describe('of several challenges', () => {
+  const lines = (...rests: string[]) =>
+    rests.map((rest) => `Digest realm="lab.test", nonce="n"${rest && `, ${rest}`}`);
+  it.each([
+    [['', 'qop="auth"'], 1],
+    [['qop="auth-int"', ''], 1],
+    [['qop="auth"', 'algorithm=SHA-256'], 1],
+    [['algorithm=SHA-256', 'algorithm=SHA-256, qop="auth,auth-int"'], 1],
+    [['algorithm=SHA-512-256', ''], 1],
+  ])('%j: the safest is answered', (rests, index) => {
+    expect(chooseChallenge(lines(...rests), 'lab.test')).toEqual({ ok: true, index });
   });
 });

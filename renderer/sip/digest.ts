@@ -1,9 +1,7 @@
-import { Core } from 'sip.js';
 import { Md5 } from 'sip.js/lib/core/messages/md5.js';
 import type { LineTrouble } from '../line';
 import { quotable } from './headers';
 import { sha256 } from './sha-256';
-import { isWithdrawn } from './withdrawn';
 
 /** One challenge of a 401 or 407 (RFC 3261 section 20.44, RFC 8760). */
 export interface Challenge {
@@ -42,9 +40,18 @@ export const readChallenge = (line: string): Challenge | null => {
 
 const algorithms = ['SHA-256', 'MD5'];
 
+/** The lower, the better; below 0: of no use. */
+const rankOf = ({ algorithm, nonce, qop }: Challenge): number =>
+  nonce && isAuth(qop) && algorithms.includes(algorithm)
+    ? algorithms.indexOf(algorithm) * 2 + (qop.length === 0 ? 1 : 0)
+    : -1;
+
+/** `auth`, or no word of it (RFC 2069); not `auth-int` alone. */
+const isAuth = (qop: readonly string[]): boolean => qop.length === 0 || qop.includes('auth');
+
 /**
- * Which of several challenges is answered: one of the configured realm that asks for `qop=auth`, SHA-256
- * before MD5. A challenge of any other realm is never answered: whoever sent it could work on the secret.
+ * Which of several challenges is answered: one of the configured realm, SHA-256 before MD5, `qop=auth` before none.
+ * A challenge of any other realm is never answered: whoever sent it could work on the secret.
  */
 export const chooseChallenge = (lines: readonly string[], realm: string): Choice => {
   const all = lines.map((line, index) => ({ index, challenge: readChallenge(line) }));
@@ -55,13 +62,10 @@ export const chooseChallenge = (lines: readonly string[], realm: string): Choice
       ? { ok: false, trouble: { kind: 'noDigest' } }
       : { ok: false, trouble: { kind: 'foreignRealm', realm: foreign.slice(0, 80) } };
   }
-  for (const algorithm of algorithms) {
-    const usable = ours.find(
-      ({ challenge }) =>
-        challenge?.algorithm === algorithm && challenge.qop.includes('auth') && challenge.nonce,
-    );
-    if (usable) return { ok: true, index: usable.index };
-  }
+  const [best] = ours
+    .filter(({ challenge }) => challenge && rankOf(challenge) >= 0)
+    .toSorted((a, b) => rankOf(a.challenge!) - rankOf(b.challenge!));
+  if (best) return { ok: true, index: best.index };
   return { ok: false, trouble: { kind: 'noDigest' } };
 };
 
@@ -69,6 +73,15 @@ export interface Credentials {
   user: string;
   secret: string;
   realm: string;
+}
+
+/** A challenge as the library's grammar hands it over. */
+export interface ParsedChallenge {
+  realm?: string;
+  nonce?: string;
+  opaque?: string;
+  algorithm?: string;
+  qop?: readonly string[];
 }
 
 const hash = (algorithm: string, text: string): string =>
@@ -80,49 +93,28 @@ const nonceOfOurs = (): string =>
     .join('');
 
 /**
- * Digest for the configured realm only, in place of the library's, which answers any realm, knows MD5 only
- * and takes a challenge without `qop` (RFC 3261 section 22, RFC 8760).
+ * The value of Authorization or Proxy-Authorization; null where the challenge is not to be answered. `count`: how
+ * often this nonce was used, with this time. Without `qop` as RFC 2617 section 3.2.2.1 has it, which RFC 3261
+ * section 22.4 asks everybody to take.
  */
-export class RealmDigest extends Core.DigestAuthentication {
-  readonly #credentials: Credentials;
-  #value = '';
-  #count = 0;
-
-  constructor(loggers: Core.LoggerFactory, credentials: Credentials) {
-    super(loggers, undefined, credentials.user, undefined);
-    this.#credentials = credentials;
-  }
-
-  override authenticate(request: Core.OutgoingRequestMessage, given: ParsedChallenge): boolean {
-    if (isWithdrawn(request)) return false;
-    const { user, secret, realm } = this.#credentials;
-    const algorithm = (given.algorithm ?? 'MD5').toUpperCase();
-    if (given.realm !== realm || !given.nonce || !algorithms.includes(algorithm)) return false;
-    if (!given.qop?.includes('auth')) return false;
-    const count = (++this.#count).toString(16).padStart(8, '0');
-    const own = nonceOfOurs();
-    const uri = request.ruri.toString();
-    const first = hash(algorithm, `${user}:${realm}:${secret}`);
-    const second = hash(algorithm, `${request.method}:${uri}`);
-    const response = hash(algorithm, `${first}:${given.nonce}:${count}:${own}:auth:${second}`);
-    const opaque = given.opaque ? `, opaque="${quotable(given.opaque)}"` : '';
-    this.#value =
-      `Digest algorithm=${algorithm}, username="${quotable(user)}", realm="${quotable(realm)}", ` +
-      `nonce="${quotable(given.nonce)}", uri="${uri}", response="${response}"${opaque}, ` +
-      `qop=auth, cnonce="${own}", nc=${count}`;
-    return true;
-  }
-
-  override toString(): string {
-    return this.#value;
-  }
-}
-
-/** A challenge as the library's grammar hands it over. */
-interface ParsedChallenge {
-  realm?: string;
-  nonce?: string;
-  opaque?: string;
-  algorithm?: string;
-  qop?: readonly string[];
-}
+export const digestValue = (
+  { user, secret, realm }: Credentials,
+  given: ParsedChallenge,
+  { method, uri, count }: { method: string; uri: string; count: number },
+): string | null => {
+  const algorithm = (given.algorithm ?? 'MD5').toUpperCase();
+  if (given.realm !== realm || !given.nonce || !algorithms.includes(algorithm)) return null;
+  if (!isAuth(given.qop ?? [])) return null;
+  const first = hash(algorithm, `${user}:${realm}:${secret}`);
+  const second = hash(algorithm, `${method}:${uri}`);
+  const own = nonceOfOurs();
+  const times = count.toString(16).padStart(8, '0');
+  const once = given.qop?.length ? `${times}:${own}:auth:` : '';
+  const response = hash(algorithm, `${first}:${given.nonce}:${once}${second}`);
+  const opaque = given.opaque ? `, opaque="${quotable(given.opaque)}"` : '';
+  const rest = once ? `, qop=auth, cnonce="${own}", nc=${times}` : '';
+  return (
+    `Digest algorithm=${algorithm}, username="${quotable(user)}", realm="${quotable(realm)}", ` +
+    `nonce="${quotable(given.nonce)}", uri="${uri}", response="${response}"${opaque}${rest}`
+  );
+};

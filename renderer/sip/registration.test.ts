@@ -28,7 +28,7 @@ describe('replies that are not quite right', () => {
     expect(rig.line.at(-1)).toEqual({ kind: 'registered', expiresInSeconds: 300 });
   });
 
-  it.each(['expires=0', 'expires=5', 'expires=abc', 'expires=-1', 'q=1'])(
+  it.each(['expires=0', 'expires=4', 'expires=abc', 'expires=-1', 'q=1'])(
     'makes no storm of "%s"',
     async (parameter) => {
       const rig = await connected();
@@ -40,6 +40,24 @@ describe('replies that are not quite right', () => {
       expect(failures(rig)).toHaveLength(1);
     },
   );
+
+  it.each([5, 12, 29])('keeps a binding of %i s up, whatever was asked for', async (granted) => {
+    const rig = await connected();
+    let answered = 0;
+    for (let past = 0; past < 600; past++) {
+      const asked = rig.server.all('REGISTER');
+      for (const one of asked.slice(answered)) {
+        const headers = [`Contact: ${ownContact(rig)};expires=${granted}`];
+        rig.server.reply(one, 200, { headers });
+      }
+      answered = asked.length;
+      await tick(100);
+    }
+    expect(failures(rig)).toEqual([]);
+    expect(rig.line.at(-1)).toEqual({ kind: 'registered', expiresInSeconds: granted });
+    const refreshes = rig.server.all('REGISTER').length - 1;
+    expect(refreshes).toBe(Math.floor(60 / (granted * 0.8)));
+  });
 
   it('makes no storm of a month, which no timer can wait for', async () => {
     const rig = await connected();
@@ -213,7 +231,7 @@ describe('digest', () => {
     ]);
   });
 
-  it.each(['algorithm=MD5', 'algorithm=SHA-512-256, qop="auth"', 'qop="auth-int"'])(
+  it.each(['algorithm=SHA-512-256, qop="auth"', 'qop="auth-int"', 'algorithm=SHA-512-256'])(
     'does not answer a challenge with %s',
     async (rest) => {
       const rig = await connected();
@@ -227,6 +245,61 @@ describe('digest', () => {
       ]);
     },
   );
+
+  it('answers a challenge that says nothing of qop', async () => {
+    const rig = await connected();
+    rig.server.reply(rig.server.last('REGISTER'), 401, {
+      headers: [challenge('lab.test', 'algorithm=MD5')],
+    });
+    await tick();
+    const answered = rig.server.last('REGISTER').header('Authorization');
+    expect(answered).toContain('response="');
+    expect(answered).not.toMatch(/qop|cnonce|nc=/);
+  });
+
+  const proxys = (nonce: string, more = '') =>
+    `Proxy-Authenticate: Digest realm="lab.test", nonce="${nonce}", qop="auth"${more}`;
+  const registrars = (nonce: string, more = '') =>
+    `WWW-Authenticate: Digest realm="lab.test", nonce="${nonce}", qop="auth"${more}`;
+  const carried = (rig: Rig, name: string) => {
+    const text = rig.server.last('REGISTER').header(name);
+    return [/nonce="(\w+)"/.exec(text)?.[1], /nc=(\d+)/.exec(text)?.[1]];
+  };
+
+  it.each([
+    [407, proxys('p1'), 401, registrars('r1')],
+    [401, registrars('r1'), 407, proxys('p1')],
+  ])('answers the proxy and the registrar: %i, then %i', async (first, ask, second, askAgain) => {
+    const rig = await connected();
+    rig.server.reply(rig.server.last('REGISTER'), first, { headers: [ask] });
+    await tick();
+    rig.server.reply(rig.server.last('REGISTER'), second, { headers: [askAgain] });
+    await tick();
+    const of = { p1: carried(rig, 'Proxy-Authorization'), r1: carried(rig, 'Authorization') };
+    const [earlier, later] = first === 407 ? [of.p1, of.r1] : [of.r1, of.p1];
+    // The one that was used before is counted on: the same count again would be a replay.
+    expect(earlier[1]).toBe('00000002');
+    expect(later[1]).toBe('00000001');
+    rig.server.reply(rig.server.last('REGISTER'), 200, {
+      headers: [`Contact: ${ownContact(rig)};expires=300`],
+    });
+    await tick();
+    expect(rig.line.at(-1)).toEqual({ kind: 'registered', expiresInSeconds: 300 });
+  });
+
+  it('answers each of the two again when its nonce is stale, and then no more', async () => {
+    const rig = await connected();
+    for (let round = 0; round < 10; round++) {
+      const stale = round > 1 ? ', stale=true' : '';
+      const proxy = round % 2 === 0;
+      const ask = proxy ? proxys(`p${round}`, stale) : registrars(`r${round}`, stale);
+      rig.server.reply(rig.server.last('REGISTER'), proxy ? 407 : 401, { headers: [ask] });
+      await tick();
+    }
+    expect(rig.server.all('REGISTER')).toHaveLength(5);
+    const counts = rig.server.all('REGISTER').map((one) => Number.parseInt(one.header('CSeq'), 10));
+    expect(new Set(counts).size).toBe(5);
+  });
 
   it.each([
     [['SHA-256', 'MD5'], 'SHA-256'],

@@ -15,11 +15,14 @@ export interface RegistrationOptions {
 }
 
 const answerWithinMs = 10_000;
-const shortestExpires = 30;
+const shortestAsked = 30;
+/** What a registrar grants is its own affair; below this it would be asked without pause. Seconds. */
+const shortestGranted = 5;
 /** A registrar may grant weeks; a timer may not (2^31 ms), and a binding is worth checking. */
 const longestRefresh = 1800;
 const refreshAt = 0.8;
 const lengthenings = 2;
+const challengesAtMost = 4;
 
 /**
  * One binding at the registrar (RFC 3261 section 10.2), made anew for every connection. Written here and
@@ -37,7 +40,7 @@ export class Registration {
 
   constructor(options: RegistrationOptions) {
     this.#options = options;
-    this.#asked = Math.max(shortestExpires, options.stack.account.registerExpires);
+    this.#asked = Math.max(shortestAsked, options.stack.account.registerExpires);
   }
 
   register(): void {
@@ -106,13 +109,13 @@ export class Registration {
       ],
     );
     stack.core.register(message, delegate);
-    // The library counts up by itself when it answers a challenge, and once more when the nonce was stale.
-    this.#cseq += 3;
+    // The library counts up by itself whenever it answers a challenge, of a proxy and of the registrar.
+    this.#cseq += challengesAtMost;
   }
 
   #accepted(message: Core.IncomingResponseMessage): void {
     const expires = this.#granted(message);
-    if (expires === null || expires < shortestExpires) return this.#failed({ kind: 'badReply' });
+    if (expires === null || expires < shortestGranted) return this.#failed({ kind: 'badReply' });
     this.#later(Math.min(expires * refreshAt, longestRefresh) * 1000, () => this.register());
     this.#options.signal({ kind: 'registered', expiresInSeconds: expires });
   }

@@ -3,7 +3,9 @@ import { AllowedMethods } from 'sip.js/lib/core/user-agent-core/allowed-methods.
 import { type Clock, fail, ok, type Result } from '../kernel';
 import type { LineAccount } from '../line';
 import { cleanText } from './clean-text';
-import { type ChallengeTrouble, RealmDigest } from './digest';
+import { letProxyAndServerAsk } from './challenge-rounds';
+import { AccountCredentials, RealmDigest } from './credentials';
+import type { ChallengeTrouble } from './digest';
 import type { Belonging, RequestIds } from './flood-budgets';
 import { createGuard } from './guard';
 import { allowedMethods, domainAddress, header, quotable, sipAddress } from './headers';
@@ -15,6 +17,7 @@ import { answerUpdate } from './update';
 export interface SipStack {
   core: Core.UserAgentCore;
   account: LineAccount;
+  credentials: AccountCredentials;
   /** The address of record. */
   own: Core.URI;
   registrar: Core.URI;
@@ -45,6 +48,7 @@ export interface StackOptions {
 
 // The library would announce, in every Allow header, methods that we refuse.
 AllowedMethods.splice(0, AllowedMethods.length, ...allowedMethods);
+letProxyAndServerAsk();
 
 /** From the platform's own source of chance: SIP.js draws from Math.random (RFC 3261 section 19.3). */
 export const newToken = (): string => crypto.randomUUID().replaceAll('-', '');
@@ -86,6 +90,11 @@ export const createSipStack = (options: StackOptions): Result<SipStack> => {
   if (!own.ok || !registrar.ok) return fail('badAddress', 'input');
   const loggers = silentLoggers();
   const contact = contactOf(options.instanceId);
+  const credentials = new AccountCredentials({
+    user: account.authUser || account.user,
+    secret: account.secret,
+    realm: account.realm || account.domain,
+  });
   let trouble: ChallengeTrouble | null = null;
   const core = new Core.UserAgentCore(
     {
@@ -102,12 +111,7 @@ export const createSipStack = (options: StackOptions): Result<SipStack> => {
       userAgentHeaderFieldValue: options.userAgent,
       viaForceRport: true,
       viaHost: contact.host,
-      authenticationFactory: () =>
-        new RealmDigest(loggers, {
-          user: account.authUser || account.user,
-          secret: account.secret,
-          realm: account.realm || account.domain,
-        }),
+      authenticationFactory: () => new RealmDigest(loggers, credentials),
       transportAccessor: () => transport,
     },
     {
@@ -127,6 +131,7 @@ export const createSipStack = (options: StackOptions): Result<SipStack> => {
   return ok({
     core,
     account,
+    credentials,
     own: own.value,
     registrar: registrar.value,
     contact: { user: contact.user, header: contact.header },
