@@ -1,0 +1,113 @@
+import {
+  loggedIn,
+  neverLoggedIn,
+  type LineEvent,
+  type LineMachine,
+  type LoginRecord,
+} from './line-step';
+
+// For the tables of tests: each state of the line, and whatever may happen to it.
+
+const login = neverLoggedIn;
+/** Refused 10 s ago, to be asked again in 20 s. */
+export const refusedLately: LoginRecord = {
+  ...loggedIn,
+  refusals: 1,
+  refusal: { kind: 'forbidden' },
+  notBefore: 120_000,
+};
+export const states = {
+  off: { phase: 'off' },
+  connecting: { phase: 'connecting', attempt: 3, login },
+  connectingAgain: { phase: 'connecting', attempt: 3, login: refusedLately },
+  registering: { phase: 'registering', attempt: 3, login, kept: false, proving: false },
+  registeringAgain: {
+    phase: 'registering',
+    attempt: 3,
+    login: { ...loggedIn, refusals: 1 },
+    kept: true,
+    proving: true,
+  },
+  ready: { phase: 'ready', attempt: 3, since: 0, provedAt: 1, pinging: false, missed: 0 },
+  pinging: { phase: 'ready', attempt: 3, since: 0, provedAt: 1, pinging: 'usual', missed: 0 },
+  missedOne: { phase: 'ready', attempt: 3, since: 0, provedAt: 1, pinging: 'usual', missed: 1 },
+  shortPing: { phase: 'ready', attempt: 3, since: 0, provedAt: 1, pinging: 'short', missed: 0 },
+  waitingClosed: {
+    phase: 'waiting',
+    attempt: 3,
+    retryAt: 1,
+    trouble: { kind: 'unreachable' },
+    transport: 'closed',
+    held: false,
+    login,
+    proving: false,
+  },
+  waitingOpen: {
+    phase: 'waiting',
+    attempt: 3,
+    retryAt: 1,
+    trouble: { kind: 'serverError', status: 503 },
+    transport: 'open',
+    held: false,
+    login,
+    proving: false,
+  },
+  waitingHeld: {
+    phase: 'waiting',
+    attempt: 3,
+    retryAt: 1,
+    trouble: { kind: 'serverError', status: 503 },
+    transport: 'open',
+    held: true,
+    login,
+    proving: false,
+  },
+  waitingRefused: {
+    phase: 'waiting',
+    attempt: 1,
+    retryAt: 120_000,
+    trouble: { kind: 'forbidden' },
+    transport: 'open',
+    held: false,
+    login: refusedLately,
+    proving: false,
+  },
+  waitingProving: {
+    phase: 'waiting',
+    attempt: 1,
+    retryAt: 120_000,
+    trouble: { kind: 'forbidden' },
+    transport: 'open',
+    held: false,
+    login: refusedLately,
+    proving: true,
+  },
+  refused: { phase: 'refused', trouble: { kind: 'wrongSecret' } },
+  leaving: { phase: 'leaving' },
+} satisfies Record<string, LineMachine>;
+
+export const events = {
+  goOnline: { kind: 'goOnline' },
+  goOffline: { kind: 'goOffline' },
+  online: { kind: 'nudge', because: 'online' },
+  resumed: { kind: 'nudge', because: 'resumed' },
+  networkChanged: { kind: 'nudge', because: 'networkChanged' },
+  asked: { kind: 'nudge', because: 'asked' },
+  alarm: { kind: 'alarm' },
+  connected: { kind: 'connected' },
+  disconnected: { kind: 'disconnected', trouble: { kind: 'unreachable' } },
+  badAddress: { kind: 'disconnected', trouble: { kind: 'badAddress' } },
+  registered: { kind: 'registered', expiresInSeconds: 300 },
+  wrongSecret: { kind: 'registrationFailed', trouble: { kind: 'wrongSecret' } },
+  failed500: { kind: 'registrationFailed', trouble: { kind: 'serverError', status: 500 } },
+  retryAfter: {
+    kind: 'registrationFailed',
+    trouble: { kind: 'serverError', status: 503 },
+    retryAfterSeconds: 60,
+  },
+  noAnswer: { kind: 'registrationFailed', trouble: { kind: 'deadPeer' } },
+  unregistered: { kind: 'unregistered' },
+  pingAnswered: { kind: 'pingAnswered' },
+  pingMissed: { kind: 'pingMissed' },
+  suspected: { kind: 'suspected' },
+} satisfies Record<string, LineEvent>;
