@@ -73,6 +73,7 @@ const defaults: SettingValues = {
   'line.domain': 'maison-boreal.example',
   'line.user': '4108',
   'line.registerExpires': 300,
+  'line.keepAlive': 10,
   'audio.ringVolume': 0.6,
 };
 

@@ -13,7 +13,7 @@ import {
 export interface KamailioManner {
   /** Digest without `qop`, as in the sample configuration that Kamailio comes with. */
   withoutQop?: boolean;
-  /** Seconds for which a phone is bound at most. */
+  /** Seconds for which the agent's desk is bound, whatever it asks for. */
   grants?: number;
   /** The sample configuration's anti-flood: who sends 16 requests within 2 s is not heard for five minutes. */
   antiFlood?: boolean;
@@ -74,7 +74,6 @@ modparam("registrar", "received_avp", "$avp(rcv)")
 modparam("registrar", "method_filtering", 1)
 modparam("registrar", "max_contacts", 10)
 modparam("registrar", "min_expires", ${place.manner.grants ?? 30})
-${place.manner.grants ? `modparam("registrar", "max_expires", ${place.manner.grants})` : ''}
 modparam("nathelper", "received_avp", "$avp(rcv)")
 modparam("nathelper", "nortpproxy_str", "")
 modparam("tm", "failure_reply_mode", 3)
@@ -112,7 +111,7 @@ const reqInit = `
     }
 `;
 
-const requests = ({ withoutQop, antiFlood: limits }: KamailioManner): string => `
+const requests = ({ withoutQop, grants, antiFlood: limits }: KamailioManner): string => `
 ${limits ? antiFlood : ''}
 request_route {${limits ? reqInit : ''}
     if (!mf_process_maxfwd_header("10")) { sl_send_reply("483", "Too Many Hops"); exit; }
@@ -130,7 +129,12 @@ request_route {${limits ? reqInit : ''}
     t_check_trans();
     if (has_totag()) { route(WITHINDLG); exit; }
     if (is_method("INVITE")) xlog("L_NOTICE", "INVITE $ru\\n");
-    if (is_method("REGISTER")) { route(AUTH); save("location"); exit; }
+    if (is_method("REGISTER")) {
+        route(AUTH);
+        ${grants ? `if ($fU == "${agent.user}" && subst("/expires=[1-9][0-9]*/expires=${grants}/")) msg_apply_changes();` : ''}
+        save("location");
+        exit;
+    }
     # The collector of quality reports (RFC 6035).
     if (is_method("PUBLISH") && $hdr(Event) == "vq-rtcpxr") {
         route(PROXYAUTH);

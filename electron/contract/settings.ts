@@ -62,6 +62,8 @@ export const settingShapes = {
   'line.qualityReportsTo': z.string().max(300),
   /** Seconds asked for in REGISTER. */
   'line.registerExpires': z.number().int().min(60).max(3600),
+  /** Seconds between two proofs of the connection while no call is up. */
+  'line.keepAlive': z.number().int().min(5).max(120),
 
   /** What the agent dials to hear messages. Empty: what the PBX names (RFC 3842). */
   'line.voicemail': z.string().max(64),

@@ -22,6 +22,7 @@ export const settingDefaults: SettingValues = {
   'line.qualityReports': false,
   'line.qualityReportsTo': '',
   'line.registerExpires': 600,
+  'line.keepAlive': 10,
   'line.voicemail': '',
   'line.parkCode': '',
   'line.pickupCode': '',

@@ -60,8 +60,16 @@ const afterFirstPaint = () =>
 
 const hasCall = (calls: CallsDoor) => calls.store.getState().calls.some(isLive);
 
-const keepLine = (phone: SipPhone, parts: { clock: Clock; log: Log }, inCall: () => boolean) =>
-  createLineFlow({ ...parts, port: phone.line, random: Math.random, inCall });
+const keepLine = (
+  phone: SipPhone,
+  parts: { clock: Clock; log: Log; inCall: () => boolean; settings: SettingsDoor },
+) =>
+  createLineFlow({
+    ...parts,
+    port: phone.line,
+    random: Math.random,
+    keepAliveMs: () => parts.settings.store.getState().settings['line.keepAlive'].value * 1000,
+  });
 
 /** All sound, by what the settings say. */
 const composeAudio = (bridge: DeskBridge, settings: SettingsDoor, log: Log) => {
@@ -122,7 +130,12 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
   const practising = () => value()['desk.line'].value === 'practice';
   const audio = composeAudio(bridge, settings, log);
   const { phone, practice, lineClock } = createPhones({ audio, settings, info, clock, log });
-  const line = keepLine(phone, { clock: lineClock, log }, () => hasCall(calls));
+  const line = keepLine(phone, {
+    clock: lineClock,
+    log,
+    settings,
+    inCall: () => hasCall(calls),
+  });
   const relay = createRelay({ clock, log, settings, line, phone });
   const agent = createAgentFlow({ clock });
   const forward = createForwardRule();

@@ -36,6 +36,7 @@ export const createLazyPhone = (load: () => Promise<SipPhone>, log: Log): SipPho
       register: () => soon((phone) => phone.line.register()),
       unregister: () => soon((phone) => phone.line.unregister()),
       ping: (timeoutMs) => soon((phone) => phone.line.ping(timeoutMs)),
+      keepAlive: (timeoutMs) => soon((phone) => phone.line.keepAlive(timeoutMs)),
       onSignal: (listener) => follow((phone) => phone.line.onSignal(listener)),
     },
     calls: {

@@ -33,6 +33,11 @@ const paperPort = (clock: ManualClock, pbx: { up: boolean; silent?: boolean }) =
       if (pbx.up && !pbx.silent) later({ kind: 'pingAnswered' });
       else later({ kind: 'pingMissed' }, timeoutMs);
     },
+    keepAlive: (timeoutMs) => {
+      orders.push('keepAlive');
+      if (pbx.up && !pbx.silent) later({ kind: 'pingAnswered' });
+      else later({ kind: 'pingMissed' }, timeoutMs);
+    },
     onSignal: (listener) => {
       tell = listener;
       return () => undefined;
@@ -50,19 +55,30 @@ const desk = (
   const logged: string[] = [];
   const paper = paperPort(clock, pbx);
   const log = (_level: string, text: string) => void logged.push(text);
-  const line = createLineFlow({ port: paper.port, clock, log, random, inCall: () => calling });
+  const line = createLineFlow({
+    port: paper.port,
+    clock,
+    log,
+    random,
+    inCall: () => calling,
+    keepAliveMs: () => 10_000,
+  });
   return { clock, line, logged, ...paper, phase: () => line.store.getState().state.phase };
 };
 
 describe('the line kept up', () => {
-  it('connects, registers, and pings every 4.5 s', () => {
-    const { clock, line, orders, phase } = desk({ up: true });
+  it.each([
+    [false, 10_000],
+    [true, 4_500],
+  ])('connects, registers, and pings; in a call (%s) every %i ms', (calling, every) => {
+    const { clock, line, orders, phase } = desk({ up: true }, undefined, calling);
     line.goOnline();
     clock.advance(100);
     expect(phase()).toBe('ready');
-    clock.advance(10_000);
-    expect(orders).toEqual(['connect', 'register', 'ping', 'ping']);
-    expect(line.store.getState().state).toMatchObject({ provedAt: 1_700_000_009_080 });
+    clock.advance(2 * every + 100);
+    expect(orders).toEqual(['connect', 'register', 'keepAlive', 'keepAlive']);
+    const provedAt = 1_700_000_000_000 + 40 + 2 * (every + 20);
+    expect(line.store.getState().state).toMatchObject({ provedAt });
   });
 
   it('comes back by itself after the PBX was down, however long', () => {
@@ -105,18 +121,28 @@ describe('the line kept up', () => {
     );
   });
 
-  it('notices within ten seconds that nothing answers, and takes a new transport', () => {
-    const pbx = { up: true, silent: false };
-    const { clock, line, orders, phase } = desk(pbx);
-    line.goOnline();
-    clock.advance(100);
-    pbx.silent = true;
-    clock.advance(9_000);
-    expect(phase()).toBe('ready');
-    clock.advance(1_000);
-    expect(orders).toEqual(['connect', 'register', 'ping', 'ping', 'connect', 'register']);
-    expect(phase()).toBe('registering');
-  });
+  it.each([
+    [false, 15_000],
+    [true, 9_500],
+  ])(
+    'notices that nothing answers, and takes a new transport; in a call (%s) within %i ms',
+    (calling, withinMs) => {
+      const pbx = { up: true, silent: false };
+      const { clock, line, orders, phase } = desk(pbx, undefined, calling);
+      line.goOnline();
+      clock.advance(100);
+      pbx.silent = true;
+      clock.advance(withinMs - 500);
+      expect(phase()).toBe('ready');
+      clock.advance(500);
+      // The second question is one that every server answers.
+      expect(orders).toEqual([
+        ...['connect', 'register', 'keepAlive', 'ping'],
+        ...['connect', 'register'],
+      ]);
+      expect(phase()).toBe('registering');
+    },
+  );
 
   it('proves itself within a second when the sound has stopped', () => {
     const pbx = { up: true, silent: false };
@@ -255,6 +281,7 @@ describe('many desks after the PBX restarted', () => {
         log: () => undefined,
         random,
         inCall: () => inCall,
+        keepAliveMs: () => 10_000,
       });
       return { ...paper, line };
     });

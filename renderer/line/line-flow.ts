@@ -14,10 +14,13 @@ export interface LineFlowParts {
   random: () => number;
   /** A call is up, and somebody waits for its sound. */
   inCall: () => boolean;
+  /** Milliseconds between two proofs of the line while no call is up. */
+  keepAliveMs: () => number;
 }
 
 /** Keeps the line up: runs the machine on the port's signals and the agent's wishes. */
-export const createLineFlow = ({ port, clock, log, random, inCall }: LineFlowParts): LineDoor => {
+export const createLineFlow = (parts: LineFlowParts): LineDoor => {
+  const { port, clock, log, random, inCall, keepAliveMs } = parts;
   let machine = lineAtRest;
   let left: (() => void)[] = [];
   const store = createStore<{ state: LineState }>(() => ({ state: lineStateOf(machine) }));
@@ -35,6 +38,8 @@ export const createLineFlow = ({ port, clock, log, random, inCall }: LineFlowPar
         return port.unregister();
       case 'ping':
         return port.ping(effect.timeoutMs);
+      case 'keepAlive':
+        return port.keepAlive(effect.timeoutMs);
       case 'alarm':
         return setAlarm(effect.afterMs);
       default:
@@ -48,6 +53,7 @@ export const createLineFlow = ({ port, clock, log, random, inCall }: LineFlowPar
       now: clock.now(),
       roll: random(),
       inCall: inCall(),
+      keepAliveMs: keepAliveMs(),
     });
     machine = step.state;
     if (step.ignored) log('info', `line ${before.phase}: ${event.kind} ignored, ${step.ignored}`);

@@ -19,6 +19,7 @@ const stillRefused = ' refused 1 for 20000';
 const lostOpen = 'waiting 1 open 250; alarm 250';
 const lostClosed = 'waiting 1 closed 250; disconnect, alarm 250';
 const ping = 'ping 2500, alarm 3500';
+const keepAlive = 'keepAlive 2500, alarm 3500';
 const shortPing = 'ping 750, alarm 1250';
 
 /** Whatever is being asked meanwhile. */
@@ -35,7 +36,7 @@ const whenReady: Row = {
   retryAfter: 'waiting 1 open 62500 held; alarm 62500',
   noAnswer: lostClosed,
   unregistered: lostOpen,
-  pingAnswered: 'ready since 0 proved 100000; alarm 4500',
+  pingAnswered: 'ready since 0 proved 100000 rests 5500; alarm 4500',
 };
 
 const whenRefusedLately = {
@@ -68,7 +69,7 @@ const table: Record<keyof typeof states, Row> = {
     alarm: 'waiting 4 closed 2000; disconnect, alarm 2000',
     disconnected: 'waiting 4 closed 2000; disconnect, alarm 2000',
     badAddress: refused('badAddress'),
-    registered: 'ready since 100000 proved 100000; alarm 4500',
+    registered: 'ready since 100000 proved 100000 rests 5500; alarm 4500',
     wrongSecret: refused('wrongSecret'),
     failed500: 'waiting 4 open 2000; alarm 2000',
     retryAfter: 'waiting 4 open 62500 held; alarm 62500',
@@ -92,7 +93,7 @@ const table: Record<keyof typeof states, Row> = {
     alarm: 'waiting 4 closed 2000 refused 1; disconnect, alarm 2000',
     disconnected: 'waiting 4 closed 2000 refused 1; disconnect, alarm 2000',
     badAddress: 'waiting 4 closed 90000 refused 2 for 90000; disconnect, alarm 90000',
-    registered: 'ready since 100000 proved 100000; alarm 4500',
+    registered: 'ready since 100000 proved 100000 rests 5500; alarm 4500',
     wrongSecret: 'waiting 4 open 90000 refused 2 for 90000; alarm 90000',
     failed500: 'waiting 4 open 2000 refused 1; alarm 2000',
     retryAfter: 'waiting 4 open 62500 held refused 1; alarm 62500',
@@ -104,8 +105,15 @@ const table: Record<keyof typeof states, Row> = {
     ...whenReady,
     suspected: `ready since 0 proved 1 pinging; ${shortPing}`,
     asked: `ready since 0 proved 1 pinging; ${ping}`,
-    alarm: `ready since 0 proved 1 pinging; ${ping}`,
+    alarm: `ready since 0 proved 1 pinging; ${keepAlive}`,
     registered: 'ready since 0 proved 100000; ',
+  },
+  resting: {
+    ...whenReady,
+    suspected: `ready since 0 proved 1 pinging; ${shortPing}`,
+    asked: `ready since 0 proved 1 pinging; ${ping}`,
+    alarm: 'ready since 0 proved 1 rests 1000; alarm 4500',
+    registered: 'ready since 0 proved 100000 rests 5500; ',
   },
   pinging: {
     ...whenReady,
@@ -199,6 +207,7 @@ const table: Record<keyof typeof states, Row> = {
 };
 
 const now = 100_000;
+const atRest = { now, roll: 0.5, inCall: false, keepAliveMs: 10_000 };
 
 const summary = (before: LineMachine, step: LineStep) => stepInWords(before, step, now);
 
@@ -207,29 +216,27 @@ describe('the line, pair by pair', () => {
     const state = states[stateName as keyof typeof states];
     it.each(Object.entries(row))(`${stateName}: %s -> %s`, (eventName, expected) => {
       const event = events[eventName as keyof typeof events];
-      expect(summary(state, transition(state, event, { now, roll: 0.5, inCall: false }))).toBe(
-        expected,
-      );
+      expect(summary(state, transition(state, event, atRest))).toBe(expected);
     });
   }
 });
 
 it('a clock that was set back by a year makes nobody wait longer than a refusal lasts', () => {
   const state = { ...states.connectingAgain, login: { ...refusedLately, notBefore: now + 3e10 } };
-  const { effects } = transition(state, events.connected, { now, roll: 0.5, inCall: false });
+  const { effects } = transition(state, events.connected, atRest);
   expect(effects).toEqual([{ do: 'alarm', afterMs: 600_000 }]);
 });
 
 describe('a line that was ready only for a moment', () => {
   it('goes on counting attempts, so that a flapping server is not hammered', () => {
     const state: LineMachine = { ...states.ready, since: now - 9_999 };
-    const step = transition(state, events.disconnected, { now, roll: 0.5, inCall: false });
+    const step = transition(state, events.disconnected, atRest);
     expect(summary(state, step)).toBe('waiting 4 closed 2000; disconnect, alarm 2000');
   });
 });
 
 describe('a line with a call on it', () => {
-  const moment = { now, roll: 0.5, inCall: true };
+  const moment = { ...atRest, inCall: true };
 
   it('does not wait long for a server, nor before it tries again', () => {
     const lost = transition(states.connecting, events.alarm, moment);
@@ -264,6 +271,13 @@ describe('a line with a call on it', () => {
     const again = transition(lost.state, events.alarm, moment);
     const up = transition(again.state, events.connected, moment);
     expect(summary(again.state, up)).toBe(`waiting 2 open 20000${stillRefused}; alarm 20000`);
+  });
+
+  it('is pinged every 4.5 s, also when it was resting as the call began', () => {
+    const ping = transition(states.resting, events.alarm, moment);
+    expect(summary(states.resting, ping)).toBe(`ready since 0 proved 1 pinging; ${keepAlive}`);
+    const answered = transition(ping.state, events.pingAnswered, moment);
+    expect(summary(ping.state, answered)).toBe('ready since 0 proved 100000; alarm 4500');
   });
 
   it('that was made a moment ago is proved before it is made anew', () => {

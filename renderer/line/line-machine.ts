@@ -13,9 +13,8 @@ import {
   type Failure,
   type In,
 } from './line-moves';
-import { shortPing, whenReady } from './line-ready';
+import { rest, shortPing, whenReady } from './line-ready';
 import {
-  lineTimes,
   neverLoggedIn,
   type LineEvent,
   type LineMachine,
@@ -118,10 +117,10 @@ const whenRegistering = (
   switch (event.kind) {
     case 'registered': {
       const { now } = moment;
-      return {
-        state: { phase: 'ready', attempt, since: now, provedAt: now, pinging: false, missed: 0 },
-        effects: [{ do: 'alarm', afterMs: lineTimes.pingEveryMs }],
-      };
+      return rest(
+        { phase: 'ready', attempt, since: now, provedAt: now, pinging: false, missed: 0 },
+        moment,
+      );
     }
     case 'registrationFailed': {
       const { trouble, retryAfterSeconds } = event;

@@ -24,7 +24,11 @@ export interface LinePort {
   register(): void;
   /** REGISTER with expires 0. */
   unregister(): void;
-  /** OPTIONS to the server, answered or missed within `timeoutMs`; takes the place of an earlier ping. */
+  /**
+   * OPTIONS to the server, answered or missed within `timeoutMs`; takes the place of an earlier ping. By
+   * `keepAlive` line ends instead (RFC 5626 section 4.4.1), where this server is known to answer them.
+   */
   ping(timeoutMs: number): void;
+  keepAlive(timeoutMs: number): void;
   onSignal(listener: (signal: LineSignal) => void): Unsubscribe;
 }

@@ -1,6 +1,27 @@
 import { connect, fall, ignored, leave, transportAfter, type Failure, type In } from './line-moves';
 import { lineTimes, loggedIn, type LineEvent, type LineMoment, type LineStep } from './line-step';
 
+/** Ready, or still so: the next ping is due after the rest that the moment allows. */
+export const rest = (
+  state: Omit<In<'ready'>, 'restMs'>,
+  { inCall, keepAliveMs }: LineMoment,
+): LineStep => {
+  const whole = inCall ? lineTimes.pingEveryMs : keepAliveMs;
+  const afterMs = Math.min(whole, lineTimes.pingEveryMs);
+  return {
+    state: { ...state, restMs: whole - afterMs },
+    effects: [{ do: 'alarm', afterMs }],
+  };
+};
+
+const restOn = (state: In<'ready'>): LineStep => {
+  const afterMs = Math.min(state.restMs, lineTimes.pingEveryMs);
+  return {
+    state: { ...state, restMs: state.restMs - afterMs },
+    effects: [{ do: 'alarm', afterMs }],
+  };
+};
+
 /** What is proved goes on being proved: by pings, and by whatever the server says. */
 export const whenReady = (state: In<'ready'>, event: LineEvent, moment: LineMoment): LineStep => {
   const { now } = moment;
@@ -23,12 +44,10 @@ export const whenReady = (state: In<'ready'>, event: LineEvent, moment: LineMome
     case 'registered':
       return { state: { ...state, provedAt: now }, effects: [] };
     case 'pingAnswered':
-      return {
-        state: { ...state, provedAt: now, pinging: false, missed: 0 },
-        effects: [{ do: 'alarm', afterMs: lineTimes.pingEveryMs }],
-      };
+      return rest({ ...state, provedAt: now, pinging: false, missed: 0 }, moment);
     case 'alarm':
-      return state.pinging ? miss(state, moment) : ping(state);
+      if (state.pinging) return miss(state, moment);
+      return state.restMs > 0 && !moment.inCall ? restOn(state) : ping(state, 'keepAlive');
     case 'pingMissed':
       return state.pinging ? miss(state, moment) : ignored(state, 'no ping is under way');
     case 'nudge':
@@ -36,7 +55,7 @@ export const whenReady = (state: In<'ready'>, event: LineEvent, moment: LineMome
       if (event.because !== 'asked' && now - state.since >= lineTimes.settledMs) {
         return connect(1, loggedIn, moment);
       }
-      return state.pinging ? ignored(state, 'a ping is under way') : ping(state);
+      return state.pinging ? ignored(state, 'a ping is under way') : ping(state, 'ping');
     case 'suspected':
       return state.pinging === 'short'
         ? ignored(state, 'the proof is under way')
@@ -51,10 +70,10 @@ export const whenReady = (state: In<'ready'>, event: LineEvent, moment: LineMome
 };
 
 /** The alarm stands behind the port's own limit, should its answer be lost. */
-const ping = (state: In<'ready'>): LineStep => ({
-  state: { ...state, pinging: 'usual' },
+const ping = (state: In<'ready'>, how: 'keepAlive' | 'ping'): LineStep => ({
+  state: { ...state, pinging: 'usual', restMs: 0 },
   effects: [
-    { do: 'ping', timeoutMs: lineTimes.pingTimeoutMs },
+    { do: how, timeoutMs: lineTimes.pingTimeoutMs },
     { do: 'alarm', afterMs: lineTimes.pingTimeoutMs + 1_000 },
   ],
 });
@@ -71,12 +90,12 @@ export const shortPing = (moment: LineMoment): { do: 'ping'; timeoutMs: number }
 const pingShortly = (state: In<'ready'>, moment: LineMoment): LineStep => {
   const ping = shortPing(moment);
   return {
-    state: { ...state, pinging: 'short' },
+    state: { ...state, pinging: 'short', restMs: 0 },
     effects: [ping, { do: 'alarm', afterMs: ping.timeoutMs + 500 }],
   };
 };
 
 const miss = (state: In<'ready'>, moment: LineMoment): LineStep =>
   state.missed === 0 && state.pinging !== 'short'
-    ? ping({ ...state, missed: 1 })
+    ? ping({ ...state, missed: 1 }, 'ping')
     : connect(1, loggedIn, moment);

@@ -32,6 +32,8 @@ export type LineMachine =
       /** A `short` ping decides alone. */
       pinging: false | 'usual' | 'short';
       missed: 0 | 1;
+      /** Milliseconds until the next ping beyond the alarm that runs. */
+      restMs: number;
     }
   | {
       phase: 'waiting';
@@ -63,6 +65,9 @@ export type LineEffect =
   | { do: 'disconnect' }
   | { do: 'register' }
   | { do: 'unregister' }
+  /** As light as the server allows. */
+  | { do: 'keepAlive'; timeoutMs: number }
+  /** A question that only a server that handles requests can answer. */
   | { do: 'ping'; timeoutMs: number }
   /** Sets the one alarm anew; null: no alarm. */
   | { do: 'alarm'; afterMs: number | null };
@@ -80,6 +85,8 @@ export interface LineMoment {
   roll: number;
   /** A call is up. */
   inCall: boolean;
+  /** Between two pings while there is none. */
+  keepAliveMs: number;
 }
 
 export const lineTimes = {
@@ -88,7 +95,10 @@ export const lineTimes = {
   leaveMs: 2_000,
   /** For each of the two while a call is up. */
   inCallMs: 4_000,
-  /** From the death of a line to its second missed ping: under ten seconds, this wait in it. */
+  /**
+   * While a call is up: from the death of a line to its second missed ping under ten seconds, this wait in it.
+   * Without one the line rests longer, in steps of this: a call that begins meanwhile is not kept waiting.
+   */
   pingEveryMs: 4_500,
   pingTimeoutMs: 2_500,
   shortPingMs: 600,

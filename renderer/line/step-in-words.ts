@@ -20,7 +20,7 @@ const inWords = (state: LineMachine, now: number): string => {
     case 'registering':
       return `registering ${state.attempt}${state.kept ? ' kept' : ''}${proving(state)}${loginInWords(state.login, now)}`;
     case 'ready':
-      return `ready since ${state.since} proved ${state.provedAt}${state.pinging ? ' pinging' : ''}${state.missed ? ' missed' : ''}`;
+      return `ready since ${state.since} proved ${state.provedAt}${state.pinging ? ' pinging' : ''}${state.missed ? ' missed' : ''}${state.restMs ? ` rests ${state.restMs}` : ''}`;
     case 'waiting':
       return `waiting ${state.attempt} ${state.transport} ${state.retryAt - now}${state.held ? ' held' : ''}${proving(state)}${loginInWords(state.login, now)}`;
     case 'refused':
@@ -36,7 +36,8 @@ export const stepInWords = (before: LineMachine, step: LineStep, now: number): s
     return '-';
   }
   const effects = step.effects.map((effect) => {
-    if (effect.do === 'ping') return `ping ${effect.timeoutMs}`;
+    if (effect.do === 'ping' || effect.do === 'keepAlive')
+      return `${effect.do} ${effect.timeoutMs}`;
     if (effect.do !== 'alarm') return effect.do;
     return effect.afterMs === null ? 'no alarm' : `alarm ${effect.afterMs}`;
   });

@@ -53,6 +53,11 @@ export class AccountCredentials {
     });
   }
 
+  /** It has not, and it would take it the less the next time. */
+  refused(): void {
+    this.#taken = [];
+  }
+
   /** Before a request like it is sent. */
   sendAlong(request: Core.OutgoingRequestMessage): void {
     for (const { name, nonce } of this.#taken) this.#fill(request, name, nonce);

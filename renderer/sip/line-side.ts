@@ -1,6 +1,7 @@
 import { type Cancel, type Clock, Listeners, type Log } from '../kernel';
 import type { LinePort, LineSignal, LineTrouble } from '../line';
 import type { Reach } from './connection';
+import { KeepAlive } from './keep-alive';
 import { pingServer } from './ping';
 import { Registration } from './registration';
 import type { SipStack } from './stack';
@@ -31,12 +32,14 @@ export class LineSide {
   readonly #registerRate: TokenBucket;
   #registration: Registration | null = null;
   #registered = false;
+  readonly #keepAlive: KeepAlive;
   #stopPing: Cancel = () => undefined;
 
   constructor(options: LineSideOptions) {
     this.#options = options;
     const { clock, log } = options;
     this.#registerRate = createTokenBucket(clock, { burst: 5, refillMs: 2000 });
+    this.#keepAlive = new KeepAlive(clock);
     this.#signals = new Listeners((error) => log('error', `line listener: ${String(error)}`));
   }
 
@@ -56,6 +59,7 @@ export class LineSide {
       this.#tellSoon({ kind: 'unregistered' });
     },
     ping: (timeoutMs) => this.#ping(timeoutMs),
+    keepAlive: (timeoutMs) => this.#keepUp(timeoutMs),
     onSignal: (listener) => this.#signals.add(listener),
   };
 
@@ -69,12 +73,18 @@ export class LineSide {
   }
 
   opened(): void {
+    this.#keepAlive.opened();
     this.#signals.tell({ kind: 'connected' });
     // After the REGISTER, which the line has sent just now, and not after its answer.
     this.#options.reached('open');
   }
 
+  pong(): void {
+    this.#keepAlive.pong();
+  }
+
   closed(why: 'unreachable' | 'badAddress'): void {
+    this.#keepAlive.closed();
     this.#offline();
     this.#signals.tell({ kind: 'disconnected', trouble: { kind: why } });
   }
@@ -121,6 +131,19 @@ export class LineSide {
     const stack = this.#stack;
     if (!stack) return this.#tellSoon({ kind: 'pingMissed' });
     this.#stopPing = pingServer(stack, this.#options.clock, timeoutMs, (answered) =>
+      this.#signals.tell({ kind: answered ? 'pingAnswered' : 'pingMissed' }),
+    );
+  }
+
+  #keepUp(timeoutMs: number): void {
+    const wire = this.#options.link()?.wire;
+    const send = () => wire?.ping() ?? false;
+    if (!this.#keepAlive.suffices) {
+      this.#ping(timeoutMs);
+      return this.#keepAlive.probe(send);
+    }
+    this.#stopPing();
+    this.#stopPing = this.#keepAlive.ask(send, timeoutMs, (answered) =>
       this.#signals.tell({ kind: answered ? 'pingAnswered' : 'pingMissed' }),
     );
   }

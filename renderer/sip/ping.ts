@@ -21,7 +21,13 @@ export const pingServer = (
     done(answered);
   };
   const cancel = clock.after(timeoutMs, () => close(false));
-  const heard = ({ message }: Core.IncomingResponse) => close(!isMadeUp(message));
+  const heard = ({ message: answer }: Core.IncomingResponse) => {
+    const { statusCode } = answer;
+    // Sent along the next time, so that one request is enough where every request is to be authenticated.
+    if (statusCode === 401 || statusCode === 407) stack.credentials.refused();
+    else if (!isMadeUp(answer)) stack.credentials.taken(message);
+    close(!isMadeUp(answer));
+  };
   const message = stack.core.makeOutgoingRequestMessage(
     'OPTIONS',
     stack.registrar,
@@ -30,6 +36,7 @@ export const pingServer = (
     { callId: newToken(), fromTag: newToken().slice(0, 16) },
     [header('Contact', stack.contact.header), header('Accept', 'application/sdp')],
   );
+  stack.credentials.sendAlong(message);
   stack.core.request(message, {
     onAccept: heard,
     onProgress: heard,

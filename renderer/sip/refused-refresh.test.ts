@@ -32,13 +32,13 @@ class Registrar extends ScriptedServer {
 const talking = async () => {
   const server = new Registrar();
   const rig = await createRig({ ready: false, net: server });
-  const up = { call: true };
   const line = createLineFlow({
     port: rig.phone.line,
     clock: systemClock,
     log: silentLog,
     random: () => 0.5,
-    inCall: () => up.call,
+    inCall: () => true,
+    keepAliveMs: () => 10_000,
   });
   line.goOnline();
   await tick();

@@ -153,6 +153,7 @@ class Phone implements SipPhone {
     const listener: WireListener = {
       opened: () => this.#line.opened(),
       closed: (why) => this.#line.closed(why),
+      pong: () => this.#line.pong(),
       received: (message) => this.#link?.stack?.receive(message),
       undecodable: () => this.#count('undecodable'),
     };

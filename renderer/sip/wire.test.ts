@@ -15,6 +15,7 @@ const listenerOnTest = () => {
     opened: () => heard.push('opened'),
     closed: (why) => heard.push(`closed ${why}`),
     received: (message) => heard.push(`received ${message}`),
+    pong: () => heard.push('pong'),
     undecodable: () => heard.push('undecodable'),
   };
   return { heard, listener };
@@ -60,13 +61,16 @@ describe('a WebSocket', () => {
     expect(wire.protocol).toBe('WS');
     expect(wire.send('early')).toBe(false);
     wire.open();
-    await until(() => got.length > 0 && heard.length === 4);
-    expect(heard).toEqual(['opened', 'received text', 'received bytes é', 'undecodable']);
+    await until(() => got.length > 0 && heard.length === 5);
+    expect(heard).toEqual(['opened', 'received text', 'received bytes é', 'undecodable', 'pong']);
     expect(got).toEqual(['\r\n']);
     expect(wire.send('hello')).toBe(true);
     await until(() => got.length === 2);
+    expect(wire.ping()).toBe(true);
+    await until(() => got.length === 3);
+    expect(got.at(-1)).toBe('\r\n\r\n');
     wire.close();
-    await until(() => heard.length === 5);
+    await until(() => heard.length === 6);
     expect(heard.at(-1)).toBe('closed unreachable');
   });
 

@@ -6,6 +6,8 @@ export interface WireListener {
   /** Once for every `open`, also when it never came up. */
   closed(why: 'unreachable' | 'badAddress'): void;
   received(message: string): void;
+  /** The answer to a ping (RFC 5626 section 3.5.1). */
+  pong(): void;
   /** A frame that is no text in UTF-8. */
   undecodable(): void;
 }
@@ -20,6 +22,8 @@ export interface Wire {
   isOpen(): boolean;
   /** False when there is no connection. */
   send(message: string): boolean;
+  /** Two line ends (RFC 5626 section 3.5.1, RFC 7118 section 6); false where there is nobody to answer them. */
+  ping(): boolean;
 }
 
 const openWithinMs = 8000;
@@ -72,7 +76,14 @@ export const createSocketWire = (server: string, clock: Clock, listener: WireLis
       // Keep-alive (RFC 5626 section 3.5.1): the answer to a ping is a single line end.
       else if (text === '\r\n\r\n') mine.send('\r\n');
       else if (text.trim() !== '') listener.received(text);
+      else if (text !== '') listener.pong();
     };
+  };
+
+  const send = (message: string): boolean => {
+    if (socket?.readyState !== 1) return false;
+    socket.send(message);
+    return true;
   };
 
   return {
@@ -84,11 +95,8 @@ export const createSocketWire = (server: string, clock: Clock, listener: WireLis
       return had;
     },
     isOpen: () => socket?.readyState === 1,
-    send: (message) => {
-      if (socket?.readyState !== 1) return false;
-      socket.send(message);
-      return true;
-    },
+    send,
+    ping: () => send('\r\n\r\n'),
   };
 };
 
@@ -147,5 +155,6 @@ export const createMemoryWire = (net: MemoryNet, listener: WireListener): Wire =
       queueMicrotask(() => to === link && to.send(message));
       return true;
     },
+    ping: () => false,
   };
 };
