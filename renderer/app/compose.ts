@@ -60,14 +60,18 @@ const afterFirstPaint = () =>
 
 const hasCall = (calls: CallsDoor) => calls.store.getState().calls.some(isLive);
 
-const keepLine = (
-  phone: SipPhone,
-  parts: { clock: Clock; log: Log; inCall: () => boolean; settings: SettingsDoor },
-) =>
+const keepLine = (parts: {
+  phone: SipPhone;
+  clock: Clock;
+  log: Log;
+  settings: SettingsDoor;
+  calls: () => CallsDoor;
+}) =>
   createLineFlow({
     ...parts,
-    port: phone.line,
+    port: parts.phone.line,
     random: Math.random,
+    inCall: () => hasCall(parts.calls()),
     keepAliveMs: () => parts.settings.store.getState().settings['line.keepAlive'].value * 1000,
   });
 
@@ -130,12 +134,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
   const practising = () => value()['desk.line'].value === 'practice';
   const audio = composeAudio(bridge, settings, log);
   const { phone, practice, lineClock } = createPhones({ audio, settings, info, clock, log });
-  const line = keepLine(phone, {
-    clock: lineClock,
-    log,
-    settings,
-    inCall: () => hasCall(calls),
-  });
+  const line = keepLine({ phone, clock: lineClock, log, settings, calls: () => calls });
   const relay = createRelay({ clock, log, settings, line, phone });
   const agent = createAgentFlow({ clock });
   const forward = createForwardRule();

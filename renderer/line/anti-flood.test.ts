@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { manualClock, type ManualClock } from '../kernel';
 import { createLineFlow } from './line-flow';
 import type { LinePort, LineSignal } from './line-port';
+import { dice } from './paper-port';
 
 /** Kamailio's pike as its sample configuration has it: 16 requests of one address in a unit of 2 s, or in the mean of two. */
 const pike = (clock: ManualClock) => {
@@ -58,17 +59,6 @@ const officePort = (clock: ManualClock, request: () => void, { crlf, options }: 
     },
   };
   return port;
-};
-
-/** Deterministic (Mulberry32). */
-const dice = (seed: number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 };
 
 const desks = 30;

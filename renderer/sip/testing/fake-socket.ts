@@ -35,7 +35,7 @@ export const stubSockets = (server: ScriptedServer, manner: CrlfManner): Sockets
     }
 
     send(text: string): void {
-      if (text !== '\r\n\r\n') return void queueMicrotask(() => this.#link?.send(text));
+      if (text !== '\r\n\r\n') return queueMicrotask(() => this.#link?.send(text));
       sockets.pings++;
       if (sockets.manner === 'answers') queueMicrotask(() => this.#hear('\r\n'));
       if (sockets.manner === 'closes') queueMicrotask(() => this.#fall());
