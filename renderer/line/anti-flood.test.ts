@@ -9,7 +9,7 @@ const pike = (clock: ManualClock) => {
   const density = 16;
   let unit = 0;
   let hits = { before: 0, now: 0 };
-  const counted = { most: 0, all: 0, blocked: false };
+  const counted = { most: 0, mostLately: 0, all: 0, blocked: false };
   const request = () => {
     const current = Math.floor(clock.monotonic() / 2000);
     if (current > unit) hits = { before: current === unit + 1 ? hits.now : 0, now: 0 };
@@ -17,6 +17,7 @@ const pike = (clock: ManualClock) => {
     hits.now++;
     counted.all++;
     counted.most = Math.max(counted.most, hits.now);
+    if (clock.monotonic() > 1_800_000) counted.mostLately = Math.max(counted.mostLately, hits.now);
     if (hits.now >= density || (hits.before + hits.now) >> 1 >= density) counted.blocked = true;
   };
   return { counted, request };
@@ -30,7 +31,12 @@ interface Habits {
 }
 
 /** A desk of the office, whose connection tells the proxy what it sends. */
-const officePort = (clock: ManualClock, request: () => void, { crlf, options }: Habits) => {
+const officePort = (
+  clock: ManualClock,
+  request: () => void,
+  random: () => number,
+  { crlf, options }: Habits,
+) => {
   let tell: (signal: LineSignal) => void = () => undefined;
   let known = false;
   const later = (signal: LineSignal) => void clock.after(30, () => tell(signal));
@@ -40,7 +46,7 @@ const officePort = (clock: ManualClock, request: () => void, { crlf, options }: 
   };
   const login = () => {
     send(2, { kind: 'registered', expiresInSeconds: 600 });
-    clock.after(480_000, login);
+    clock.after(600_000 * (0.7 + random() / 5), login);
   };
   const port: LinePort = {
     connect: () => later({ kind: 'connected' }),
@@ -71,7 +77,7 @@ const workingHours = (hours: number, habits: Habits, keepAliveMs: number, seed: 
   const { counted, request } = pike(clock);
   for (let at = 0; at < desks; at++) {
     const line = createLineFlow({
-      port: officePort(clock, request, habits),
+      port: officePort(clock, request, random, habits),
       clock,
       log: () => undefined,
       random,
@@ -99,6 +105,22 @@ describe('thirty desks behind one address, ten of them in calls, at a stock anti
 
   it('were blocked at once, had they all been asked by OPTIONS every 4.5 s, challenged each time', () => {
     expect(workingHours(0.1, { crlf: false, options: 2 }, 4_500, 1).blocked).toBe(true);
+  });
+
+  it('that come back in the same moment do not ask in step for ever', () => {
+    const clock = manualClock();
+    const random = dice(1);
+    const { counted, request } = pike(clock);
+    const habits = { crlf: false, options: 1 };
+    for (let at = 0; at < desks; at++) {
+      const port = officePort(clock, request, random, habits);
+      const log = () => undefined;
+      const keepAliveMs = () => 10_000;
+      createLineFlow({ port, clock, log, random, inCall: () => false, keepAliveMs }).goOnline();
+    }
+    clock.advance(3_600_000);
+    expect(counted.most).toBeGreaterThan(29);
+    expect(counted.mostLately).toBeLessThan(16);
   });
 
   it('send a third of that to one that does not answer line ends', () => {

@@ -1,12 +1,15 @@
 import { connect, fall, ignored, leave, transportAfter, type Failure, type In } from './line-moves';
 import { lineTimes, loggedIn, type LineEvent, type LineMoment, type LineStep } from './line-step';
 
-/** Ready, or still so: the next ping is due after the rest that the moment allows. */
+/**
+ * Ready, or still so: the next ping is due after the rest that the moment allows. A tenth of it, up or down, is
+ * chance: desks that came back in the same moment do not ask in step for ever.
+ */
 export const rest = (
   state: Omit<In<'ready'>, 'restMs'>,
-  { inCall, keepAliveMs }: LineMoment,
+  { inCall, keepAliveMs, roll }: LineMoment,
 ): LineStep => {
-  const whole = inCall ? lineTimes.pingEveryMs : keepAliveMs;
+  const whole = inCall ? lineTimes.pingEveryMs : Math.round(keepAliveMs * (0.9 + roll / 5));
   const afterMs = Math.min(whole, lineTimes.pingEveryMs);
   return {
     state: { ...state, restMs: whole - afterMs },

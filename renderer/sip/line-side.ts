@@ -18,6 +18,7 @@ export interface LineSideOptions {
   clock: Clock;
   log: Log;
   instanceId: string;
+  random: () => number;
   /** Null before the first connection, and after the last. */
   link(): Link | null;
   /** Once for each connection that opens, registers, or is lost. */
@@ -111,6 +112,7 @@ export class LineSide {
       clock: this.#options.clock,
       instanceId: this.#options.instanceId,
       rate: this.#registerRate,
+      random: this.#options.random,
       signal: (signal) => this.#heard(signal),
     });
     link.wire.open();

@@ -161,6 +161,17 @@ describe('refreshing', () => {
     );
   });
 
+  it('comes at a time of its own, so that an office does not ask in step', async () => {
+    const times = [];
+    for (const roll of [0, 0.5, 0.999]) {
+      const rig = await createRig({ random: () => roll });
+      const from = Date.now();
+      while (rig.server.all('REGISTER').length < 2) await tick(1000);
+      times.push(Math.round((Date.now() - from) / 1000));
+    }
+    expect(times).toEqual([210, 240, 270]);
+  });
+
   it('never asks more often than every two seconds in the long run', async () => {
     const rig = await createRig();
     for (let order = 0; order < 100; order++) {

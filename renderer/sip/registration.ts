@@ -11,6 +11,8 @@ export interface RegistrationOptions {
   clock: Clock;
   instanceId: string;
   rate: TokenBucket;
+  /** Evenly random in [0, 1). */
+  random: () => number;
   signal(signal: LineSignal): void;
 }
 
@@ -116,7 +118,10 @@ export class Registration {
   #accepted(message: Core.IncomingResponseMessage): void {
     const expires = this.#granted(message);
     if (expires === null || expires < shortestGranted) return this.#failed({ kind: 'badReply' });
-    this.#later(Math.min(expires * refreshAt, longestRefresh) * 1000, () => this.register());
+    // An eighth of it, sooner or later, is chance: desks that came back together do not refresh in step for ever.
+    const share = 0.875 + this.#options.random() / 4;
+    const seconds = Math.min(expires * refreshAt, longestRefresh) * share;
+    this.#later(seconds * 1000, () => this.register());
     this.#options.signal({ kind: 'registered', expiresInSeconds: expires });
   }
 

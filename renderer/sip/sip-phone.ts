@@ -41,6 +41,8 @@ export interface SipPhoneOptions {
   userAgent: string;
   /** How long candidates are gathered at most before an offer leaves. */
   iceDeadlineMs?: number;
+  /** Evenly random in [0, 1). */
+  random?: () => number;
   createPeerConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
 }
 
@@ -63,17 +65,18 @@ class Phone implements SipPhone {
 
   constructor(options: SipPhoneOptions) {
     this.#options = options;
-    const { audio, clock, log, instanceId, newCallId } = options;
+    const { audio, clock, log, instanceId, newCallId, random = Math.random } = options;
     this.#silentServers = new SilentServers(clock);
     const stack = () => this.#stack;
     this.#line = new LineSide({
       clock,
       log,
       instanceId,
+      random,
       link: () => this.#link,
       reached: (reach) => this.#reached(reach),
     });
-    this.#team = new TeamSide({ clock, log, random: Math.random, stack });
+    this.#team = new TeamSide({ clock, log, random, stack });
     this.#switchboard = new Switchboard({
       audio,
       clock,

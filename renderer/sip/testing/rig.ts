@@ -87,6 +87,7 @@ export const createRig = async (
     connection?: SipConnection;
     ready?: boolean;
     net?: ScriptedServer;
+    random?: () => number;
   } = {},
 ): Promise<Rig> => {
   vi.stubGlobal('MediaStream', class {});
@@ -107,6 +108,7 @@ export const createRig = async (
     instanceId: '3d9f6c52-8c4f-4b53-9c55-0a1b2c3d4e5f',
     newCallId: () => `in-${++made}`,
     userAgent: 'Test',
+    random: change.random ?? (() => 0.5),
     createPeerConnection: fakePeerConnection,
   });
   const line: LineSignal[] = [];
