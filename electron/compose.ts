@@ -6,7 +6,7 @@ import { createHotkeyService } from './hotkeys/hotkey-service';
 import { createPublish, type Publish } from './ipc/publish';
 import { type Handlers, serve } from './ipc/serve';
 import { isDeskUrl } from './ipc/trusted-frame';
-import { createNoteJournal, type NoteJournal } from './journal/note-journal';
+import { createNoteJournal } from './journal/note-journal';
 import { createLinkService } from './links/link-service';
 import { hasNetwork, watchNetwork } from './network/network-watch';
 import type { Platform } from './platform/ports';
@@ -22,7 +22,7 @@ import { createSettingsService, type SettingsService } from './settings/settings
 import { serveDesk } from './windows/app-protocol';
 import { createCallPresence } from './windows/call-presence';
 import { type DeskWindow, openDeskWindow } from './windows/desk-window';
-import { desktopWord, systemLanguage } from './windows/desktop-words';
+import { type DesktopWord, desktopWord, systemLanguage } from './windows/desktop-words';
 import { contentPolicy, permits } from './windows/guard';
 
 /** Time for the secret to follow a new server before the page is loaded again with the new policy. */
@@ -52,14 +52,20 @@ const guardContent = (platform: Platform, settings: SettingsService, reload: () 
   });
 };
 
-const openWindow = (platform: Platform, journal: NoteJournal) => {
+const openWindow = (platform: Platform) => {
   const language = systemLanguage(platform.app.languages());
+  const word = (name: DesktopWord) => desktopWord(language, name);
   return openDeskWindow({
     platform,
     title: 'Allodesk',
-    brokenTitle: desktopWord(language, 'pageBrokenTitle'),
-    brokenText: desktopWord(language, 'pageBrokenText'),
-    pageLost: () => journal.pageLost(),
+    brokenTitle: word('pageBrokenTitle'),
+    brokenText: word('pageBrokenText'),
+    unwritten: {
+      title: word('unwrittenTitle'),
+      text: word('unwrittenText'),
+      stay: word('unwrittenStay'),
+      leave: word('unwrittenLeave'),
+    },
   });
 };
 
@@ -231,7 +237,7 @@ export const compose = async (platform: Platform): Promise<void> => {
 
   let window: DeskWindow | null = null;
   guardContent(platform, settings, () => window?.reloadWhenQuiet());
-  window = openWindow(platform, journal);
+  window = openWindow(platform);
   const publish = createPublish(window.send, log);
   const services: Services = { settings, window, publish, log };
 
@@ -274,7 +280,7 @@ export const compose = async (platform: Platform): Promise<void> => {
     'devices.report': (report) => devices.report(report),
     'journal.append': (entry) => journal.append(entry).then(() => null),
     'journal.replay': () => journal.replay(),
-    'journal.settled': () => journal.settled().then(() => null),
+    'journal.settled': (states) => journal.settled(states).then(() => null),
     'desk.info': info,
     'desk.presence': (now) => {
       presence.take(now);

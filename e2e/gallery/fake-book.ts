@@ -82,6 +82,7 @@ export const createFakeBook = (
         const known = contacts.get(id);
         if (known) contacts.set(id, { ...known, ...patch });
       }),
+    restoreInteraction: () => Promise.resolve(ok(null)),
     saveNote: (id, note, at) =>
       write(() => {
         const known = contacts.get(id);

@@ -213,7 +213,10 @@ const fakeAgent = ({ agent, audio }: FakeDeskState): Desk['agent'] => {
 
 /** The doors of a desk with nothing behind them: what a view shows depends on `given` alone. */
 export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
-  const notes = createStore(() => ({ drafts: given.drafts ?? {} }));
+  const notes = createStore<{ drafts: Record<string, NoteDraft>; trouble: string | null }>(() => ({
+    drafts: given.drafts ?? {},
+    trouble: null,
+  }));
   const agent = fakeAgent(given);
   const line = createStore<{ state: LineState }>(() => ({
     state: given.line ?? { phase: 'ready', since: now - 3_600_000, provedAt: now - 9000 },

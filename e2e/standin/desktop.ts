@@ -43,7 +43,8 @@ export interface Desktop {
   power(event: 'suspend' | 'resume'): Promise<void>;
   clickNotice(): Promise<void>;
   pageGone(): Promise<void>;
-  closeWindow(): Promise<void>;
+  /** `button`: what the agent says should they be asked, on the stand-in. */
+  closeWindow(button?: number): Promise<void>;
   permits(permission: string, url: string, mediaTypes?: ('audio' | 'video')[]): Promise<boolean>;
   look(): Promise<DesktopLook>;
   close(): Promise<void>;

@@ -3,7 +3,7 @@
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { clickNotice, look, powerMonitor, press, say } from './standin-parts';
+import { answerNext, clickNotice, look, powerMonitor, press, say } from './standin-parts';
 import type { SeenFrame, ToStandin } from './wire';
 
 export {
@@ -165,7 +165,16 @@ export class BrowserWindow extends EventEmitter {
       isKept = true;
     };
     this.emit('close', { preventDefault });
-    if (isKept) return;
+    if (!isKept) say({ say: 'unload' });
+  }
+  /** The page would let itself go, or not: then the program decides. */
+  unload(mayGo: boolean): void {
+    let isLeft = mayGo;
+    const preventDefault = () => {
+      isLeft = true;
+    };
+    if (!mayGo) this.webContents.emit('will-prevent-unload', { preventDefault });
+    if (!isLeft) return;
     windows.splice(0);
     this.emit('closed');
   }
@@ -229,6 +238,10 @@ process.on('message', (message: ToStandin) => {
       return clickNotice();
     case 'closeWindow':
       return window?.close();
+    case 'unloadAnswered':
+      return window?.unload(message.mayGo);
+    case 'answerNext':
+      return answerNext(message.button);
     case 'quit':
       return app.quit();
     case 'pageGone':

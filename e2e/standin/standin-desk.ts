@@ -120,6 +120,13 @@ export const openOnStandin = async (
         main?.tell({ do: 'loaded' });
         loaded();
       });
+    else if (message.say === 'unload')
+      inOrder(async () => {
+        const mayGo = await page.evaluate(() =>
+          window.dispatchEvent(new Event('beforeunload', { cancelable: true })),
+        );
+        main?.tell({ do: 'unloadAnswered', mayGo });
+      });
     else if (message.say === 'send')
       inOrder(() =>
         page.evaluate(
@@ -183,7 +190,10 @@ export const openOnStandin = async (
     power: async (event) => running().tell({ do: 'power', event }),
     clickNotice: async () => running().tell({ do: 'clickNotice' }),
     pageGone: async () => running().tell({ do: 'pageGone', reason: 'crashed' }),
-    closeWindow: async () => running().tell({ do: 'closeWindow' }),
+    closeWindow: async (button = 0) => {
+      running().tell({ do: 'answerNext', button });
+      running().tell({ do: 'closeWindow' });
+    },
     permits: async (permission, url, mediaTypes = []) =>
       (await running().ask({ do: 'permission', permission, url, mediaTypes })) === true,
     look: async () => (await running().ask({ do: 'look' })) as DesktopLook,

@@ -14,6 +14,7 @@ export const look: DesktopLook = {
   awake: 0,
   shown: 0,
   isMinimized: false,
+  asked: [],
   webPreferences: {},
   ipHandling: 'default',
 };
@@ -128,7 +129,15 @@ export class Tray extends EventEmitter {
 export const screen = {
   getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
 };
+let nextAnswer = 0;
+export const answerNext = (button: number): void => {
+  nextAnswer = button;
+};
 export const dialog = {
+  showMessageBoxSync: (_window: unknown, { message, buttons = [] }: Electron.MessageBoxOptions) => {
+    look.asked.push({ message, buttons });
+    return nextAnswer;
+  },
   showErrorBox: (title: string, text: string) => look.notices.push({ title, body: text }),
 };
 export const systemPreferences = { askForMediaAccess: async () => true };

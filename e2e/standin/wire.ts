@@ -21,11 +21,17 @@ export type ToStandin =
   | { do: 'power'; event: 'suspend' | 'resume' }
   | { do: 'clickNotice' }
   | { do: 'closeWindow' }
+  /** What the page's `beforeunload` said. */
+  | { do: 'unloadAnswered'; mayGo: boolean }
+  /** What the agent will say to the next question. */
+  | { do: 'answerNext'; button: number }
   | { do: 'quit' }
   | { do: 'pageGone'; reason: string };
 
 export type FromStandin =
   | { say: 'load'; url: string }
+  /** The window would go: the page is asked. */
+  | { say: 'unload' }
   | { say: 'send'; channel: string; args: unknown[] }
   | { say: 'answer'; call: number; value: unknown }
   | { say: 'failed'; call: number; message: string };
@@ -44,6 +50,8 @@ export interface DesktopLook {
   awake: number;
   shown: number;
   isMinimized: boolean;
+  /** What the agent was asked in a box of the system. */
+  asked: { message: string; buttons: string[] }[];
   webPreferences: Record<string, unknown>;
   /** Which sockets WebRTC was told to use. */
   ipHandling: string;

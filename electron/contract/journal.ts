@@ -1,20 +1,26 @@
 import { z } from 'zod';
 import { ask } from './channel';
 
-/** One saved state of a note. The newest entry of an interaction wins. */
-export const journalEntry = z.object({
-  interactionId: z.string().max(40),
-  /** UTC, milliseconds. */
-  at: z.number(),
-  note: z.string().max(100_000),
-});
+const interactionId = z.string().max(40);
+/** UTC, milliseconds. A later state of the same note or record has a greater one, whatever the clock did meanwhile. */
+const at = z.number();
+
+/** One saved state of a note, or of the record of a contact (as JSON, without its note). */
+export const journalEntry = z.union([
+  z.object({ interactionId, at, note: z.string().max(100_000) }),
+  z.object({ interactionId, at, record: z.string().max(65_536) }),
+]);
 export type JournalEntry = z.infer<typeof journalEntry>;
+
+/** The book has this part of an interaction up to this state. */
+export const settledState = z.object({ interactionId, at, part: z.enum(['note', 'record']) });
+export type SettledState = z.infer<typeof settledState>;
 
 export const journalChannels = {
   /** Answers once the entry is on disk (fsync). Codes diskFull, journalFailed. */
   'journal.append': ask(journalEntry, z.null()),
-  /** What an earlier run left behind, newest per interaction; empty after the first reading. */
+  /** The newest states that nobody has settled, of earlier runs and of this one; every time until they are. */
   'journal.replay': ask(z.null(), z.array(journalEntry)),
-  /** The book has taken over what was replayed: the old files may go. */
-  'journal.settled': ask(z.null(), z.null()),
+  /** The book has these: they and what they have replaced leave the disk. A later state stays. */
+  'journal.settled': ask(z.array(settledState).max(10_000), z.null()),
 };

@@ -1,6 +1,6 @@
 import { readdir, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { journalEntry, type JournalEntry } from '@contract';
+import { journalEntry, type JournalEntry, type SettledState } from '@contract';
 import { Fault, systemCode } from '../ipc/fault';
 import type { LogPort } from '../platform/ports';
 import { createJournalFile } from './journal-file';
@@ -8,12 +8,10 @@ import { createJournalFile } from './journal-file';
 export interface NoteJournal {
   /** Resolves once the entry is on disk. */
   append(entry: JournalEntry): Promise<void>;
-  /** What earlier runs left, newest per interaction. Empty from the second reading on. */
+  /** The newest state of everything that is not settled, of earlier runs and of this one. */
   replay(): Promise<JournalEntry[]>;
-  /** The page crashed: the next replay also gives what this run has written. */
-  pageLost(): void;
-  /** The earlier runs' files may go. */
-  settled(): Promise<void>;
+  /** The book has these states: they leave the disk, and with them what they have replaced. */
+  settled(states: readonly SettledState[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,6 +24,8 @@ interface Needs {
   open?: (text: string) => string;
   /** A file longer than this is replaced by one with the newest states alone. */
   maxBytes?: number;
+  /** Soon, but not with every letter. */
+  later?: (run: () => void) => void;
 }
 
 interface Waiting {
@@ -35,13 +35,11 @@ interface Waiting {
 }
 
 const identity = (text: string) => text;
-const keptFor = 24 * 3600 * 1000;
+const tidyAfterMs = 3000;
+const inSomeSeconds = (run: () => void) => void setTimeout(run, tidyAfterMs).unref();
 
-/** A later state of the same instant is the one that was typed last. */
-const keepNewest = (newest: Map<string, JournalEntry>, entry: JournalEntry) => {
-  const known = newest.get(entry.interactionId);
-  if (!known || entry.at >= known.at) newest.set(entry.interactionId, entry);
-};
+const keyOf = (entry: JournalEntry) =>
+  `${'note' in entry ? 'note' : 'record'} ${entry.interactionId}`;
 
 const faultFor = (error: unknown): Fault => {
   const code = systemCode(error);
@@ -64,90 +62,168 @@ const readRun = async (path: string, unseal: (text: string) => string, log: LogP
   return entries;
 };
 
-const createQueue = (needs: Needs, nameOf: (part: number) => string) => {
-  const { folder, log, now = Date.now, seal = identity } = needs;
-  const maxBytes = needs.maxBytes ?? 16 * 1024 * 1024;
-  let part = 0;
-  const file = createJournalFile(folder, () => nameOf((part += 1)));
-  const newest = new Map<string, JournalEntry>();
-  let waiting: Waiting[] = [];
-  let writing: Promise<void> | null = null;
-  const line = (entry: JournalEntry) => seal(JSON.stringify(entry));
-
-  const compact = async () => {
-    if (file.bytes <= maxBytes) return;
-    for (const [id, entry] of newest) if (entry.at < now() - keptFor) newest.delete(id);
-    await file.replaceWith([...newest.values()].map(line));
-  };
-  // What arrives during a write goes to disk together with the next one.
-  const drain = async () => {
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      try {
-        await file.append(batch.map(({ entry }) => line(entry)));
-        for (const { entry } of batch) keepNewest(newest, entry);
-        for (const { done } of batch) done();
-        await compact();
-      } catch (error) {
-        const fault = faultFor(error);
-        log.write('error', `the note journal cannot be written: ${fault.message}`);
-        // Those that are already confirmed do not hear this any more.
-        for (const { failed } of batch) failed(fault);
-      }
+/** The files that earlier runs left. Each is read once, and goes when what it held is in this run's file. */
+const createEarlierRuns = ({ folder, log, open = identity }: Needs, own: string) => {
+  let unread: string[] | null = null;
+  let read: string[] = [];
+  const look = async (): Promise<string[] | null> => {
+    try {
+      const names = await readdir(folder);
+      return names.filter((name) => /^notes-.*\.jsonl$/.test(name) && !name.startsWith(own));
+    } catch (error) {
+      // No folder: nothing was ever written.
+      if (systemCode(error) === 'ENOENT') return [];
+      log.write('error', `note journal: its folder cannot be read now: ${String(error)}`);
+      return null;
     }
-    writing = null;
   };
   return {
-    newest,
-    append: (entry: JournalEntry) =>
-      new Promise<void>((done, failed) => {
-        waiting.push({ entry, done, failed });
-        writing ??= drain();
-      }),
-    close: async () => {
-      await writing;
-      await file.close();
+    read: async (take: (entry: JournalEntry) => void) => {
+      unread ??= await look();
+      for (const name of unread ?? []) {
+        try {
+          for (const entry of await readRun(join(folder, name), open, log)) take(entry);
+          read = [...read, name];
+        } catch (error) {
+          log.write('error', `note journal: an earlier run cannot be read now: ${String(error)}`);
+        }
+      }
+      unread = unread?.filter((name) => !read.includes(name)) ?? null;
+    },
+    mayGo: () => read.length > 0,
+    remove: async () => {
+      for (const name of read) await unlink(join(folder, name));
+      read = [];
     },
   };
 };
 
+/** One work after the other; what fails does not keep the next from beginning. */
+const createTurns = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work);
+    last = mine;
+    return mine;
+  };
+};
+
+/** What nobody has settled, and the files it lies in. Only to be used one call after the other. */
+const createStates = (needs: Needs) => {
+  const { folder, now = Date.now, seal = identity } = needs;
+  const maxBytes = needs.maxBytes ?? 16 * 1024 * 1024;
+  const own = `notes-${now()}-${process.pid}-`;
+  const earlier = createEarlierRuns(needs, own);
+  let part = 0;
+  const file = createJournalFile(folder, () => `${own}${(part += 1)}.jsonl`);
+  const unsettled = new Map<string, JournalEntry>();
+  const written = new Set<string>();
+  let tidyBytes = 0;
+  const line = (entry: JournalEntry) => seal(JSON.stringify(entry));
+
+  const tidy = async () => {
+    await file.replaceWith([...unsettled.values()].map(line));
+    tidyBytes = file.bytes;
+    await earlier.remove();
+  };
+  return {
+    tidy,
+    all: () => [...unsettled.values()],
+    readEarlier: () =>
+      earlier.read((entry) => {
+        const key = keyOf(entry);
+        const known = unsettled.get(key);
+        // What this run has written came after everything that lay there.
+        if (!known || (!written.has(key) && entry.at >= known.at)) unsettled.set(key, entry);
+      }),
+    leftByEarlier: earlier.mayGo,
+    put: async (entries: readonly JournalEntry[]) => {
+      await file.append(entries.map(line));
+      for (const entry of entries) {
+        written.add(keyOf(entry));
+        unsettled.set(keyOf(entry), entry);
+      }
+    },
+    isTooLong: () => file.bytes > Math.max(maxBytes, 2 * tidyBytes),
+    /** True when something went. */
+    settle: (states: readonly SettledState[]): boolean => {
+      const before = unsettled.size;
+      for (const { interactionId, part: kind, at } of states) {
+        const key = `${kind} ${interactionId}`;
+        if ((unsettled.get(key)?.at ?? Infinity) <= at) unsettled.delete(key);
+      }
+      return unsettled.size < before;
+    },
+    close: file.close,
+  };
+};
+
 /**
- * The safety net behind the book: one file per run, one JSON line per saved state, forced to disk
- * before it is confirmed.
+ * The safety net behind the book: one file per run, one JSON line per saved state, forced to disk before it is
+ * confirmed. What the book has leaves the disk soon; an earlier run's file is brought down to its last states at the
+ * next start, and those stay until the book has them.
  */
 export const createNoteJournal = (needs: Needs): NoteJournal => {
-  const { folder, log, now = Date.now, open = identity } = needs;
-  const started = `notes-${now()}-${process.pid}-`;
-  const queue = createQueue(needs, (part) => `${started}${part}.jsonl`);
-  let earlier: string[] | null = null;
-  let wasPageLost = false;
+  const { log, later = inSomeSeconds } = needs;
+  const states = createStates(needs);
+  const inTurn = createTurns();
+  let waiting: Waiting[] = [];
+  let isUntidy = false;
+  let isTidyDue = false;
 
-  const readEarlier = async (newest: Map<string, JournalEntry>) => {
-    // No folder: nothing was ever written.
-    const names = await readdir(folder).catch(() => []);
-    earlier = names.filter((name) => /^notes-.*\.jsonl$/.test(name) && !name.startsWith(started));
-    for (const name of earlier)
-      for (const entry of await readRun(join(folder, name), open, log)) keepNewest(newest, entry);
+  const tidyNow = async () => {
+    isTidyDue = false;
+    try {
+      await states.tidy();
+      isUntidy = false;
+    } catch (error) {
+      isUntidy = true;
+      log.write('warn', `note journal: not tidied: ${String(error)}`);
+    }
   };
+  // What arrives during a write goes to disk together with the next one.
+  const drain = async () => {
+    const batch = waiting;
+    waiting = [];
+    if (batch.length === 0) return;
+    try {
+      await states.put(batch.map(({ entry }) => entry));
+      for (const { done } of batch) done();
+    } catch (error) {
+      const fault = faultFor(error);
+      log.write('error', `the note journal cannot be written: ${fault.message}`);
+      for (const { failed } of batch) failed(fault);
+    }
+    if (states.isTooLong()) await tidyNow();
+  };
+  const takeOverEarlier = async () => {
+    await states.readEarlier();
+    if (states.leftByEarlier()) await tidyNow();
+  };
+  void inTurn(takeOverEarlier);
 
   return {
-    append: queue.append,
-    pageLost: () => {
-      wasPageLost = true;
-    },
-    replay: async () => {
-      const newest = new Map<string, JournalEntry>();
-      if (!earlier) await readEarlier(newest);
-      if (wasPageLost) for (const entry of queue.newest.values()) keepNewest(newest, entry);
-      wasPageLost = false;
-      return [...newest.values()];
-    },
-    settled: async () => {
-      const names = earlier ?? [];
-      earlier = [];
-      for (const name of names) await unlink(join(folder, name));
-    },
-    close: queue.close,
+    append: (entry) =>
+      new Promise<void>((done, failed) => {
+        waiting.push({ entry, done, failed });
+        void inTurn(drain);
+      }),
+    replay: () =>
+      inTurn(async () => {
+        await takeOverEarlier();
+        return states.all();
+      }),
+    settled: (settled) =>
+      inTurn(async () => {
+        isUntidy = states.settle(settled) || isUntidy;
+        if (!isUntidy || isTidyDue) return;
+        isTidyDue = true;
+        later(() => void inTurn(tidyNow));
+      }),
+    close: () =>
+      inTurn(async () => {
+        if (isUntidy) await tidyNow();
+        await states.close();
+      }),
   };
 };

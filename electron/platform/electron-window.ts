@@ -1,4 +1,4 @@
-import { app, BrowserWindow, screen } from 'electron';
+import { app, BrowserWindow, dialog, screen } from 'electron';
 import type { LogPort, OpenWindow, WindowEvents, WindowPort, WindowRequest } from './ports';
 
 /** The page has no Node, its own world, a sandbox, and timers that run while the window is hidden. */
@@ -50,6 +50,20 @@ const rememberBounds = (window: BrowserWindow, moved: WindowEvents['moved']) => 
   window.on('move', later);
 };
 
+/** The page keeps itself from being left while it has what is on no disk: the agent decides. */
+const mayLeave = (window: BrowserWindow, words: WindowRequest['unwritten']): boolean => {
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    message: words.title,
+    detail: words.text,
+    buttons: [words.stay, words.leave],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return answer === 1;
+};
+
 const open = (
   request: WindowRequest,
   events: WindowEvents,
@@ -81,6 +95,11 @@ const open = (
     if (isQuitting || events.closing() === 'close') return;
     event.preventDefault();
     window.minimize();
+  });
+  window.webContents.on('will-prevent-unload', (event) => {
+    // Electron's sense: prevented, the page may go.
+    if (mayLeave(window, request.unwritten)) event.preventDefault();
+    else isQuitting = false;
   });
   window.on('closed', events.closed);
   rememberBounds(window, events.moved);

@@ -77,6 +77,8 @@ export interface WindowRequest {
   minimum: { width: number; height: number };
   title: string;
   icon: string;
+  /** Asked when the page would take unwritten data with it. */
+  unwritten: { title: string; text: string; stay: string; leave: string };
 }
 
 export interface WindowEvents {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { deskUrl } from '../ipc/trusted-frame';
 import { readJson, writeJson } from '../platform/json-on-disk';
-import type { OpenWindow, Platform } from '../platform/ports';
+import type { OpenWindow, Platform, WindowRequest } from '../platform/ports';
 import { minimumSize, restoreBounds } from './window-bounds';
 
 export interface DeskWindow extends OpenWindow {
@@ -16,8 +16,7 @@ interface Needs {
   title: string;
   brokenTitle: string;
   brokenText: string;
-  /** The page's process crashed and is started again. */
-  pageLost: () => void;
+  unwritten: WindowRequest['unwritten'];
 }
 
 /** Crashes in a row that are answered by a fresh page; one more and the desk says so and ends. */
@@ -39,6 +38,7 @@ export const openDeskWindow = (needs: Needs): DeskWindow => {
       bounds: restoreBounds(readJson(boundsFile), window.screens()),
       minimum: minimumSize,
       title: needs.title,
+      unwritten: needs.unwritten,
       icon: join(app.folder, '../../resources/icons/icon-256.png'),
     },
     {
@@ -54,7 +54,6 @@ export const openDeskWindow = (needs: Needs): DeskWindow => {
           app.quit();
           return;
         }
-        needs.pageLost();
         opened.reload();
       },
     },

@@ -15,7 +15,7 @@ const desk = () => {
     roomLow: false,
     bookLost: false,
   }));
-  const notes = createStore(() => ({ drafts: {} }));
+  const notes = createStore(() => ({ drafts: {}, trouble: null }));
   const documents = createDocuments();
   callsToDocuments({ calls, customers: { store: customers }, documents });
   endedCallsMakeRoom({ calls, notes: { store: notes } });

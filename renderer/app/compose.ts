@@ -3,7 +3,7 @@ import { createAgentFlow } from '../agent';
 import { createBook, createBookMark, createDiskRoom, createMarkFile } from '../archive';
 import { createAudio } from '../audio';
 import { createCallsFlow, isLive, type CallsDoor } from '../calls';
-import { createCustomersFlow, createNoteFlow } from '../customers';
+import { createCustomersFlow, createJournalCopy, createNoteFlow } from '../customers';
 import { createDocuments, type Desk } from '../desk';
 import { createSteadyClock, newId, systemClock, type Clock, type Log } from '../kernel';
 import { createLineFlow } from '../line';
@@ -166,9 +166,11 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     room: createDiskRoom({ clock, log }),
     onRoom: (left) => customers.store.setState({ roomLow: !left }),
   });
+  const journal = createJournalCopy(bridge, log);
   const agentName = () => value()['desk.agentName'].value || value()['line.displayName'].value;
   const customers = createCustomersFlow({
     book,
+    journal,
     clock,
     log,
     agentName,
@@ -176,7 +178,8 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     nameOf: namesOf(team, country),
     lossSeen: mark.lossSeen,
   });
-  const notes = createNoteFlow({ book, bridge, clock, log });
+  const { ofThisRun } = customers;
+  const notes = createNoteFlow({ book, journal, clock, log, ofThisRun });
   const recordings = createRecordings({
     audio,
     calls,

@@ -1,24 +1,57 @@
 import type { Flows } from './compose';
 import { sweepRecordings } from './recordings';
 
+const againAfterMs = 5_000;
+const slowestMs = 60_000;
+
+type Interrupted = readonly string[];
+
+/** Answers with the interrupted calls, or null when something of it must be tried again. */
+const takeUp = async (flows: Flows): Promise<Interrupted | null> => {
+  const { book, customers, notes, log } = flows;
+  const isWhole = await notes.replay();
+  const closed = await book.closeInterrupted(customers.ofThisRun);
+  if (!closed.ok) log('error', `book: ${closed.fault.code}`);
+  return isWhole && closed.ok ? closed.value : null;
+};
+
+/** Whether the book is open; a newer book stays shut whatever is tried. */
+const openBook = async ({ book, customers, log }: Flows): Promise<'open' | 'later' | 'never'> => {
+  const opened = await book.open();
+  if (opened.ok) return 'open';
+  const { code, detail } = opened.fault;
+  log('error', `book: ${code} ${detail ?? ''}`);
+  customers.store.setState({ trouble: code === 'bookFailed' ? 'bookUnread' : code });
+  return code === 'bookTooNew' ? 'never' : 'later';
+};
+
+/** The book was opened late, or did not take everything: what an earlier run left is tried until it is taken up. */
+const tryAgain = (flows: Flows, opened: boolean, ms: number): void => {
+  const { customers, clock, log } = flows;
+  const again = async () => {
+    const isOpen = opened || (await openBook(flows)) === 'open';
+    if (isOpen && !opened) customers.store.setState({ trouble: null });
+    if (isOpen && (await takeUp(flows))) return log('info', 'what an earlier run left is taken up');
+    tryAgain(flows, isOpen, Math.min(ms * 2, slowestMs));
+  };
+  clock.after(ms, () => {
+    again().catch((error: unknown) => {
+      log('error', `start: ${String(error)}`);
+      tryAgain(flows, opened, slowestMs);
+    });
+  });
+};
+
 /**
- * Before the line opens: the book is opened, notes that only reached the journal are taken over, and calls
+ * Before the line opens: the book is opened, notes and records that only reached the journal are taken over, and calls
  * that were up when the desk died are closed as interrupted. A book that does not open is said on the screen,
  * and the desk still takes calls: their notes go to the journal. Answers with the interrupted calls.
  */
-export const takeUpEarlierRun = async (flows: Flows): Promise<readonly string[]> => {
-  const { book, customers, notes, clock, log } = flows;
-  const opened = await book.open();
-  if (!opened.ok) {
-    log('error', `book: ${opened.fault.code} ${opened.fault.detail ?? ''}`);
-    const unread = opened.fault.code === 'bookFailed';
-    customers.store.setState({ trouble: unread ? 'bookUnread' : opened.fault.code });
-    return [];
-  }
-  await notes.replay();
-  const closed = await book.closeInterrupted(clock.now());
+export const takeUpEarlierRun = async (flows: Flows): Promise<Interrupted> => {
+  const { book, clock, log } = flows;
+  const state = await openBook(flows);
+  const interrupted = state === 'open' ? await takeUp(flows) : null;
+  if (!interrupted && state !== 'never') tryAgain(flows, state === 'open', againAfterMs);
   sweepRecordings(book.recordings, clock, log);
-  if (closed.ok) return closed.value;
-  log('error', `book: ${closed.fault.code}`);
-  return [];
+  return interrupted ?? [];
 };

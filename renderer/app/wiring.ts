@@ -38,7 +38,7 @@ const callsToCustomers = ({ desk, flows, connector }: WiringParts) => {
     switch (news.kind) {
       case 'callStarted':
         flows.customers.callStarted(call);
-        return news.turnedAway ? undefined : flows.notes.open(call.interactionId);
+        return news.turnedAway ? undefined : flows.notes.open(call.interactionId, call.practice);
       case 'callAnswered':
         return flows.customers.callAnswered(call);
       case 'callReplaced':
@@ -117,6 +117,11 @@ const systemToDesk = ({ bridge, desk, flows }: WiringParts) => {
   window.addEventListener('online', () => flows.line.nudge('online'));
   bridge.hear('power.suspending', () => void flows.notes.flush());
   window.addEventListener('pagehide', () => void flows.notes.flush());
+  window.addEventListener('beforeunload', (event) => {
+    if (!flows.notes.unwritten() && !flows.customers.unwritten()) return;
+    void flows.notes.flush();
+    event.preventDefault();
+  });
   bridge.hear('hotkey.pressed', desk.keys.press);
   bridge.hear('link.opened', ({ dial }) => flows.documents.setDial(dial));
 };

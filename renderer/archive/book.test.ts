@@ -178,8 +178,11 @@ describe('interactions', () => {
     const book = await openBook();
     await book.saveInteraction(contact({ id: 'live' }));
     expect((await book.saveNote('live', 'new', 20)).ok).toBe(true);
-    expect((await book.saveNote('live', 'old', 10)).ok).toBe(true);
-    expect((await book.saveNote('live', 'same time', 20)).ok).toBe(true);
+    // What is ignored is no success; what is there already is one.
+    const outdated = { ok: false, fault: { code: 'noteOutdated' } };
+    expect(await book.saveNote('live', 'old', 10)).toMatchObject(outdated);
+    expect(await book.saveNote('live', 'same time', 20)).toMatchObject(outdated);
+    expect((await book.saveNote('live', 'new', 20)).ok).toBe(true);
     expect(await book.interaction('live')).toMatchObject({ note: 'new', noteSavedAt: 20 });
   });
   it('lose nothing when two windows write at once', async () => {
@@ -211,7 +214,7 @@ describe('interactions', () => {
     await book.saveNote('noted', 'half a senten', 250);
     await book.saveInteraction(contact({ id: 'bare', startedAt: 100 }));
     await book.saveInteraction(contact({ id: 'now', startedAt: 500 }));
-    const closed = await book.closeInterrupted(400);
+    const closed = await book.closeInterrupted((id) => id === 'now');
     expect(closed.ok && closed.value.toSorted()).toEqual(['bare', 'noted']);
     expect(await book.interaction('noted')).toMatchObject({
       state: 'interrupted',
@@ -221,7 +224,7 @@ describe('interactions', () => {
     });
     expect(await book.interaction('bare')).toMatchObject({ state: 'interrupted', endedAt: 100 });
     expect(await book.interaction('now')).toMatchObject({ state: 'open' });
-    expect(await book.closeInterrupted(400)).toEqual({ ok: true, value: [] });
+    expect(await book.closeInterrupted((id) => id === 'now')).toEqual({ ok: true, value: [] });
   });
 });
 

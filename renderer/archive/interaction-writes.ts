@@ -4,6 +4,8 @@ import type { BookParts, Found, InteractionReads } from './interaction-reads';
 import { createTurns } from './session';
 import { tableOf } from './stored';
 
+type Failed = ReturnType<typeof fail>;
+
 export const createInteractionWrites = (parts: BookParts, reads: InteractionReads) => {
   const { database, session, changes, rows } = parts;
   const inTurn = createTurns();
@@ -31,7 +33,7 @@ export const createInteractionWrites = (parts: BookParts, reads: InteractionRead
   /** Reads, changes and writes back; starts over when somebody else wrote in between. */
   const change = (
     id: InteractionId,
-    edit: (interaction: Interaction) => Interaction | null,
+    edit: (interaction: Interaction) => Interaction | null | Failed,
   ): Promise<Result<null>> =>
     inTurn(id, () =>
       session.write(async () => {
@@ -41,6 +43,7 @@ export const createInteractionWrites = (parts: BookParts, reads: InteractionRead
           const before = await rows.interaction(found.table, found.row);
           const after = edit(before);
           if (!after) return ok(null);
+          if ('ok' in after) return after;
           if (await replace(found, after)) {
             tell(after, before);
             return ok(null);
@@ -50,28 +53,41 @@ export const createInteractionWrites = (parts: BookParts, reads: InteractionRead
       }),
     );
 
+  const saveInteraction = (interaction: Interaction): Promise<Result<null>> =>
+    inTurn(interaction.id, () =>
+      session.write(async () => {
+        const row = await rows.interactionRow(interaction);
+        const { interactions, openInteractions } = database;
+        if (tableOf(interaction) === 'openInteractions') await openInteractions.put(row);
+        else {
+          await database.transaction('rw', interactions, openInteractions, async () => {
+            await openInteractions.delete(row.id);
+            await interactions.put(row);
+          });
+        }
+        tell(interaction, null);
+        return ok(null);
+      }),
+    );
   return {
-    saveInteraction: (interaction: Interaction): Promise<Result<null>> =>
-      inTurn(interaction.id, () =>
-        session.write(async () => {
-          const row = await rows.interactionRow(interaction);
-          const { interactions, openInteractions } = database;
-          if (tableOf(interaction) === 'openInteractions') await openInteractions.put(row);
-          else {
-            await database.transaction('rw', interactions, openInteractions, async () => {
-              await openInteractions.delete(row.id);
-              await interactions.put(row);
-            });
-          }
-          tell(interaction, null);
-          return ok(null);
-        }),
-      ),
+    saveInteraction,
     patchInteraction: (id: InteractionId, patch: Partial<Omit<Interaction, 'id'>>) =>
       change(id, (interaction) => ({ ...interaction, ...patch, id })),
     saveNote: (id: InteractionId, note: string, at: number) =>
-      change(id, (interaction) =>
-        at > (interaction.noteSavedAt ?? 0) ? { ...interaction, note, noteSavedAt: at } : null,
-      ),
+      change(id, (interaction) => {
+        const stored = interaction.noteSavedAt ?? 0;
+        if (at > stored) return { ...interaction, note, noteSavedAt: at };
+        const isThere = at === stored && note === interaction.note;
+        return isThere ? null : fail('noteOutdated', 'storage');
+      }),
+    restoreInteraction: async (id: InteractionId, record: string): Promise<Result<null>> => {
+      const { readRecord, wholeRecord, withRecord } = await import('./kept-record');
+      const read = readRecord(record);
+      if (!read.ok) return read;
+      const brought = await change(id, (before) => withRecord(before, read.value));
+      if (brought.ok || brought.fault.code !== 'noInteraction') return brought;
+      const whole = wholeRecord(id, read.value);
+      return whole ? saveInteraction(whole) : brought;
+    },
   };
 };

@@ -10,11 +10,11 @@ const interrupted = (interaction: Interaction): Interaction => ({
   call: interaction.call && { ...interaction.call, endReason: 'interrupted', endedBy: null },
 });
 
-/** At start: what was open before `at`, when the desk died, is over. */
+/** What an earlier run left open, when the desk died, is over. */
 export const createInterruption = ({ database, session, changes, rows }: BookParts) => ({
-  closeInterrupted: (at: number): Promise<Result<InteractionId[]>> =>
+  closeInterrupted: (ofThisRun: (id: InteractionId) => boolean): Promise<Result<InteractionId[]>> =>
     session.write(async () => {
-      const left = (await database.openInteractions.toArray()).filter(({ newest }) => -newest < at);
+      const left = (await database.openInteractions.toArray()).filter(({ id }) => !ofThisRun(id));
       const closed = await Promise.all(
         left.map(async (row) => {
           const after = interrupted(await rows.interaction('openInteractions', row));

@@ -54,6 +54,7 @@ describe('the browser edition’s bridge', () => {
         language: 'fr',
       },
       'log.write': { level: 'info', text: 't' },
+      'journal.settled': [],
     };
     for (const name of askNames.filter((one) => one !== 'journal.append')) {
       const given: unknown = await value(bridge, name, (requests[name] ?? null) as never);

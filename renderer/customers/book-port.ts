@@ -41,10 +41,18 @@ export interface CustomerBook {
     id: InteractionId,
     patch: Partial<Omit<Interaction, 'id'>>,
   ): Promise<Result<null>>;
-  /** Only when newer than what is stored: journal replay and late writes never undo a newer note. */
+  /**
+   * Only when newer than what is stored: journal replay and late writes never undo a newer note. Code noteOutdated:
+   * nothing was written.
+   */
   saveNote(id: InteractionId, note: string, at: number): Promise<Result<null>>;
-  /** At start: what was open when the desk died becomes `interrupted`. Answers the ids. */
-  closeInterrupted(at: number): Promise<Result<InteractionId[]>>;
+  /**
+   * What the journal kept of a record, as JSON without its note. Never undoes what the book knows better. Code
+   * recordInvalid.
+   */
+  restoreInteraction(id: InteractionId, record: string): Promise<Result<null>>;
+  /** What an earlier run left open when the desk died becomes `interrupted`. Answers the ids. */
+  closeInterrupted(ofThisRun: (id: InteractionId) => boolean): Promise<Result<InteractionId[]>>;
   exampleCount(): Promise<number>;
   addExamples(): Promise<Result<number>>;
   /** Takes every example customer, interaction and practice call away in one transaction. */

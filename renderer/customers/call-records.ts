@@ -5,6 +5,7 @@ import type { RecordedQuality } from '../quality';
 import type { CustomerBook } from './book-port';
 import type { CustomerId, Interaction, OtherParty } from './customer';
 import { createInteractionOutbox, type InteractionOutbox } from './interaction-outbox';
+import type { JournalCopy } from './journal-copy';
 import { consulted, joined, sentBy, transferredTo, withParty } from './other-parties';
 
 type Facts = NonNullable<Interaction['call']>;
@@ -47,6 +48,7 @@ const begun = (call: Call, { agentName, country, nameOf }: Options): Interaction
 
 interface Options {
   book: CustomerBook;
+  journal: JournalCopy;
   clock: Clock;
   log: Log;
   agentName(): string;
@@ -87,11 +89,29 @@ const atEnd = (
   };
 };
 
+/** Calls whose record is still being written, and how they went so far. */
+const createOpenRecords = () => {
+  const open = new Map<string, { outbox: InteractionOutbox; facts: Facts }>();
+  const begunHere = new Set<string>();
+  return {
+    open,
+    add: (call: string, interaction: Interaction, outbox: InteractionOutbox): void => {
+      begunHere.add(interaction.id);
+      open.set(call, { outbox, facts: interaction.call ?? unanswered });
+    },
+    state: {
+      /** A contact that began in this run, or goes on in it. */
+      ofThisRun: (id: string): boolean => begunHere.has(id),
+      unwritten: (): boolean => [...open.values()].some(({ outbox }) => outbox.unwritten()),
+      failing: (): boolean => [...open.values()].some(({ outbox }) => outbox.failing()),
+    },
+  };
+};
+
 /** The record of every call, from the first ring to its end. */
 export const createCallRecords = (options: Options) => {
-  const { book, clock, log, country, nameOf, outcome } = options;
-  /** Calls whose record is still being written, and how they went so far. */
-  const open = new Map<string, { outbox: InteractionOutbox; facts: Facts }>();
+  const { book, country, nameOf, log, clock } = options;
+  const { open, add: addRecord, state } = createOpenRecords();
   const change = (
     id: string,
     facts: Partial<Facts>,
@@ -117,8 +137,8 @@ export const createCallRecords = (options: Options) => {
     begin: (call: Call): void => {
       const interaction = begun(call, options);
       const inBook = call.takesBack !== undefined;
-      const outbox = createInteractionOutbox(interaction, { book, clock, log, outcome, inBook });
-      open.set(call.id, { outbox, facts: interaction.call ?? unanswered });
+      const outbox = createInteractionOutbox(interaction, { ...options, inBook });
+      addRecord(call.id, interaction, outbox);
       if (inBook)
         takeUpOthers(call).catch((error: unknown) =>
           log('warn', `who else had a part: ${String(error)}`),
@@ -174,6 +194,6 @@ export const createCallRecords = (options: Options) => {
     /** Null when no record of the call is being written any more. */
     attach: (call: string, customerId: CustomerId): Promise<Result<null>> | null =>
       open.get(call)?.outbox.patch({ customerId }) ?? null,
-    failing: (): boolean => [...open.values()].some(({ outbox }) => outbox.failing()),
+    ...state,
   };
 };

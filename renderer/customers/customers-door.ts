@@ -48,9 +48,13 @@ export interface CustomersDoor {
 
 /** Notes are saved as they are typed. Made by `createNoteFlow`. */
 export interface NotesDoor {
-  store: StoreApi<{ drafts: Record<InteractionId, NoteDraft> }>;
-  /** Loads the draft of an interaction. */
-  open(id: InteractionId): void;
+  store: StoreApi<{
+    drafts: Record<InteractionId, NoteDraft>;
+    /** Why the book does not take a note; until it has taken all. */
+    trouble: string | null;
+  }>;
+  /** Loads the draft of an interaction. Before anything is typed: practice is kept out of the journal. */
+  open(id: InteractionId, practice: boolean): void;
   type(id: InteractionId, text: string): void;
   /** Writes whatever is still on its way; used before sleep and quit. */
   flush(): Promise<void>;

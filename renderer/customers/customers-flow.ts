@@ -5,8 +5,9 @@ import { loadPhoneJudge } from '../numbers';
 import type { RecordedQuality } from '../quality';
 import type { CustomerBook } from './book-port';
 import { createCallRecords } from './call-records';
-import type { CustomerId } from './customer';
+import type { CustomerId, InteractionId } from './customer';
 import type { CustomersDoor } from './customers-door';
+import type { JournalCopy } from './journal-copy';
 import { createRecognitions, createWhoCalls } from './who-calls';
 
 /** After the first paint; until then the fast path reads every number. */
@@ -14,6 +15,7 @@ const loadJudgeAfterMs = 800;
 
 export interface CustomersFlowOptions {
   book: CustomerBook;
+  journal: JournalCopy;
   clock: Clock;
   log: Log;
   agentName(): string;
@@ -35,6 +37,10 @@ export interface CustomersFlow extends CustomersDoor {
   joined(call: Call, other: Call): void;
   /** Somebody else is at the other end: the record goes on with them. */
   callReplaced(call: Call): void;
+  /** A contact that began in this run of the page, or goes on in it. */
+  ofThisRun(id: InteractionId): boolean;
+  /** A record of a call is on no disk. */
+  unwritten(): boolean;
 }
 
 const unknownCall: Result<null> = { ok: false, fault: { code: 'unknownCall', category: 'bug' } };
@@ -104,5 +110,7 @@ export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlo
     consulted: records.consult,
     joined: (call, other) => records.join(call, other, recognitions.nameOf(other.id)),
     callEnded: records.end,
+    ofThisRun: records.ofThisRun,
+    unwritten: records.unwritten,
   };
 };

@@ -5,6 +5,7 @@ import { person } from '../archive/sample-rows';
 import type { Call, CallPhase } from '../calls';
 import { sampleCall } from '../calls/sample-call';
 import { manualClock, newId, silentLog } from '../kernel';
+import { noJournal } from './journal-copy';
 import { createCustomersFlow, type CustomersFlowOptions } from './customers-flow';
 
 // For tests of what calls do to the book.
@@ -40,6 +41,7 @@ export const customersDesk = async () => {
   await book.saveCustomer(person('marie', '+33261913055'));
   const options: CustomersFlowOptions = {
     book,
+    journal: noJournal,
     clock,
     log: silentLog,
     agentName: () => 'Nadia',

@@ -5,6 +5,7 @@ export * from './match';
 export * from './names';
 export * from './customers-flow';
 export * from './note-flow';
+export * from './journal-copy';
 export * from './examples/scenario-customers';
 
 /** The example customers, loaded only when somebody wants them. */

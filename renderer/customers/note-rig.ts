@@ -1,7 +1,8 @@
-import type { DeskBridge, JournalEntry } from '@contract';
-import { manualClock, ok, type Result, silentLog } from '../kernel';
+import type { JournalEntry, SettledState } from '@contract';
+import { fail, manualClock, ok, type Result, silentLog } from '../kernel';
 import type { CustomerBook } from './book-port';
 import type { Interaction } from './customer';
+import type { JournalCopy } from './journal-copy';
 import { createNoteFlow } from './note-flow';
 
 // For tests of notes.
@@ -19,31 +20,45 @@ export const createRig = () => {
   const journalWrites: Write[] = [];
   const rows = new Map<string, Partial<Interaction>>();
   const saved: Interaction[] = [];
+  const restored: [string, string][] = [];
+  const settledStates: SettledState[] = [];
+  const here = new Set<string>();
   let left: JournalEntry[] = [];
-  let settledJournal = 0;
+  let unreadable = false;
+  let stalled = false;
   const pending = (list: Write[], note: string, at: number) =>
     new Promise<Result<null>>((settle) => list.push({ note, at, settle }));
   const book = {
-    interaction: async (id: string) => rows.get(id) ?? null,
+    interaction: async (id: string) => {
+      if (unreadable) throw new Error('bookFailed');
+      if (stalled) await new Promise(() => undefined);
+      return rows.get(id) ?? null;
+    },
     saveNote: (_id: string, note: string, at: number) => pending(bookWrites, note, at),
     saveInteraction: async (row: Interaction) => {
       saved.push(row);
       return ok(null);
     },
-  } as unknown as CustomerBook;
-  const bridge = {
-    ask: async (name: string, request: JournalEntry) => {
-      if (name === 'journal.append') {
-        const result = await pending(journalWrites, request.note, request.at);
-        return result.ok ? result : { ok: false, code: result.fault.code };
-      }
-      if (name === 'journal.replay') return ok(left);
-      settledJournal += 1;
-      return ok(null);
+    restoreInteraction: async (id: string, record: string) => {
+      restored.push([id, record]);
+      return record === 'no place' ? fail('diskFull', 'storage') : ok(null);
     },
-    hear: () => () => undefined,
-  } as unknown as DeskBridge;
-  const flow = createNoteFlow({ book, bridge, clock, log: silentLog });
+  } as unknown as CustomerBook;
+  const journal: JournalCopy = {
+    keep: async (entry) => {
+      const { note, at } = entry as JournalEntry & { note: string };
+      return (await pending(journalWrites, note, at)).ok;
+    },
+    replay: async () => left,
+    settle: (states) => {
+      settledStates.push(...states);
+      const gone = (one: JournalEntry) =>
+        states.some(({ interactionId, at }) => interactionId === one.interactionId && one.at <= at);
+      left = left.filter((one) => !gone(one));
+    },
+  };
+  const ofThisRun = (id: string) => here.has(id);
+  const flow = createNoteFlow({ book, journal, clock, log: silentLog, ofThisRun });
   return {
     clock,
     flow,
@@ -51,8 +66,13 @@ export const createRig = () => {
     journalWrites,
     rows,
     saved,
+    restored,
+    settledStates,
+    here,
     leave: (entries: JournalEntry[]) => (left = entries),
-    journalSettled: () => settledJournal,
+    /** The book's readings never end. */
+    stall: () => (stalled = true),
+    unreadable: (is: boolean) => (unreadable = is),
     draft: (id = 'call') => flow.store.getState().drafts[id],
     /** Lets everything that is ready happen. */
     breathe: () => new Promise<void>((done) => setTimeout(done, 0)),

@@ -1,7 +1,7 @@
 import { createBook } from '../../../renderer/archive';
 import { createAudio } from '../../../renderer/audio';
 import { createCallsFlow, isLive, ringBackNeeded, ringingMode } from '../../../renderer/calls';
-import { createCustomersFlow } from '../../../renderer/customers';
+import { createCustomersFlow, noJournal } from '../../../renderer/customers';
 import { newId, silentLog, systemClock } from '../../../renderer/kernel';
 import { createSipPhone } from '../../../renderer/sip';
 import { domain } from '../caller';
@@ -79,6 +79,7 @@ const compose = (bookName: string) => {
   const book = createBook({ name: bookName, clock, log });
   const customers = createCustomersFlow({
     book,
+    journal: noJournal,
     clock,
     log,
     agentName: () => 'Bench',

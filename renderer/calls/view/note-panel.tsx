@@ -45,6 +45,7 @@ const Saved = ({ draft }: { draft: NoteDraft | undefined }) => {
 
 interface NotePanelProps {
   interactionId: string;
+  practice: boolean;
   /** Whose note it is, when the stage shows somebody else. */
   of: string | null;
   /** Without its title, under a tab that says it. */
@@ -53,7 +54,7 @@ interface NotePanelProps {
 }
 
 /** The note of a call. It is on disk before it says so. */
-export const NotePanel = ({ interactionId, of, bare, ref }: NotePanelProps) => {
+export const NotePanel = ({ interactionId, practice, of, bare, ref }: NotePanelProps) => {
   const desk = useDesk();
   const { t } = useWords();
   const heading = useId();
@@ -62,7 +63,7 @@ export const NotePanel = ({ interactionId, of, bare, ref }: NotePanelProps) => {
     desk.settings.store,
     (state) => state.settings['ui.focusNoteOnAnswer'].value,
   );
-  useEffect(() => desk.notes.open(interactionId), [desk, interactionId]);
+  useEffect(() => desk.notes.open(interactionId, practice), [desk, interactionId, practice]);
   return (
     <section className="note" data-region aria-label={t('calls.noteRegion')}>
       <header>

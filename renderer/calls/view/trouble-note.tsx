@@ -11,7 +11,8 @@ const known = ['diskFull', 'bookFailed', 'bookTooNew', 'bookUnread'] as const;
 export const TroubleNote = () => {
   const desk = useDesk();
   const { t } = useWords();
-  const trouble = useStore(desk.customers.store, (state) => state.trouble);
+  const ofNotes = useStore(desk.notes.store, (state) => state.trouble);
+  const trouble = useStore(desk.customers.store, (state) => state.trouble) ?? ofNotes;
   const { roomLow, bookLost } = useStore(desk.customers.store);
   if (trouble === null && bookLost)
     return (

@@ -44,6 +44,7 @@ export const WorkArea = ({ stage, all, strip, tab, onTab, noteRef }: WorkAreaPro
       key={call.interactionId}
       ref={noteRef}
       interactionId={call.interactionId}
+      practice={call.practice}
       of={call.id === stage?.id ? null : caller.name}
       bare={views !== null}
     />
