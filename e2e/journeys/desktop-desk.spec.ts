@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { deskTest as test, expect, noElectron } from '../standin/desk-test';
 import { electronBinary } from '../standin/electron-desk';
 import { askValue } from '../standin/in-page';
+import { contactsInBook, stallContacts } from '../fixtures/failing-book';
 import { DeskPage } from '../pages/desk-page';
 
 const practice = JSON.stringify({ version: 1, desk: { line: 'practice' }, ui: { language: 'fr' } });
@@ -36,5 +39,25 @@ for (const kind of ['standin', 'electron'] as const)
       expect((await opened.look()).awake).toBe(1);
       const settings = await askValue(opened.page, 'settings.read', null);
       expect(settings['desk.line'].value).toBe('practice');
+    });
+
+    test('a practice note on a slow disk is no missed call after a crash', async ({
+      openDesktop,
+    }) => {
+      test.skip(kind === 'electron', 'what is proved is the page and the journal');
+      const opened = await openDesktop(kind, { stored: practice });
+      const desk = new DeskPage(opened.page, 'fr');
+      await expect(desk.field).toBeVisible();
+      await stallContacts(opened.page);
+      await desk.practiceWith('complaint');
+      await desk.ringsWith();
+      await desk.answer();
+      await desk.writeNote('Exercice');
+      // Ten times as long as it takes to be written.
+      await opened.page.waitForTimeout(1500);
+      await opened.restart('killed');
+      await expect(desk.field).toBeVisible();
+      expect(existsSync(join(opened.dataFolder, 'journal'))).toBe(false);
+      expect(await contactsInBook(opened.page)).not.toContain('Exercice');
     });
   });

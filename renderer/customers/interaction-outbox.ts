@@ -45,6 +45,7 @@ const createRecordCopy = (interaction: Interaction, { journal, clock, log }: Opt
   let at = 0;
   let bookAt = 0;
   let settledAt = 0;
+  let newest: RecordState | null = null;
   const settle = (): void => {
     if (lane.written() <= settledAt || lane.written() > bookAt) return;
     settledAt = lane.written();
@@ -61,8 +62,13 @@ const createRecordCopy = (interaction: Interaction, { journal, clock, log }: Opt
       at = Math.max(clock.now(), at + 1);
       // The note has a way of its own.
       const { note: _, noteSavedAt: __, ...rest } = record;
-      lane.write({ at, record: JSON.stringify(rest) });
+      newest = { at, record: JSON.stringify(rest) };
+      lane.write(newest);
       return at;
+    },
+    /** What the journal did not take is tried there again too. */
+    again: (): void => {
+      if (newest) lane.write(newest);
     },
     /** The book has the state of this time. */
     inBook: (bookHas: number): void => {
@@ -121,6 +127,7 @@ export const createInteractionOutbox = (
     if (!answer.ok) {
       log('warn', `interaction not written: ${answer.fault.code}, again in ${retryMs} ms`);
       clock.after(retryMs, () => {
+        copy.again();
         void push();
       });
       retryMs = Math.min(retryMs * 2, slowestRetryMs);

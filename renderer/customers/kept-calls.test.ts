@@ -19,7 +19,9 @@ const machine = () => {
   const kept = new Map<string, JournalEntry>();
   const disk = { room: 'kept' as Room, journal: true };
   const indexedDB = new IDBFactory();
-  const clock = manualClock();
+  const machineClock = manualClock();
+  let offset = 0;
+  const clock = { ...machineClock, now: () => machineClock.now() + offset };
   const partOf = (entry: JournalEntry) => ('note' in entry ? 'note' : 'record');
   const journal: JournalCopy = {
     keep: async (entry) => {
@@ -54,7 +56,10 @@ const machine = () => {
     const notes = createNoteFlow({ book, journal, clock, log: silentLog, ofThisRun });
     return { book, customers, notes };
   };
-  return { kept, disk, clock, journal, page };
+  const clockIs = (ms: number) => {
+    offset = ms;
+  };
+  return { kept, disk, clock, clockIs, journal, page };
 };
 
 const call = () => ringing('+33639984127', { direction: 'out', startedAt: 5_000 });
@@ -184,4 +189,26 @@ it('what the book knows better is not undone by an older record', async () => {
   expect(await book.restoreInteraction('nobody', '{"state":"closed"}')).toMatchObject({
     fault: { code: 'noInteraction' },
   });
+});
+
+it('what is typed after the clock went back is in the book before it is called saved', async () => {
+  const desk = machine();
+  const one = call();
+  const typed = async (text: string) => {
+    const { book, notes } = await desk.page();
+    if (!(await book.interaction(one.interactionId)))
+      await book.saveInteraction(contact({ id: one.interactionId }));
+    notes.open(one.interactionId, false);
+    await soon(() => expect(notes.store.getState().drafts[one.interactionId]).toBeDefined());
+    notes.type(one.interactionId, text);
+    desk.clock.advance(150);
+    await notes.flush();
+    expect(notes.store.getState().drafts[one.interactionId]?.saved).toBe('saved');
+    return (await book.interaction(one.interactionId))?.note;
+  };
+  desk.clockIs(365 * 86_400_000);
+  expect(await typed('before')).toBe('before');
+  desk.clockIs(0);
+  desk.disk.journal = false;
+  expect(await typed('before and after')).toBe('before and after');
 });
