@@ -35,6 +35,12 @@ test('a full disk: kept room takes what is typed; without any it is said, the ca
   await hearsTone('the desk', opened.hear, 1200);
   await caller.hangUp();
   await expect(desk.calls.getByText(desk.words('calls.trouble.diskFull'))).toBeVisible();
+  // Closing would lose what is on no disk: the browser asks first.
+  const asked = opened.page.waitForEvent('dialog');
+  await opened.page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
 
   disk.free();
   await desk.noteIsSaved();

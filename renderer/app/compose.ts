@@ -256,7 +256,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
   const wired = wire({ bridge, desk, flows, connector });
   const earlier = createTakeBack(flows);
   const begin = async () => {
-    const interrupted = await takeUpEarlierRun(flows);
+    const interrupted = await takeUpEarlierRun(flows, settings.value);
     wired.bookIsOpen();
     await connector.follow();
     await earlier.takeBack(interrupted);

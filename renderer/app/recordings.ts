@@ -4,15 +4,22 @@ import type { Audio } from '../audio';
 import type { CallsDoor } from '../calls';
 import { type Clock, fail, type Log, newId, ok, type Result } from '../kernel';
 import {
+  type BelievedClock,
   createRecordingFlow,
   createWebRecorder,
+  isBelieved,
+  lookAtClock,
   type RecordingShelf,
   type RecordingsDoor,
+  type SweepRules,
 } from '../recording';
 import type { SettingsDoor } from '../settings';
 
 const keyBytes = 32;
-const everySixHours = 6 * 3_600_000;
+const everyHourMs = 3_600_000;
+/** A book that is not open yet. */
+const soonMs = 60_000;
+const clockPlace = 'allodesk.clock';
 
 const toText = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
 const toBytes = (text: string) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
@@ -51,6 +58,21 @@ export const createRecordingKey = (bridge: DeskBridge): RecordingKey => {
   };
 };
 
+type Signs = Pick<Storage, 'getItem' | 'setItem'>;
+
+const readClock = (signs: Signs): BelievedClock | null => {
+  try {
+    const { believed, seen, doubtedMs } = JSON.parse(
+      signs.getItem(clockPlace) ?? '',
+    ) as BelievedClock;
+    const all = [believed, seen, doubtedMs];
+    return all.every((one) => Number.isFinite(one)) ? { believed, seen, doubtedMs } : null;
+  } catch {
+    // Nobody has looked at it yet.
+    return null;
+  }
+};
+
 export interface RecordingsParts {
   audio: Audio;
   calls: CallsDoor;
@@ -59,11 +81,12 @@ export interface RecordingsParts {
   agentName: () => string;
   clock: Clock;
   log: Log;
+  signs?: Signs;
 }
 
 /** Recordings follow the calls: held ones pause, ended ones close. */
 export const createRecordings = (parts: RecordingsParts): RecordingsDoor => {
-  const { audio, calls, shelf, settings, agentName, clock, log } = parts;
+  const { audio, calls, shelf, settings, agentName, clock, log, signs = localStorage } = parts;
   const value = () => settings.store.getState().settings;
   const flow = createRecordingFlow({
     sound: createWebRecorder({
@@ -77,19 +100,47 @@ export const createRecordings = (parts: RecordingsParts): RecordingsDoor => {
     newId,
     allowed: () => value()['recording.allowed'].value,
     retentionDays: () => value()['recording.retentionDays'].value,
+    keptFrom: () => Math.max(clock.now(), readClock(signs)?.believed ?? 0),
     agentName,
   });
   calls.store.subscribe((state) => flow.callsChanged(state.calls));
   return flow;
 };
 
-/** What is past its date goes: at the start, and every six hours of a desk that is never closed. */
-export const sweepRecordings = (shelf: RecordingShelf, clock: Clock, log: Log): void => {
-  const sweep = async () => {
-    const gone = await shelf.sweep(clock.now());
+export interface SweepParts extends Pick<RecordingsParts, 'shelf' | 'settings' | 'clock' | 'log'> {
+  isGone: SweepRules['isGone'];
+  signs?: Signs;
+}
+
+/**
+ * What is past its date goes: at the start, and every hour of a desk that is never closed; soon, where the book opens
+ * late. By a clock that has jumped nothing goes.
+ */
+export const sweepRecordings = (parts: SweepParts): void => {
+  const { shelf, settings, clock, log, isGone, signs = localStorage } = parts;
+  let lookedAt = clock.monotonic();
+  /** Null while the clock is in doubt. */
+  const believedNow = (): number | null => {
+    const ranMs = clock.monotonic() - lookedAt;
+    lookedAt += ranMs;
+    const state = lookAtClock(readClock(signs), clock.now(), ranMs);
+    signs.setItem(clockPlace, JSON.stringify(state));
+    if (isBelieved(state)) return state.seen;
+    log('warn', 'recordings: the clock has jumped, nothing is deleted by its date yet');
+    return null;
+  };
+  const sweep = async (): Promise<void> => {
+    const retentionDays = settings.store.getState().settings['recording.retentionDays'].value;
+    const gone = await shelf.sweep({ now: believedNow(), retentionDays, isGone });
     if (!gone.ok) log('warn', `recordings: ${gone.fault.code}`);
     else if (gone.value > 0) log('info', `recordings: ${gone.value} past their date deleted`);
-    clock.after(everySixHours, () => void sweep());
+    clock.after(gone.ok ? everyHourMs : soonMs, again);
   };
-  void sweep();
+  const again = (): void => {
+    sweep().catch((error: unknown) => {
+      log('error', `recordings: ${String(error)}`);
+      clock.after(everyHourMs, again);
+    });
+  };
+  again();
 };

@@ -1,3 +1,4 @@
+import type { SettingsDoor } from '../settings';
 import type { Flows } from './compose';
 import { sweepRecordings } from './recordings';
 
@@ -26,18 +27,22 @@ const openBook = async ({ book, customers, log }: Flows): Promise<'open' | 'late
 };
 
 /** The book was opened late, or did not take everything: what an earlier run left is tried until it is taken up. */
-const tryAgain = (flows: Flows, opened: boolean, ms: number): void => {
+const tryAgain = (
+  flows: Flows,
+  { opened, ms }: { opened: boolean; ms: number },
+  taken: () => void,
+): void => {
   const { customers, clock, log } = flows;
   const again = async () => {
     const isOpen = opened || (await openBook(flows)) === 'open';
     if (isOpen && !opened) customers.store.setState({ trouble: null });
-    if (isOpen && (await takeUp(flows))) return log('info', 'what an earlier run left is taken up');
-    tryAgain(flows, isOpen, Math.min(ms * 2, slowestMs));
+    if (isOpen && (await takeUp(flows))) return taken();
+    tryAgain(flows, { opened: isOpen, ms: Math.min(ms * 2, slowestMs) }, taken);
   };
   clock.after(ms, () => {
     again().catch((error: unknown) => {
       log('error', `start: ${String(error)}`);
-      tryAgain(flows, opened, slowestMs);
+      tryAgain(flows, { opened, ms: slowestMs }, taken);
     });
   });
 };
@@ -47,11 +52,20 @@ const tryAgain = (flows: Flows, opened: boolean, ms: number): void => {
  * that were up when the desk died are closed as interrupted. A book that does not open is said on the screen,
  * and the desk still takes calls: their notes go to the journal. Answers with the interrupted calls.
  */
-export const takeUpEarlierRun = async (flows: Flows): Promise<Interrupted> => {
-  const { book, clock, log } = flows;
+export const takeUpEarlierRun = async (
+  flows: Flows,
+  settings: SettingsDoor,
+): Promise<Interrupted> => {
+  const { book, customers } = flows;
   const state = await openBook(flows);
   const interrupted = state === 'open' ? await takeUp(flows) : null;
-  if (!interrupted && state !== 'never') tryAgain(flows, state === 'open', againAfterMs);
-  sweepRecordings(book.recordings, clock, log);
+  let isTakenUp = interrupted !== null;
+  if (!isTakenUp && state !== 'never')
+    tryAgain(flows, { opened: state === 'open', ms: againAfterMs }, () => {
+      isTakenUp = true;
+    });
+  // A recording whose contact is still on its way to the book is nobody's yet.
+  const isGone = (id: string) => isTakenUp && !customers.ofThisRun(id);
+  sweepRecordings({ ...flows, settings, shelf: book.recordings, isGone });
   return interrupted ?? [];
 };

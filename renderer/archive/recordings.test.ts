@@ -29,6 +29,9 @@ const recordingOf = (interactionId: string, more: Partial<Recording> = {}): Reco
   ...more,
 });
 
+/** The sweep at a time, or by a clock in doubt. */
+const at = (now: number | null) => ({ now, retentionDays: 3650, isGone: () => true });
+
 const shelfWith = async (key: CryptoKey | null, indexedDB = new IDBFactory()) => {
   const book = createBook({
     clock: manualClock(),
@@ -125,13 +128,26 @@ describe('recordings in the book', () => {
   it('delete themselves after their date, and with their call', async () => {
     const { book, shelf, recording } = await recorded(await newKey());
     await shelf.finish({ ...recording, seconds: 2, state: 'closed' });
-    expect(await shelf.sweep(999)).toEqual(ok(0));
-    expect(await shelf.sweep(1000)).toEqual(ok(1));
+    expect(await shelf.sweep(at(999))).toEqual(ok(0));
+    // A clock in doubt deletes nothing, however late it says it is.
+    expect(await shelf.sweep(at(null))).toEqual(ok(0));
+    expect(await shelf.sweep(at(1000))).toEqual(ok(1));
     expect(await shelf.sound(recording.id)).toMatchObject({ fault: { code: 'noRecording' } });
     await book.saveInteraction(contact({ id: 'practice', practice: true }));
     await shelf.begin(recordingOf('practice'));
     await book.removeExamples();
-    expect(await shelf.sweep(1)).toEqual(ok(1));
+    expect(await shelf.sweep({ ...at(null), isGone: () => false })).toEqual(ok(0));
+    expect(await shelf.sweep(at(null))).toEqual(ok(1));
+  });
+
+  it('are reached by a shorter rule, and keep the date that it gave them', async () => {
+    const day = 86_400_000;
+    const { shelf, recording } = await recorded(await newKey());
+    const promised = { keptUntil: 5 + 100 * day, retentionDays: 100 };
+    await shelf.finish({ ...recording, ...promised, seconds: 2, state: 'closed' });
+    expect(await shelf.sweep({ ...at(9 * day), retentionDays: 10 })).toEqual(ok(0));
+    expect(await seen(shelf, 'call-1')).toMatchObject([{ keptUntil: 5 + 10 * day }]);
+    expect(await shelf.sweep(at(5 + 10 * day))).toEqual(ok(1));
   });
 
   it('that a crash left open are closed with what is there', async () => {
@@ -139,7 +155,7 @@ describe('recordings in the book', () => {
     const { book, indexedDB } = await recorded(key);
     book.close();
     const after = await shelfWith(key, indexedDB);
-    expect(await after.shelf.sweep(1)).toEqual(ok(0));
+    expect(await after.shelf.sweep(at(1))).toEqual(ok(0));
     expect(await seen(after.shelf, 'call-1')).toMatchObject([{ seconds: 2, state: 'closed' }]);
   });
 });

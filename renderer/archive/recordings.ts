@@ -1,5 +1,5 @@
 import { fail, ok } from '../kernel';
-import type { Recording, RecordingShelf } from '../recording';
+import { keptUntilBy, type Recording, type RecordingShelf, type SweepRules } from '../recording';
 import { watch } from './changes';
 import type { BookParts, InteractionReads } from './interaction-reads';
 import { createRecordingSound, type RecordingKey } from './recording-sound';
@@ -30,18 +30,14 @@ const createRecordingRows = ({ database, session, changes, rows, blind }: BookPa
   };
 };
 
-/** Recordings in the book's database; see the port. */
-export const createRecordingShelf = (
-  parts: BookParts,
+/** What goes, and what stays and how. */
+const createSweep = (
+  { database }: BookParts,
   reads: InteractionReads,
-  key: RecordingKey,
-): RecordingShelf => {
-  const { database, session, changes, blind, log } = parts;
+  { told, opened, put }: ReturnType<typeof createRecordingRows>,
+  sound: ReturnType<typeof createRecordingSound>,
+) => {
   const { recordings, recordingParts } = database;
-  const { told, opened, put } = createRecordingRows(parts);
-  const sound = createRecordingSound(database, key);
-  const inTurn = createTurns();
-
   const drop = async (stored: StoredRecording) => {
     sound.close(stored.id);
     await database.transaction('rw', recordings, recordingParts, async () => {
@@ -56,6 +52,35 @@ export const createRecordingShelf = (
     if (recording.state !== 'open' || sound.isOpen(recording.id)) return;
     await put({ ...recording, seconds: await sound.count(recording.id), state: 'closed' });
   };
+
+  const stays = async (stored: StoredRecording, rules: SweepRules): Promise<boolean> => {
+    const { now, retentionDays, isGone } = rules;
+    const recording = await opened(stored);
+    const { interactionId } = recording;
+    if (isGone(interactionId) && (await reads.interaction(interactionId)) === null) return false;
+    const keptUntil = now === null ? stored.until : keptUntilBy(recording, retentionDays, now);
+    if (now !== null && keptUntil <= now) return false;
+    const shorter = { ...recording, keptUntil };
+    if (keptUntil < stored.until && recording.state === 'closed') await put(shorter);
+    await closeLeftOpen(shorter);
+    return true;
+  };
+  return { drop, stays };
+};
+
+/** Recordings in the book's database; see the port. */
+export const createRecordingShelf = (
+  parts: BookParts,
+  reads: InteractionReads,
+  key: RecordingKey,
+): RecordingShelf => {
+  const { database, session, changes, blind, log } = parts;
+  const { recordings } = database;
+  const recordingRows = createRecordingRows(parts);
+  const { opened, put } = recordingRows;
+  const sound = createRecordingSound(database, key);
+  const { drop, stays } = createSweep(parts, reads, recordingRows, sound);
+  const inTurn = createTurns();
 
   return {
     begin: (recording) =>
@@ -97,17 +122,13 @@ export const createRecordingShelf = (
           return ok(null);
         }),
       ),
-    sweep: (now) =>
+    sweep: (rules) =>
       session.write(async () => {
         let gone = 0;
         for (const stored of await recordings.toArray()) {
-          const recording = await opened(stored);
-          const orphan = (await reads.interaction(recording.interactionId)) === null;
-          if (stored.until > now && !orphan) await closeLeftOpen(recording);
-          else {
-            await drop(stored);
-            gone++;
-          }
+          if (await stays(stored, rules)) continue;
+          await drop(stored);
+          gone++;
         }
         return ok(gone);
       }),

@@ -15,16 +15,19 @@ const recordings = (shelfSays: { append?: Result<null>; begin?: Result<null> } =
   const rows: Recording[] = [];
   let allowed = true;
   let part: (blob: Blob) => void = () => undefined;
+  let stopped = () => undefined as void;
   const flow = createRecordingFlow({
     clock: calls.clock,
     log: silentLog,
     newId: () => 'r1',
     allowed: () => allowed,
     retentionDays: () => 30,
+    keptFrom: calls.clock.now,
     agentName: () => 'Nadia',
     sound: {
-      begin: (call, onPart) => {
+      begin: (call, onPart, onStop) => {
         part = onPart;
+        stopped = onStop;
         done.push(`sound ${call}`);
         return ok({ mimeType: 'audio/webm' });
       },
@@ -69,6 +72,7 @@ const recordings = (shelfSays: { append?: Result<null>; begin?: Result<null> } =
     rows,
     forbid: () => (allowed = false),
     give: (text: string) => part(new Blob([text])),
+    stopByItself: () => stopped(),
     state: (call: string) => flow.store.getState().byCall[call],
     begin: async (call: string) => {
       flow.ask(call);
@@ -198,6 +202,22 @@ describe('recording a call', () => {
     await settle();
     expect(desk.state('c')).toMatchObject({ name: 'failed', fault: 'diskFull', seconds: 4 });
     expect(desk.done).toContain('closed');
+  });
+
+  it('says at once that it stopped by itself, keeps what it has and can begin again', async () => {
+    const desk = recordings();
+    desk.talk('c');
+    await desk.begin('c');
+    desk.clock.advance(4_000);
+    desk.give('one');
+    desk.stopByItself();
+    expect(desk.state('c')).toMatchObject({ name: 'failed', fault: 'recorderStopped', seconds: 4 });
+    await settle();
+    await settle();
+    expect(desk.done).toContain('part one');
+    expect(desk.rows.at(-1)).toMatchObject({ seconds: 4, state: 'closed' });
+    await desk.begin('c');
+    expect(desk.state('c')).toMatchObject({ name: 'recording' });
   });
 
   it('takes no sound where there is no keychain', async () => {

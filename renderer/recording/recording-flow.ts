@@ -20,6 +20,8 @@ export interface RecordingFlowParts {
   /** What IT and the agent allow. */
   allowed: () => boolean;
   retentionDays: () => number;
+  /** From when the days are counted: now, unless the clock is in doubt. Epoch ms. */
+  keptFrom: () => number;
   agentName: () => string;
 }
 
@@ -164,14 +166,16 @@ class Recordings {
   }
 
   async #begin(id: CallId, entry: Entry): Promise<void> {
-    const { sound, shelf, clock, newId, retentionDays, agentName } = this.#parts;
+    const { sound, shelf, clock, newId, keptFrom, agentName } = this.#parts;
     const now = clock.now();
+    const retentionDays = this.#parts.retentionDays();
     const kept: Recording = {
       id: newId(),
       interactionId: entry.interactionId,
       startedAt: now,
       consentAt: now,
-      keptUntil: now + retentionDays() * day,
+      keptUntil: keptFrom() + retentionDays * day,
+      retentionDays,
       seconds: 0,
       pauses: 0,
       agent: agentName(),
@@ -183,7 +187,8 @@ class Recordings {
     if (!begun.ok) return this.order(id, { kind: 'failed', fault: faultOf(begun) });
     entry.kept = kept;
     if (entry.state.name !== 'starting') return;
-    const sounding = sound.begin(id, (part) => this.#keep(id, entry, kept.id, part));
+    const stopped = () => this.order(id, { kind: 'failed', fault: 'recorderStopped' });
+    const sounding = sound.begin(id, (part) => this.#keep(id, entry, kept.id, part), stopped);
     if (!sounding.ok) {
       await shelf.remove(kept.id);
       entry.kept = null;

@@ -4,8 +4,15 @@ import type { Recording } from './recording';
 
 /** The sound of a call, the agent on the left and the caller on the right. */
 export interface SoundRecorder {
-  /** Parts come about once a second, in order; together they are one file. Code soundMissing. */
-  begin(call: CallId, onPart: (part: Blob) => void): Result<{ mimeType: string }>;
+  /**
+   * Parts come about once a second, in order; together they are one file. `stopped`: it ended although nobody asked it
+   * to, and nothing more is recorded. Code soundMissing.
+   */
+  begin(
+    call: CallId,
+    onPart: (part: Blob) => void,
+    stopped: () => void,
+  ): Result<{ mimeType: string }>;
   pause(call: CallId): void;
   resume(call: CallId): void;
   /** Answers when the last part was given. */
@@ -27,5 +34,14 @@ export interface RecordingShelf {
   sound(id: string): Promise<Result<Blob>>;
   remove(id: string): Promise<Result<null>>;
   /** Deletes what is past its date or belongs to nothing any more, and closes what a crash left open. Answers how many went. */
-  sweep(now: number): Promise<Result<number>>;
+  sweep(rules: SweepRules): Promise<Result<number>>;
+}
+
+export interface SweepRules {
+  /** Epoch ms; null while the clock is in doubt: nothing goes by its date. */
+  now: number | null;
+  /** How long recordings are kept today. */
+  retentionDays: number;
+  /** Whether a contact that the book does not have is gone for good, and not only on its way there. */
+  isGone(interactionId: string): boolean;
 }

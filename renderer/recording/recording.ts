@@ -9,6 +9,8 @@ export interface Recording {
   consentAt: number;
   /** After this moment it deletes itself. Epoch ms. */
   keptUntil: number;
+  /** How many days the caller was promised at most; absent where it was made before that was written down. */
+  retentionDays?: number;
   /** Sound that is kept, without the pauses. */
   seconds: number;
   /** How often it was paused, for instance while a card number was read out. */
@@ -26,7 +28,8 @@ export type RecordingFault =
   | 'diskFull'
   | 'bookFailed'
   | 'bookTooNew'
-  | 'soundMissing';
+  | 'soundMissing'
+  | 'recorderStopped';
 
 /**
  * off -> asking -> starting -> recording <-> paused -> closing -> saved

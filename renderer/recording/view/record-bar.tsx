@@ -119,7 +119,7 @@ const AtRest = ({ call, state }: { call: Call; state: RecordingState }) => {
 
 /** Recording of a call that is talked on; nothing at all where recording is not allowed. */
 export const RecordBar = ({ call }: { call: Call }) => {
-  const { settings } = useDesk();
+  const { settings, recordings } = useDesk();
   const { t } = useWords();
   const allowed = useStore(settings.store, (state) => state.settings['recording.allowed'].value);
   const state = useRecording(call.id);
@@ -135,10 +135,15 @@ export const RecordBar = ({ call }: { call: Call }) => {
       return <p className="recordline">{t('recording.closing')}</p>;
     case 'failed':
       return (
-        <p className="recordline failed" role="alert">
+        <div className="recordline failed">
           <Icon of={TriangleAlert} size="s" />
-          {t(failedWords(state.fault))}
-        </p>
+          <p role="alert">{t(failedWords(state.fault))}</p>
+          {state.fault === 'recorderStopped' && call.phase.name === 'talking' && (
+            <Button kind="quiet" icon={Circle} onClick={() => recordings.ask(call.id)}>
+              {t('recording.again')}
+            </Button>
+          )}
+        </div>
       );
     case 'saved':
       return <AtRest call={call} state={state} />;

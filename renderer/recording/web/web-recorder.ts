@@ -26,7 +26,7 @@ interface Running {
 export const createWebRecorder = ({ tap, signal, log }: RecorderOptions): SoundRecorder => {
   const running = new Map<CallId, Running>();
   return {
-    begin: (call, onPart) => {
+    begin: (call, onPart, stopped) => {
       const source = tap(call);
       if (!source) return fail('soundMissing', 'device');
       try {
@@ -35,10 +35,17 @@ export const createWebRecorder = ({ tap, signal, log }: RecorderOptions): SoundR
           audioBitsPerSecond: bitsPerSecond,
         });
         const ended = new Promise<void>((resolve) =>
-          recorder.addEventListener('stop', () => resolve()),
+          recorder.addEventListener('stop', () => {
+            // Stopped by nobody: its tracks have ended, or it failed.
+            if (running.get(call)?.recorder === recorder) stopped();
+            resolve();
+          }),
         );
         recorder.addEventListener('dataavailable', ({ data }) => onPart(data));
-        recorder.addEventListener('error', () => log('error', 'recorder: failed'));
+        recorder.addEventListener('error', () => {
+          log('error', 'recorder: failed');
+          if (running.get(call)?.recorder === recorder) stopped();
+        });
         recorder.start(partMs);
         running.set(call, { recorder, ended, stop: source.stop });
         return ok({ mimeType });

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { type BelievedClock, isBelieved, lookAtClock } from './believed-clock';
+import type { Recording } from './recording';
+import { keptUntilBy } from './retention';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const year = 365 * day;
+const now = 1_700_000_000_000;
+
+describe('a clock', () => {
+  const known: BelievedClock = { believed: now, seen: now, doubtedMs: 0 };
+  const runs = (from: BelievedClock, start: number, hours: number) => {
+    let state = lookAtClock(from, start, 0);
+    for (let ran = 1; ran <= hours; ran++) state = lookAtClock(state, start + ran * hour, hour);
+    return state;
+  };
+
+  it('is believed as it goes on, over a night, a weekend and a small correction', () => {
+    for (const later of [hour, 16 * hour, 3.5 * day, -2 * hour])
+      expect(isBelieved(lookAtClock(known, now + later, 0))).toBe(true);
+  });
+  it('that jumps by years, either way, is believed after the desk has run a day under it', () => {
+    for (const jump of [9 * year, -9 * year]) {
+      expect(isBelieved(runs(known, now + jump, 23))).toBe(false);
+      const after = runs(known, now + jump, 24);
+      expect(isBelieved(after)).toBe(true);
+      expect(after.believed).toBe(now + jump + day);
+    }
+  });
+  it('that is set right again is believed at once, and was never taken at its word', () => {
+    const wrong = runs(known, now + 9 * year, 8);
+    expect(wrong.believed).toBe(now);
+    expect(isBelieved(lookAtClock(wrong, now + 9 * hour, hour))).toBe(true);
+  });
+  it('adds the hours of several days up, and begins anew at another jump', () => {
+    let state = known;
+    for (let shift = 0; shift < 2; shift++) state = runs(state, now + year + shift * day, 8);
+    expect(isBelieved(state)).toBe(false);
+    expect(runs(state, now + 5 * year, 10).doubtedMs).toBe(10 * hour);
+    expect(isBelieved(runs(state, now + year + 2 * day, 8))).toBe(true);
+  });
+  it('that nobody ever looked at is not believed yet', () => {
+    expect(isBelieved(lookAtClock(null, now, 0))).toBe(false);
+  });
+});
+
+describe('a recording', () => {
+  const recording = (more: Partial<Recording>): Recording => ({
+    id: 'r',
+    interactionId: 'i',
+    startedAt: now,
+    consentAt: now,
+    keptUntil: now + 180 * day,
+    retentionDays: 180,
+    seconds: 1,
+    pauses: 0,
+    agent: '',
+    mimeType: '',
+    state: 'closed',
+    ...more,
+  });
+  it('is reached by a shorter rule and not by a longer one', () => {
+    expect(keptUntilBy(recording({}), 30, now + day)).toBe(now + 30 * day);
+    expect(keptUntilBy(recording({}), 365, now + day)).toBe(now + 180 * day);
+    const { retentionDays: _, ...older } = recording({});
+    expect(keptUntilBy(older, 30, now + day)).toBe(now + 30 * day);
+  });
+  it('that was dated by a clock in the future does not stay until then', () => {
+    const dated = { startedAt: now + 9 * year, keptUntil: now + 9 * year + 180 * day };
+    expect(keptUntilBy(recording(dated), 180, now)).toBe(now + 180 * day);
+  });
+});
