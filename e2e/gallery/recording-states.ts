@@ -25,7 +25,7 @@ export const recordingStates = (talking: FakeDeskState): Record<string, GalleryS
     'recording-failed': {
       desk: {
         ...recordable,
-        recordings: { byCall: { a: { name: 'failed', fault: 'diskFull', seconds: 134 } } },
+        recordings: { byCall: { a: { name: 'failed', fault: 'recorderStopped', seconds: 134 } } },
       },
     },
   };
