@@ -49,7 +49,6 @@ const machine = () => {
       agentName: () => 'Nadia',
       country: () => 'FR',
       nameOf: () => '',
-      practice: () => false,
       lossSeen: () => undefined,
     });
     const { ofThisRun } = customers;
