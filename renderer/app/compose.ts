@@ -3,7 +3,12 @@ import { createAgentFlow } from '../agent';
 import { createBook, createBookMark, createDiskRoom, createMarkFile } from '../archive';
 import { createAudio } from '../audio';
 import { createCallsFlow, isLive, type CallsDoor } from '../calls';
-import { createCustomersFlow, createJournalCopy, createNoteFlow } from '../customers';
+import {
+  createCustomersFlow,
+  createJournalCopy,
+  createNoteFlow,
+  type CustomersFlowOptions,
+} from '../customers';
 import { createDocuments, type Desk } from '../desk';
 import { createSteadyClock, newId, systemClock, type Clock, type Log } from '../kernel';
 import { createLineFlow } from '../line';
@@ -127,6 +132,41 @@ const createPhones = ({ audio, settings, info, clock, log }: PhoneParts) => {
   return { phone, practice, lineClock };
 };
 
+type ContactParts = Pick<
+  CustomersFlowOptions,
+  'clock' | 'log' | 'agentName' | 'country' | 'nameOf'
+>;
+
+/** The customer book, who calls, and the notes; with the journal behind them. */
+const composeContacts = (bridge: DeskBridge, parts: ContactParts) => {
+  const { clock, log, agentName, country, nameOf } = parts;
+  const mark = createBookMark(createMarkFile('book-mark'), log, (bookLost) =>
+    customers.store.setState({ bookLost }),
+  );
+  const book = createBook({
+    clock,
+    log,
+    recordingKey: createRecordingKey(bridge),
+    mark,
+    room: createDiskRoom({ clock, log }),
+    onRoom: (left) => customers.store.setState({ roomLow: !left }),
+  });
+  const journal = createJournalCopy(bridge, log);
+  const customers = createCustomersFlow({
+    book,
+    journal,
+    clock,
+    log,
+    agentName,
+    country,
+    nameOf,
+    lossSeen: mark.lossSeen,
+  });
+  const { ofThisRun } = customers;
+  const notes = createNoteFlow({ book, journal, clock, log, ofThisRun });
+  return { book, customers, notes };
+};
+
 const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo, log: Log) => {
   const clock = systemClock;
   const value = () => settings.store.getState().settings;
@@ -155,31 +195,14 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
   });
   const quality = composeQuality({ phone, calls, audio: audio.door, clock, log });
   const team = createTeam({ audio, phone, agent, calls, clock, log }, settings, forward);
-  const mark = createBookMark(createMarkFile('book-mark'), log, (bookLost) =>
-    customers.store.setState({ bookLost }),
-  );
-  const book = createBook({
-    clock,
-    log,
-    recordingKey: createRecordingKey(bridge),
-    mark,
-    room: createDiskRoom({ clock, log }),
-    onRoom: (left) => customers.store.setState({ roomLow: !left }),
-  });
-  const journal = createJournalCopy(bridge, log);
   const agentName = () => value()['desk.agentName'].value || value()['line.displayName'].value;
-  const customers = createCustomersFlow({
-    book,
-    journal,
+  const { book, customers, notes } = composeContacts(bridge, {
     clock,
     log,
     agentName,
     country,
     nameOf: namesOf(team, country),
-    lossSeen: mark.lossSeen,
   });
-  const { ofThisRun } = customers;
-  const notes = createNoteFlow({ book, journal, clock, log, ofThisRun });
   const recordings = createRecordings({
     audio,
     calls,
