@@ -31,8 +31,8 @@ const callsToCustomers = ({ desk, flows, connector }: WiringParts) => {
     const { call } = news;
     // A consultation is part of its customer's interaction: one record, one note.
     if (call.consults !== null) {
-      if (news.kind === 'callStarted' || news.kind === 'callAnswered')
-        flows.customers.consulted(call);
+      const tells = ['callStarted', 'callAnswered', 'partyChanged'].includes(news.kind);
+      if (tells) flows.customers.consulted(call);
       return news.kind === 'callEnded' ? connector.idle() : undefined;
     }
     switch (news.kind) {
@@ -43,6 +43,8 @@ const callsToCustomers = ({ desk, flows, connector }: WiringParts) => {
         return flows.customers.callAnswered(call);
       case 'callReplaced':
         return flows.customers.callReplaced(call);
+      case 'partyChanged':
+        return flows.customers.partyChanged(call, news.before, news.same);
       case 'callEnding':
         return undefined;
       case 'callEnded':

@@ -66,7 +66,7 @@ const qualityShape = z.object({
 });
 
 const otherPartyShape = z.object({
-  part: z.enum(['consulted', 'conference', 'transferredTo', 'sentBy']),
+  part: z.enum(['consulted', 'conference', 'transferredTo', 'sentBy', 'before']),
   number: z.string().max(300),
   name: line,
   at: time,

@@ -4,6 +4,7 @@ import { ignored, stay, type CallEvent, type CallStep, type PartyEvent } from '.
 
 const kinds: ReadonlySet<string> = new Set<PartyEvent['kind']>([
   'replaced',
+  'partyChanged',
   'noteSent',
   'join',
   'part',
@@ -39,6 +40,10 @@ export const withParty = (call: Call, event: PartyEvent): CallStep => {
         : ignored(call, 'no note is under way');
     case 'part':
       return part(call);
+    case 'partyChanged':
+      return call.phase.name === 'ending' || call.phase.name === 'ended'
+        ? ignored(call, 'it is over')
+        : stay({ ...call, remote: event.remote });
     case 'join':
     case 'silence':
     case 'unsilence':
@@ -65,7 +70,10 @@ const part = (call: Call): CallStep =>
 
 const whileTalking = (
   call: Call,
-  event: Exclude<PartyEvent, { kind: 'handedOver' | 'noteLeft' | 'noteSent' | 'part' }>,
+  event: Exclude<
+    PartyEvent,
+    { kind: 'handedOver' | 'noteLeft' | 'noteSent' | 'part' | 'partyChanged' }
+  >,
 ): CallStep => {
   switch (event.kind) {
     case 'join':

@@ -62,6 +62,8 @@ export type CallSignal =
       referredBy?: RemoteParty;
       dialog?: DialogIds;
     }
+  /** The far end names itself anew: somebody else is there (RFC 4916), or the same party has a name now. */
+  | { kind: 'partyChanged'; call: CallId; remote: RemoteParty }
   /** A hand-over of ours has reached its reader's phone, or has not. */
   | { kind: 'noteSent'; call: CallId; delivered: boolean }
   /** `asMessages`: by INFO, since the far end takes no RTP events. */

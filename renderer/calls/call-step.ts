@@ -5,7 +5,7 @@ type WithoutCall<S> = S extends CallSignal ? Omit<S, 'call'> : never;
 
 /** What concerns the other parties of a conversation; it leaves the phase as it is. */
 export type PartyEvent =
-  | WithoutCall<Extract<CallSignal, { kind: 'replaced' | 'noteSent' }>>
+  | WithoutCall<Extract<CallSignal, { kind: 'replaced' | 'partyChanged' | 'noteSent' }>>
   /** Heard together with the others of the conference from now on; `part`: on its own again. */
   | { kind: 'join' }
   | { kind: 'part' }
@@ -19,7 +19,12 @@ export type PartyEvent =
 export type CallEvent = PhaseEvent | PartyEvent;
 
 export type PhaseEvent =
-  | WithoutCall<Exclude<CallSignal, { kind: 'incoming' | 'turnedAway' | 'replaced' | 'noteSent' }>>
+  | WithoutCall<
+      Exclude<
+        CallSignal,
+        { kind: 'incoming' | 'turnedAway' | 'replaced' | 'partyChanged' | 'noteSent' }
+      >
+    >
   | { kind: 'answer' }
   | { kind: 'decline' }
   /** Refused by the desk itself, before it rang. */

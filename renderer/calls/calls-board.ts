@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { createInbox, Listeners, type Cancel } from '../kernel';
+import { isSameNumber } from '../numbers';
 import type { Call, CallId } from './call';
 import { transition } from './call-machine';
 import type { CallEffect, CallEvent } from './call-step';
@@ -158,6 +159,7 @@ export class CallsBoard {
       this.#parts.log('warn', 'calls: a call that is not known was established and is hung up');
       return this.#parts.port.hangUp(signal.call);
     }
+    if (signal.kind === 'partyChanged') return this.#partyChanged(signal);
     const { call, ...event } = signal;
     this.apply(call, event);
     if (signal.kind === 'replaced') this.#replaced(signal);
@@ -168,6 +170,23 @@ export class CallsBoard {
     if (!entry || entry.call.remote !== remote) return;
     entry.call = this.#withHandover(entry.call);
     this.news.tell({ kind: 'callReplaced', call: entry.call });
+  }
+
+  /** What only writes the same number in another way changes nothing, a new name for it is shown. */
+  #partyChanged({ call: id, remote }: CallSignal & { kind: 'partyChanged' }): void {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    const before = entry.call.remote;
+    const same =
+      isSameNumber(before.number, remote.number, this.#parts.country()) ||
+      (before.anonymous && remote.anonymous);
+    const displayName = remote.displayName || before.displayName;
+    if (same && displayName === before.displayName) return;
+    const after = same ? { ...before, displayName } : remote;
+    this.apply(id, { kind: 'partyChanged', remote: after });
+    if (entry.call.remote !== after) return;
+    if (!same) entry.call = this.#withHandover(entry.call);
+    this.news.tell({ kind: 'partyChanged', call: entry.call, before, same });
   }
 
   /** Never seen, and written down all the same: with the reason, as a call that was missed. */

@@ -56,6 +56,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         { kind: 'transferProgress', status: 200 },
         { kind: 'transferProgress', status: 486 },
         { kind: 'replaced', remote: { number: '300', displayName: '', anonymous: false } },
+        { kind: 'partyChanged', remote: { number: '301', displayName: '', anonymous: false } },
         { kind: 'mediaChanged', media: 'troubled', since: 0 },
         { kind: 'ended', end: { reason: 'hungUp', by: 'remote' } },
       ),

@@ -7,6 +7,7 @@ import type { CustomerId, Interaction, OtherParty } from './customer';
 import { createInteractionOutbox, type InteractionOutbox } from './interaction-outbox';
 import type { JournalCopy } from './journal-copy';
 import { consulted, joined, sentBy, transferredTo, withParty } from './other-parties';
+import { createPartyChanges, dialogOf } from './party-changes';
 
 type Facts = NonNullable<Interaction['call']>;
 
@@ -18,8 +19,6 @@ const unanswered: Facts = {
   status: null,
   redirectTo: null,
 };
-
-const dialogOf = ({ dialog }: Call) => (dialog ? { dialog } : {});
 
 /** The interaction that a call makes, as it is known when the phone rings. */
 const begun = (call: Call, { agentName, country, nameOf }: Options): Interaction => ({
@@ -152,26 +151,7 @@ export const createCallRecords = (options: Options) => {
       const again = takesBack ? ({ state: 'open', endedAt: null } as const) : {};
       void change(call.id, { answered: true, answeredAt, ...dialogOf(call) }, again);
     },
-    /**
-     * Whom a colleague handed over is who the call is with. False: it is the same person, whose desk took the call
-     * back, and what is known of them stays.
-     */
-    replace: (call: Call): boolean => {
-      const { number, displayName } = call.remote;
-      const same = number !== '' && open.get(call.id)?.outbox.newest().number === number;
-      const who = { number, numberE164: normalise(number, country()), displayName };
-      const sent = sentBy(call, clock.now(), nameOf);
-      void change(
-        call.id,
-        {
-          answered: true,
-          ...dialogOf(call),
-          ...(sent.length > 0 ? { others: [...othersOf(call.id), ...sent] } : {}),
-        },
-        same ? {} : { ...who, customerId: null },
-      );
-      return !same;
-    },
+    ...createPartyChanges({ change, newest: (id) => open.get(id)?.outbox.newest(), ...options }),
     /** Somebody is asked about the customer of this call; told again when they answer. */
     consult: (consultation: Call): void => {
       if (consultation.consults !== null)

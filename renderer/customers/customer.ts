@@ -42,7 +42,8 @@ export const isExample = ({ origin, id, createdAt, updatedAt }: Customer): boole
 
 /** Somebody besides the customer who had a part in a call. */
 export interface OtherParty {
-  part: 'consulted' | 'conference' | 'transferredTo' | 'sentBy';
+  /** `before`: at the other end of the same call until whom the record names came. */
+  part: 'consulted' | 'conference' | 'transferredTo' | 'sentBy' | 'before';
   /** As it was dialled, or as the network gave it. */
   number: string;
   /** What the agent's lists, the book or the network call them; may be empty. */

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Call } from '../calls';
+import type { Call, RemoteParty } from '../calls';
 import type { Clock, DeskFault, Log, Result } from '../kernel';
 import { loadPhoneJudge } from '../numbers';
 import type { RecordedQuality } from '../quality';
@@ -41,6 +41,8 @@ export interface CustomersFlow extends CustomersDoor {
   ofThisRun(id: InteractionId): boolean;
   /** A record of a call is on no disk. */
   unwritten(): boolean;
+  /** The far end names itself anew: `same` party, or another than `before`. */
+  partyChanged(call: Call, before: RemoteParty, same: boolean): void;
 }
 
 const unknownCall: Result<null> = { ok: false, fault: { code: 'unknownCall', category: 'bug' } };
@@ -106,6 +108,12 @@ export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlo
     callAnswered: records.answer,
     callReplaced: (call) => {
       if (records.replace(call)) whoCalls.recognise(call);
+    },
+    partyChanged: (call, before, same) => {
+      // The book's name for them is better than the network's.
+      const displayName = recognitions.nameOf(call.id) || before.displayName;
+      records.changeParty(call, { ...before, displayName }, same);
+      if (!same) whoCalls.recognise(call);
     },
     consulted: records.consult,
     joined: (call, other) => records.join(call, other, recognitions.nameOf(other.id)),

@@ -43,6 +43,19 @@ export const joined = (other: Call, name: string, at: number): OtherParty =>
 export const sentBy = ({ referredBy }: Call, at: number, nameOf: Naming): OtherParty[] =>
   referredBy ? [party('sentBy', referredBy, { at, nameOf })] : [];
 
+/** Who was at the other end until now; none for whoever gave neither number nor name, or is named already. */
+export const before = (
+  remote: Pick<RemoteParty, 'number' | 'displayName'>,
+  known: readonly OtherParty[],
+  { at, nameOf }: { at: number; nameOf: Naming },
+): OtherParty[] => {
+  const { number, displayName } = remote;
+  const named = known.some((one) => one.part === 'sentBy' && one.number === number);
+  return (number === '' && displayName === '') || named
+    ? []
+    : [party('before', remote, { at, nameOf })];
+};
+
 /** To whom the call went when it left this desk; none when it ended otherwise. */
 export const transferredTo = (
   { phase, transfer }: Call,

@@ -4,6 +4,7 @@ import type { LineAccount } from '../line';
 import type { CallReading } from '../quality';
 import { CallSound, type CallSoundOptions } from './call-sound';
 import { takePart } from './dialog-part';
+import type { FarIdentity } from './far-identity';
 import { HangUp, hangUpAgainMs } from './hang-up';
 import { LegDigits } from './leg-digits';
 import type { LegPhase } from './leg-phase';
@@ -67,6 +68,7 @@ export abstract class CallLeg {
   }
 
   protected abstract hangUpEarly(): void;
+  protected abstract readonly identity: FarIdentity;
   /** True when it must be said that the call rings no more. */
   abstract get ringing(): boolean;
 
@@ -93,6 +95,12 @@ export abstract class CallLeg {
     return (
       dialog?.callId === callId && dialog.localTag === localTag && dialog.remoteTag === remoteTag
     );
+  }
+
+  /** A message in the dialog: somebody else may be at its other end now. */
+  heard(message: Core.IncomingMessage): void {
+    const remote = this.over ? null : this.identity.hear(message);
+    if (remote) this.options.signal({ kind: 'partyChanged', call: this.id, remote });
   }
 
   get over(): boolean {

@@ -21,6 +21,7 @@ describe('anything that comes', () => {
     refused: (why) => refused.push(why),
     onInvite: (request) => request.reject({ statusCode: 486 }),
     onNotify: (request) => request.reject({ statusCode: 481 }),
+    onInDialog: () => undefined,
     onMessage: (request) => request.reject({ statusCode: 405 }),
   });
   if (!made.ok) throw new Error('no stack');

@@ -100,6 +100,46 @@ describe('who calls', () => {
   });
 });
 
+describe('what stands in place of a number', () => {
+  const withheld = { number: '', displayName: '', anonymous: true };
+  it.each(['anonymous', 'Restricted', 'Unavailable', 'unknown', 'asterisk', 'PRIVATE'])(
+    '%s is nobody',
+    (user) => {
+      expect(remoteParty(message(`From: "${user}" <sip:${user}@pbx.test>;tag=1`))).toEqual(
+        withheld,
+      );
+      const party = remoteParty(
+        message(`P-Asserted-Identity: "${user}" <sip:${user}@pbx.test>`, 'From: <sip:100@x>;tag=1'),
+      );
+      expect(party).toEqual({ number: '100', displayName: '', anonymous: false });
+    },
+  );
+  it('is no name either', () => {
+    expect(remoteParty(message('From: "Unknown" <sip:0612345678@x>')).displayName).toBe('');
+  });
+});
+
+describe('Remote-Party-ID', () => {
+  const from = 'From: "Trunk" <sip:trunk@x>;tag=1';
+  it.each([
+    ['stands before the From', 'calling;privacy=off;screen=yes', '0612345678', 'Anna'],
+    ['of who was called, in an answer', 'called', '0612345678', 'Anna'],
+    ['of nobody in particular', '', '0612345678', 'Anna'],
+    ['of somebody else does not count', 'redirecting', 'trunk', 'Trunk'],
+  ])('%s', (_, party, number, displayName) => {
+    const line = `Remote-Party-ID: "Anna" <sip:0612345678@x>${party && `;party=${party}`}`;
+    expect(remoteParty(message(from, line))).toEqual({ number, displayName, anonymous: false });
+  });
+  it.each(['full', 'uri', 'FULL'])('hides with privacy=%s', (privacy) => {
+    const line = `Remote-Party-ID: "Anna" <sip:0612345678@x>;privacy=${privacy}`;
+    expect(remoteParty(message(from, line)).anonymous).toBe(true);
+  });
+  it('gives way to what is asserted', () => {
+    const lines = [from, 'Remote-Party-ID: <sip:1@x>', 'P-Asserted-Identity: <sip:2@x>'];
+    expect(remoteParty(message(...lines)).number).toBe('2');
+  });
+});
+
 describe('what was called', () => {
   const own = { users: ['desk', 'auth', 'contact1'], requestUser: 'contact1' };
   it.each([

@@ -12,27 +12,69 @@ const addresses = (message: Headers, name: string): NameAddress[] =>
     .map(readNameAddress)
     .filter((one) => one !== null);
 
+/** What PBXs and gateways write in place of a number that they do not have or do not give. */
+const noNumbers = new Set(
+  'anonymous restricted unavailable unknown asterisk private withheld'.split(' '),
+);
+
 const isAnonymous = (one: NameAddress | null): boolean =>
-  !one || one.user.toLowerCase() === 'anonymous' || one.host === 'anonymous.invalid';
+  !one || noNumbers.has(one.user.toLowerCase()) || one.host === 'anonymous.invalid';
+
+const withheld: RemoteParty = { number: '', displayName: '', anonymous: true };
+
+const partyOf = (shown: NameAddress, name: string): RemoteParty => {
+  const displayName = name === shown.user || noNumbers.has(name.toLowerCase()) ? '' : name;
+  return { number: shown.user, displayName, anonymous: false };
+};
+
+/** Remote-Party-ID (draft-ietf-sip-privacy-04) where it speaks of the party itself; it hides by a parameter. */
+const remotePartyIds = (message: Headers): NameAddress[] =>
+  addresses(message, 'Remote-Party-ID').filter(({ parameters }) => {
+    const [party = 'calling', kind = 'subscriber'] = ['party', 'id-type'].map((name) =>
+      parameters.get(name)?.toLowerCase(),
+    );
+    return ['calling', 'called'].includes(party) && ['subscriber', 'user'].includes(kind);
+  });
+
+const hides = ({ parameters }: NameAddress): boolean =>
+  /^(?:full|uri)$/i.test(parameters.get('privacy') ?? 'off');
+
+const wantsPrivacy = (message: Headers): boolean => {
+  const wanted = (message.getHeader('Privacy') ?? '').toLowerCase().split(/[;,\s]+/);
+  return ['id', 'user', 'header'].some((kind) => wanted.includes(kind));
+};
 
 /**
- * Who calls: what our own PBX asserts (RFC 3325) before what the caller says of itself, and nothing when
- * the caller withholds it (RFC 3323).
+ * Who the far end is as our own PBX vouches for it: P-Asserted-Identity (RFC 3325), else Remote-Party-ID; withheld
+ * where the party wants that (RFC 3323). Null: nobody vouches for anybody.
+ */
+export const assertedParty = (message: Headers): RemoteParty | null => {
+  const asserted = addresses(message, 'P-Asserted-Identity');
+  const known = asserted.length > 0 ? asserted : remotePartyIds(message);
+  if (known.length === 0) return null;
+  if (wantsPrivacy(message) || known.some(hides)) return withheld;
+  const named = known.filter((one) => one.user !== '' && !isAnonymous(one));
+  const shown = named.find((one) => one.scheme === 'tel') ?? named[0];
+  return shown ? partyOf(shown, known.find((one) => one.displayName)?.displayName ?? '') : null;
+};
+
+/** What the far end says of itself (From); withheld where it says nothing. */
+export const claimedParty = (message: Headers): RemoteParty => {
+  const from = readNameAddress(message.getHeader('From') ?? '');
+  return from === null || isAnonymous(from) ? withheld : partyOf(from, from.displayName);
+};
+
+/**
+ * Who calls: what our own PBX asserts before what the caller says of itself, and nothing when the caller withholds
+ * it (RFC 3323).
  */
 export const remoteParty = (message: Headers): RemoteParty => {
-  const from = readNameAddress(message.getHeader('From') ?? '');
-  const asserted = addresses(message, 'P-Asserted-Identity');
-  const privacy = (message.getHeader('Privacy') ?? '').toLowerCase().split(/[;,\s]+/);
-  const hidden = ['id', 'user', 'header'].some((kind) => privacy.includes(kind));
-  if (hidden || (isAnonymous(from) && asserted.length === 0)) {
-    return { number: '', displayName: '', anonymous: true };
-  }
-  const shown = asserted.find((one) => one.scheme === 'tel') ?? asserted[0] ?? from;
-  const name = asserted.find((one) => one.displayName)?.displayName;
-  const own = isAnonymous(from) ? '' : (from?.displayName ?? '');
-  const number = shown?.user ?? '';
-  const displayName = name ?? own;
-  return { number, displayName: displayName === number ? '' : displayName, anonymous: false };
+  if (wantsPrivacy(message)) return withheld;
+  const asserted = assertedParty(message);
+  const claimed = claimedParty(message);
+  if (asserted === null) return claimed;
+  const displayName = asserted.displayName || (asserted.anonymous ? '' : claimed.displayName);
+  return { ...asserted, displayName: displayName === asserted.number ? '' : displayName };
 };
 
 /**

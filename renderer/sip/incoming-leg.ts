@@ -2,9 +2,12 @@ import { Core } from 'sip.js';
 import type { DialogIds, EndReason, EndSignal, RefusedAs } from '../calls';
 import type { Cancel } from '../kernel';
 import { CallLeg, type LegOptions } from './call-leg';
+import { FarIdentity } from './far-identity';
 import { sipAddress } from './headers';
+import { partiesOf } from './identity';
 import { statusOfRefusal } from './new-invite';
 import { sdpBody, sdpOf } from './sdp-body';
+import { ownUsers } from './stack';
 import { endOfCancel } from './signals';
 
 /**
@@ -34,6 +37,7 @@ const quietly = (signal: LegOptions['signal'], taking: TakingOver): LegOptions['
 
 /** A call that somebody makes to us. Connected only when the ACK is there (RFC 3261 section 13.3.1.4). */
 export class IncomingLeg extends CallLeg {
+  protected readonly identity: FarIdentity;
   readonly #request: Core.IncomingInviteRequest;
   readonly #offer: string | null;
   #prepared: Promise<void> = Promise.resolve();
@@ -49,6 +53,12 @@ export class IncomingLeg extends CallLeg {
     super(id, 'in', taking ? { ...options, signal: quietly(options.signal, taking) } : options);
     this.#request = request;
     this.#offer = sdpOf(request.message);
+    const { message } = request;
+    this.identity = new FarIdentity({
+      own: ownUsers(options.stack),
+      first: partiesOf(message).remote,
+      claimed: message.from.uri.user ?? '',
+    });
   }
 
   get ringing(): boolean {

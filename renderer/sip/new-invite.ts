@@ -5,7 +5,7 @@ import { header } from './headers';
 import { calledParty, partiesOf } from './identity';
 import type { RefusalCause } from './raw-message';
 import { sdpOf } from './sdp-body';
-import type { SipStack } from './stack';
+import { ownUsers, type SipStack } from './stack';
 import { takeOffer } from './taken-media';
 
 /** Why an INVITE is refused before anything rings; `end`: what the log says of its caller, null: it has none. */
@@ -53,7 +53,7 @@ export const callerOf = (
   call,
   ...partiesOf(message),
   called: calledParty(message, {
-    users: [stack.account.user, stack.account.authUser, stack.contact.user],
+    users: ownUsers(stack),
     requestUser: message.ruri?.user,
   }),
 });

@@ -2,14 +2,16 @@ import { Core } from 'sip.js';
 import type { CallId, DialogIds, DialPortOptions, EndSignal } from '../calls';
 import { CallLeg, type LegOptions } from './call-leg';
 import { EarlyMedia, type EarlySound } from './early-media';
+import { FarIdentity } from './far-identity';
 import { allowedMethods, header, sipAddress } from './headers';
 import { sdpOf } from './sdp-body';
 import { reasonOfRefusal, redirectTarget } from './signals';
-import { isMadeUp, isOffline, newToken } from './stack';
+import { isMadeUp, isOffline, newToken, ownUsers } from './stack';
 import { withdraw } from './withdrawn';
 
 /** A call that we make. */
 export class OutgoingLeg extends CallLeg {
+  protected readonly identity: FarIdentity;
   readonly #target: string;
   readonly #dial: DialPortOptions;
   #request: Core.OutgoingInviteRequest | null = null;
@@ -23,6 +25,11 @@ export class OutgoingLeg extends CallLeg {
   constructor(id: CallId, target: string, dial: DialPortOptions, options: LegOptions) {
     super(id, 'out', options);
     this.#target = target;
+    this.identity = new FarIdentity({
+      own: ownUsers(options.stack),
+      first: { number: target, displayName: '', anonymous: false },
+      claimed: target,
+    });
     this.#dial = dial;
     this.#before = new EarlyMedia({
       clock: options.clock,

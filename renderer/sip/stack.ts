@@ -32,6 +32,13 @@ export interface SipStack {
   dispose(): void;
 }
 
+/** How we are named ourselves. */
+export const ownUsers = ({ account, contact }: SipStack): string[] => [
+  account.user,
+  account.authUser,
+  contact.user,
+];
+
 export interface StackOptions {
   account: LineAccount;
   clock: Clock;
@@ -44,6 +51,8 @@ export interface StackOptions {
   /** A NOTIFY that nobody asked for. */
   onNotify(request: Core.IncomingNotifyRequest): void;
   onMessage(request: Core.IncomingMessageRequest): void;
+  /** What belongs to a dialog and was taken: it may say who is at the other end now. */
+  onInDialog(message: Core.IncomingMessage): void;
 }
 
 // The library would announce, in every Allow header, methods that we refuse.
@@ -217,17 +226,21 @@ const createIntake = (
     if (message instanceof Core.IncomingResponseMessage) {
       const stray = message.getHeaders('via').length > 1 || message.via.host !== contact.host;
       if (stray) return options.refused('strayResponse');
-      return core.receiveIncomingResponseFromTransport(message);
+      core.receiveIncomingResponseFromTransport(message);
+      if (message.statusCode === 200 && message.method === 'INVITE') options.onInDialog(message);
+      return;
     }
     if (message.method === 'UPDATE' && message.toTag) {
-      return answerUpdate(core, message, contact.header);
+      if (answerUpdate(core, message, contact.header)) options.onInDialog(message);
+      return;
     }
     if (!allowedMethods.includes(message.method)) {
       // A transfer by the far end would place a call in the agent's name (RFC 3515 section 2.4.2).
       const cause = message.method === 'REFER' ? 'refer' : 'unknownMethod';
       return refuse(cause, raw, 405, [header('Allow', allowedMethods.join(', '))]);
     }
-    return core.receiveIncomingRequestFromTransport(message);
+    core.receiveIncomingRequestFromTransport(message);
+    if (message.method === 'INVITE' && message.toTag) options.onInDialog(message);
   };
 
   return (text: string): void => {

@@ -1,4 +1,4 @@
-import type { Core } from 'sip.js';
+import { Core } from 'sip.js';
 import type { CallId, CallPort, CallSignal, DialogIds, Handover } from '../calls';
 import { Listeners } from '../kernel';
 import type { QualityPort } from '../quality';
@@ -111,6 +111,15 @@ export class Switchboard {
     }
     this.#options.refused('message');
     request.reject({ statusCode: 403 });
+  }
+
+  /** A message in a dialog that was taken. */
+  heard(message: Core.IncomingMessage): void {
+    const isRequest = message instanceof Core.IncomingRequestMessage;
+    const { callId, fromTag, toTag } = message;
+    const [localTag, remoteTag] = isRequest ? [toTag, fromTag] : [fromTag, toTag];
+    const named = { callId, localTag, remoteTag, earlyOnly: false };
+    [...this.#legs.values()].find((leg) => leg.isDialog(named))?.heard(message);
   }
 
   /** A new INVITE (RFC 3261 section 13.3.1). */

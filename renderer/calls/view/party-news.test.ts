@@ -25,9 +25,18 @@ describe('what is spoken of the parties', () => {
     ['a conference', { conference: true }, 'Three-way call: everybody hears everybody'],
     ['a silenced party', { silenced: true }, 'Claire is muted for everybody'],
     ['who took over', { remote: { ...before.remote } }, 'Now connected to Claire'],
+    [
+      'who came in their place',
+      { remote: { ...before.remote, number: '4102' } },
+      'Now connected to Claire',
+    ],
     ['a note that did not arrive', { noteSent: 'refused' }, 'Your note did not arrive'],
   ])('%s', (_what, after, words) => {
     expect(news(after)?.text).toBe(words);
+  });
+
+  it('nothing of a name for the same number', () => {
+    expect(news({ remote: { ...before.remote, displayName: 'Renamed' } })).toBeNull();
   });
 
   it('a note of a colleague, also while it rings', () => {

@@ -1,6 +1,9 @@
 import type { Words } from '../../i18n';
 import type { Call } from '../call';
 
+const isRenamed = (before: Call, after: Call): boolean =>
+  before.remote.displayName !== after.remote.displayName;
+
 /** What changed between the parties of a call, as it is spoken; null: nothing to say. */
 export const partyNews = (
   t: Words,
@@ -14,7 +17,8 @@ export const partyNews = (
   if (after.noteSent === 'refused' && before.noteSent !== 'refused')
     return { text: t('calls.announce.noteRefused'), how: 'polite' };
   if (after.phase.name !== 'talking' || before.phase.name !== 'talking') return null;
-  if (before.remote !== after.remote)
+  const named = before.remote.number === after.remote.number && isRenamed(before, after);
+  if (before.remote !== after.remote && !named)
     return { text: t('calls.announce.replaced', { who }), how: 'assertive' };
   if (before.transfer.step !== after.transfer.step) {
     if (after.transfer.step === 'failed')
