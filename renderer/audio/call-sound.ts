@@ -2,7 +2,7 @@ import type { CallMicrophone, CallMixing } from '../calls';
 import type { Result } from '../kernel';
 import { fail, ok } from '../kernel';
 import type { AudioGraph } from './audio-ports';
-import type { CallAudio } from './call-audio';
+import type { CallAudio, OutgoingOptions } from './call-audio';
 import type { MicrophoneKeeper } from './microphone-keeper';
 import type { MicrophoneLease } from './microphone-lease';
 import { mixingRoutes } from './mixing';
@@ -46,12 +46,19 @@ export class CallSound implements CallAudio, CallMicrophone, CallMixing {
     onNeeded();
   }
 
-  async outgoing(call: string): Promise<Result<MediaStreamTrack>> {
+  async outgoing(
+    call: string,
+    { whatever = false }: OutgoingOptions = {},
+  ): Promise<Result<MediaStreamTrack>> {
     const { graph, keeper, microphoneOptional } = this.#options;
     this.#begin(call);
     const track = graph.outgoing(call);
     graph.setGate(call, this.#open.get(call) ?? false);
     if (this.#music.has(call)) graph.setMusic(call, true);
+    if (whatever) {
+      void keeper.want(whatever);
+      return ok(track);
+    }
     if (microphoneOptional()) {
       if (this.#asks()) void keeper.want();
       return ok(track);

@@ -107,6 +107,21 @@ describe('a call', () => {
   });
 });
 
+describe('an emergency call', () => {
+  it.each(['NotAllowedError', 'NotFoundError', 'NotReadableError'])(
+    'has its track at once, whatever becomes of the microphone: %s',
+    async (failure) => {
+      const room = openTestRoom();
+      await room.settle();
+      room.media.failures = [failure];
+      expect(await room.callAudio.outgoing('a', { whatever: true })).toMatchObject({ ok: true });
+      await room.settle();
+      expect(room.media.asked.length).toBeGreaterThan(0);
+      expect(room.graph.awake).toBe(true);
+    },
+  );
+});
+
 describe('a line that needs no microphone', () => {
   it('does not ask the agent for one', async () => {
     const room = openTestRoom({ microphoneOptional: true, granted: false });

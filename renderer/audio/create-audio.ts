@@ -100,7 +100,7 @@ export const createAudio = (options: AudioOptions): Audio => {
       declineOffer: () => devices.declineOffer(),
     },
     callAudio: {
-      outgoing: (call) => calls.outgoing(call),
+      outgoing: (call, options) => calls.outgoing(call, options),
       incoming: (call, stream) => calls.incoming(call, stream),
       release: (call) => calls.release(call),
     },

@@ -60,9 +60,9 @@ export class MicrophoneKeeper {
     return null;
   }
 
-  /** Opens it, or joins whoever is opening it. Codes microphoneRefused, microphoneMissing, microphoneBusy. */
-  want(): Promise<Result<MediaStream>> {
-    if (this.#options.forbidden())
+  /** `whatever`: also where the agent has yet to choose one. Opens it, or joins whoever is opening it. Codes microphoneRefused, microphoneMissing, microphoneBusy. */
+  want(whatever = false): Promise<Result<MediaStream>> {
+    if (!whatever && this.#options.forbidden())
       return Promise.resolve(fail('microphoneMissing', 'device', 'the agent has not chosen yet'));
     this.#send({ kind: 'wanted', source: this.#options.source() });
     return new Promise((resolve) => {

@@ -77,6 +77,8 @@ export type CallSignal =
 export interface DialPortOptions {
   earlyMedia: boolean;
   anonymous: boolean;
+  /** It leaves with whatever microphone there is, or with none. */
+  emergency?: boolean;
   /** Takes the place of this call at the other end, or does not come about at all (RFC 3891). */
   replaces?: DialogIds;
 }

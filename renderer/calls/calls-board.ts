@@ -1,15 +1,15 @@
 import { createStore } from 'zustand/vanilla';
-import { createInbox, Listeners, type Cancel } from '../kernel';
+import { createInbox, fail, Listeners, ok, type Cancel, type Result } from '../kernel';
 import { isSameNumber } from '../numbers';
 import type { Call, CallId } from './call';
 import { transition } from './call-machine';
 import type { CallEffect, CallEvent } from './call-step';
-import type { Caller, CallSignal } from './call-port';
+import type { Caller, CallSignal, DialPortOptions } from './call-port';
 import { commandsFor, isLive, isTalking, stageOf } from './call-rules';
 import type { CallCommandName, CallsSnapshot } from './calls-door';
 import type { CallsNews } from './calls-news';
 import { newCall, type CallsFlowParts } from './calls-parts';
-import { dialTarget } from './dial-target';
+import { dialTarget, type DialKind } from './dial-target';
 import { conferenceOf, mixOf } from './conversation-rules';
 import { callOfHandover, createHandovers } from './handovers';
 
@@ -59,6 +59,18 @@ export class CallsBoard {
 
   live(): number {
     return this.visible().filter(isLive).length;
+  }
+
+  /** An emergency call is tried whatever we believe about the line, and however many calls there are. */
+  mayDial(kind: DialKind): Result<null> {
+    if (kind === 'emergency') return ok(null);
+    if (!this.#parts.lineReady()) return fail('lineNotReady', 'network');
+    return this.live() < this.#parts.maxCalls ? ok(null) : fail('tooManyCalls', 'refused');
+  }
+
+  dialOptions(kind: DialKind): DialPortOptions {
+    const usual = { earlyMedia: this.#parts.earlyMedia(), anonymous: false };
+    return kind === 'emergency' ? { ...usual, emergency: true } : usual;
   }
 
   find(id: CallId): Call | undefined {
@@ -211,7 +223,7 @@ export class CallsBoard {
     const full = this.live() >= this.#parts.maxCalls;
     const call = this.#from(caller, answerAfter === undefined ? {} : { answerAfter });
     const engaged = gate === 'dnd' || this.visible().some(isLive);
-    const elsewhere = dialTarget(this.#parts.forward?.({ engaged }) ?? '');
+    const elsewhere = dialTarget(this.#parts.forward?.({ engaged }) ?? '', this.#parts.country());
     if (elsewhere.ok) {
       this.start(call, true);
       return this.apply(id, { kind: 'forward', target: elsewhere.value.dial });

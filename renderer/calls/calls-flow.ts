@@ -26,14 +26,11 @@ export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
     onEvent: (listener) => board.news.add(listener),
     dial: (typed) => {
       const { target: number, digits } = splitDialString(typed);
-      const target = dialTarget(number);
+      const target = dialTarget(number, parts.country());
       if (!target.ok) return target;
       const { dial, kind } = target.value;
-      // An emergency call is tried whatever we believe about the line.
-      if (kind !== 'emergency') {
-        if (!parts.lineReady()) return fail('lineNotReady', 'network');
-        if (board.live() >= parts.maxCalls) return fail('tooManyCalls', 'refused');
-      }
+      const free = board.mayDial(kind);
+      if (!free.ok) return free;
       const id = parts.newId();
       const since = parts.clock.now();
       const remote = { number: dial, displayName: '', anonymous: false };
@@ -43,7 +40,7 @@ export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
         const waiting = digits ? { waitingDigits: digits } : {};
         board.start(newCall(parts, id, { direction: 'out', remote, phase, ...waiting }));
         parts.microphone.warm();
-        parts.port.dial(id, dial, { earlyMedia: parts.earlyMedia(), anonymous: false });
+        parts.port.dial(id, dial, board.dialOptions(kind));
       });
       return ok(id);
     },
@@ -56,7 +53,7 @@ export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
       }),
     decline: (id) => order(id, { kind: 'decline' }),
     forward: (id, typed) => {
-      const target = dialTarget(typed);
+      const target = dialTarget(typed, parts.country());
       if (target.ok) order(id, { kind: 'forward', target: target.value.dial });
     },
     hangUp: (id) => order(id, { kind: 'hangUp' }),

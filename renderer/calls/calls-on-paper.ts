@@ -30,8 +30,10 @@ const microphoneOnPaper = (
 });
 
 const ordersOnPaper = (order: Order): Omit<CallPort, 'onSignal' | 'onHandover'> => ({
-  dial: (call, target, { earlyMedia, replaces }) =>
-    order(`${call} dial ${target}${earlyMedia ? ' early' : ''}${replaces ? ' in place' : ''}`),
+  dial: (call, target, { earlyMedia, replaces, emergency }) =>
+    order(
+      `${call} dial ${target}${earlyMedia ? ' early' : ''}${replaces ? ' in place' : ''}${emergency ? ' emergency' : ''}`,
+    ),
   answer: (call) => order(`${call} answer`),
   decline: (call, why) => order(`${call} decline ${why}`),
   redirect: (call, target) => order(`${call} redirect ${target}`),

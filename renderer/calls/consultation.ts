@@ -63,7 +63,7 @@ const begin = (
     board.holdOthers(id);
     board.start(call);
     parts.microphone.warm();
-    parts.port.dial(id, target.dial, { earlyMedia: parts.earlyMedia(), anonymous: false });
+    parts.port.dial(id, target.dial, board.dialOptions(target.kind));
     tell(board, parts, { id, target, handover });
   });
   return id;
@@ -93,7 +93,7 @@ export const createConsultations = (
 
   return {
     transfer: (id, typed, handover) => {
-      const target = dialTarget(typed);
+      const target = dialTarget(typed, parts.country());
       if (!target.ok) return target;
       if (!board.allows(id, 'transfer')) return fail('notNow', 'refused');
       board.post(() => {
@@ -103,12 +103,12 @@ export const createConsultations = (
       return ok(null);
     },
     consult: (id, who, handover) => {
-      const target = dialTarget(who.target);
+      const target = dialTarget(who.target, parts.country());
       if (!target.ok) return target;
       const customer = board.find(id);
       if (!customer || !board.allows(id, 'consult')) return fail('notNow', 'refused');
-      if (!parts.lineReady()) return fail('lineNotReady', 'network');
-      if (board.live() >= parts.maxCalls) return fail('tooManyCalls', 'refused');
+      const free = board.mayDial(target.value.kind);
+      if (!free.ok) return free;
       const about = { customer, target: target.value, name: who.name };
       return ok(begin(board, parts, handover ? { ...about, handover } : about));
     },

@@ -69,10 +69,35 @@ const refused = [
 
 describe('what the agent typed', () => {
   it.each(dialable)('%j is dialled as %s (%s)', (typed, dial, kind) => {
-    expect(dialTarget(typed)).toEqual({ ok: true, value: { dial, kind } });
+    expect(dialTarget(typed, 'FR')).toEqual({ ok: true, value: { dial, kind } });
+  });
+
+  it.each([
+    ...['112', '0112', '015', '0 1 8', '0911'].map((typed) => [typed, 'FR']),
+    ...['133', '144', '0133', '112'].map((typed) => [typed, 'AT']),
+    ...['117', '118', '144', '0144'].map((typed) => [typed, 'CH']),
+    ...['061', '091', '0061', '112'].map((typed) => [typed, 'ES']),
+    ...['113', '115', '118', '0118'].map((typed) => [typed, 'IT']),
+    ...['100', '101', '0100', '112'].map((typed) => [typed, 'BE']),
+    ...['999', '9999', '9112', '0999'].map((typed) => [typed, 'GB']),
+    ...['911', '9911'].map((typed) => [typed, 'US']),
+  ])('%s is an emergency number in %s, also behind an outside line', (typed, country) => {
+    expect(dialTarget(typed ?? '', country ?? '')).toMatchObject({ value: { kind: 'emergency' } });
+  });
+
+  it.each([
+    ['100', 'FR'],
+    ['133', 'FR'],
+    ['9112', 'FR'],
+    ['061', 'FR'],
+    ['01120', 'FR'],
+    ['00112', 'FR'],
+    ['0112233445', 'FR'],
+  ])('%s is none in %s', (typed, country) => {
+    expect(dialTarget(typed, country)).not.toMatchObject({ value: { kind: 'emergency' } });
   });
 
   it.each(refused)('%j is refused', (typed) => {
-    expect(dialTarget(typed)).toMatchObject({ ok: false, fault: { code: 'notDialable' } });
+    expect(dialTarget(typed, 'FR')).toMatchObject({ ok: false, fault: { code: 'notDialable' } });
   });
 });

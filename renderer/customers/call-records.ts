@@ -109,7 +109,7 @@ const createOpenRecords = () => {
 
 /** The record of every call, from the first ring to its end. */
 export const createCallRecords = (options: Options) => {
-  const { book, country, nameOf, log, clock } = options;
+  const { book, nameOf, log, clock } = options;
   const { open, add: addRecord, state } = createOpenRecords();
   const change = (
     id: string,
@@ -151,7 +151,12 @@ export const createCallRecords = (options: Options) => {
       const again = takesBack ? ({ state: 'open', endedAt: null } as const) : {};
       void change(call.id, { answered: true, answeredAt, ...dialogOf(call) }, again);
     },
-    ...createPartyChanges({ change, newest: (id) => open.get(id)?.outbox.newest(), ...options }),
+    ...createPartyChanges({
+      change,
+      othersOf,
+      newest: (id) => open.get(id)?.outbox.newest(),
+      ...options,
+    }),
     /** Somebody is asked about the customer of this call; told again when they answer. */
     consult: (consultation: Call): void => {
       if (consultation.consults !== null)

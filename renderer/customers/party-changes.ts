@@ -1,7 +1,7 @@
 import type { Call, RemoteParty } from '../calls';
 import type { Clock, Result } from '../kernel';
 import { normalise } from '../numbers';
-import type { Interaction } from './customer';
+import type { Interaction, OtherParty } from './customer';
 import { before, sentBy } from './other-parties';
 
 type Facts = NonNullable<Interaction['call']>;
@@ -12,6 +12,7 @@ interface Parts {
   nameOf(number: string): string;
   /** The record as it was last given to the book. */
   newest(call: string): Interaction | undefined;
+  othersOf(call: string): readonly OtherParty[];
   change(
     call: string,
     facts: Partial<Facts>,
@@ -22,14 +23,13 @@ interface Parts {
 export const dialogOf = ({ dialog }: Call) => (dialog ? { dialog } : {});
 
 /** The record of a call goes on with whoever came to its far end, and says who was there before. */
-export const createPartyChanges = ({ clock, country, nameOf, newest, change }: Parts) => {
+export const createPartyChanges = ({ clock, country, nameOf, newest, othersOf, change }: Parts) => {
   const nobodyYet = ({ number, displayName }: RemoteParty): Partial<Interaction> => ({
     number,
     numberE164: normalise(number, country()),
     displayName,
     customerId: null,
   });
-  const othersOf = (call: Call) => newest(call.id)?.call?.others ?? [];
   return {
     /**
      * Whom a colleague handed over is who the call is with. False: it is the same person, whose desk took the call
@@ -40,9 +40,9 @@ export const createPartyChanges = ({ clock, country, nameOf, newest, change }: P
       const same = call.remote.number !== '' && was?.number === call.remote.number;
       const about = { at: clock.now(), nameOf };
       const sent = sentBy(call, about.at, nameOf);
-      const left = same || !was || sent.length > 0 ? [] : before(was, othersOf(call), about);
+      const left = same || !was || sent.length > 0 ? [] : before(was, othersOf(call.id), about);
       const added = [...sent, ...left];
-      const others = added.length > 0 ? { others: [...othersOf(call), ...added] } : {};
+      const others = added.length > 0 ? { others: [...othersOf(call.id), ...added] } : {};
       void change(
         call.id,
         { answered: true, ...dialogOf(call), ...others },
@@ -53,8 +53,8 @@ export const createPartyChanges = ({ clock, country, nameOf, newest, change }: P
     /** The far end names itself anew in the same dialog: `same` party, or another than `was`. */
     changeParty: (call: Call, was: RemoteParty, same: boolean): void => {
       if (same) return void change(call.id, {}, { displayName: call.remote.displayName });
-      const added = before(was, othersOf(call), { at: clock.now(), nameOf });
-      const others = added.length > 0 ? { others: [...othersOf(call), ...added] } : {};
+      const added = before(was, othersOf(call.id), { at: clock.now(), nameOf });
+      const others = added.length > 0 ? { others: [...othersOf(call.id), ...added] } : {};
       void change(call.id, others, nobodyYet(call.remote));
     },
   };

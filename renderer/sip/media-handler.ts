@@ -1,4 +1,4 @@
-import type { CallAudio } from '../audio';
+import type { CallAudio, OutgoingOptions } from '../audio';
 import type { Result } from '../kernel';
 import type { CallReading } from '../quality';
 import { readingOf } from './call-stats';
@@ -83,8 +83,8 @@ export class CallMedia {
    * Asks the graph for the outgoing track; the microphone may be refused. The track is sent as soon as it is
    * there: a description does not wait for it (RFC 8829 section 4.2.1).
    */
-  async openTrack(): Promise<Result<MediaStreamTrack>> {
-    const track = await this.#options.audio.outgoing(this.#options.call);
+  async openTrack(options: OutgoingOptions = {}): Promise<Result<MediaStreamTrack>> {
+    const track = await this.#options.audio.outgoing(this.#options.call, options);
     if (!track.ok || this.#closed.signal.aborted) return track;
     this.#track = track.value;
     const transceiver = this.#transceiver();

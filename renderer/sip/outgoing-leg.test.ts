@@ -38,6 +38,20 @@ describe('a call that we make', () => {
     expect(invite.header('P-Preferred-Identity')).toBe('<sip:desk@lab.test>');
   });
 
+  it('to an emergency number leaves without a microphone, and no other does', async () => {
+    const rig = await createRig();
+    rig.audio.refuseMicrophone = true;
+    rig.phone.calls.dial('out', '0612345678', { earlyMedia: false, anonymous: false });
+    await tick();
+    expect(rig.server.all('INVITE')).toEqual([]);
+    const options = { earlyMedia: false, anonymous: false, emergency: true };
+    rig.phone.calls.dial('help', '112', options);
+    await tick();
+    expect(rig.server.last('INVITE').start).toBe('INVITE sip:112@lab.test SIP/2.0');
+    await accept(rig);
+    expect(rig.kinds('help')).toContain('established');
+  });
+
   it('never carries a second line in our name', async () => {
     const rig = await createRig({ account: { displayName: 'De"sk\r\nX-Injected: y' } });
     await dial({ rig });

@@ -78,11 +78,11 @@ export class OutgoingLeg extends CallLeg {
     const { stack } = this.options;
     const target = sipAddress(this.#target, stack.account.domain);
     if (!target.ok) return this.end({ reason: 'notFound', by: 'agent' });
-    const opened = this.media.openTrack();
+    const opened = this.media.openTrack({ whatever: this.#dial.emergency === true });
     const offered = this.media.offer({ held: false });
     // Nobody may be waiting any more when it fails.
     offered.catch(() => undefined);
-    // Prepared while the microphone opens; nothing leaves for the far end without one.
+    // Prepared while the microphone opens; nothing leaves for the far end without one, but an emergency call.
     const track = await opened;
     if (this.phase !== 'starting') return;
     if (!track.ok) return this.end({ reason: 'microphone', by: 'agent' });

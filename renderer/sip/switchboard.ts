@@ -222,7 +222,7 @@ export class Switchboard {
         stack,
         account: this.#relay ? { ...stack.account, iceServers: this.#relay } : stack.account,
         audio: {
-          outgoing: (call) => audio.outgoing(call),
+          outgoing: (call, given) => audio.outgoing(call, given),
           incoming: (call, stream) => audio.incoming(call, stream),
           // Of two dialogs of one call only the one that holds it lets its sound go.
           release: (call) => {

@@ -16,7 +16,7 @@ export const createSpeedDials = (
     settings.change('team.speedDials', list);
   return {
     saveSpeedDial: async ({ name, number, note }, replaces) => {
-      const target = dialTarget(number);
+      const target = dialTarget(number, settings.store.getState().settings['line.country'].value);
       if (name.trim() === '') return fail('noName', 'input');
       if (!target.ok) return target;
       const list = own().value;

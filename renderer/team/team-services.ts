@@ -137,7 +137,7 @@ const createForwarding = (
     const onCode = value()['line.forwardOnCode'].value;
     const offCode = value()['line.forwardOffCode'].value;
     if (when !== 'off') {
-      const target = dialTarget(to);
+      const target = dialTarget(to, value()['line.country'].value);
       if (!target.ok) return target;
       if (target.value.kind === 'emergency') return fail('notDialable', 'input');
       if (target.value.dial === value()['line.user'].value) return fail('ownNumber', 'input');

@@ -41,6 +41,8 @@ export const StageEarLine = ({ line, panel }: { line: EarLine; panel: PanelContr
       );
     case 'microphoneBusy':
       return <Warning text={t('audio.busyCall')} act={choose} />;
+    case 'noMicrophone':
+      return <Warning text={t('audio.noneInCall')} act={choose} />;
     case 'microphoneSilent':
       return <Warning text={t('audio.warn.silent')} act={choose} />;
     case 'phoneProfile':

@@ -43,6 +43,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
     deviceLost: lost !== null,
     speaking,
     busy: microphone === 'busy',
+    none: (microphone === 'missing' || microphone === 'refused') && !call.practice,
     silent: useMicrophoneSilent(open),
     phoneProfile,
     suppressorGaveUp: Boolean(suppressorGaveUp),
@@ -66,6 +67,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
     case 'microphoneLost':
     case 'deviceLost':
     case 'microphoneBusy':
+    case 'noMicrophone':
     case 'microphoneSilent':
     case 'phoneProfile':
     case 'suppressorGaveUp':

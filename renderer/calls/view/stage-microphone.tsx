@@ -4,12 +4,15 @@ import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
+import { DialBox } from './dial-box';
+import { useDialling } from './use-dial';
 import type { PanelControl } from './use-panel';
 
-/** No microphone: what it means, how to mend it, and the two ways on. */
+/** No microphone: what it means, how to mend it, and the two ways on. An emergency is called all the same. */
 export const StageMicrophone = ({ panel }: { panel: PanelControl }) => {
   const desk = useDesk();
   const { t } = useWords();
+  const dialling = useDialling();
   const state = useStore(desk.audio.store, (audio) => audio.microphone);
   const unheard = useStore(desk.agent.store, (agent) => agent.unheard);
   const platform = desk.info.edition === 'browser' ? 'browser' : desk.info.platform;
@@ -29,6 +32,12 @@ export const StageMicrophone = ({ panel }: { panel: PanelControl }) => {
           {title}
         </span>
       </div>
+      <DialBox panel={panel} dialling={dialling} />
+      {dialling.fault && (
+        <p className="dialfault" role="alert">
+          {dialling.fault}
+        </p>
+      )}
       <p className="mend">
         {t(unheard ? 'audio.noCallsSent' : 'audio.cannotHear')} {mend}
       </p>

@@ -20,6 +20,15 @@ const calm = {
   lineReady: true,
 };
 
+describe('a call without a microphone', () => {
+  it('says so from the first ring on, whatever else there is to say of its sound', () => {
+    const heard = { ...calm, none: true, silent: true, lineReady: false };
+    expect(lastLine(call({ phase: { name: 'dialling', since: 0 } }), heard)).toBe('noMicrophone');
+    expect(lastLine(call(), heard)).toBe('noMicrophone');
+    expect(lastLine(call({ hold: held }), heard)).toBe('held');
+  });
+});
+
 describe('what the stage shows', () => {
   it.each([
     [{ name: 'ringing', since: 0 }, 'ringing', 'ringing'],

@@ -63,6 +63,7 @@ export type EarLine =
   | 'microphoneLost'
   | 'deviceLost'
   | 'microphoneBusy'
+  | 'noMicrophone'
   | 'microphoneSilent'
   | 'phoneProfile'
   | 'suppressorGaveUp'
@@ -96,6 +97,8 @@ export interface Heard {
   speaking: boolean;
   /** Another program holds the microphone. */
   busy?: boolean;
+  /** There is none, or it may not be used: the call is up all the same. */
+  none?: boolean;
   /** Nothing has come from the open microphone for 8 s. */
   silent: boolean;
   phoneProfile: boolean;
@@ -115,6 +118,7 @@ export const lastLine = (call: Call, heard: Heard): LastLine => {
   if (call.transfer.step === 'failed')
     return call.transfer.status === null ? 'transferUnheard' : 'transferFailed';
   if (call.transfer.step === 'sent' || call.transfer.step === 'ringing') return 'transferring';
+  if (heard.none && !call.hold.actual) return 'noMicrophone';
   if (call.takesBack && call.phase.name === 'dialling') return 'takesBack';
   if (call.phase.name === 'ringingThere') return call.phase.earlyMedia ? 'earlyMedia' : 'none';
   if (call.phase.name !== 'talking') return 'none';
