@@ -72,7 +72,7 @@ describe('a new path after a change of the network', () => {
       expect(rig.peer().signalingState).toBe('have-local-offer');
       // Now it is the last word.
       await answered(rig, 481);
-      expect(rig.ended('out')).toMatchObject({ reason: 'lineLost', status: 481 });
+      expect(rig.ended('out')).toMatchObject({ reason: 'hungUp', by: 'remote', status: 481 });
     }
   });
 

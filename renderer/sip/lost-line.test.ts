@@ -276,6 +276,37 @@ describe('packets that stop', () => {
     expect(rig.ended('out')).toMatchObject({ reason: 'lineLost', status: 481 });
   });
 
+  it('because the party is held do not keep our new way from it: it is told at once', async () => {
+    const rig = await heard();
+    rig.peer().transceivers[0]!.currentDirection = 'sendonly';
+    await run(rig, 3000, { checks: true });
+    rig.phone.line.disconnect();
+    await tick(3000);
+    rig.phone.line.connect();
+    await tick();
+    rig.phone.line.register();
+    await tick(50);
+    expect(reinvites(rig)).toHaveLength(1);
+    expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: false });
+    await replyToReinvite(rig, 200, answerSdp('recvonly'));
+    await run(rig, 10_000, { checks: true });
+    expect(reinvites(rig)).toHaveLength(1);
+  });
+
+  it('with a far end that is gone when we ask after a cut: it hung up meanwhile', async () => {
+    const rig = await heard();
+    rig.peer().transceivers[0]!.currentDirection = 'sendonly';
+    await run(rig, 3000, { checks: true });
+    rig.phone.line.disconnect();
+    await tick(3000);
+    rig.phone.line.connect();
+    await tick();
+    rig.phone.line.register();
+    await tick(50);
+    await replyToReinvite(rig, 481);
+    expect(rig.ended('out')).toEqual({ reason: 'hungUp', by: 'remote', status: 481 });
+  });
+
   it('that the far side mends first are left to it', async () => {
     const rig = await heard();
     await run(rig, 2000);

@@ -57,6 +57,8 @@ export class MediaCare {
   #unanswered = 0;
   /** The line is back since then, and the path has not shown yet whether it lives. */
   #verifySince: number | null = null;
+  /** The far side was told our new way before the path had shown anything. */
+  #told = false;
   #hurriedUntil = 0;
   #isReading = false;
   #nextReading: Cancel | null = null;
@@ -114,13 +116,28 @@ export class MediaCare {
     this.#hurriedUntil = this.#now() + hurriedForMs;
     if (reach === 'none') {
       this.#verifySince = null;
+      this.#told = false;
       if (this.#watch.health === 'suspect') this.#enter(this.#watch.heardAt);
     } else if (before !== 'open' || reach === 'open') {
       this.#unanswered = 0;
       this.#verifySince = this.#now();
     }
     if (this.#verifySince !== null) this.#verify(this.#verifySince);
+    this.#tellAtOnce();
     this.#readNow();
+  }
+
+  /**
+   * Where the far end sends nothing, as on hold, the path shows late whether it lives. What the far end wants meanwhile,
+   * to hang up above all, would go to where we were: it is told before.
+   */
+  #tellAtOnce(): void {
+    const waits = this.#verifySince !== null && this.#reach === 'registered';
+    const { health, last } = this.#watch;
+    const silent = health === 'quiet' || last?.expected === false;
+    if (!waits || this.#told || this.troubled || !silent) return;
+    this.#told = true;
+    this.#options.refresh();
   }
 
   #verify(since: number): void {
@@ -135,7 +152,7 @@ export class MediaCare {
     if (this.#reach !== 'registered') return;
     this.#verifySince = null;
     this.#nextAttemptAt = 0;
-    this.#options.refresh();
+    if (!this.#told) this.#options.refresh();
   }
 
   /** How our re-INVITE for a new path went. */

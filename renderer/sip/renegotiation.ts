@@ -61,6 +61,8 @@ export class Renegotiation {
   #refresh = false;
   #reach: Reach = 'registered';
   #changes = 0;
+  /** The way to us was cut, and nothing has been agreed with the far end since. */
+  #cut = false;
   #stopped = false;
   /** What is under way: ours, or theirs until its ACK. */
   #busy: 'no' | 'ours' | 'theirs' = 'no';
@@ -103,6 +105,7 @@ export class Renegotiation {
   setReach(reach: Reach): void {
     this.#reach = reach;
     this.#changes++;
+    if (reach === 'none') this.#cut = true;
     if (reach !== 'none') this.#pump();
   }
 
@@ -125,6 +128,7 @@ export class Renegotiation {
 
   /** A re-INVITE of the far end (RFC 3261 section 14.2). */
   receive(request: Core.IncomingInviteRequest): void {
+    this.#cut = false;
     if (this.#busy !== 'no') return void request.reject({ statusCode: 491 });
     this.#busy = 'theirs';
     this.#respond(request).catch((error: unknown) => this.#fail(error));
@@ -245,6 +249,7 @@ export class Renegotiation {
     if (iceRestart) this.#options.restarted(true);
     this.#glares = 0;
     this.#unanswered.answered();
+    this.#cut = false;
     this.#busy = 'no';
     if (this.#actual !== held) {
       this.#actual = held;
@@ -279,6 +284,9 @@ export class Renegotiation {
       this.#askAgain(iceRestart);
       return this.#retryLater();
     }
+    // Its BYE went to where we were before the cut.
+    if (status === 481 && this.#cut)
+      return this.#options.broken({ reason: 'hungUp', by: 'remote', status });
     if (status === 481 || (status === 408 && this.#unanswered.isGone(this.#options.sound()))) {
       return this.#options.broken({ reason: 'lineLost', by: 'network', status });
     }

@@ -63,7 +63,8 @@ export const changeNews = (t: Words, before: Call, after: Call): News | null => 
     const { direction } = after;
     if (isLost(reason, phase.talkedSeconds))
       return { text: t('calls.announce.lost'), how: 'assertive' };
-    const facts = { direction, reason, by, talkedSeconds: phase.talkedSeconds };
+    const { talkedSeconds } = phase;
+    const facts = { ...phase.end, direction, reason, by, talkedSeconds };
     return { text: t('calls.announce.ended', { reason: endWords(t, facts) }), how: 'polite' };
   }
   if (phase.name !== 'talking') return null;

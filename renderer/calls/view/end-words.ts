@@ -8,6 +8,8 @@ export interface EndFacts {
   talkedSeconds: number;
   /** On the practice line, where only its customers can be called. */
   practice?: boolean;
+  /** The SIP status, where one ended it. */
+  status?: number;
 }
 
 type EndKey =
@@ -15,6 +17,7 @@ type EndKey =
   | 'hungUpByCaller'
   | 'hungUpByCallee'
   | 'hungUpByNetwork'
+  | 'hungUpMeanwhile'
   | 'cancelledByCaller'
   | 'cancelledByAgent'
   | 'busyIn'
@@ -27,11 +30,13 @@ type EndKey =
   | Exclude<EndReason, 'hungUp' | 'cancelled' | 'declined' | 'doNotDisturb'>;
 
 /** How a call ended, from the agent's side of the line. Total over every reason, direction and side. */
-export const endKey = ({ direction, reason, by, practice = false }: EndFacts): EndKey => {
+export const endKey = ({ direction, reason, by, status, practice = false }: EndFacts): EndKey => {
   switch (reason) {
     case 'hungUp':
       if (by === 'agent') return 'hungUpByAgent';
       if (by === 'network') return 'hungUpByNetwork';
+      // It was over there before we came back and asked (RFC 3261 section 12.2.2).
+      if (status === 481) return 'hungUpMeanwhile';
       return direction === 'in' ? 'hungUpByCaller' : 'hungUpByCallee';
     case 'cancelled':
       return by === 'agent' ? 'cancelledByAgent' : 'cancelledByCaller';
