@@ -1,0 +1,221 @@
+import type { ButtonReading, Lights } from './headset-reports';
+import {
+  type CallPicture,
+  type HeadsetEffect,
+  type HeadsetEvent,
+  type HeadsetOrder,
+  type HeadsetState,
+  type HeadsetStep,
+  headsetTimes,
+  type MutePhase,
+} from './headset-step';
+
+// One headset's buttons and lights. The calls are the desk's truth and the lights follow it; a button is an order
+// that the desk may carry out, and only what the calls become afterwards is believed. Every event has an answer.
+
+const noCalls: CallPicture = { ringing: false, busy: false, held: false, message: false };
+
+const lightsFor = (calls: CallPicture, muted: boolean): Lights => ({
+  // A call on hold stays off-hook: some headsets end the call otherwise.
+  offHook: calls.busy,
+  ring: calls.ringing,
+  mute: calls.busy && muted,
+  hold: calls.busy && calls.held,
+  message: calls.message,
+  microphone: false,
+  speaker: false,
+  online: false,
+  // The desk rings by itself, where the agent wants it.
+  ringer: false,
+});
+
+export const idleHeadset: HeadsetState = {
+  calls: noCalls,
+  muted: false,
+  mute: 'agreed',
+  mutedThere: null,
+  buttons: {},
+  hookEchoUntil: -Infinity,
+  unmuteEchoUntil: -Infinity,
+  mutePressedAt: -Infinity,
+  syncUntil: -Infinity,
+  asked: null,
+  lights: lightsFor(noCalls, false),
+};
+
+const withLights = (state: HeadsetState, effects: readonly HeadsetEffect[]): HeadsetStep => {
+  const lights = lightsFor(state.calls, state.muted);
+  const same = (Object.keys(lights) as (keyof Lights)[]).every(
+    (light) => lights[light] === state.lights[light],
+  );
+  return same
+    ? { state, effects }
+    : { state: { ...state, lights }, effects: [{ do: 'show', lights }, ...effects] };
+};
+
+const order = (state: HeadsetState, what: HeadsetOrder, now: number): HeadsetStep => {
+  const { asked } = state;
+  // Pressed twice, or said twice by the device: an order is given once until something came of it.
+  if (asked && asked.order === what && now < asked.until) return { state, effects: [] };
+  return {
+    state: { ...state, asked: { order: what, until: now + headsetTimes.orderMs } },
+    effects: [{ do: 'order', order: what }],
+  };
+};
+
+/** Volume and flash mean something each time. */
+const eachTime = (state: HeadsetState, what: HeadsetOrder): HeadsetStep => ({
+  state,
+  effects: [{ do: 'order', order: what }],
+});
+
+const nothing = (state: HeadsetState): HeadsetStep => ({ state, effects: [] });
+
+const onHook = (state: HeadsetState, lifted: boolean, now: number): HeadsetStep => {
+  const { calls } = state;
+  if (now < state.hookEchoUntil) return nothing(state);
+  if (lifted && calls.ringing && !calls.busy) return order(state, 'answer', now);
+  if (!lifted && calls.busy) return order(state, 'hangUp', now);
+  if (calls.ringing || calls.busy) return nothing(state);
+  return lifted ? { state, effects: [{ do: 'usedElsewhere' }] } : nothing(state);
+};
+
+/** A hook that tells presses alone. */
+const onHookPress = (state: HeadsetState, now: number): HeadsetStep =>
+  onHook(state, !state.calls.busy, now);
+
+/** The desk hears what it is to do; what it wants is taken over here at once, so that no press is lost. */
+const setMute = (state: HeadsetState, muted: boolean): HeadsetStep =>
+  state.muted === muted
+    ? nothing(state)
+    : withLights({ ...state, muted }, [{ do: 'setMute', muted }]);
+
+const onMutePress = (before: HeadsetState, now: number): HeadsetStep => {
+  if (!before.calls.busy) return nothing(before);
+  const state = { ...before, mutePressedAt: now };
+  if (before.mute === 'onHeadset') return nothing({ ...state, mute: 'agreed' });
+  if (now < before.unmuteEchoUntil) return nothing({ ...state, mute: 'onHeadset' });
+  const quarrels = now - before.mutePressedAt < headsetTimes.quarrelMs;
+  return setMute({ ...state, mute: 'agreed' }, quarrels ? true : !before.muted);
+};
+
+const onMuteState = (before: HeadsetState, mutedThere: boolean, now: number): HeadsetStep => {
+  const state = { ...before, mutedThere };
+  if (!state.calls.busy || mutedThere === state.muted) return nothing({ ...state, mute: 'agreed' });
+  // What it says while the desk's own change is on its way may be from before it.
+  if (state.mute === 'syncing' && now < state.syncUntil) return nothing(state);
+  return setMute({ ...state, mute: 'agreed' }, mutedThere);
+};
+
+const onPress = (
+  state: HeadsetState,
+  button: Exclude<ButtonReading['button'], 'hook' | 'mute'>,
+  now: number,
+): HeadsetStep => {
+  const { ringing, busy } = state.calls;
+  switch (button) {
+    case 'flash':
+      return ringing || busy ? eachTime(state, 'flash') : nothing(state);
+    case 'redial':
+      return ringing || busy ? nothing(state) : order(state, 'redial', now);
+    case 'reject':
+      return ringing ? order(state, 'decline', now) : nothing(state);
+    case 'drop':
+      if (busy) return order(state, 'hangUp', now);
+      return ringing ? order(state, 'decline', now) : nothing(state);
+    case 'volumeUp':
+    case 'volumeDown':
+      return eachTime(state, button);
+  }
+};
+
+const onButton = (before: HeadsetState, reading: ButtonReading, now: number): HeadsetStep => {
+  const { button, set, relative } = reading;
+  if (relative) {
+    if (!set) return nothing(before);
+    if (button === 'hook') return onHookPress(before, now);
+    return button === 'mute' ? onMutePress(before, now) : onPress(before, button, now);
+  }
+  const was = before.buttons[button];
+  const state = { ...before, buttons: { ...before.buttons, [button]: set } };
+  if (button === 'mute' && was === undefined) return whereMuteStands(state, set);
+  // The first word after opening says where a button stands.
+  if (was === undefined || was === set) return nothing(state);
+  if (button === 'hook') return onHook(state, set, now);
+  if (button === 'mute') return onMuteState(state, set, now);
+  return set ? onPress(state, button, now) : nothing(state);
+};
+
+/** Plugged in while muted: in a call that is shown, since nobody pressed anything. */
+const whereMuteStands = (state: HeadsetState, mutedThere: boolean): HeadsetStep =>
+  nothing({
+    ...state,
+    mutedThere,
+    mute: state.calls.busy && mutedThere && !state.muted ? 'onHeadset' : state.mute,
+  });
+
+const onCalls = (before: HeadsetState, calls: CallPicture, now: number): HeadsetStep => {
+  const lifted = calls.busy && !before.calls.busy;
+  const ended = !calls.busy && before.calls.busy;
+  const changed = calls.busy !== before.calls.busy || calls.ringing !== before.calls.ringing;
+  const mute = (): MutePhase => {
+    if (ended) return 'agreed';
+    if (lifted && before.mutedThere === true && !before.muted) return 'onHeadset';
+    return before.mute;
+  };
+  return withLights(
+    {
+      ...before,
+      calls,
+      mute: mute(),
+      asked: changed ? null : before.asked,
+      hookEchoUntil: lifted ? now + headsetTimes.hookEchoMs : before.hookEchoUntil,
+    },
+    [],
+  );
+};
+const onMuted = (before: HeadsetState, muted: boolean, now: number): HeadsetStep => {
+  // The desk's answer to a press of the headset's own.
+  if (muted === before.muted) return nothing(before);
+  const state = { ...before, muted };
+  if (!state.calls.busy) return withLights(state, []);
+  const unmuteEchoUntil = muted ? before.unmuteEchoUntil : now + headsetTimes.unmuteEchoMs;
+  if (state.mutedThere === null || state.mutedThere === muted)
+    return withLights({ ...state, unmuteEchoUntil, mute: 'agreed' }, []);
+  return withLights(
+    { ...state, unmuteEchoUntil, mute: 'syncing', syncUntil: now + headsetTimes.muteSyncMs },
+    [{ do: 'alarm', afterMs: headsetTimes.muteSyncMs }],
+  );
+};
+
+/** The headset did not take over what the desk wants: what it says holds, muted shown and unmuted followed. */
+const onAlarm = (state: HeadsetState, now: number): HeadsetStep => {
+  if (state.mute !== 'syncing' || now < state.syncUntil) return nothing(state);
+  return nothing({ ...state, mute: state.mutedThere === true ? 'onHeadset' : 'agreed' });
+};
+
+/** `now`: milliseconds of a clock that never jumps. */
+export const transition = (state: HeadsetState, event: HeadsetEvent, now: number): HeadsetStep => {
+  switch (event.kind) {
+    case 'opened':
+      return {
+        // What was asked before it was unplugged may still be on its way.
+        state: { ...state, buttons: {}, mutedThere: null, mute: 'agreed' },
+        effects: [{ do: 'show', lights: state.lights }],
+      };
+    case 'calls':
+      return onCalls(state, event.calls, now);
+    case 'muted':
+      return onMuted(state, event.muted, now);
+    case 'alarm':
+      return onAlarm(state, now);
+    case 'report':
+      return event.buttons.reduce<HeadsetStep>(
+        (step, reading) => {
+          const next = onButton(step.state, reading, now);
+          return { state: next.state, effects: [...step.effects, ...next.effects] };
+        },
+        { state, effects: [] },
+      );
+  }
+};

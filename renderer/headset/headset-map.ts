@@ -1,0 +1,131 @@
+import type { HidCollection } from './hid-collection';
+import { layoutsOf, type ReportField, type ReportLayout } from './report-fields';
+
+/** What a headset's button asks for (USB HID Usage Tables 1.5, pages 0x09, 0x0B and 0x0C). */
+export const headsetButtons = [
+  'hook',
+  'mute',
+  'flash',
+  'redial',
+  'reject',
+  'drop',
+  'volumeUp',
+  'volumeDown',
+] as const;
+export type HeadsetButton = (typeof headsetButtons)[number];
+
+/** What a headset can show (page 0x08, and the ringer of page 0x0B). */
+export const headsetLights = [
+  'offHook',
+  'ring',
+  'mute',
+  'hold',
+  'microphone',
+  'message',
+  'speaker',
+  'online',
+  'ringer',
+] as const;
+export type HeadsetLight = (typeof headsetLights)[number];
+
+export interface ButtonField extends ReportField {
+  readonly button: HeadsetButton;
+}
+
+export interface LightField extends ReportField {
+  readonly light: HeadsetLight;
+}
+
+export interface HeadsetMap {
+  /** By report: where its buttons are. */
+  readonly buttons: ReadonlyMap<number, readonly ButtonField[]>;
+  /** By report: where its lights are, and how long the report is. */
+  readonly lights: ReadonlyMap<number, { bytes: number; fields: readonly LightField[] }>;
+}
+
+const buttonUsages: ReadonlyMap<number, HeadsetButton> = new Map([
+  [0x0b0020, 'hook'],
+  [0x0b0021, 'flash'],
+  [0x0b0024, 'redial'],
+  [0x0b0026, 'drop'],
+  [0x0b002f, 'mute'],
+  // One button under three names: parsers differ in which page a usage belongs to.
+  [0x090007, 'reject'],
+  [0x0b0007, 'reject'],
+  [0x090001, 'reject'],
+  [0x0c00e9, 'volumeUp'],
+  [0x0c00ea, 'volumeDown'],
+]);
+
+const lightUsages: ReadonlyMap<number, HeadsetLight> = new Map([
+  [0x080017, 'offHook'],
+  [0x080009, 'mute'],
+  [0x080018, 'ring'],
+  [0x080019, 'message'],
+  [0x08001e, 'speaker'],
+  [0x080020, 'hold'],
+  [0x080021, 'microphone'],
+  [0x08002a, 'online'],
+  [0x0b009e, 'ringer'],
+]);
+
+const telephony = 0x0b;
+const headset = 0x05;
+
+/** A top-level collection of a telephony headset: the only one that is read and written. */
+export const isTelephony = ({ usagePage, usage }: HidCollection): boolean =>
+  usagePage === telephony && usage === headset;
+
+const buttonOf = (field: ReportField): HeadsetButton | null => {
+  const single = buttonUsages.get(field.usage);
+  if (single) return field.names ? null : single;
+  return null;
+};
+
+/** The same button may stand twice, for instance pressed and long pressed: the first is the button. */
+const withoutDoubles = (layouts: readonly ReportLayout[]): Map<number, ButtonField[]> => {
+  const seen = new Set<HeadsetButton>();
+  const buttons = new Map<number, ButtonField[]>();
+  for (const { reportId, fields } of layouts) {
+    for (const field of fields) {
+      const button = buttonOf(field);
+      if (!button || seen.has(button)) continue;
+      seen.add(button);
+      buttons.set(reportId, [...(buttons.get(reportId) ?? []), { ...field, button }]);
+    }
+  }
+  return buttons;
+};
+
+/**
+ * Where the buttons and lights of a headset are, read from what the browser says of its reports: no list of
+ * products. Null where there is no telephony collection.
+ */
+export const mapHeadset = (collections: readonly HidCollection[]): HeadsetMap | null => {
+  const own = collections.filter(isTelephony);
+  if (own.length === 0) return null;
+  const lights = new Map<number, { bytes: number; fields: LightField[] }>();
+  for (const { reportId, fields, bytes } of layoutsOf(own, 'outputReports')) {
+    const shown = fields.flatMap((field): LightField[] => {
+      const light = field.size === 1 ? lightUsages.get(field.usage) : undefined;
+      return light ? [{ ...field, light }] : [];
+    });
+    if (shown.length > 0) lights.set(reportId, { bytes, fields: shown });
+  }
+  return { buttons: withoutDoubles(layoutsOf(own, 'inputReports')), lights };
+};
+
+const allButtons = (map: HeadsetMap): ButtonField[] => [...map.buttons.values()].flat();
+const hasLight = (map: HeadsetMap, light: HeadsetLight): boolean =>
+  [...map.lights.values()].some(({ fields }) => fields.some((one) => one.light === light));
+
+/**
+ * What the headset can do for calls. `calls`: it answers and hangs up, and can be told that a call is up, without
+ * which many keep their microphone shut. `mute`: its mute button alone. `none`: nothing that could be relied on.
+ */
+export const powersOf = (map: HeadsetMap | null): 'calls' | 'mute' | 'none' => {
+  if (!map) return 'none';
+  const buttons = allButtons(map).map((one) => one.button);
+  if (buttons.includes('hook') && hasLight(map, 'offHook')) return 'calls';
+  return buttons.includes('mute') && hasLight(map, 'mute') ? 'mute' : 'none';
+};
