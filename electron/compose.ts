@@ -23,7 +23,7 @@ import { serveDesk } from './windows/app-protocol';
 import { createCallPresence } from './windows/call-presence';
 import { type DeskWindow, openDeskWindow } from './windows/desk-window';
 import { type DesktopWord, desktopWord, systemLanguage } from './windows/desktop-words';
-import { contentPolicy, permits } from './windows/guard';
+import { contentPolicy, permits, permitsDevice } from './windows/guard';
 
 /** Time for the secret to follow a new server before the page is loaded again with the new policy. */
 const reloadAfterMs = 1500;
@@ -38,6 +38,7 @@ const guardContent = (platform: Platform, settings: SettingsService, reload: () 
       return contentPolicy(served);
     }),
     permit: permits,
+    permitDevice: permitsDevice,
     mayRequest: (url) => mayConnect(url, places()),
     mayNavigate: isDeskUrl,
   });

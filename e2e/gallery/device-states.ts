@@ -27,6 +27,7 @@ export const deviceStates: Record<string, GalleryState> = {
       },
     },
   },
+  'muted-on-headset': { desk: { ...talking, headsets: { mutedThere: true } } },
   'speaker-lost': {
     desk: {
       ...talking,

@@ -25,6 +25,7 @@ import { createFakeBook } from './fake-book';
 import { fakeCalls } from './fake-calls';
 import { talkingWell } from './quality-states';
 import { createFakeRecordings, type FakeRecordings } from './fake-recordings';
+import type { HeadsetsSnapshot } from '../../renderer/headset';
 import type { ReadinessSnapshot } from '../../renderer/readiness';
 import { defaultHotkeys } from './default-hotkeys';
 import { fakeReadiness } from './fake-readiness';
@@ -60,6 +61,7 @@ export interface FakeDeskState {
   readiness?: ReadinessSnapshot;
   dial?: string;
   team?: Partial<TeamSnapshot>;
+  headsets?: Partial<HeadsetsSnapshot>;
 }
 
 const jabra: AudioDevice = { id: 'jabra', groupId: 'jabra', label: 'Jabra Evolve2 40' };
@@ -248,6 +250,17 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
     },
     readiness: fakeReadiness(given.readiness),
     audio: fakeAudio(given),
+    headsets: {
+      store: createStore(() => ({
+        available: true,
+        headsets: [],
+        mutedThere: false,
+        usedElsewhereAt: null,
+        ...given.headsets,
+      })),
+      choose: () => Promise.resolve(),
+      showLights: () => undefined,
+    },
     customers: fakeCustomers(given),
     notes: {
       store: notes,

@@ -96,6 +96,8 @@ let permissionHandler: PermissionHandler | null = null;
 export const session = {
   defaultSession: {
     setPermissionCheckHandler: () => undefined,
+    // The stand-in's page has no devices of the machine.
+    setDevicePermissionHandler: () => undefined,
     setPermissionRequestHandler: (handler: PermissionHandler) => {
       permissionHandler = handler;
     },

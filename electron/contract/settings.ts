@@ -106,6 +106,8 @@ export const settingShapes = {
   'audio.levelCallers': z.boolean(),
   /** The neural network on the callers' voices as well. */
   'audio.suppressCallers': z.boolean(),
+  /** Whether headset buttons answer, hang up and mute, and its lights follow the calls. */
+  'audio.headsetButtons': z.boolean(),
 
   /** Whether calls may be recorded, with the caller's consent. */
   'recording.allowed': z.boolean(),

@@ -6,7 +6,7 @@ const outside = { urls: ['ws://*/*', 'wss://*/*', 'http://*/*', 'https://*/*'] }
 
 /** Everything that a page could reach for passes the desk's rules (electronjs.org/docs/tutorial/security). */
 export const createElectronContent = (): ContentPort => ({
-  guard: ({ serve, permit, mayRequest, mayNavigate }) => {
+  guard: ({ serve, permit, permitDevice, mayRequest, mayNavigate }) => {
     protocol.handle(deskOrigin.scheme, serve);
     const { defaultSession } = session;
     defaultSession.setPermissionCheckHandler((_contents, permission, origin, details) =>
@@ -29,6 +29,14 @@ export const createElectronContent = (): ContentPort => ({
       // macOS asks the user itself, once.
       systemPreferences.askForMediaAccess('microphone').then(answer, () => answer(false));
     });
+    // With this, getDevices() gives headsets without a chooser (electronjs.org/docs/tutorial/devices).
+    defaultSession.setDevicePermissionHandler(({ deviceType, origin, device }) =>
+      permitDevice({
+        kind: deviceType,
+        origin,
+        collections: 'collections' in device ? device.collections : [],
+      }),
+    );
     defaultSession.webRequest.onBeforeRequest(outside, ({ url }, answer) =>
       answer({ cancel: !mayRequest(url) }),
     );

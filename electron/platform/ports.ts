@@ -119,11 +119,20 @@ export interface PermissionQuestion {
   media: readonly string[];
 }
 
+export interface DeviceQuestion {
+  kind: string;
+  /** Of the page that asks. */
+  origin: string;
+  /** Of a HID device: what its outermost collections are. */
+  collections: readonly { usagePage?: number; usage?: number }[];
+}
+
 export interface ContentPort {
   /** Serves the desk's own scheme, and asks before anything else is allowed. */
   guard(rules: {
     serve: (request: Request) => Promise<Response>;
     permit: (question: PermissionQuestion) => boolean;
+    permitDevice: (question: DeviceQuestion) => boolean;
     /** False: the request never leaves. Asked for ws:, wss:, http: and https: addresses. */
     mayRequest: (url: string) => boolean;
     mayNavigate: (url: string) => boolean;

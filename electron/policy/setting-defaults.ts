@@ -49,6 +49,7 @@ export const settingDefaults: SettingValues = {
   'audio.autoGainControl': true,
   'audio.levelCallers': false,
   'audio.suppressCallers': false,
+  'audio.headsetButtons': true,
   'recording.allowed': false,
   // What the French authority allows for training and quality at most: six months.
   'recording.retentionDays': 180,

@@ -1,4 +1,4 @@
-import type { PermissionQuestion } from '../platform/ports';
+import type { DeviceQuestion, PermissionQuestion } from '../platform/ports';
 import { connectSources, type Places } from '../policy/connect-sources';
 import { isDeskUrl } from '../ipc/trusted-frame';
 import webFiles from './web-files.json';
@@ -30,3 +30,11 @@ export const permits = ({ permission, url, media }: PermissionQuestion): boolean
   if (permission === 'media') return media.length > 0 && media.every((kind) => kind === 'audio');
   return granted.has(permission);
 };
+
+/** Telephony headset (USB HID Usage Tables, page 0x0B, usage 0x05). */
+const isHeadset = ({ usagePage, usage }: DeviceQuestion['collections'][number]): boolean =>
+  usagePage === 0x0b && usage === 0x05;
+
+/** Devices that the desk's own page may use without being asked: headsets, and nothing else that is plugged in. */
+export const permitsDevice = ({ kind, origin, collections }: DeviceQuestion): boolean =>
+  kind === 'hid' && isDeskUrl(origin) && collections.some(isHeadset);

@@ -9,6 +9,7 @@ import {
   createNoteFlow,
   type CustomersFlowOptions,
 } from '../customers';
+import { createHeadsets, createWebHid } from '../headset';
 import { createDocuments, type Desk } from '../desk';
 import { createSteadyClock, newId, systemClock, type Clock, type Log } from '../kernel';
 import { createLineFlow } from '../line';
@@ -203,6 +204,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     country,
     nameOf: namesOf(team, country),
   });
+  const headsets = createHeadsets({ port: createWebHid(log), clock, log });
   const recordings = createRecordings({
     audio,
     calls,
@@ -227,6 +229,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     book,
     customers,
     notes,
+    headsets,
     documents: createDocuments(),
     recordings,
   };
@@ -249,6 +252,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     quality: flows.quality,
     team: flows.team,
     audio: flows.audio.door,
+    headsets: flows.headsets,
     customers: flows.customers,
     notes: flows.notes,
     agent: flows.agent,

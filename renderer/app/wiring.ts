@@ -11,6 +11,7 @@ import type { Flows } from './compose';
 import type { LineConnector } from './connect-line';
 import { endedCallsMakeRoom, talkedAndOver } from './ended-calls';
 import { lostMicrophoneMutes } from './devices-wiring';
+import { headsetsToCalls } from './headset-wiring';
 import { qualityOfEnded } from './quality-wiring';
 import { presenceOf, publishPresence } from './presence';
 import { holdsToMusic } from './sound-wiring';
@@ -174,6 +175,7 @@ export const wire = (parts: WiringParts): { bookIsOpen(): void } => {
   systemToDesk(parts);
   deskToPresence(parts);
   lostMicrophoneMutes(parts.desk.audio, parts.desk.calls);
+  headsetsToCalls(parts.desk, parts.flows.headsets);
   microphoneToAgent(parts.desk.audio, parts.desk.settings, parts.flows.agent);
   return { bookIsOpen: practiceBringsExamples(parts) };
 };

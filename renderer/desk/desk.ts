@@ -5,6 +5,7 @@ import type { AudioDoor } from '../audio';
 import type { CallsDoor } from '../calls';
 import type { CustomersDoor, NotesDoor } from '../customers';
 import type { DiagnosticsDoor } from '../diagnostics';
+import type { HeadsetsDoor } from '../headset';
 import type { LineDoor } from '../line';
 import type { PracticeDoor } from '../practice-line';
 import type { QualityDoor } from '../quality';
@@ -24,6 +25,7 @@ export interface Desk {
   quality: QualityDoor;
   team: TeamDoor;
   audio: AudioDoor;
+  headsets: HeadsetsDoor;
   customers: CustomersDoor;
   notes: NotesDoor;
   agent: AgentDoor;

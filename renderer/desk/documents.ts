@@ -14,7 +14,14 @@ export type Document =
 /** An empty form. */
 export const newCustomer: Document = { kind: 'editCustomer', id: null, call: null, number: '' };
 
-export type SettingsSection = 'line' | 'audio' | 'hotkeys' | 'appearance' | 'data' | 'about';
+export type SettingsSection =
+  | 'line'
+  | 'audio'
+  | 'headset'
+  | 'hotkeys'
+  | 'appearance'
+  | 'data'
+  | 'about';
 
 export const documentKey = (document: Document): string => {
   switch (document.kind) {

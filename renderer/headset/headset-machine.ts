@@ -63,12 +63,6 @@ const order = (state: HeadsetState, what: HeadsetOrder, now: number): HeadsetSte
   };
 };
 
-/** Volume and flash mean something each time. */
-const eachTime = (state: HeadsetState, what: HeadsetOrder): HeadsetStep => ({
-  state,
-  effects: [{ do: 'order', order: what }],
-});
-
 const nothing = (state: HeadsetState): HeadsetStep => ({ state, effects: [] });
 
 const onHook = (state: HeadsetState, lifted: boolean, now: number): HeadsetStep => {
@@ -115,7 +109,10 @@ const onPress = (
   const { ringing, busy } = state.calls;
   switch (button) {
     case 'flash':
-      return ringing || busy ? eachTime(state, 'flash') : nothing(state);
+      // Means something each time, unlike the others.
+      return ringing || busy
+        ? { state, effects: [{ do: 'order', order: 'flash' }] }
+        : nothing(state);
     case 'redial':
       return ringing || busy ? nothing(state) : order(state, 'redial', now);
     case 'reject':
@@ -125,7 +122,8 @@ const onPress = (
       return ringing ? order(state, 'decline', now) : nothing(state);
     case 'volumeUp':
     case 'volumeDown':
-      return eachTime(state, button);
+      // The system turns the volume by itself.
+      return nothing(state);
   }
 };
 

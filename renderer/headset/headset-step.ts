@@ -9,14 +9,7 @@ export interface CallPicture {
   readonly message: boolean;
 }
 
-export type HeadsetOrder =
-  | 'answer'
-  | 'hangUp'
-  | 'decline'
-  | 'flash'
-  | 'redial'
-  | 'volumeUp'
-  | 'volumeDown';
+export type HeadsetOrder = 'answer' | 'hangUp' | 'decline' | 'flash' | 'redial';
 
 /**
  * Whether the headset and the desk agree on mute. `syncing`: a headset that tells its state has not said yet what

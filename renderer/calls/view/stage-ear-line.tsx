@@ -39,6 +39,8 @@ export const StageEarLine = ({ line, panel }: { line: EarLine; panel: PanelContr
           }}
         />
       );
+    case 'mutedThere':
+      return <Warning text={t('headset.mutedThere')} act={choose} />;
     case 'microphoneBusy':
       return <Warning text={t('audio.busyCall')} act={choose} />;
     case 'noMicrophone':

@@ -41,6 +41,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
   const line = lastLine(call, {
     microphoneLost: asking !== null && talking,
     deviceLost: lost !== null,
+    mutedThere: useStore(desk.headsets.store, (one) => one.mutedThere),
     speaking,
     busy: microphone === 'busy',
     none: (microphone === 'missing' || microphone === 'refused') && !call.practice,
@@ -66,6 +67,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
       return <Warning text={t('calls.speakingMuted')} />;
     case 'microphoneLost':
     case 'deviceLost':
+    case 'mutedThere':
     case 'microphoneBusy':
     case 'noMicrophone':
     case 'microphoneSilent':

@@ -62,6 +62,7 @@ export const stageTint: Record<StageState, string> = {
 export type EarLine =
   | 'microphoneLost'
   | 'deviceLost'
+  | 'mutedThere'
   | 'microphoneBusy'
   | 'noMicrophone'
   | 'microphoneSilent'
@@ -94,6 +95,8 @@ export interface Heard {
   /** The call's microphone went away and nothing was chosen yet. */
   microphoneLost: boolean;
   deviceLost: boolean;
+  /** The headset's own button or arm mutes it; the desk cannot take that back. */
+  mutedThere?: boolean;
   speaking: boolean;
   /** Another program holds the microphone. */
   busy?: boolean;
@@ -113,6 +116,7 @@ export interface Heard {
 export const lastLine = (call: Call, heard: Heard): LastLine => {
   if (heard.microphoneLost) return 'microphoneLost';
   if (heard.deviceLost) return 'deviceLost';
+  if (heard.mutedThere && !call.muted && call.phase.name === 'talking') return 'mutedThere';
   if (call.muted && call.phase.name === 'talking')
     return heard.speaking && !call.hold.actual ? 'speakingMuted' : 'muted';
   if (call.transfer.step === 'failed')

@@ -1,6 +1,7 @@
 import {
   AudioLines,
   Database,
+  Headphones,
   Info,
   Keyboard,
   type LucideIcon,
@@ -14,6 +15,7 @@ import { AboutSection } from './about-section';
 import { AppearanceSection } from './appearance-section';
 import { AudioSection } from './audio-section';
 import { DataSection } from './data-section';
+import { HeadsetSection } from './headset-section';
 import { HotkeysSection } from './hotkeys-section';
 import { LineSection } from './line-section';
 import './settings-view.css';
@@ -21,6 +23,7 @@ import './settings-view.css';
 const sections: { name: SettingsSection; icon: LucideIcon; view: () => React.ReactNode }[] = [
   { name: 'line', icon: Phone, view: LineSection },
   { name: 'audio', icon: AudioLines, view: AudioSection },
+  { name: 'headset', icon: Headphones, view: HeadsetSection },
   { name: 'hotkeys', icon: Keyboard, view: HotkeysSection },
   { name: 'appearance', icon: SunMoon, view: AppearanceSection },
   { name: 'data', icon: Database, view: DataSection },

@@ -1,0 +1,192 @@
+import { createStore } from 'zustand/vanilla';
+import { type Clock, Listeners, type Log, type Unsubscribe } from '../kernel';
+import type { HidPort } from './headset-port';
+import type { CallPicture, HeadsetOrder } from './headset-step';
+import type { HeadsetsDoor, HeadsetsSnapshot } from './headsets-door';
+import { OneHeadset } from './one-headset';
+
+export interface HeadsetsParts {
+  readonly port: HidPort;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What the calls' side tells the headsets, and hears from them. */
+export interface Headsets extends HeadsetsDoor {
+  /** Whether the agent wants headset buttons; off: permissions are given back where the browser has them. */
+  use(wanted: boolean): void;
+  calls(picture: CallPicture): void;
+  muted(muted: boolean): void;
+  /** The microphone in use, by its label: its headset is the one whose lights follow the calls. */
+  speaksInto(label: string | null): void;
+  onOrder(listener: (order: HeadsetOrder) => void): Unsubscribe;
+  onMute(listener: (muted: boolean) => void): Unsubscribe;
+}
+
+/** Windows lists a device's collections one by one: what is of no use yet may be in a moment. */
+const lookAgainMs = 500;
+const nothingUp: CallPicture = { ringing: false, busy: false, held: false, message: false };
+
+/** The name of a product in the label of its sound device, or the other way round. */
+const namesTheSame = (label: string, name: string): boolean => {
+  const [one, other] = [label, name].map((text) =>
+    text.toLowerCase().replaceAll(/[^a-z0-9]+/g, ''),
+  );
+  return Boolean(one && other) && (one!.includes(other!) || other!.includes(one!));
+};
+
+class HeadsetDesk {
+  readonly orders = new Listeners<HeadsetOrder>();
+  readonly mutes = new Listeners<boolean>();
+  readonly store;
+  readonly #parts: HeadsetsParts;
+  #all: OneHeadset[] = [];
+  #wanted = false;
+  #looking: Promise<void> = Promise.resolve();
+  #picture = nothingUp;
+  #muted = false;
+  #label: string | null = null;
+  /** The product whose button was pressed for the calls that are up: it keeps them, also replugged. */
+  #taken: string | null = null;
+
+  constructor(parts: HeadsetsParts) {
+    this.#parts = parts;
+    this.store = createStore<HeadsetsSnapshot>(() => ({
+      available: parts.port.available,
+      headsets: [],
+      mutedThere: false,
+      usedElsewhereAt: null,
+    }));
+    parts.port.onChange(() => {
+      this.look();
+      parts.clock.after(lookAgainMs, () => this.look());
+    });
+  }
+
+  use(wanted: boolean): void {
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
+    this.look();
+  }
+
+  calls(picture: CallPicture): void {
+    this.#picture = picture;
+    if (!picture.busy && !picture.ringing) this.#taken = null;
+    this.#tell();
+  }
+
+  muted(muted: boolean): void {
+    this.#muted = muted;
+    for (const one of this.#all) one.give({ kind: 'muted', muted });
+  }
+
+  speaksInto(label: string | null): void {
+    this.#label = label;
+    this.#tell();
+  }
+
+  async choose(): Promise<void> {
+    await this.#parts.port.choose();
+    this.look();
+    await this.#looking;
+  }
+
+  showLights(id: string): void {
+    this.#all.find((one) => one.device.id === id)?.showLights();
+  }
+
+  /** One look after the other, so that no device is opened twice. */
+  look(): void {
+    this.#looking = this.#looking
+      .then(() => this.#look())
+      .catch((error: unknown) => this.#parts.log('warn', `headsets: ${String(error)}`));
+  }
+
+  async #look(): Promise<void> {
+    const devices = await this.#parts.port.devices();
+    if (!this.#wanted) {
+      const open = this.#all.splice(0);
+      this.#tell();
+      for (const one of open) await one.close();
+      for (const device of devices) await device.forget();
+      return;
+    }
+    for (const one of this.#all.filter(({ device }) => !devices.includes(device))) {
+      this.#all = this.#all.filter((other) => other !== one);
+      await one.close();
+    }
+    const isNew = devices.filter((device) => !this.#all.some((one) => one.device === device));
+    for (const device of isNew) {
+      const one = OneHeadset.of(
+        device,
+        this.#partsOf(() => device.product),
+      );
+      if (!one) continue;
+      this.#all.push(one);
+      one.give({ kind: 'muted', muted: this.#muted });
+      await one.open();
+    }
+    this.#tell();
+  }
+
+  #partsOf(product: () => string) {
+    const { clock, log } = this.#parts;
+    return {
+      clock,
+      log,
+      changed: () => this.#show(),
+      order: (order: HeadsetOrder) => {
+        if (order !== 'redial') this.#taken = product();
+        this.orders.tell(order);
+      },
+      setMute: (muted: boolean) => this.mutes.tell(muted),
+      usedElsewhere: () => this.store.setState({ usedElsewhereAt: clock.now() }),
+    };
+  }
+
+  /** Which headset the calls are on: pressed for them, else that of the microphone, else the only one. */
+  #used(): OneHeadset | null {
+    const able = this.#all.filter((one) => one.usable);
+    const pressed = able.find((one) => one.device.product === this.#taken);
+    if (pressed) return pressed;
+    const label = this.#label;
+    const speaking =
+      label === null ? null : able.find((one) => namesTheSame(label, one.device.name));
+    if (speaking) return speaking;
+    return able.length === 1 ? (able[0] ?? null) : null;
+  }
+
+  #tell(): void {
+    const used = this.#used();
+    const { ringing, message } = this.#picture;
+    // A headset that is not in use shows that it rings, and may answer.
+    const aside: CallPicture = { ringing, busy: false, held: false, message };
+    for (const one of this.#all)
+      one.give({ kind: 'calls', calls: one === used ? this.#picture : aside });
+    this.#show();
+  }
+
+  #show(): void {
+    const used = this.#used();
+    this.store.setState({
+      headsets: this.#all.map((one) => one.view(one === used)),
+      mutedThere: used?.mutedThere ?? false,
+    });
+  }
+}
+
+/** Headset buttons and lights over the port. */
+export const createHeadsets = (parts: HeadsetsParts): Headsets => {
+  const desk = new HeadsetDesk(parts);
+  return {
+    store: desk.store,
+    use: (wanted) => desk.use(wanted),
+    calls: (picture) => desk.calls(picture),
+    muted: (muted) => desk.muted(muted),
+    speaksInto: (label) => desk.speaksInto(label),
+    choose: () => desk.choose(),
+    showLights: (id) => desk.showLights(id),
+    onOrder: (listener) => desk.orders.add(listener),
+    onMute: (listener) => desk.mutes.add(listener),
+  };
+};

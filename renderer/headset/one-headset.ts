@@ -1,0 +1,174 @@
+import type { Cancel, Clock, Log } from '../kernel';
+import { idleHeadset, transition } from './headset-machine';
+import {
+  type HeadsetButton,
+  type HeadsetLight,
+  headsetLights,
+  type HeadsetMap,
+  mapHeadset,
+  powersOf,
+} from './headset-map';
+import type { HidDevice } from './headset-port';
+import {
+  changedReports,
+  lightReports,
+  type LightReport,
+  type Lights,
+  readButtons,
+} from './headset-reports';
+import type { HeadsetEvent, HeadsetOrder, HeadsetState } from './headset-step';
+import type { HeadsetAccess, HeadsetView } from './headsets-door';
+
+export interface OneHeadsetParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Its view has changed. */
+  changed(): void;
+  order(order: HeadsetOrder): void;
+  setMute(muted: boolean): void;
+  usedElsewhere(): void;
+}
+
+const showMs = 2000;
+const allLit = Object.fromEntries(headsetLights.map((light) => [light, true])) as Lights;
+
+/** A device whose buttons and lights are known: its reports through the machine, its lights written in order. */
+export class OneHeadset {
+  readonly device: HidDevice;
+  readonly #map: HeadsetMap;
+  readonly #parts: OneHeadsetParts;
+  #state: HeadsetState = idleHeadset;
+  #access: HeadsetAccess = 'opening';
+  #written: readonly LightReport[] = [];
+  #writing: Promise<void> = Promise.resolve();
+  #seen: Partial<Record<HeadsetButton, number>> = {};
+  #cancelAlarm: Cancel = () => undefined;
+  #showing: Cancel | null = null;
+  #closed = false;
+
+  /** Null where the device is of no use for calls. */
+  static of(device: HidDevice, parts: OneHeadsetParts): OneHeadset | null {
+    const map = mapHeadset(device.collections());
+    return map && powersOf(map) !== 'none' ? new OneHeadset(device, map, parts) : null;
+  }
+
+  private constructor(device: HidDevice, map: HeadsetMap, parts: OneHeadsetParts) {
+    this.device = device;
+    this.#map = map;
+    this.#parts = parts;
+  }
+
+  get powers(): 'calls' | 'mute' {
+    return powersOf(this.#map) === 'calls' ? 'calls' : 'mute';
+  }
+
+  get usable(): boolean {
+    return this.#access === 'open' || this.#access === 'readOnly';
+  }
+
+  get mutedThere(): boolean {
+    return this.#state.mute === 'onHeadset';
+  }
+
+  async open(): Promise<void> {
+    const opened = await this.device.open();
+    if (this.#closed) return;
+    this.#access = opened ? 'open' : 'refused';
+    if (opened) {
+      this.device.onReport((reportId, data) => this.#hear(reportId, data));
+      this.give({ kind: 'opened' });
+    }
+    this.#parts.changed();
+  }
+
+  /** The headset is left dark, unless it is gone already. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancelAlarm();
+    this.#showing?.();
+    if (this.#access === 'open') this.#write(idleHeadset.lights);
+    await this.#writing;
+    await this.device.close();
+  }
+
+  give(event: HeadsetEvent): void {
+    if (this.#closed) return;
+    const before = this.#state;
+    const step = transition(before, event, this.#parts.clock.monotonic());
+    this.#state = step.state;
+    for (const effect of step.effects) {
+      if (effect.do === 'show') this.#write(effect.lights);
+      else if (effect.do === 'order') this.#parts.order(effect.order);
+      else if (effect.do === 'setMute') this.#parts.setMute(effect.muted);
+      else if (effect.do === 'usedElsewhere') this.#parts.usedElsewhere();
+      else this.#wake(effect.afterMs);
+    }
+    if (step.state.lights !== before.lights || step.state.mute !== before.mute)
+      this.#parts.changed();
+  }
+
+  showLights(): void {
+    if (this.#access !== 'open' || this.#showing) return;
+    this.#write({ ...allLit, ringer: false });
+    this.#showing = this.#parts.clock.after(showMs, () => {
+      this.#showing = null;
+      this.#write(this.#state.lights);
+      this.#parts.changed();
+    });
+    this.#parts.changed();
+  }
+
+  view(used: boolean): HeadsetView {
+    const lights = [...this.#map.lights.values()].flatMap(({ fields }) =>
+      fields.map((one) => one.light),
+    );
+    const lit = (light: HeadsetLight) => this.#showing !== null || this.#state.lights[light];
+    return {
+      id: this.device.id,
+      name: this.device.name,
+      access: this.#access,
+      powers: this.powers,
+      used,
+      buttons: [...this.#map.buttons.values()].flat().map((one) => one.button),
+      lights,
+      lit: lights.filter(lit),
+      seen: this.#seen,
+    };
+  }
+
+  #hear(reportId: number, data: DataView): void {
+    const buttons = readButtons(this.#map, reportId, data);
+    if (buttons.length === 0) return;
+    const before = this.#state.buttons;
+    this.give({ kind: 'report', buttons });
+    const moved = buttons.filter(({ button, set, relative }) =>
+      relative ? set : before[button] !== undefined && before[button] !== set,
+    );
+    if (moved.length === 0) return;
+    const now = this.#parts.clock.now();
+    this.#seen = { ...this.#seen, ...Object.fromEntries(moved.map(({ button }) => [button, now])) };
+    this.#parts.changed();
+  }
+
+  /** One report after the other: a device takes what it is told last for the truth. */
+  #write(lights: Lights): void {
+    const now = lightReports(this.#map, lights);
+    const changed = changedReports(this.#written, now);
+    this.#written = now;
+    for (const report of changed)
+      this.#writing = this.#writing.then(async () => {
+        if (await this.device.write(report)) return;
+        // Tried again with the next change; a headset that was unplugged is gone soon.
+        this.#written = this.#written.filter((one) => one.reportId !== report.reportId);
+        if (this.#access !== 'open') return;
+        this.#access = 'readOnly';
+        this.#parts.log('warn', 'headset: its lights cannot be written');
+        this.#parts.changed();
+      });
+  }
+
+  #wake(afterMs: number): void {
+    this.#cancelAlarm();
+    this.#cancelAlarm = this.#parts.clock.after(afterMs, () => this.give({ kind: 'alarm' }));
+  }
+}

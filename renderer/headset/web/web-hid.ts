@@ -1,0 +1,70 @@
+/// <reference types="w3c-web-hid" />
+import { type Log, Listeners } from '../../kernel';
+import type { HidDevice, HidPort } from '../headset-port';
+
+/** Telephony headsets alone (USB HID Usage Tables, page 0x0B, usage 0x05). */
+const filters = [{ usagePage: 0x0b, usage: 0x05 }];
+
+const hexadecimal = (value: number): string => value.toString(16).padStart(4, '0');
+
+const wrap = (device: HIDDevice, id: string, log: Log): HidDevice => ({
+  id,
+  product: `${hexadecimal(device.vendorId)}:${hexadecimal(device.productId)}`,
+  name:
+    device.productName.trim() || `${hexadecimal(device.vendorId)}:${hexadecimal(device.productId)}`,
+  collections: () => device.collections,
+  open: async () => {
+    try {
+      if (!device.opened) await device.open();
+      return true;
+    } catch (error) {
+      log('warn', `headset: not opened: ${String(error)}`);
+      return false;
+    }
+  },
+  write: async ({ reportId, data }) => {
+    try {
+      await device.sendReport(reportId, data);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  onReport: (listener) => {
+    const hear = ({ reportId, data }: HIDInputReportEvent) => listener(reportId, data);
+    device.addEventListener('inputreport', hear);
+    return () => device.removeEventListener('inputreport', hear);
+  },
+  close: async () => {
+    try {
+      await device.close();
+    } catch (error) {
+      log('info', `headset: closed already: ${String(error)}`);
+    }
+  },
+  forget: () => device.forget(),
+});
+
+/** Headsets as the browser gives them (WebHID). In a browser without it there are none. */
+export const createWebHid = (log: Log): HidPort => {
+  // Left out in pages that are not secure, and in browsers that do not have it.
+  const hid = (navigator as { hid?: HID }).hid ?? null;
+  const known = new WeakMap<HIDDevice, HidDevice>();
+  const changes = new Listeners<void>();
+  let count = 0;
+  hid?.addEventListener('connect', () => changes.tell());
+  hid?.addEventListener('disconnect', () => changes.tell());
+  return {
+    available: hid !== null,
+    devices: async () =>
+      ((await hid?.getDevices()) ?? []).map((device) => {
+        const one = known.get(device) ?? wrap(device, `headset-${++count}`, log);
+        known.set(device, one);
+        return one;
+      }),
+    choose: async () => {
+      await hid?.requestDevice({ filters });
+    },
+    onChange: (listener) => changes.add(listener),
+  };
+};
