@@ -225,36 +225,6 @@ export const customerStates: Record<string, GalleryState> = {
     settings: { 'audio.microphones': ['Jabra Evolve2 40', 'Realtek Audio', 'Webcam C920'] },
     audio: { test: 'microphone' },
   }),
-  'settings-headset': settings('headset', {
-    headsets: {
-      headsets: [
-        {
-          id: 'one',
-          name: 'Jabra Evolve2 40',
-          access: 'open',
-          powers: 'calls',
-          used: true,
-          buttons: ['hook', 'mute', 'flash', 'redial', 'reject'],
-          lights: ['offHook', 'ring', 'mute', 'hold', 'microphone'],
-          lit: ['mute'],
-          seen: { hook: now - 19 * 60_000, redial: now - 86 * 60_000 },
-        },
-        {
-          id: 'two',
-          name: 'Poly BT700',
-          access: 'readOnly',
-          powers: 'calls',
-          used: false,
-          buttons: ['hook', 'mute'],
-          lights: ['offHook'],
-          lit: [],
-          seen: {},
-        },
-      ],
-    },
-  }),
-  'settings-headset-none': settings('headset', { info: { edition: 'browser' } }),
-  'strip-settings-headset': inStrip({ kind: 'settings', section: 'headset' }),
   'settings-audio-refused': settings('audio', { audio: { microphone: 'refused' } }),
   'settings-audio-slow': settings('audio', { audio: { suppressor: 'tooSlow' } }),
   'settings-hotkeys-browser': settings('hotkeys', {

@@ -27,7 +27,6 @@ export const deviceStates: Record<string, GalleryState> = {
       },
     },
   },
-  'muted-on-headset': { desk: { ...talking, headsets: { mutedThere: true } } },
   'speaker-lost': {
     desk: {
       ...talking,

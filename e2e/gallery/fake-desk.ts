@@ -35,6 +35,7 @@ import { now, sampleCustomers, sampleInteractions } from './samples';
 export interface FakeDeskState {
   info?: Partial<DeskInfo>;
   line?: LineState;
+  lineHasBeenReady?: boolean;
   calls?: Call[];
   stageId?: string | null;
   /** Whether callers would hear follows from `audio`. */
@@ -220,7 +221,8 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
     trouble: null,
   }));
   const agent = fakeAgent(given);
-  const line = createStore<{ state: LineState }>(() => ({
+  const line: Desk['line']['store'] = createStore(() => ({
+    hasBeenReady: given.lineHasBeenReady ?? true,
     state: given.line ?? { phase: 'ready', since: now - 3_600_000, provedAt: now - 9000 },
   }));
   const practice = createStore(() => ({ running: given.practiceRunning ?? null }));

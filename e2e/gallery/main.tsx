@@ -4,6 +4,7 @@ import { DeskRoot, WorkspaceFrame } from '../../renderer/ui';
 import { callsStates } from './calls-states';
 import { recoveryStates } from './recovery-states';
 import { deviceStates } from './device-states';
+import { headsetStates } from './headset-states';
 import { partiesStates } from './parties-states';
 import { customerPane, customerStates, stripViews } from './customer-states';
 import type { Desk } from '../../renderer/desk';
@@ -18,6 +19,7 @@ const states: Record<string, GalleryState> = {
   ...callsStates,
   ...teamStates,
   ...deviceStates,
+  ...headsetStates,
   ...partiesStates,
   ...customerStates,
   ...recoveryStates,

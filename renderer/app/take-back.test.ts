@@ -32,7 +32,10 @@ const bench = (records: Record<string, Interaction> = {}) => {
     removeItem: (key: string) => void kept.delete(key),
   };
   const store = createStore<CallsSnapshot>(() => ({ calls: [], stageId: null }));
-  const line = createStore<{ state: LineState }>(() => ({ state: { phase: 'off' } }));
+  const line = createStore<{ state: LineState; hasBeenReady: boolean }>(() => ({
+    state: { phase: 'off' },
+    hasBeenReady: false,
+  }));
   const taken: LeftCall[] = [];
   const calls = { store, takeBack: (left: LeftCall) => taken.push(left) } as unknown as CallsDoor;
   const start = () =>

@@ -3,7 +3,8 @@ import type { LineState } from './line';
 
 /** The line as the rest of the desk uses it. Made by `createLineFlow`. */
 export interface LineDoor {
-  store: StoreApi<{ state: LineState }>;
+  /** `hasBeenReady`: since it was last switched on; what never was cannot be lost. */
+  store: StoreApi<{ state: LineState; hasBeenReady: boolean }>;
   /** Be reachable: connect, register, and stay so. */
   goOnline(): void;
   /** Unregister and close; resolves when done or after two seconds. */

@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla';
 import { assertNever, createAlarm, createInbox, type Clock, type Log } from '../kernel';
-import type { LineState } from './line';
 import type { LineDoor } from './line-door';
 import { transition } from './line-machine';
 import { lineAtRest, lineStateOf, type LineEffect, type LineEvent } from './line-step';
@@ -23,7 +22,10 @@ export const createLineFlow = (parts: LineFlowParts): LineDoor => {
   const { port, clock, log, random, inCall, keepAliveMs } = parts;
   let machine = lineAtRest;
   let left: (() => void)[] = [];
-  const store = createStore<{ state: LineState }>(() => ({ state: lineStateOf(machine) }));
+  const store: LineDoor['store'] = createStore(() => ({
+    state: lineStateOf(machine),
+    hasBeenReady: false,
+  }));
 
   const setAlarm = createAlarm(clock, () => post({ kind: 'alarm' }));
   const run = (effect: LineEffect): void => {
@@ -61,7 +63,11 @@ export const createLineFlow = (parts: LineFlowParts): LineDoor => {
       const trouble = 'trouble' in machine ? ` (${machine.trouble.kind})` : '';
       log('info', `line ${before.phase} -> ${machine.phase}${trouble}`);
     }
-    if (before !== machine) store.setState({ state: lineStateOf(machine) });
+    if (before !== machine)
+      store.setState(({ hasBeenReady }) => ({
+        state: lineStateOf(machine),
+        hasBeenReady: machine.phase === 'ready' || (hasBeenReady && machine.phase !== 'off'),
+      }));
     step.effects.forEach(run);
     if (machine.phase === 'off' || event.kind === 'goOnline') {
       const waiting = left;

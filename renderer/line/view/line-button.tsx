@@ -37,19 +37,19 @@ export const LineButton = () => {
   const desk = useDesk();
   const { t } = useWords();
   const strip = useStrip();
-  const state = useStore(desk.line.store, (line) => line.state);
+  const line = useStore(desk.line.store);
   const practice = useStore(
     desk.settings.store,
     (all) => all.settings['desk.line'].value === 'practice',
   );
-  const mark = lineMark(state, practice);
+  const mark = lineMark(line.state, practice);
   return (
     <Popover
       label={t('line.status')}
       trigger={
         <button type="button" className="linest" data-s={mark} title={t('line.status')}>
           <Icon of={icons[mark]} size="s" />
-          {lineWord(t, state, practice, strip)}
+          {lineWord(t, line, practice, strip)}
         </button>
       }
     >

@@ -30,7 +30,7 @@ export const useLineLacks = (): 'account' | 'secret' | null =>
 export const useLineFacts = (): { title: string; facts: React.ReactNode[]; state: LineState } => {
   const desk = useDesk();
   const { t } = useWords();
-  const state = useStore(desk.line.store, (line) => line.state);
+  const { state, hasBeenReady } = useStore(desk.line.store);
   const settings = useStore(desk.settings.store, (all) => all.settings);
   const user = settings['line.user'].value;
   const server = settings['line.server'].value.replace(/^wss?:\/\//, '').replace(/[/:].*$/, '');
@@ -53,13 +53,21 @@ export const useLineFacts = (): { title: string; facts: React.ReactNode[]; state
     case 'registering':
       return {
         state,
-        title: t(state.attempt > 1 ? 'line.reconnectingTitle' : 'line.connectingTitle'),
+        title: t(
+          state.attempt > 1 && hasBeenReady ? 'line.reconnectingTitle' : 'line.connectingTitle',
+        ),
         facts: practice ? [] : [t('line.connectingNote', { server, attempt: state.attempt })],
       };
     case 'waiting':
       return {
         state,
-        title: t(isRefused(state) ? 'line.refusedAgainTitle' : 'line.waitingTitle'),
+        title: t(
+          isRefused(state)
+            ? 'line.refusedAgainTitle'
+            : hasBeenReady
+              ? 'line.waitingTitle'
+              : 'line.awayTitle',
+        ),
         facts: [
           troubleWords(t, state.trouble, user),
           <SecondsUntil key="retry" at={state.retryAt} />,

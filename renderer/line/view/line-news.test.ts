@@ -17,8 +17,10 @@ const refused: LineState = { phase: 'refused', trouble: { kind: 'wrongSecret' } 
 const told = (...states: LineState[]): string[] => {
   const newsOf = createLineNews();
   const t = wordsFor('en');
+  let hasBeenReady = false;
   return states.flatMap((state) => {
-    const news = newsOf(state, t, '4108');
+    hasBeenReady = state.phase === 'ready' || (hasBeenReady && state.phase !== 'off');
+    const news = newsOf({ state, hasBeenReady }, t, '4108');
     return news ? [`${news.how}: ${news.text}`] : [];
   });
 };
@@ -46,6 +48,15 @@ describe('what is said about the line', () => {
     expect(told(ready, refused, connecting(1), refused)).toEqual([
       'polite: The line is ready',
       'assertive: Line refused. The PBX refused user 4108 with this password.',
+    ]);
+  });
+
+  it('is that it is refused where it goes on trying by itself as well', () => {
+    const refusedAgain: LineState = { ...waiting, trouble: { kind: 'wrongSecret' } };
+    expect(told(ready, refusedAgain, connecting(2), refusedAgain, ready)).toEqual([
+      'polite: The line is ready',
+      'assertive: Line refused. The PBX refused user 4108 with this password.',
+      'polite: The line is ready',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { Words } from '../../i18n';
-import type { LineState } from '../line';
-import { troubleWords } from './line-words';
+import { isRefused } from '../line';
+import { type LineView, troubleWords } from './line-words';
 
 export interface LineNews {
   text: string;
@@ -12,18 +12,18 @@ type Standing = 'ready' | 'lost' | 'away' | 'refused';
 /** What was said about the line last; `nothing` at the start. */
 type Said = 'nothing' | Standing;
 
-const standing = (state: LineState, hasBeenReady: boolean): Standing | null => {
+const standing = ({ state, hasBeenReady }: LineView): Standing | null => {
+  if (isRefused(state)) return 'refused';
   switch (state.phase) {
     case 'ready':
       return 'ready';
-    case 'refused':
-      return 'refused';
     case 'waiting':
       return hasBeenReady ? 'lost' : 'away';
     case 'connecting':
     case 'registering':
       // On the way back from what was ready; a first connecting is no news.
       return hasBeenReady ? 'lost' : null;
+    case 'refused':
     case 'off':
       return null;
   }
@@ -32,16 +32,14 @@ const standing = (state: LineState, hasBeenReady: boolean): Standing | null => {
 /** Follows the line and answers what is to be said about each change, once; null: nothing. */
 export const createLineNews = () => {
   let said: Said = 'nothing';
-  let hasBeenReady = false;
-  return (state: LineState, t: Words, user: string): LineNews | null => {
-    if (state.phase === 'ready') hasBeenReady = true;
+  return (line: LineView, t: Words, user: string): LineNews | null => {
+    const { state } = line;
     // Switched off by the agent: what comes next begins anew.
     if (state.phase === 'off') {
-      hasBeenReady = false;
       said = 'nothing';
       return null;
     }
-    const now = standing(state, hasBeenReady);
+    const now = standing(line);
     if (now === null || now === said) return null;
     // While it tries again after a refusal it is not lost a second time.
     if (said === 'refused' && now === 'lost') return null;

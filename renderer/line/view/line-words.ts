@@ -20,17 +20,28 @@ export const lineMark = (state: LineState, practice: boolean): LineMark => {
   }
 };
 
-/** One word for the bar; `short` in the strip. */
-export const lineWord = (t: Words, state: LineState, practice: boolean, short: boolean): string => {
+export interface LineView {
+  state: LineState;
+  hasBeenReady: boolean;
+}
+
+/** One word for the bar; `short` in the strip. What never was ready does not come back: it connects. */
+export const lineWord = (
+  t: Words,
+  { state, hasBeenReady }: LineView,
+  practice: boolean,
+  short: boolean,
+): string => {
+  const back = t(hasBeenReady ? 'line.waiting' : 'line.connecting');
   switch (state.phase) {
     case 'ready':
       if (practice) return t('line.practice');
       return t(short ? 'line.readyShort' : 'line.ready');
     case 'connecting':
     case 'registering':
-      return state.attempt > 1 ? t('line.waiting') : t('line.connecting');
+      return state.attempt > 1 ? back : t('line.connecting');
     case 'waiting':
-      return t(isRefused(state) ? 'line.refused' : 'line.waiting');
+      return isRefused(state) ? t('line.refused') : back;
     case 'refused':
       return t('line.refused');
     case 'off':

@@ -13,7 +13,7 @@ export const useLineNews = (): void => {
   useEffect(() => {
     const tell = () => {
       const user = settings.store.getState().settings['line.user'].value;
-      const news = newsOf(line.store.getState().state, t, user);
+      const news = newsOf(line.store.getState(), t, user);
       if (news) announce(news.text, news.how);
     };
     tell();
