@@ -1,6 +1,7 @@
 import { linearOffer, widgetOffer } from '../fixtures/offers';
 import { expect, honest, needs, test } from '../fixtures/scripted';
 import type { PeerCall, SipPeer } from '../fixtures/sip-peer';
+import { webRtcOffer } from '../fixtures/sip-peer-messages';
 import { domain } from '../lab/people';
 
 needs('browser');
@@ -35,6 +36,28 @@ test('what does not fit never rings, of pictures the voice is taken, a burst fil
   widget.bye();
   await desk.endsWith('calls.end.hungUpByCaller');
   await desk.finish();
+
+  // A colleague puts somebody through, and then that one somebody else: the PBX says who it is now.
+  const passedOn = peer.call({ from: `"Ines" <sip:4102@${domain}>` });
+  await desk.ringsWith('Ines');
+  await desk.press('answer');
+  await passedOn.answered(200);
+  await desk.isTalking();
+  await desk.note.fill('Asks for an engineer');
+  passedOn.request('INVITE', {
+    headers: [`P-Asserted-Identity: "Anna Martin" <sip:+33639980303@${domain}>`],
+    body: webRtcOffer,
+    contentType: 'application/sdp',
+  });
+  await expect(desk.stage).toContainText('Anna Martin');
+  const party = `"Bruno Petit" <sip:0639980306@${domain}>;party=calling;privacy=off`;
+  passedOn.request('UPDATE', { headers: [`Remote-Party-ID: ${party}`] });
+  await expect(desk.stage).toContainText('Bruno Petit');
+  await expect(desk.note).toHaveValue('Asks for an engineer');
+  passedOn.bye();
+  await desk.endsWith('calls.end.hungUpByCaller');
+  await desk.finish();
+  await desk.logSays('Bruno Petit');
 
   // A group that rings everybody offers its whole queue at once.
   const queue = Array.from({ length: 12 }, (_, index) =>
