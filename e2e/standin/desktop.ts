@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Place } from '../lab/place';
@@ -56,6 +56,11 @@ export const prepareFolder = (order: DesktopOrder, folder: string): void => {
   // The PBX of a network that a journey made is not on this machine's own addresses.
   const laboratory = '{"version":2,"fixed":{"line":{"allowUnencrypted":true}}}';
   const policy = order.policy ?? (order.place ? laboratory : undefined);
-  if (policy !== undefined) writeFileSync(join(folder, 'policy.json'), policy);
+  if (policy !== undefined) {
+    // A policy that others may write is refused, whatever this user's umask is.
+    chmodSync(folder, 0o755);
+    writeFileSync(join(folder, 'policy.json'), policy);
+    chmodSync(join(folder, 'policy.json'), 0o644);
+  }
   if (order.stored !== undefined) writeFileSync(join(folder, 'data/settings.json'), order.stored);
 };
