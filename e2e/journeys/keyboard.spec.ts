@@ -59,6 +59,10 @@ test('first start, a call, its note, a customer and the settings by keyboard alo
   await holdsFocus();
 
   await test.step('answer, note, finish: three keystrokes beside the text', async () => {
+    // Who waits until it is said who calls; it is said once that is known.
+    await expect
+      .poll(async () => (await heardBy(page)).filter((one) => one.startsWith('assertive: Incoming call,')))
+      .not.toEqual([]);
     await keyboard.press('Control+F9');
     await desk.isTalking();
     await expect(desk.note).toBeFocused();
