@@ -12,6 +12,7 @@ import {
 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
+import type { CustomersDoor } from '../../customers';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import type { LineDoor } from '../../line';
@@ -97,15 +98,28 @@ const whenReady = (line: LineDoor, run: () => void) => {
   });
 };
 
+const examplesWaitMs = 3000;
+
+/** The first caller is one of the example customers; a book that cannot take them holds the call up no longer. */
+const whenExamplesAreThere = async ({ exampleCount }: CustomersDoor['book']): Promise<void> => {
+  const until = performance.now() + examplesWaitMs;
+  while (performance.now() < until && (await exampleCount()) === 0)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+};
+
 const PracticeWay = ({ done }: { done(): void }) => {
   const { t } = useWords();
-  const { line, practice, settings } = useDesk();
+  const { customers, line, practice, settings } = useDesk();
   const [failed, setFailed] = useState(false);
   const start = async () => {
     const chosen = await settings.change('desk.line', 'practice');
     setFailed(!chosen.ok);
     if (!chosen.ok) return;
-    whenReady(line, () => practice.start('complaint'));
+    whenReady(line, () => {
+      void whenExamplesAreThere(customers.book)
+        .catch(() => undefined)
+        .then(() => practice.start('complaint'));
+    });
     done();
   };
   return (
