@@ -32,7 +32,9 @@ test('a stock Kamailio: digest without qop, bindings of seconds, anti-flood, a u
   const folder = runFolder(info.parallelIndex, `stock-${info.workerIndex}`);
   const manner = { withoutQop: true, grants: 6, antiFlood: true };
   const kamailio = await startKamailio(ports, folder, null, thisMachine, manner);
-  const { desk, page } = await open({ settings: settingsFor(kamailio.server) });
+  const settings = settingsFor(kamailio.server);
+  settings.line['keepAlive'] = 5;
+  const { desk, page } = await open({ settings });
   const counts = keepAlives(page);
   await desk.lineIs('ready');
   const customer = await farEnds.open(
