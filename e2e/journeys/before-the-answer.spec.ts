@@ -30,7 +30,8 @@ const hearsKey = (far: FarSound, tones: readonly [number, number]) =>
       const { share } = await far.listen(tones);
       return Math.min(share[tones[0]] ?? 0, share[tones[1]] ?? 0);
     })
-    .toBeGreaterThan(0.15);
+    // Beside the microphone's own tone, which fills the pauses between two keys; without a key there is next to nothing.
+    .toBeGreaterThan(0.04);
 
 test('hung up before the server asks who calls: nobody rings for it', async ({ target, peer }) => {
   const { desk } = target;
