@@ -69,7 +69,7 @@ test('digits that were sent are heard, a finished call too', async ({ page }) =>
 test('the same wrong settings file is refused aloud twice', async ({ page }) => {
   await page.goto('/?state=first-start&lang=en&theme=light');
   await page.evaluate(() => {
-    window.galleryDesk.settings.importFile = () =>
+    window.galleryDesk.settings.previewFile = () =>
       Promise.resolve({ ok: false, fault: { code: 'settingsFileInvalid', category: 'input' } });
     const heard: string[] = [];
     Object.assign(window, { heard });
