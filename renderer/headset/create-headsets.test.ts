@@ -109,6 +109,56 @@ describe('headsets of the desk', () => {
     expect(orders).toEqual(['answer']);
   });
 
+  it('of one product are told apart: the one that was pressed has the call', async () => {
+    const { headsets, devices, shownAt } = await room('0b0e-0307', '0b0e-0307');
+    devices[1]!.report(2, rest, 0);
+    headsets.calls(picture({ ringing: true }));
+    devices[1]!.report(2, lifted, 0);
+    headsets.calls(picture({ busy: true }));
+    await settled();
+    expect([shownAt(0), shownAt(1)]).toEqual(['0,0', '1,0']);
+  });
+
+  it('one that the system never opens keeps no other waiting', async () => {
+    const port = fakeHid();
+    const headsets = createHeadsets({ port, clock: manualClock(), log: () => undefined });
+    const hanging = fakeDevice('6993-b02b');
+    Object.assign(hanging, { open: () => new Promise(() => undefined) });
+    port.plug(hanging);
+    port.plug(fakeDevice('0b0e-0307'));
+    headsets.use(true);
+    await settled();
+    expect(headsets.store.getState().headsets.map((one) => one.access)).toEqual([
+      'opening',
+      'open',
+    ]);
+  });
+
+  it('are heard once and lit after a switch off and on', async () => {
+    const { headsets, orders, devices, shownAt } = await room('0b0e-0307');
+    headsets.calls(picture({ ringing: true }));
+    headsets.use(false);
+    await settled();
+    headsets.use(true);
+    await settled();
+    expect(devices[0]!.opened).toBe(true);
+    expect(shownAt(0)).toBe('4,0');
+    devices[0]!.report(2, rest, 0);
+    devices[0]!.report(2, lifted, 0);
+    expect(orders).toEqual(['answer']);
+  });
+
+  it('are used again when their lights can be written again', async () => {
+    const { headsets, devices, views } = await room('0b0e-0307');
+    devices[0]!.writable = false;
+    headsets.calls(picture({ ringing: true }));
+    await settled();
+    devices[0]!.writable = true;
+    headsets.calls(picture());
+    await settled();
+    expect(views()[0]?.access).toBe('open');
+  });
+
   it('that can only be read are heard, and it is said', async () => {
     const { headsets, orders, devices, views } = await room('0b0e-0307');
     devices[0]!.writable = false;

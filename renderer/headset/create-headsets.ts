@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { type Clock, Listeners, type Log, type Unsubscribe } from '../kernel';
-import type { HidPort } from './headset-port';
+import type { HidDevice, HidPort } from './headset-port';
 import type { CallPicture, HeadsetOrder } from './headset-step';
 import type { HeadsetsDoor, HeadsetsSnapshot } from './headsets-door';
 import { OneHeadset } from './one-headset';
@@ -46,8 +46,9 @@ class HeadsetDesk {
   #picture = nothingUp;
   #muted = false;
   #label: string | null = null;
-  /** The product whose button was pressed for the calls that are up: it keeps them, also replugged. */
-  #taken: string | null = null;
+  /** The headset whose button was pressed for the calls that are up: it keeps them, also replugged. */
+  #taken: Pick<HidDevice, 'id' | 'product'> | null = null;
+  readonly #busy = new WeakMap<HidDevice, Promise<void>>();
 
   constructor(parts: HeadsetsParts) {
     this.#parts = parts;
@@ -107,36 +108,45 @@ class HeadsetDesk {
     if (!this.#wanted) {
       const open = this.#all.splice(0);
       this.#tell();
-      for (const one of open) await one.close();
-      for (const device of devices) await device.forget();
+      for (const one of open) this.#end(one);
+      for (const device of devices) this.#after(device, () => device.forget());
       return;
     }
     for (const one of this.#all.filter(({ device }) => !devices.includes(device))) {
       this.#all = this.#all.filter((other) => other !== one);
-      await one.close();
+      this.#end(one);
     }
     const isNew = devices.filter((device) => !this.#all.some((one) => one.device === device));
     for (const device of isNew) {
-      const one = OneHeadset.of(
-        device,
-        this.#partsOf(() => device.product),
-      );
+      const one = OneHeadset.of(device, this.#partsOf(device));
       if (!one) continue;
       this.#all.push(one);
       one.give({ kind: 'muted', muted: this.#muted });
-      await one.open();
+      this.#after(device, () => one.open().then(() => this.#tell()));
     }
     this.#tell();
   }
 
-  #partsOf(product: () => string) {
+  /** What is asked of one device is done in order; one that hangs keeps no other waiting. */
+  #after(device: HidDevice, run: () => Promise<void>): void {
+    const done = (this.#busy.get(device) ?? Promise.resolve())
+      .then(run)
+      .catch((error: unknown) => this.#parts.log('warn', `headset: ${String(error)}`));
+    this.#busy.set(device, done);
+  }
+
+  #end(one: OneHeadset): void {
+    this.#after(one.device, () => one.close());
+  }
+
+  #partsOf({ id, product }: HidDevice) {
     const { clock, log } = this.#parts;
     return {
       clock,
       log,
       changed: () => this.#show(),
       order: (order: HeadsetOrder) => {
-        if (order !== 'redial') this.#taken = product();
+        if (order !== 'redial') this.#taken = { id, product };
         this.orders.tell(order);
       },
       setMute: (muted: boolean) => this.mutes.tell(muted),
@@ -147,7 +157,9 @@ class HeadsetDesk {
   /** Which headset the calls are on: pressed for them, else that of the microphone, else the only one. */
   #used(): OneHeadset | null {
     const able = this.#all.filter((one) => one.usable);
-    const pressed = able.find((one) => one.device.product === this.#taken);
+    const pressed =
+      able.find((one) => one.device.id === this.#taken?.id) ??
+      able.find((one) => one.device.product === this.#taken?.product);
     if (pressed) return pressed;
     const label = this.#label;
     const speaking =

@@ -78,10 +78,24 @@ describe('the hook', () => {
   });
 
   it('where it stands when the headset is opened is no press', () => {
-    const ringing = [{ kind: 'opened' } as const, calls({ ringing: true })];
-    expect(play([...ringing, button('hook', true)]).orders).toEqual([]);
-    const replugged = [...talking, { kind: 'opened' } as const, button('hook', false)];
+    const lifted: [number, HeadsetEvent] = [100, button('hook', true)];
+    const early: [number, HeadsetEvent] = [10, calls({ ringing: true })];
+    expect(play([{ kind: 'opened' }, lifted, early]).orders).toEqual([]);
+    expect(play([{ kind: 'opened' }, early, lifted]).orders).toEqual([]);
+    const atOnce: [number, HeadsetEvent] = [100, button('hook', false)];
+    const replugged = [...talking, { kind: 'opened' } as const, atOnce];
     expect(play(replugged).orders).toEqual(['answer']);
+  });
+
+  it('counts from the first press where the headset said nothing when it was opened', () => {
+    const silent: HeadsetEvent = { kind: 'opened' };
+    const ringing = calls({ ringing: true });
+    expect(play([silent, ringing, button('hook', true)]).orders).toEqual(['answer']);
+    expect(play([silent, ringing, button('reject', true)]).orders).toEqual(['decline']);
+    const replugged = [calls({ busy: true }), silent];
+    expect(play([...replugged, button('hook', false)]).orders).toEqual(['hangUp']);
+    expect(play([...replugged, button('hook', true)]).orders).toEqual([]);
+    expect(play([calls({ busy: true }), silent, button('mute', true)]).mutes).toEqual([true]);
   });
 
   it('does not take a second call that waits while one is up', () => {
@@ -209,7 +223,7 @@ describe('mute on a headset that tells its state', () => {
     const { state, mutes } = play(before);
     expect(state.mute).toBe('onHeadset');
     expect(mutes).toEqual([]);
-    const replugged = play([...talking, { kind: 'opened' }, button('mute', true)]);
+    const replugged = play([...talking, { kind: 'opened' }, [100, button('mute', true)]]);
     expect(replugged.state.mute).toBe('onHeadset');
     expect(play([...before, calls()]).state.mute).toBe('agreed');
   });

@@ -35,6 +35,7 @@ export const idleHeadset: HeadsetState = {
   mute: 'agreed',
   mutedThere: null,
   buttons: {},
+  standsUntil: -Infinity,
   hookEchoUntil: -Infinity,
   unmuteEchoUntil: -Infinity,
   mutePressedAt: -Infinity,
@@ -127,6 +128,23 @@ const onPress = (
   }
 };
 
+/**
+ * Where a button stood before this report; undefined: this says it for the first time. Long after it was opened a
+ * headset that has said nothing is as the desk told it to be, and at rest otherwise: the first press counts.
+ */
+const stoodAt = (state: HeadsetState, button: ButtonReading['button'], now: number) => {
+  const told = state.buttons[button];
+  if (told !== undefined || now < state.standsUntil) return told;
+  return button === 'hook' && state.lights.offHook;
+};
+
+/** Whether a report says that this button was moved. */
+export const isMove = (state: HeadsetState, reading: ButtonReading, now: number): boolean => {
+  if (reading.relative) return reading.set;
+  const was = stoodAt(state, reading.button, now);
+  return was !== undefined && was !== reading.set;
+};
+
 const onButton = (before: HeadsetState, reading: ButtonReading, now: number): HeadsetStep => {
   const { button, set, relative } = reading;
   if (relative) {
@@ -134,10 +152,9 @@ const onButton = (before: HeadsetState, reading: ButtonReading, now: number): He
     if (button === 'hook') return onHookPress(before, now);
     return button === 'mute' ? onMutePress(before, now) : onPress(before, button, now);
   }
-  const was = before.buttons[button];
+  const was = stoodAt(before, button, now);
   const state = { ...before, buttons: { ...before.buttons, [button]: set } };
   if (button === 'mute' && was === undefined) return whereMuteStands(state, set);
-  // The first word after opening says where a button stands.
   if (was === undefined || was === set) return nothing(state);
   if (button === 'hook') return onHook(state, set, now);
   if (button === 'mute') return onMuteState(state, set, now);
@@ -198,7 +215,13 @@ export const transition = (state: HeadsetState, event: HeadsetEvent, now: number
     case 'opened':
       return {
         // What was asked before it was unplugged may still be on its way.
-        state: { ...state, buttons: {}, mutedThere: null, mute: 'agreed' },
+        state: {
+          ...state,
+          buttons: {},
+          mutedThere: null,
+          mute: 'agreed',
+          standsUntil: now + headsetTimes.standsMs,
+        },
         effects: [{ do: 'show', lights: state.lights }],
       };
     case 'calls':

@@ -26,8 +26,10 @@ export interface HeadsetState {
   readonly mute: MutePhase;
   /** What a headset that tells its mute state said last; null: nothing, or it tells presses alone. */
   readonly mutedThere: boolean | null;
-  /** The last state of each button that tells one. */
+  /** The last state of each button that tells one; none: it has told nothing since it was opened. */
   readonly buttons: Readonly<Partial<Record<ButtonReading['button'], boolean>>>;
+  /** Until then a button that tells its state for the first time says where it stands, and presses nothing. */
+  readonly standsUntil: number;
   /** Until then the hook repeats what the desk has just told it. */
   readonly hookEchoUntil: number;
   /** Until then a press of mute is the headset's answer to the desk's own unmute. */
@@ -42,7 +44,7 @@ export interface HeadsetState {
 }
 
 export type HeadsetEvent =
-  /** Its reports are read from now on; the next of each button is where it stands, not a press. */
+  /** Its reports are read from now on. */
   | { kind: 'opened' }
   | { kind: 'calls'; calls: CallPicture }
   | { kind: 'muted'; muted: boolean }
@@ -63,6 +65,8 @@ export interface HeadsetStep {
 }
 
 export const headsetTimes = {
+  /** A headset that says where it stands when it is opened does so at once; one at rest says nothing until it is pressed. */
+  standsMs: 500,
   /** An off-hook that was told to the headset comes back as a hook, sometimes with a glitch. */
   hookEchoMs: 500,
   /** A headset whose arm is up answers an unmute with a press of mute. */

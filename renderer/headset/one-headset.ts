@@ -1,5 +1,5 @@
-import type { Cancel, Clock, Log } from '../kernel';
-import { idleHeadset, transition } from './headset-machine';
+import type { Cancel, Clock, Log, Unsubscribe } from '../kernel';
+import { idleHeadset, isMove, transition } from './headset-machine';
 import {
   type HeadsetButton,
   type HeadsetLight,
@@ -44,6 +44,7 @@ export class OneHeadset {
   #seen: Partial<Record<HeadsetButton, number>> = {};
   #cancelAlarm: Cancel = () => undefined;
   #showing: Cancel | null = null;
+  #unhear: Unsubscribe = () => undefined;
   #closed = false;
 
   /** Null where the device is of no use for calls. */
@@ -72,21 +73,23 @@ export class OneHeadset {
 
   async open(): Promise<void> {
     const opened = await this.device.open();
-    if (this.#closed) return;
+    // Pulled out, or not wanted any more, while the system took its time.
+    if (this.#closed) return opened ? this.device.close() : undefined;
     this.#access = opened ? 'open' : 'refused';
     if (opened) {
-      this.device.onReport((reportId, data) => this.#hear(reportId, data));
+      this.#unhear = this.device.onReport((reportId, data) => this.#hear(reportId, data));
       this.give({ kind: 'opened' });
     }
     this.#parts.changed();
   }
 
-  /** The headset is left dark, unless it is gone already. */
+  /** The headset is left dark, unless it is gone already; from this call on it is not heard. */
   async close(): Promise<void> {
     this.#closed = true;
     this.#cancelAlarm();
     this.#showing?.();
-    if (this.#access === 'open') this.#write(idleHeadset.lights);
+    this.#unhear();
+    this.#write(idleHeadset.lights);
     await this.#writing;
     await this.device.close();
   }
@@ -139,11 +142,9 @@ export class OneHeadset {
   #hear(reportId: number, data: DataView): void {
     const buttons = readButtons(this.#map, reportId, data);
     if (buttons.length === 0) return;
-    const before = this.#state.buttons;
+    const at = this.#parts.clock.monotonic();
+    const moved = buttons.filter((reading) => isMove(this.#state, reading, at));
     this.give({ kind: 'report', buttons });
-    const moved = buttons.filter(({ button, set, relative }) =>
-      relative ? set : before[button] !== undefined && before[button] !== set,
-    );
     if (moved.length === 0) return;
     const now = this.#parts.clock.now();
     this.#seen = { ...this.#seen, ...Object.fromEntries(moved.map(({ button }) => [button, now])) };
@@ -152,17 +153,19 @@ export class OneHeadset {
 
   /** One report after the other: a device takes what it is told last for the truth. */
   #write(lights: Lights): void {
+    if (!this.usable) return;
     const now = lightReports(this.#map, lights);
     const changed = changedReports(this.#written, now);
     this.#written = now;
     for (const report of changed)
       this.#writing = this.#writing.then(async () => {
-        if (await this.device.write(report)) return;
+        const access = (await this.device.write(report)) ? 'open' : 'readOnly';
         // Tried again with the next change; a headset that was unplugged is gone soon.
-        this.#written = this.#written.filter((one) => one.reportId !== report.reportId);
-        if (this.#access !== 'open') return;
-        this.#access = 'readOnly';
-        this.#parts.log('warn', 'headset: its lights cannot be written');
+        if (access === 'readOnly')
+          this.#written = this.#written.filter((one) => one.reportId !== report.reportId);
+        if (this.#access === access || this.#closed) return;
+        this.#access = access;
+        if (access === 'readOnly') this.#parts.log('warn', 'headset: its lights cannot be written');
         this.#parts.changed();
       });
   }
