@@ -1,5 +1,5 @@
 import { fail, ok } from '../kernel';
-import { keptUntilBy, type Recording, type RecordingShelf, type SweepRules } from '../recording';
+import { byRetention, type Recording, type RecordingShelf, type SweepRules } from '../recording';
 import { watch } from './changes';
 import type { BookParts, InteractionReads } from './interaction-reads';
 import { createRecordingSound, type RecordingKey } from './recording-sound';
@@ -58,11 +58,10 @@ const createSweep = (
     const recording = await opened(stored);
     const { interactionId } = recording;
     if (isGone(interactionId) && (await reads.interaction(interactionId)) === null) return false;
-    const keptUntil = now === null ? stored.until : keptUntilBy(recording, retentionDays, now);
-    if (now !== null && keptUntil <= now) return false;
-    const shorter = { ...recording, keptUntil };
-    if (keptUntil < stored.until && recording.state === 'closed') await put(shorter);
-    await closeLeftOpen(shorter);
+    const kept = now === null ? recording : byRetention(recording, retentionDays, now);
+    if (now !== null && kept.keptUntil <= now) return false;
+    if (kept !== recording && recording.state === 'closed') await put(kept);
+    await closeLeftOpen(kept);
     return true;
   };
   return { drop, stays };

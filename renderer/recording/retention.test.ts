@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type BelievedClock, isBelieved, lookAtClock } from './believed-clock';
 import type { Recording } from './recording';
-import { keptUntilBy } from './retention';
+import { byRetention } from './retention';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -60,14 +60,29 @@ describe('a recording', () => {
     state: 'closed',
     ...more,
   });
+  const until = (one: Recording, days: number, at: number) => byRetention(one, days, at).keptUntil;
   it('is reached by a shorter rule and not by a longer one', () => {
-    expect(keptUntilBy(recording({}), 30, now + day)).toBe(now + 30 * day);
-    expect(keptUntilBy(recording({}), 365, now + day)).toBe(now + 180 * day);
+    expect(until(recording({}), 30, now + day)).toBe(now + 30 * day);
+    expect(until(recording({}), 365, now + day)).toBe(now + 180 * day);
     const { retentionDays: _, ...older } = recording({});
-    expect(keptUntilBy(older, 30, now + day)).toBe(now + 30 * day);
+    expect(until(older, 30, now + day)).toBe(now + 30 * day);
   });
   it('that was dated by a clock in the future does not stay until then', () => {
     const dated = { startedAt: now + 9 * year, keptUntil: now + 9 * year + 180 * day };
-    expect(keptUntilBy(recording(dated), 180, now)).toBe(now + 180 * day);
+    const corrected = byRetention(recording(dated), 180, now);
+    expect(corrected.keptUntil).toBe(now + 180 * day);
+    expect(until(corrected, 10, now + day)).toBe(now + 10 * day);
+  });
+  it('that a rule has shortened is counted from the same beginning ever after', () => {
+    let one = recording({});
+    for (const days of [30, 30, 365, 10]) {
+      one = byRetention(one, days, now + day);
+      expect(one.keptUntil).toBe(now + Math.min(days, 30) * day);
+    }
+    expect(byRetention(one, 10, now + 2 * day)).toEqual(one);
+  });
+  it('whose date was shortened without its rule is not counted from before it began', () => {
+    const halfWritten = recording({ keptUntil: now + 10 * day, retentionDays: 30 });
+    expect(until(halfWritten, 10, now + 9 * day)).toBe(now + 10 * day);
   });
 });
