@@ -29,13 +29,15 @@ export const wholeRecord = (id: string, record: KeptRecord): Interaction | null 
 
 /**
  * How the call ended is known once: a record that is closed keeps what it says, and one that a crash closed takes the
- * real end. A customer who was found is never lost again.
+ * real end. A customer who was found is never lost again, and belongs to the party they were found for: it may be
+ * another one by now.
  */
 export const withRecord = (before: Interaction, record: KeptRecord): Interaction | null => {
-  const customerId = record.customerId ?? before.customerId;
+  const isSameParty = record.number === undefined || record.number === before.number;
+  const customerId = record.customerId ?? (isSameParty ? before.customerId : null);
   const isBetter =
     before.state === 'open' || (before.state === 'interrupted' && record.state === 'closed');
   if (isBetter) return { ...before, ...given(record), customerId };
-  if (before.customerId !== null || customerId === null) return null;
+  if (!isSameParty || before.customerId !== null || customerId === null) return null;
   return { ...before, customerId };
 };

@@ -190,6 +190,31 @@ it('what the book knows better is not undone by an older record', async () => {
   });
 });
 
+it('a record of another party than the book has is not filed under the customer of the first', async () => {
+  const desk = machine();
+  const { book } = await desk.page();
+  const first = { number: '+33100000001', numberE164: '+33100000001', customerId: 'marie' };
+  const second = { number: '+33200000002', numberE164: '+33200000002', customerId: null };
+  const restored = async (
+    row: object,
+    { id, ...record }: { id: string; [more: string]: unknown },
+  ) => {
+    await book.saveInteraction(contact({ id, ...row }));
+    expect(await book.restoreInteraction(id, JSON.stringify(record))).toMatchObject({ ok: true });
+    return book.interaction(id);
+  };
+  const open = { ...first, state: 'open', endedAt: null };
+  expect(await restored(open, { id: 'a', ...second, state: 'closed' })).toMatchObject(second);
+  // The same party, or only what changed: a customer who was found is never lost again.
+  for (const same of [{ number: first.number, customerId: null }, {}])
+    expect(await restored(open, { id: 'b', ...same, state: 'closed' })).toMatchObject(first);
+  // What is closed takes a customer who was found for its own party alone.
+  const closed = { ...second, state: 'closed' };
+  expect(await restored(closed, { id: 'c', ...first })).toMatchObject(second);
+  const found = { number: second.number, customerId: 'paul' };
+  expect(await restored(closed, { id: 'd', ...found })).toMatchObject(found);
+});
+
 it('what is typed after the clock went back is in the book before it is called saved', async () => {
   const desk = machine();
   const one = call();
