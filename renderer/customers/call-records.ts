@@ -6,7 +6,7 @@ import type { CustomerBook } from './book-port';
 import type { CustomerId, Interaction, OtherParty } from './customer';
 import { createInteractionOutbox, type InteractionOutbox } from './interaction-outbox';
 import type { JournalCopy } from './journal-copy';
-import { consulted, joined, sentBy, transferredTo, withParty } from './other-parties';
+import { consulted, joined, sentBy, transferredTo, withParties } from './other-parties';
 import { createPartyChanges, dialogOf } from './party-changes';
 
 type Facts = NonNullable<Interaction['call']>;
@@ -74,7 +74,7 @@ const atEnd = (
   const { end } = phase;
   const { dialog: _, answeredAt: __, others = [], ...facts } = before;
   const talkedSeconds = secondsOf(call, phase);
-  const all = [...others, ...transferredTo(call, others, nameOf)];
+  const all = withParties(others, transferredTo(call, others, nameOf));
   return {
     ...facts,
     answered: facts.answered || talkedSeconds > 0,
@@ -123,13 +123,13 @@ export const createCallRecords = (options: Options) => {
   };
   const othersOf = (id: string): OtherParty[] => open.get(id)?.facts.others ?? [];
   const add = (id: string, party: OtherParty): void =>
-    void change(id, { others: withParty(othersOf(id), party) });
+    void change(id, { others: withParties(othersOf(id), [party]) });
   /** Who had a part in the call before the desk died in it. */
   const takeUpOthers = async ({ id, interactionId }: Call): Promise<void> => {
     const others = (await book.interaction(interactionId))?.call?.others ?? [];
     const entry = open.get(id);
     if (entry && others.length > 0)
-      entry.facts = { ...entry.facts, others: [...others, ...othersOf(id)] };
+      entry.facts = { ...entry.facts, others: withParties(others, othersOf(id)) };
   };
   return {
     /** Starts the first write before it returns. */

@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { interactionShape } from '../archive/rows';
-import type { Call, CallPhase } from '../calls';
+import type { Call, CallPhase, RemoteParty } from '../calls';
+import type { OtherParty } from './customer';
+import { createCustomersFlow } from './customers-flow';
 import { customersDesk, ringing, soon } from './customers-rig';
+import { withParties } from './other-parties';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -88,4 +91,67 @@ describe('others in a call', () => {
       expect((await record(later))?.call?.others).toMatchObject([{ ...ines, part: 'sentBy' }]),
     );
   });
+  it('beyond fifty are the first ones and the newest, and the record stays one that comes back', async () => {
+    const { flow, record, clock, done, book, options } = await customersDesk();
+    const party = (number: string): RemoteParty => ({ number, displayName: '', anonymous: false });
+    const referredBy = party('4102');
+    const call = ringing('+33600000100', { referredBy });
+    flow.callStarted(call);
+    await done(call);
+    flow.callAnswered(call);
+    let { remote } = call;
+    const becomes = (number: string) => {
+      const was = remote;
+      remote = party(number);
+      flow.partyChanged({ ...call, remote }, was, false);
+    };
+    for (let each = 101; each < 160; each++) becomes(`+33600000${each}`);
+    const stored = async (numbers: string[]) =>
+      soon(async () => {
+        const row = await record(call);
+        expect(() => interactionShape.parse(row)).not.toThrow();
+        const others = row?.call?.others ?? [];
+        expect(others).toHaveLength(50);
+        expect([others[0], others[1], others.at(-1)].map((one) => one?.number)).toEqual(numbers);
+      });
+    await stored(['4102', '+33600000100', '+33600000158']);
+    // The desk dies, and takes the call back.
+    await book.closeInterrupted(() => false);
+    const second = createCustomersFlow(options);
+    const back = { ...call, id: 'back', remote, takesBack: { answeredAt: clock.now() } };
+    second.callStarted(back);
+    await soon(() => expect(second.store.getState().recognised['back']?.state).toBe('done'));
+    second.callAnswered(back);
+    second.partyChanged({ ...back, remote: party('+33600000161') }, remote, false);
+    await stored(['4102', '+33600000100', '+33600000159']);
+    const end = { reason: 'transferred', by: 'agent', at: 9_000 } as const;
+    second.callEnded({
+      ...back,
+      transfer: { step: 'sent', target: '4103', with: null },
+      phase: { name: 'ended', talkedSeconds: 7, end },
+    });
+    await stored(['4102', '+33600000100', '4103']);
+  });
+});
+
+it('one who is known already is brought up to date where they stand, also in a full list', () => {
+  const one = (number: number): OtherParty => ({
+    part: 'before',
+    number: String(number),
+    name: '',
+    at: number,
+    answered: true,
+  });
+  const numbers = (found: OtherParty[]) => found.map(({ at }) => at);
+  const all = Array.from({ length: 60 }, (_, place) => one(place));
+  const kept = withParties([], all);
+  expect(numbers(kept)).toEqual([...numbers(all.slice(0, 25)), ...numbers(all.slice(35))]);
+  expect(withParties(kept.slice(0, 30), kept.slice(30))).toEqual(kept);
+  const named = { ...one(3), name: 'Inès' };
+  expect(withParties(kept, [named])).toEqual(kept.map((each) => (each.at === 3 ? named : each)));
+  expect(numbers(withParties(kept, [one(60)]))).toEqual([
+    ...numbers(all.slice(0, 25)),
+    ...numbers(all.slice(36)),
+    60,
+  ]);
 });

@@ -1,7 +1,7 @@
 import type { Call, RemoteParty } from '../calls';
 import type { OtherParty } from './customer';
 
-/** More than anybody can follow: beyond it the record only knows that there were many. */
+/** More than anybody can follow, and than a record may have. */
 const mostParties = 50;
 
 type Naming = (number: string) => string;
@@ -18,13 +18,29 @@ const party = (
   answered: about.answered ?? true,
 });
 
-/** Adds, or brings up to date what is there already: one entry for each part, number and beginning. */
-export const withParty = (known: readonly OtherParty[], added: OtherParty): OtherParty[] => {
-  const same = (one: OtherParty) =>
-    one.part === added.part && one.number === added.number && one.at === added.at;
-  return known.some(same)
-    ? known.map((one) => (same(one) ? added : one))
-    : [...known, added].slice(0, mostParties);
+/** How it began and how it went on last say more than what lies between. */
+const capped = (all: readonly OtherParty[]): OtherParty[] =>
+  all.length <= mostParties
+    ? [...all]
+    : [...all.slice(0, mostParties / 2), ...all.slice(-mostParties / 2)];
+
+/**
+ * Adds, or brings up to date what is there already: one entry for each part, number and beginning. Of too many the
+ * first ones and the newest stay.
+ */
+export const withParties = (
+  known: readonly OtherParty[],
+  added: readonly OtherParty[],
+): OtherParty[] => {
+  const all = [...known];
+  for (const one of added) {
+    const place = all.findIndex(
+      ({ part, number, at }) => part === one.part && number === one.number && at === one.at,
+    );
+    if (place === -1) all.push(one);
+    else all[place] = one;
+  }
+  return capped(all);
 };
 
 /** A consultation as the customer's record has it, from its beginning on. */

@@ -2,7 +2,7 @@ import type { Call, RemoteParty } from '../calls';
 import type { Clock, Result } from '../kernel';
 import { normalise } from '../numbers';
 import type { Interaction, OtherParty } from './customer';
-import { before, sentBy } from './other-parties';
+import { before, sentBy, withParties } from './other-parties';
 
 type Facts = NonNullable<Interaction['call']>;
 
@@ -30,6 +30,8 @@ export const createPartyChanges = ({ clock, country, nameOf, newest, othersOf, c
     displayName,
     customerId: null,
   });
+  const withThem = (call: string, added: readonly OtherParty[]): Partial<Facts> =>
+    added.length > 0 ? { others: withParties(othersOf(call), added) } : {};
   return {
     /**
      * Whom a colleague handed over is who the call is with. False: it is the same person, whose desk took the call
@@ -41,8 +43,7 @@ export const createPartyChanges = ({ clock, country, nameOf, newest, othersOf, c
       const about = { at: clock.now(), nameOf };
       const sent = sentBy(call, about.at, nameOf);
       const left = same || !was || sent.length > 0 ? [] : before(was, othersOf(call.id), about);
-      const added = [...sent, ...left];
-      const others = added.length > 0 ? { others: [...othersOf(call.id), ...added] } : {};
+      const others = withThem(call.id, [...sent, ...left]);
       void change(
         call.id,
         { answered: true, ...dialogOf(call), ...others },
@@ -54,8 +55,7 @@ export const createPartyChanges = ({ clock, country, nameOf, newest, othersOf, c
     changeParty: (call: Call, was: RemoteParty, same: boolean): void => {
       if (same) return void change(call.id, {}, { displayName: call.remote.displayName });
       const added = before(was, othersOf(call.id), { at: clock.now(), nameOf });
-      const others = added.length > 0 ? { others: [...othersOf(call.id), ...added] } : {};
-      void change(call.id, others, nobodyYet(call.remote));
+      void change(call.id, withThem(call.id, added), nobodyYet(call.remote));
     },
   };
 };
