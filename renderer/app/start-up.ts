@@ -7,13 +7,18 @@ const slowestMs = 60_000;
 
 type Interrupted = readonly string[];
 
-/** Answers with the interrupted calls, or null when something of it must be tried again. */
-const takeUp = async (flows: Flows): Promise<Interrupted | null> => {
+interface TakenUp {
+  /** Nothing of it must be tried again. */
+  isWhole: boolean;
+  interrupted: Interrupted;
+}
+
+const takeUp = async (flows: Flows): Promise<TakenUp> => {
   const { book, customers, notes, log } = flows;
-  const isWhole = await notes.replay();
+  const isReplayed = await notes.replay();
   const closed = await book.closeInterrupted(customers.ofThisRun);
   if (!closed.ok) log('error', `book: ${closed.fault.code}`);
-  return isWhole && closed.ok ? closed.value : null;
+  return { isWhole: isReplayed && closed.ok, interrupted: closed.ok ? closed.value : [] };
 };
 
 /** Whether the book is open; a newer book stays shut whatever is tried. */
@@ -34,9 +39,11 @@ const tryAgain = (
 ): void => {
   const { customers, clock, log } = flows;
   const again = async () => {
-    const isOpen = opened || (await openBook(flows)) === 'open';
+    const state = opened ? 'open' : await openBook(flows);
+    if (state === 'never') return;
+    const isOpen = state === 'open';
     if (isOpen && !opened) customers.store.setState({ trouble: null });
-    if (isOpen && (await takeUp(flows))) return taken();
+    if (isOpen && (await takeUp(flows)).isWhole) return taken();
     tryAgain(flows, { opened: isOpen, ms: Math.min(ms * 2, slowestMs) }, taken);
   };
   clock.after(ms, () => {
@@ -50,7 +57,8 @@ const tryAgain = (
 /**
  * Before the line opens: the book is opened, notes and records that only reached the journal are taken over, and calls
  * that were up when the desk died are closed as interrupted. A book that does not open is said on the screen,
- * and the desk still takes calls: their notes go to the journal. Answers with the interrupted calls.
+ * and the desk still takes calls: their notes go to the journal. Answers with the
+ * interrupted calls, also where something else is left to be tried again.
  */
 export const takeUpEarlierRun = async (
   flows: Flows,
@@ -58,8 +66,9 @@ export const takeUpEarlierRun = async (
 ): Promise<Interrupted> => {
   const { book, customers } = flows;
   const state = await openBook(flows);
-  const interrupted = state === 'open' ? await takeUp(flows) : null;
-  let isTakenUp = interrupted !== null;
+  const { isWhole, interrupted } =
+    state === 'open' ? await takeUp(flows) : { isWhole: false, interrupted: [] };
+  let isTakenUp = isWhole;
   if (!isTakenUp && state !== 'never')
     tryAgain(flows, { opened: state === 'open', ms: againAfterMs }, () => {
       isTakenUp = true;
@@ -67,5 +76,5 @@ export const takeUpEarlierRun = async (
   // A recording whose contact is still on its way to the book is nobody's yet.
   const isGone = (id: string) => isTakenUp && !customers.ofThisRun(id);
   sweepRecordings({ ...flows, settings, shelf: book.recordings, isGone });
-  return interrupted ?? [];
+  return interrupted;
 };
