@@ -80,8 +80,12 @@ export const withoutCredentials = (
   };
 };
 
-const readSecret = (value: unknown): string | null =>
-  typeof value === 'string' && value.length > 0 && value.length <= 500 ? value : null;
+const longestSecret = 500;
+const secretProblem = (value: unknown): Omit<SettingProblem, 'path'> | null => {
+  if (typeof value !== 'string') return { rule: 'type', limit: 'string' };
+  const fits = value.length > 0 && value.length <= longestSecret;
+  return fits ? null : { rule: 'longest', limit: String(longestSecret) };
+};
 
 /** Reads nested settings of the present version: what fits, what does not and why. Never throws. */
 export const readSettings = (nested: RawSettings): ReadSettings => {
@@ -91,9 +95,9 @@ export const readSettings = (nested: RawSettings): ReadSettings => {
   for (const [path, raw] of flatten(nested)) {
     if (path === 'version') continue;
     if (path === secretPath) {
-      const secret = readSecret(raw);
-      if (secret === null) read.problems.push({ path, rule: 'longest', limit: '500' });
-      else read.secrets.line = secret;
+      const problem = secretProblem(raw);
+      if (problem) read.problems.push({ path, ...problem });
+      else read.secrets.line = raw as string;
     } else if (!isSettingKey(path)) {
       // An empty group says nothing and is no mistake.
       if (isObject(raw) && Object.keys(raw).length === 0) continue;

@@ -11,10 +11,27 @@ describe('text without its secrets', () => {
     ['{"line":{"user":"4108", "iceServers":[{"credential":"a\\"s3cret-word"}]', '4108'],
     ['{"line":{"user":"4108", "password": "a\\\\" "s3cret-word"', '4108'],
     ['{"line":{"user":"4108", "secret" "s3cret-word" } }', '4108'],
+    ['{"line":{"secret":["s3cret-word"],"user":"4108"}}', '4108'],
+    ['{"line":{"secret":{"is":"s3cret-word"},"user":"4108"}}', '4108'],
+    ['{"line":{"user":"4108", "secret": [\n "s3cret-word"\n ], "x"', '4108'],
+    ['{"line":{"user":"4108", "secret":\n {\n "is": "s3cret-word" }', '4108'],
   ])('%s', (text, kept) => {
     const stripped = stripSecrets(text);
     expect(stripped).not.toContain('s3cret-word');
     expect(stripped).toContain(kept);
+  });
+
+  it.each(['{"line":{"secret":48291234}}', '{"line":{"secret":48291234'])(
+    'holds no secret of figures: %s',
+    (text) => expect(stripSecrets(text)).not.toContain('4829'),
+  );
+
+  it.each(['le', 'be'] as const)('holds none in UTF-32 %s, which nothing here reads', (order) => {
+    const bytes = Buffer.alloc(4 * 29);
+    for (const [at, one] of [...'{"line":{"secret":"s3cret"}}\n'].entries())
+      if (order === 'le') bytes.writeUInt32LE(one.charCodeAt(0), 4 * at);
+      else bytes.writeUInt32BE(one.charCodeAt(0), 4 * at);
+    expect(stripSecrets(decodeText(bytes))).toBe('{"line":{"secret":"[removed]"}}\n');
   });
 
   it('is the same to the letter where there is none', () => {
@@ -33,6 +50,7 @@ describe('text without its secrets', () => {
       Buffer.from(`\uFEFF${text}`),
       utf16,
       Buffer.concat([Buffer.from([0xff, 0xfe]), utf16]),
+      Buffer.from(utf16).swap16(),
       Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(utf16).swap16()]),
     ])
       expect(decodeText(bytes)).toBe(text);

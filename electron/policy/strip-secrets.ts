@@ -2,12 +2,12 @@
 const secretName = /(?:secret|credential|password|passwd|token)$/i;
 const taken = '[removed]';
 
-/** For text that is no JSON: from the name on, a closed string, or else the rest of the line. */
+/** For text that is no JSON: from the name on, a closed string, all that follows a bracket, or else the rest of the line. */
 const secretInText =
-  /([\w.]*(?:secret|credential|password|passwd|token)(?![a-z])["']?\s*[:=]?\s*)((?:"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*')(?=\s*(?:[,}\]\r\n]|$))|[^\r\n]+)/gi;
+  /([\w.]*(?:secret|credential|password|passwd|token)(?![a-z])["']?\s*[:=]?\s*)((?:"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*')(?=\s*(?:[,}\]\r\n]|$))|[[{][\s\S]*|[^\r\n]+)/gi;
 
 const strip = (name: string, value: unknown): unknown =>
-  secretName.test(name) && typeof value === 'string' && value !== '' ? taken : value;
+  secretName.test(name) && value !== '' && value !== null ? taken : value;
 
 /** The same text without the secrets in it; text without any comes back as it was, to the letter. */
 export const stripSecrets = (text: string): string => {
@@ -16,8 +16,9 @@ export const stripSecrets = (text: string): string => {
     const stripped = JSON.stringify(parsed, strip, 2);
     return stripped === JSON.stringify(parsed, null, 2) ? text : stripped;
   } catch {
-    // Broken in any way, also by nesting too deep to be walked: nothing is known of its shape.
-    return text.replace(secretInText, `$1"${taken}"`);
+    // Broken in any way, also by nesting too deep to be walked: nothing is known of its shape. Zeros come of a coding
+    // that is not read here, and would stand between the letters of a secret's name.
+    return text.replaceAll('\0', '').replace(secretInText, `$1"${taken}"`);
   }
 };
 
@@ -25,8 +26,9 @@ export const stripSecrets = (text: string): string => {
 export const decodeText = (bytes: Uint8Array): string => {
   const [first, second] = bytes;
   const is16 = (a: number, b: number) => first === a && second === b;
-  if (is16(0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
   // Without a mark: the first character of JSON is one of ASCII, so its other half is zero.
+  if (is16(0xfe, 0xff) || (first === 0 && second !== undefined && second !== 0))
+    return new TextDecoder('utf-16be').decode(bytes);
   if (is16(0xff, 0xfe) || (first !== 0 && second === 0))
     return new TextDecoder('utf-16le').decode(bytes);
   return new TextDecoder('utf-8').decode(bytes);
