@@ -30,19 +30,25 @@ const expected: Record<string, string> = {
   UnexpectedEndOfString: '"',
 };
 
-const findTwice = (node: Node | undefined, path: string): { path: string; node: Node } | null => {
-  if (node?.type === 'property') {
-    const [name, value] = node.children ?? [];
-    return findTwice(value, path === '' ? String(name?.value) : `${path}.${String(name?.value)}`);
-  }
-  const seen = new Set<unknown>();
-  for (const child of node?.children ?? []) {
-    const name = child.type === 'property' ? child.children?.[0] : undefined;
-    if (name && seen.has(name.value))
-      return { path: [path, name.value].filter(Boolean).join('.'), node: name };
-    if (name) seen.add(name.value);
-    const inner = findTwice(child, path);
-    if (inner) return inner;
+/** A name that stands twice in one group, or a setting that stands there in two spellings (`a.b` and `a: { b }`). */
+const findTwice = (
+  node: Node | undefined,
+  path: string,
+  settings: Set<string>,
+): { path: string; node: Node } | null => {
+  const names = new Set<unknown>();
+  for (const [index, child] of (node?.children ?? []).entries()) {
+    const isProperty = child.type === 'property';
+    const [name, value] = isProperty ? (child.children ?? []) : [undefined, child];
+    const step = String(name ? name.value : index);
+    const inner = path === '' ? step : `${path}.${step}`;
+    if (name) {
+      if (names.has(name.value) || settings.has(inner)) return { path: inner, node: name };
+      names.add(name.value);
+      if (value?.type !== 'object') settings.add(inner);
+    }
+    const twice = findTwice(value, inner, settings);
+    if (twice) return twice;
   }
   return null;
 };
@@ -73,7 +79,7 @@ const read = (text: string): JsonText => {
     });
   }
   const tree = parseTree(text, [], strict);
-  const twice = findTwice(tree, '');
+  const twice = findTwice(tree, '', new Set());
   if (twice) return fault({ rule: 'twice', path: twice.path, ...spotAt(text, twice.node.offset) });
   return {
     ok: true,
@@ -87,7 +93,7 @@ const read = (text: string): JsonText => {
 
 /**
  * JSON as a person wrote it (RFC 8259), with the line and column of what is wrong. A name that stands twice in one
- * group is wrong: the second would silently undo the first.
+ * group, or a setting in two spellings, is wrong: the second would silently undo the first.
  */
 export const readJsonText = (text: string): JsonText => {
   try {

@@ -39,6 +39,15 @@ describe('a settings file given by a person', () => {
       '{"ui": {"theme": "pink"}}',
       'line 1, column 18: ui.theme = "pink": one of system, light, dark',
     ],
+    ['{"line": {"secret": 48291234}}', 'line 1, column 21: line.secret: string expected'],
+    [
+      '{"recording": {"allowed": false}, "recording.allowed": true}',
+      'line 1, column 35: recording.allowed: stands there twice',
+    ],
+    [
+      '{"line.iceServers": [{"urls": "a"}], "line": {"iceServers": []}}',
+      'line 1, column 47: line.iceServers: stands there twice',
+    ],
     ['{"line": {"secret": ""}}', 'line 1, column 21: line.secret: at most 500 characters'],
     [
       '{"line": {"iceServers": [{"urls": 7}]}}',
@@ -57,6 +66,11 @@ describe('a settings file given by a person', () => {
     for (const broken of ['{"line":{"secret":"s3cret",}}', '{"line":{"secret":["s3cret"]}}'])
       expect(JSON.stringify(readSettingsText(broken).errors)).not.toContain('s3cret');
   });
+
+  it('is no mistake where one name stands in several entries or groups', () =>
+    expect(
+      said('{"line": {"iceServers": [{"urls": "a"}, {"urls": "b"}], "user": "1"}, "line.realm": "a"}'),
+    ).toEqual([]));
 
   it('passes over with a word what it does not know and what has no effect there', () => {
     const text = '{"line": {"sever": "wss://x", "user": "1", "autoAnswer": "always"}}';
@@ -107,6 +121,10 @@ describe('IT’s policy', () => {
     [
       '{"version": 3, "fixed": {}}',
       'line 1, column 13: version: written for a newer Allodesk; this one knows version 2',
+    ],
+    [
+      '{"fixed": {"line.user": "1", "line": {"user": "2"}}}',
+      'line 1, column 39: fixed.line.user: stands there twice',
     ],
     ['{"fixed": {}, "fixed": {}}', 'line 1, column 15: fixed: stands there twice'],
     [
