@@ -1,11 +1,12 @@
 import { compose } from './compose';
 import {
   createElectronPlatform,
+  hasSwitch,
   isPackaged,
   prepareElectron,
   refuseToStart,
 } from './platform/electron-platform';
-import { forbiddenSwitches } from './policy/forbidden-switches';
+import { forbiddenStart } from './policy/forbidden-switches';
 import { checkArguments, checkFile } from './settings/check-command';
 
 const words = (error: unknown) =>
@@ -19,7 +20,14 @@ const start = async () => {
   await compose(platform);
 };
 
-const refused = isPackaged() ? forbiddenSwitches(process.argv, process.platform === 'win32') : [];
+const refused = isPackaged()
+  ? forbiddenStart({
+      argv: process.argv,
+      isWindows: process.platform === 'win32',
+      environment: process.env,
+      hasSwitch,
+    })
+  : [];
 const given = checkArguments(process.argv, isPackaged());
 
 // Not awaited: Electron gets ready only after this module has been read to its end.

@@ -13,6 +13,9 @@ import type { PowerPort } from './ports';
 
 export const isPackaged = (): boolean => app.isPackaged;
 
+/** Whether Chromium was given a switch, by an argument or by Electron itself. */
+export const hasSwitch = (name: string): boolean => app.commandLine.hasSwitch(name);
+
 /** Ends the program before it has begun, with a word. */
 export const refuseToStart = (why: string): void => {
   process.stderr.write(`${why}\n`);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { forbiddenSwitches } from './forbidden-switches';
+import { forbiddenStart, forbiddenSwitches } from './forbidden-switches';
 
 it.each([
   '--no-sandbox',
@@ -12,6 +12,10 @@ it.each([
   '--disable-web-security',
   '--use-fake-ui-for-media-stream',
   '--renderer-cmd-prefix=evil',
+  '--use-mock-keychain',
+  '--browser-subprocess-path=/tmp/evil',
+  ' --no-sandbox',
+  '--no-sandbox\t',
 ])('an installed desk does not start with %s', (one) =>
   expect(forbiddenSwitches(['allodesk', '--settings', 'a.json', one], false)).toEqual([one]),
 );
@@ -27,4 +31,16 @@ it('and starts with what is its own, a link or a path', () => {
   expect(forbiddenSwitches(given, false)).toEqual([]);
   expect(forbiddenSwitches(['a', '--', '--no-sandbox'], false)).toEqual([]);
   expect(forbiddenSwitches(['a', '/No-Sandbox'], true)).toEqual(['/No-Sandbox']);
+});
+
+it('nor without the sandbox by another way', () => {
+  const plain = { argv: ['allodesk'], isWindows: false, environment: {}, hasSwitch: () => false };
+  expect(forbiddenStart(plain)).toEqual([]);
+  expect(forbiddenStart({ ...plain, environment: { ELECTRON_DISABLE_SANDBOX: '1' } })).toEqual([
+    'ELECTRON_DISABLE_SANDBOX',
+  ]);
+  const hasSwitch = (name: string) => name === 'no-sandbox';
+  expect(forbiddenStart({ ...plain, hasSwitch })).toEqual(['--no-sandbox']);
+  const argv = ['allodesk', '--no-sandbox'];
+  expect(forbiddenStart({ ...plain, argv, hasSwitch })).toEqual(['--no-sandbox']);
 });

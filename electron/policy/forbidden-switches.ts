@@ -23,6 +23,8 @@ const forbidden = new RegExp(
     'log-net-log',
     'ssl-key-log-file',
     'use-fake-.*',
+    'use-mock-keychain',
+    'browser-subprocess-path',
     'use-file-for-fake-.*',
     'auto-(?:accept|select)-.*',
     '(?:renderer|utility|gpu|ppapi|zygote)-(?:cmd-prefix|launcher)',
@@ -35,5 +37,20 @@ export const forbiddenSwitches = (argv: readonly string[], isWindows: boolean): 
   const given = end === -1 ? argv : argv.slice(0, end);
   // One dash is enough, and a slash on Windows, in any case of letters there.
   const form = isWindows ? /^(?:--?|\/)([a-z-]+)/i : /^--?([a-z-]+)/;
-  return given.slice(1).filter((one) => forbidden.test(form.exec(one)?.[1]?.toLowerCase() ?? ''));
+  // Chromium trims each of them.
+  const nameOf = (one: string) => form.exec(one.trim())?.[1]?.toLowerCase() ?? '';
+  return given.slice(1).filter((one) => forbidden.test(nameOf(one)));
+};
+
+/** What an installed program must not be started with: an argument, a variable, or what Electron made of either. */
+export const forbiddenStart = (start: {
+  argv: readonly string[];
+  isWindows: boolean;
+  environment: Readonly<Record<string, string | undefined>>;
+  hasSwitch: (name: string) => boolean;
+}): string[] => {
+  const found = forbiddenSwitches(start.argv, start.isWindows);
+  const variable = 'ELECTRON_DISABLE_SANDBOX';
+  if (start.environment[variable] !== undefined) found.push(variable);
+  return found.length === 0 && start.hasSwitch('no-sandbox') ? ['--no-sandbox'] : found;
 };
