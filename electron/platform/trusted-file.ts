@@ -79,6 +79,16 @@ const checkPlace = async (file: string, rules: TrustRules) => {
   if (!isTrustedSddl(folder, 'folder') || !isTrustedSddl(own, 'file')) throw new Distrust('rights');
 };
 
+/** Whether a folder above is a link or a file: what IT put behind it cannot be known. */
+const leadsAway = (file: string, rules: TrustRules): boolean =>
+  foldersAbove(file, rules.folders).some((folder) => {
+    try {
+      return !lstatSync(folder).isDirectory();
+    } catch (error) {
+      return systemCode(error) === 'ENOTDIR';
+    }
+  });
+
 const readChecked = (file: string, rules: TrustRules): Buffer => {
   // Not followed, and not waited for, should it have been replaced since.
   const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
@@ -103,7 +113,8 @@ export const readTrustedFile = async (file: string, rules: TrustRules): Promise<
   } catch (error) {
     if (error instanceof Distrust) return { there: true, why: error.why, code: '' };
     const code = systemCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { there: false };
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      return leadsAway(file, rules) ? { there: true, why: 'link', code: '' } : { there: false };
     return { there: true, why: code === 'ELOOP' ? 'link' : 'unreadable', code };
   }
 };
