@@ -118,3 +118,14 @@ export const problemText = (problem: SettingProblem): string => {
   const named = path === '' ? '' : `${path}${value === undefined ? '' : ` = ${value}`}: `;
   return `${place}${named}${rules[rule](limit)}`;
 };
+
+/** For what is read by others than the agent, a log or a file for IT: a value may be a name or a number. */
+export const withoutValue = (problem: SettingProblem): SettingProblem => {
+  const copy = { ...problem };
+  delete copy.value;
+  return copy;
+};
+
+/** One line for a log. */
+export const loggedProblem = (problem: SettingProblem): string =>
+  problemText(withoutValue(problem));

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import type { SettingProblem } from '@contract';
 import { Fault, systemCode } from '../ipc/fault';
 import type { LogPort } from '../platform/ports';
-import { problemText } from '../policy/setting-problem';
+import { loggedProblem } from '../policy/setting-problem';
 import { decodeText } from '../policy/strip-secrets';
 import type { SettingsService } from './settings-service';
 
@@ -25,7 +25,7 @@ export const importArgumentFile = async (
     const code = error instanceof Fault ? (error.detail ?? error.code) : systemCode(error);
     why = [{ path: '', rule: 'unreadable', limit: code || String(error) }];
   }
-  const said = why.map(problemText).join('; ');
+  const said = why.map(loggedProblem).join('; ');
   log.write('error', `the settings file given at the start was not taken over: ${said}`);
   return { file: basename(file), why };
 };

@@ -8,6 +8,7 @@ import { memoryStorage } from './memory-storage';
 
 const open = (storage = memoryStorage(), handedOver: string | null = null) => {
   const refusals: string[] = [];
+  const logged: string[] = [];
   const limits: string[] = [];
   let otherTab: (key: string | null) => void = () => undefined;
   const bridge = createBrowserBridge({
@@ -17,12 +18,19 @@ const open = (storage = memoryStorage(), handedOver: string | null = null) => {
     handedOver,
     refused: (why) => refusals.push(why),
     onStorage: (heard) => (otherTab = heard),
-    log: () => undefined,
+    log: (level, text) => logged.push(`${level} ${text}`),
     limit: (sources) => limits.push(sources.join(' ')),
     reload: () => limits.push('reload'),
     calls: () => undefined,
   });
-  return { bridge, storage, refusals, limits, otherTab: (key: string | null) => otherTab(key) };
+  return {
+    bridge,
+    storage,
+    refusals,
+    logged,
+    limits,
+    otherTab: (key: string | null) => otherTab(key),
+  };
 };
 const value = async <N extends AskName>(
   bridge: DeskBridge,
@@ -143,7 +151,10 @@ describe('the browser edition’s bridge', () => {
   });
 
   it('says why a file was refused, and keeps what was there', async () => {
-    const { bridge, refusals } = open(memoryStorage(), '{"ui":{"theme":"x"}}');
+    const { bridge, refusals, logged } = open(memoryStorage(), '{"ui":{"theme":"x"}}');
+    expect(logged).toEqual([
+      'error the settings file was not taken over: line 1, column 16: ui.theme: one of system, light, dark',
+    ]);
     expect(refusals).toEqual(['line 1, column 16: ui.theme = "x": one of system, light, dark']);
     expect(await value(bridge, 'desk.info', null)).toMatchObject({
       settingsRefused: [{ path: 'ui.theme', rule: 'oneOf' }],

@@ -16,7 +16,7 @@ import { createLogTail } from '@policy/log-tail';
 import { decideDevices } from '@policy/device-decision';
 import { resolveSettings } from '@policy/settings-resolver';
 import { Listeners } from '../kernel';
-import { problemText } from '@policy/setting-problem';
+import { loggedProblem, problemText } from '@policy/setting-problem';
 import { BridgeFault } from './bridge-fault';
 import { type BrowserSettings, createBrowserSettings, settingsPlace } from './browser-settings';
 import { createConnectionLimit } from './connection-limit';
@@ -30,7 +30,7 @@ export interface BrowserSurroundings {
   version: string;
   /** The settings file given at the start, if any. */
   handedOver: string | null;
-  /** Why that file was not taken over. */
+  /** Tells the one who gave that file why it was not taken over. */
   refused: (why: string) => void;
   /** Calls back with the key that another tab changed. */
   onStorage: (heard: (key: string | null) => void) => void;
@@ -165,7 +165,11 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
   const aside = settings.setAside();
   const refused = importHandedOver(settings, around.handedOver);
   const limit = createConnectionLimit(settings.read(), around);
-  if (refused !== null) around.refused(refused.map(problemText).join('; '));
+  if (refused !== null) {
+    const why = refused.map(loggedProblem).join('; ');
+    around.log('error', `the settings file was not taken over: ${why}`);
+    around.refused(refused.map(problemText).join('; '));
+  }
 
   const handlers: Handlers = {
     ...settingsHandlers(settings, vault, changed),

@@ -30,7 +30,6 @@ const openBrowserEdition = async (): Promise<DeskBridge> => {
     version: __DESK_VERSION__,
     handedOver: handedOver?.text ?? null,
     refused: (why) => {
-      log('error', `the settings file was not taken over: ${why}`);
       handedOver?.refuse(why).catch((error: unknown) => log('warn', String(error)));
     },
     onStorage: (heard) => addEventListener('storage', ({ key }) => heard(key)),

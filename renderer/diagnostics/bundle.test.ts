@@ -40,6 +40,7 @@ const hidden = [
   'Claire',
   'Lefèvre',
   'note of a customer',
+  '4108726',
 ];
 
 const settings = Object.fromEntries(
@@ -81,6 +82,13 @@ const parts: BundleParts = {
     platform: 'browser',
     missing: [],
     languages: [],
+    settingsRefused: [{ path: 'line.user', rule: 'type', limit: 'string', value: '41087265' }],
+    policy: {
+      inForce: 'none',
+      problems: [
+        { path: 'team.forwardTo', rule: 'form', value: '"x41087266"', line: 3, column: 9 },
+      ],
+    },
     settingsSetAside: '/Users/nadia.belka/Library/settings.json.damaged-1',
   },
   userAgent: 'Chromium',
@@ -111,7 +119,11 @@ describe('the diagnostics file', () => {
   it('holds what IT needs', () => {
     const file = JSON.parse(text) as Record<string, never>;
     expect(file).toMatchObject({
-      desk: { version: '1.0.0' },
+      desk: {
+        version: '1.0.0',
+        settingsRefused: [{ path: 'line.user', rule: 'type', limit: 'string' }],
+        policy: { inForce: 'none', problems: [{ path: 'team.forwardTo', line: 3, column: 9 }] },
+      },
       settings: {
         'line.server': { value: 'wss://pbx.example.com' },
         'line.user': { value: 'set' },

@@ -1,5 +1,6 @@
 import type { DeskInfo, DeviceReport, ResolvedSettings, SettingKey } from '@contract';
 import { redact } from '@policy/redact';
+import { withoutValue } from '@policy/setting-problem';
 import type { RecordedQuality } from '../quality';
 import { deviceName, deviceOrders, withoutHome } from './own-words';
 import type { LineEvent } from './line-history';
@@ -69,6 +70,13 @@ const settingsOf = (settings: ResolvedSettings) =>
     ]),
   );
 
+/** What the file of a person said stays out: a number stands among the refused values as well. */
+const infoOf = ({ settingsRefused, policy, ...info }: DeskInfo) => ({
+  ...info,
+  ...(settingsRefused && { settingsRefused: settingsRefused.map(withoutValue) }),
+  ...(policy && { policy: { ...policy, problems: policy.problems.map(withoutValue) } }),
+});
+
 /** What names the agent must not stand in the log's lines either. */
 const ownWords = ({ settings, devices }: BundleParts): string[] =>
   [
@@ -92,7 +100,7 @@ export const bundleText = (parts: BundleParts): string => {
     what: 'Allodesk diagnostics',
     version: 1,
     madeAt: new Date(parts.at).toISOString(),
-    desk: { ...parts.info, userAgent: parts.userAgent },
+    desk: { ...infoOf(parts.info), userAgent: parts.userAgent },
     account: { userHash: parts.userHash },
     settings: settingsOf(parts.settings),
     line: parts.line,
