@@ -132,6 +132,8 @@ describe('settings, secrets and IT’s policy in the main process', () => {
 
   it('goes on with what can be read of a damaged or newer file, and keeps a copy', async () => {
     const damaged = await startDesk({ stored: { ui: { theme: 'pink', language: 'fr' } } });
+    expect(JSON.stringify(damaged.platform.logged)).toContain('ui.theme');
+    expect(JSON.stringify(damaged.platform.logged)).not.toContain('pink');
     const settings = await damaged.ask('settings.read', null);
     expect(settings.ok && settings.value['ui.language'].value).toBe('fr');
     expect(settings.ok && settings.value['ui.theme'].source).toBe('default');
@@ -148,6 +150,10 @@ describe('settings, secrets and IT’s policy in the main process', () => {
     const good = await startDesk({ argv: ['desk', '--settings', file] });
     const settings = await good.ask('settings.read', null);
     expect(settings.ok && settings.value['line.user'].value).toBe('4108');
+    writeFileSync(file, '{"line":{"registerExpires":"Nadia"}}');
+    const wrong = await startDesk({ argv: ['desk', '--settings', file] });
+    expect(JSON.stringify(wrong.platform.logged)).toContain('line.registerExpires');
+    expect(JSON.stringify(wrong.platform.logged)).not.toContain('Nadia');
     const bad = await startDesk({ argv: ['desk', '--settings', join(folder, 'none.json')] });
     expect(bad.platform.notices.shown[0]?.body).toContain('none.json');
     expect(await bad.ask('desk.info', null)).toMatchObject({

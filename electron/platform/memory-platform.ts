@@ -213,7 +213,7 @@ export const createMemoryPlatform = (options: MemoryOptions = {}): MemoryPlatfor
     },
     notices: createNotices(),
     settingsStore: {
-      load: () => ({ stored, setAside: options.setAside ?? null }),
+      load: () => ({ stored, setAside: options.setAside ?? null, trouble: null }),
       save: (next) => {
         if (options.diskFull) throw Object.assign(new Error('no room'), { code: 'ENOSPC' });
         stored = next;

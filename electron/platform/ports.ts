@@ -176,8 +176,11 @@ export interface NoticesPort {
 }
 
 export interface SettingsStorePort {
-  /** The stored settings. A file that cannot be read is put aside and its new place is told. */
-  load(): { stored: Record<string, unknown>; setAside: string | null };
+  /**
+   * The stored settings, whatever the disk does. A file that cannot be read is put aside and its new place is told;
+   * `trouble`: why that, or writing, was not possible.
+   */
+  load(): { stored: Record<string, unknown>; setAside: string | null; trouble: string | null };
   save(stored: Record<string, unknown>): void;
   /** Copies the present file beside itself before something in it would be lost. */
   setAside(): string | null;

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, renameSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { systemCode } from '../ipc/fault';
 import { writeText } from './json-on-disk';
 import { decodeText, stripSecrets } from '../policy/strip-secrets';
 
@@ -20,12 +21,15 @@ const copyOf = (file: string, text: string): string | null => {
   return same === undefined ? null : join(dirname(file), same);
 };
 
-const isJsonObject = (text: string): boolean => {
+type Settings = Record<string, unknown>;
+
+const readObject = (text: string): Settings | null => {
   try {
     const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+    const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+    return isObject ? (parsed as Settings) : null;
   } catch {
-    return false;
+    return null;
   }
 };
 
@@ -47,6 +51,17 @@ export const copyAside = (file: string): string | null => {
   return place;
 };
 
+/** Puts a copy without secrets in its place, or moves the file itself, which needs no room on the disk. */
+const putAside = (file: string): string | null => {
+  try {
+    const place = copyAside(file);
+    unlinkSync(file);
+    return place;
+  } catch {
+    return moveAside(file);
+  }
+};
+
 /**
  * Moves a settings file that holds no JSON object out of the way, so that nothing overwrites it, and its secrets out
  * of it; tells where to. What is only marked or coded otherwise is written as it is read elsewhere.
@@ -55,11 +70,29 @@ export const setAsideIfBroken = (file: string): string | null => {
   if (!existsSync(file)) return null;
   const bytes = readFileSync(file);
   const text = decodeText(bytes);
-  if (isJsonObject(text)) {
-    if (bytes.compare(Buffer.from(text)) !== 0) writeText(file, text);
-    return null;
+  if (readObject(text) === null) return putAside(file);
+  if (bytes.compare(Buffer.from(text)) !== 0) writeText(file, text);
+  return null;
+};
+
+/**
+ * The settings at the start, whatever the disk does: a desk that cannot read them starts without. `trouble`: the code
+ * of what stands in the way of writing them.
+ */
+export const loadSettingsFile = (
+  file: string,
+): { stored: Settings; setAside: string | null; trouble: string | null } => {
+  let setAside: string | null = null;
+  let trouble: string | null = null;
+  try {
+    setAside = setAsideIfBroken(file);
+  } catch (error) {
+    trouble = systemCode(error) || String(error);
   }
-  const place = copyAside(file);
-  unlinkSync(file);
-  return place;
+  try {
+    const stored = existsSync(file) ? readObject(decodeText(readFileSync(file))) : null;
+    return { stored: stored ?? {}, setAside, trouble };
+  } catch (error) {
+    return { stored: {}, setAside, trouble: trouble ?? (systemCode(error) || String(error)) };
+  }
 };

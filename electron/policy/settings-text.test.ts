@@ -69,7 +69,9 @@ describe('a settings file given by a person', () => {
 
   it('is no mistake where one name stands in several entries or groups', () =>
     expect(
-      said('{"line": {"iceServers": [{"urls": "a"}, {"urls": "b"}], "user": "1"}, "line.realm": "a"}'),
+      said(
+        '{"line": {"iceServers": [{"urls": "a"}, {"urls": "b"}], "user": "1"}, "line.realm": "a"}',
+      ),
     ).toEqual([]));
 
   it('passes over with a word what it does not know and what has no effect there', () => {

@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import * as disk from '../platform/json-on-disk';
 import { readTrustedFile, type TrustRules } from '../platform/trusted-file';
 import { loadPolicy, policyPlace } from './policy-file';
 
@@ -116,6 +117,61 @@ describe('IT’s policy on disk', () => {
     renameSync(swapped.folder, moved);
     symlinkSync(moved, swapped.folder);
     expect((await swapped.load()).state?.problems).toMatchObject([{ rule: 'link' }]);
+  });
+
+  it('whose place leads away, or is no folder, is no policy that was taken away', async () => {
+    for (const put of [
+      (folder: string) => symlinkSync('/nowhere', folder),
+      (folder: string) => writeFileSync(folder, ''),
+    ]) {
+      const policy = make(good);
+      await policy.load();
+      renameSync(policy.folder, `${policy.folder}-away`);
+      put(policy.folder);
+      const { managed, state } = await policy.load();
+      expect(managed).toMatchObject({ fixed: { 'recording.allowed': false }, unread: 'held' });
+      expect(state?.problems).toMatchObject([{ rule: 'link' }]);
+      expect(existsSync(policy.copy)).toBe(true);
+    }
+    const file = join(mkdtempSync(join(tmpdir(), 'policy-')), 'file');
+    writeFileSync(file, '');
+    const deep = join(file, 'it/policy.json');
+    for (const folders of ['own', 'all'] as const)
+      expect(await readTrustedFile(deep, { ...own, folders })).toMatchObject({ why: 'link' });
+    expect(await readTrustedFile('/nowhere/it/policy.json', { ...own, folders: 'all' })).toEqual({
+      there: false,
+    });
+  });
+
+  it('leaves no older copy behind that a later slip would bring back', async () => {
+    const policy = make('{"fixed":{"ui":{"theme":"dark"}}}');
+    await policy.load();
+    policy.write(good);
+    const full = vi.spyOn(disk, 'writeText').mockImplementation(() => {
+      throw new Error('ENOSPC');
+    });
+    expect((await policy.load()).managed.fixed).toEqual({ 'recording.allowed': false });
+    full.mockRestore();
+    policy.write('{');
+    expect((await policy.load()).managed).toMatchObject({ fixed: {}, unread: 'unknown' });
+  });
+
+  it('starts although the copy of one that was taken away stays', async () => {
+    const policy = make(null);
+    // A folder in its place stands for a file that another program holds.
+    mkdirSync(policy.copy);
+    expect((await policy.load()).state).toBeNull();
+    expect(policy.logged.join()).toContain('copy');
+  });
+
+  it('says in the log what is wrong, and no value', async () => {
+    const policy = make(
+      '{"fixed":{"team":{"forwardTo":4108}},"proposed":{"ui":{"theme":"pink-4108"}}}',
+    );
+    const { state } = await policy.load();
+    expect(state?.problems.map(({ path }) => path)).toHaveLength(2);
+    expect(policy.logged.join()).toContain('ui.theme');
+    expect(policy.logged.join()).not.toContain('4108');
   });
 
   it('asks Windows for owner and rights of the file and of its folder', async () => {

@@ -3,7 +3,7 @@ import type { PolicyState, SettingProblem } from '@contract';
 import { writeText } from '../platform/json-on-disk';
 import type { AppPort, LogPort } from '../platform/ports';
 import { readTrustedFile, type TrustRules } from '../platform/trusted-file';
-import { problemText } from '../policy/setting-problem';
+import { loggedProblem } from '../policy/setting-problem';
 import { type ManagedSettings, nothingManaged } from '../policy/settings-resolver';
 import { readPolicyText } from '../policy/settings-text';
 import { decodeText, stripSecrets } from '../policy/strip-secrets';
@@ -66,11 +66,21 @@ const readCopy = (copy: string): ManagedSettings | null => {
   }
 };
 
-const keepCopy = ({ copy, log }: Needs, text: string) => {
+const dropCopy = ({ copy, log }: Needs) => {
   try {
-    writeText(copy, stripSecrets(text));
+    rmSync(copy, { force: true });
   } catch (error) {
-    log.write('warn', `policy: no copy could be kept: ${String(error)}`);
+    log.write('error', `policy: the copy of an earlier one stays: ${String(error)}`);
+  }
+};
+
+const keepCopy = (needs: Needs, text: string) => {
+  try {
+    writeText(needs.copy, stripSecrets(text));
+  } catch (error) {
+    needs.log.write('warn', `policy: no copy could be kept: ${String(error)}`);
+    // An older one may allow more: rather none, so that the next slip of the pen locks.
+    dropCopy(needs);
   }
 };
 
@@ -82,11 +92,11 @@ export const loadPolicy = async (needs: Needs): Promise<LoadedPolicy> => {
   const { place, copy, log } = needs;
   const found = await readTrustedFile(place.file, place.rules);
   if (!found.there) {
-    rmSync(copy, { force: true });
+    dropCopy(needs);
     return { managed: nothingManaged, state: null };
   }
   const say = (level: 'warn' | 'error', problems: readonly SettingProblem[]) => {
-    for (const problem of problems) log.write(level, `policy: ${problemText(problem)}`);
+    for (const problem of problems) log.write(level, `policy: ${loggedProblem(problem)}`);
   };
   const text = 'bytes' in found ? decodeText(found.bytes) : '';
   const read =

@@ -2,7 +2,7 @@ import type { Request, ResolvedSettings, SettingProblem, SettingsPreview } from 
 import { Fault, systemCode } from '../ipc/fault';
 import type { LogPort, SettingsStorePort } from '../platform/ports';
 import { belongsTo, secretOwner } from '../policy/secret-owner';
-import { isWarning, problemText } from '../policy/setting-problem';
+import { isWarning, loggedProblem, problemText } from '../policy/setting-problem';
 import {
   readSettings,
   type Secrets,
@@ -55,8 +55,9 @@ const refuse = (errors: readonly SettingProblem[]): Fault =>
   );
 
 const loadUser = (needs: Needs) => {
-  const { stored, setAside } = needs.store.load();
+  const { stored, setAside, trouble } = needs.store.load();
   let aside = setAside;
+  if (trouble) needs.log.write('error', `the settings file stands in the way: ${trouble}`);
   if (aside) needs.log.write('warn', `the settings file could not be read; it is now ${aside}`);
   /** True once a copy is there. */
   const keepCopy = (why: string): boolean => {
@@ -73,7 +74,7 @@ const loadUser = (needs: Needs) => {
   if (!upgraded.ok) keepCopy(upgraded.detail ?? upgraded.code);
   const read = readSettings(upgraded.ok ? upgraded.value : stored);
   const damaged = read.problems.filter((problem) => !isWarning(problem));
-  const copied = damaged.length > 0 && keepCopy(damaged.map(problemText).join('; '));
+  const copied = damaged.length > 0 && keepCopy(damaged.map(loggedProblem).join('; '));
   // What could not be read is in the copy, without secrets: it need not stay, with them, in the file.
   return { read, aside, rewrite: copied || Object.keys(read.secrets).length > 0 };
 };
@@ -140,7 +141,7 @@ export const createSettingsService = async (needs: Needs): Promise<SettingsServi
       const { values, secrets, preview } = readText(text);
       if (preview.errors.length > 0) throw refuse(preview.errors);
       for (const problem of preview.warnings)
-        needs.log.write('warn', `settings file: ${problemText(problem)}`);
+        needs.log.write('warn', `settings file: ${loggedProblem(problem)}`);
       return take({ ...user, ...values }, secrets);
     },
     onChanged: (heard) => void listeners.push(heard),

@@ -109,6 +109,12 @@ const importHandedOver = (
   return null;
 };
 
+const sayRefused = (around: BrowserSurroundings, problems: readonly SettingProblem[]) => {
+  const why = problems.map(loggedProblem).join('; ');
+  around.log('error', `the settings file was not taken over: ${why}`);
+  around.refused(problems.map(problemText).join('; '));
+};
+
 type SettingsAsk = Extract<AskName, `settings.${string}`>;
 
 const settingsHandlers = (
@@ -165,11 +171,7 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
   const aside = settings.setAside();
   const refused = importHandedOver(settings, around.handedOver);
   const limit = createConnectionLimit(settings.read(), around);
-  if (refused !== null) {
-    const why = refused.map(loggedProblem).join('; ');
-    around.log('error', `the settings file was not taken over: ${why}`);
-    around.refused(refused.map(problemText).join('; '));
-  }
+  if (refused !== null) sayRefused(around, refused);
 
   const handlers: Handlers = {
     ...settingsHandlers(settings, vault, changed),
