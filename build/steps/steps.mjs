@@ -79,9 +79,6 @@ const playwright = (
     return readPlaywright(name, file, code, seconds(), { mayBeEmpty });
   });
 
-/** Apart from the others' traces, which a second run into the same folder would take away. */
-const aloneOutput = resolve(root, 'artefacts/journeys-alone');
-
 /** The logs of the lab are those of one run. */
 const forgetLab = () => rmSync(resolve(root, 'artefacts/lab'), { recursive: true, force: true });
 
@@ -94,18 +91,18 @@ export const journeys = async (more = []) => {
   // What was asked for by name may all be in one of the two.
   const options = { mayBeEmpty: more.length > 0 };
   const empty = more.length > 0 ? ['--pass-with-no-tests'] : [];
-  const together = await playwright(['--grep-invert', '@alone', ...empty, ...more], {
+  // By the environment: a choice on the command line adds to what the configuration says, and replaces nothing.
+  const together = await playwright([...empty, ...more], {
     ...options,
     minutes: 40,
+    env: { ALLODESK_JOURNEYS: 'together' },
   });
-  const alone = await playwright(
-    ['--grep', '@alone', '--workers', '1', '--output', aloneOutput, ...empty, ...more],
-    {
-      ...options,
-      name: 'journeys alone',
-      minutes: 15,
-    },
-  );
+  const alone = await playwright([...empty, ...more], {
+    ...options,
+    name: 'journeys alone',
+    minutes: 15,
+    env: { ALLODESK_JOURNEYS: 'alone' },
+  });
   const results = [together, alone];
   const ran = results.reduce((sum, one) => sum + one.passed + one.failed + one.skipped, 0);
   return ran > 0 ? results : [step('journeys', { failed: 1, failures: ['it ran nothing'] })];

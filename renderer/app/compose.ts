@@ -204,7 +204,8 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     country,
     nameOf: namesOf(team, country),
   });
-  const headsets = createHeadsets({ port: createWebHid(log), clock, log });
+  const hid = createWebHid({ log, forgets: info.edition === 'browser' });
+  const headsets = createHeadsets({ port: hid, clock, log });
   const recordings = createRecordings({
     audio,
     calls,

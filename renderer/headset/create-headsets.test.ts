@@ -119,6 +119,61 @@ describe('headsets of the desk', () => {
     expect([shownAt(0), shownAt(1)]).toEqual(['0,0', '1,0']);
   });
 
+  it('that only declined do not take the call', async () => {
+    const { headsets, devices, shownAt } = await room('0b0e-0307', '6993-b02b');
+    headsets.speaksInto('Jabra EVOLVE LINK MS');
+    headsets.calls(picture({ ringing: true, busy: true }));
+    await settled();
+    expect([shownAt(0), shownAt(1)]).toEqual(['5,0', '4,0']);
+    // Bit 6 of Yealink's report: reject.
+    devices[1]!.report(2, 0, 0);
+    devices[1]!.report(2, 0b0100_0000, 0);
+    headsets.calls(picture({ busy: true }));
+    await settled();
+    expect([shownAt(0), shownAt(1)]).toEqual(['1,0', '0,0']);
+  });
+
+  it('are told again that a call goes on when one of two was hung up there', async () => {
+    const { headsets, orders, devices, clock } = await room('0b0e-0307');
+    clock.advance(1000);
+    headsets.calls(picture({ busy: true }));
+    clock.advance(1000);
+    await settled();
+    const before = devices[0]!.written.length;
+    devices[0]!.report(2, rest, 0);
+    expect(orders).toEqual(['hangUp']);
+    headsets.calls(picture({ busy: true }));
+    await settled();
+    expect(devices[0]!.written.slice(before)).toEqual(['2:1,0']);
+  });
+
+  it('of which the browser knows more by and by can do more', async () => {
+    const port = fakeHid();
+    const clock = manualClock();
+    const headsets = createHeadsets({ port, clock, log: () => undefined });
+    const device = fakeDevice('0b0e-0307');
+    const whole = device.collections;
+    device.collections = () =>
+      whole().map((one) => ({
+        ...one,
+        inputReports: (one.inputReports ?? []).map((report) => ({
+          ...report,
+          items: (report.items ?? []).map((item) => ({
+            ...item,
+            usages: (item.usages ?? []).map((usage) => (usage === 0x0b0020 ? 0 : usage)),
+          })),
+        })),
+      }));
+    port.plug(device);
+    headsets.use(true);
+    await settled();
+    expect(headsets.store.getState().headsets[0]?.powers).toBe('mute');
+    device.collections = whole;
+    clock.advance(500);
+    await settled();
+    expect(headsets.store.getState().headsets).toMatchObject([{ powers: 'calls', access: 'open' }]);
+  });
+
   it('one that the system never opens keeps no other waiting', async () => {
     const port = fakeHid();
     const headsets = createHeadsets({ port, clock: manualClock(), log: () => undefined });
@@ -140,6 +195,7 @@ describe('headsets of the desk', () => {
     headsets.use(false);
     await settled();
     headsets.use(true);
+    await headsets.choose();
     await settled();
     expect(devices[0]!.opened).toBe(true);
     expect(shownAt(0)).toBe('4,0');
@@ -206,13 +262,23 @@ describe('headsets of the desk', () => {
     expect(devices[0]!.shown.get(2)).toBe('0,0');
   });
 
-  it('show all their lights for two seconds, and then the truth again', async () => {
+  it('show their lights for two seconds, not in a call, and then the truth again', async () => {
     const { headsets, devices, shownAt, clock, views } = await room('0b0e-0307');
     headsets.showLights(devices[0]!.id);
     await settled();
-    expect(shownAt(0)).toBe('15,0');
-    expect(views()[0]?.lit).toContain('ring');
+    // Ring and hold: off-hook and mute would be taken for a call.
+    expect(shownAt(0)).toBe('12,0');
+    expect(views()[0]?.lit).toEqual(['ring', 'hold']);
+    clock.advance(2000);
+    await settled();
+    expect(shownAt(0)).toBe('0,0');
+    headsets.showLights(devices[0]!.id);
     headsets.calls(picture({ ringing: true }));
+    await settled();
+    expect(shownAt(0)).toBe('4,0');
+    headsets.showLights(devices[0]!.id);
+    await settled();
+    expect(shownAt(0)).toBe('4,0');
     clock.advance(2000);
     await settled();
     expect(shownAt(0)).toBe('4,0');

@@ -58,16 +58,18 @@ class HeadsetDesk {
       mutedThere: false,
       usedElsewhereAt: null,
     }));
-    parts.port.onChange(() => {
-      this.look();
-      parts.clock.after(lookAgainMs, () => this.look());
-    });
+    parts.port.onChange(() => this.#lookTwice());
+  }
+
+  #lookTwice(): void {
+    this.look();
+    this.#parts.clock.after(lookAgainMs, () => this.look());
   }
 
   use(wanted: boolean): void {
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
-    this.look();
+    this.#lookTwice();
   }
 
   calls(picture: CallPicture): void {
@@ -88,7 +90,7 @@ class HeadsetDesk {
 
   async choose(): Promise<void> {
     await this.#parts.port.choose();
-    this.look();
+    this.#lookTwice();
     await this.#looking;
   }
 
@@ -112,7 +114,8 @@ class HeadsetDesk {
       for (const device of devices) this.#after(device, () => device.forget());
       return;
     }
-    for (const one of this.#all.filter(({ device }) => !devices.includes(device))) {
+    const isGone = (one: OneHeadset) => !devices.includes(one.device) || one.hasGrown;
+    for (const one of this.#all.filter(isGone)) {
       this.#all = this.#all.filter((other) => other !== one);
       this.#end(one);
     }
@@ -146,7 +149,8 @@ class HeadsetDesk {
       log,
       changed: () => this.#show(),
       order: (order: HeadsetOrder) => {
-        if (order !== 'redial') this.#taken = { id, product };
+        // Who declined or hung up there does not talk there.
+        if (order === 'answer' || order === 'flash') this.#taken = { id, product };
         this.orders.tell(order);
       },
       setMute: (muted: boolean) => this.mutes.tell(muted),

@@ -71,6 +71,39 @@ describe('the hook', () => {
     expect(play([...answeredOnScreen, button('hook', false)]).orders).toEqual(['hangUp']);
   });
 
+  it('stands where the desk told it to, in headsets that do not repeat it', () => {
+    const onScreen = [...ready, calls({ ringing: true }), calls({ busy: true })];
+    expect(play([...onScreen, button('hook', false)]).orders).toEqual(['hangUp']);
+    // The far end hung up; the headset took it without a word.
+    const next = [...talking, calls(), calls({ ringing: true })];
+    expect(play([...next, button('hook', true)]).orders).toEqual(['answer', 'answer']);
+  });
+
+  it('of a headset whose lights cannot be written falls back by itself and ends nothing', () => {
+    const unlit: HeadsetEvent = { kind: 'written', done: false };
+    const fallsBack: [number, HeadsetEvent] = [2000, button('hook', false)];
+    const answered = [
+      ...talking.slice(0, -1),
+      unlit,
+      [50, calls({ busy: true })] as [number, HeadsetEvent],
+    ];
+    expect(play([...answered, fallsBack]).orders).toEqual(['answer']);
+    expect(play([...talking, [10, unlit], fallsBack]).orders).toEqual(['answer']);
+    const { orders } = play([...answered, fallsBack, [5000, button('hook', true)]]);
+    expect(orders).toEqual(['answer', 'hangUp']);
+  });
+
+  it('stumbles on an opening that took its time, and ends nothing', () => {
+    const slow: (HeadsetEvent | [number, HeadsetEvent])[] = [
+      calls({ busy: true }),
+      [700, { kind: 'opened' }],
+      [40, button('hook', true)],
+      [20, button('hook', false)],
+      [20, button('hook', true)],
+    ];
+    expect(play(slow).orders).toEqual([]);
+  });
+
   it('never dials: moved without a call it is another program’s', () => {
     const { orders, effects } = play([...ready, button('hook', true), button('hook', false)]);
     expect(orders).toEqual([]);

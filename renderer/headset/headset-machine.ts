@@ -37,6 +37,10 @@ export const idleHeadset: HeadsetState = {
   buttons: {},
   standsUntil: -Infinity,
   hookEchoUntil: -Infinity,
+  hookToldAt: -Infinity,
+  hookSaidAt: -Infinity,
+  unlit: false,
+  hungUpOne: false,
   unmuteEchoUntil: -Infinity,
   mutePressedAt: -Infinity,
   syncUntil: -Infinity,
@@ -70,7 +74,9 @@ const onHook = (state: HeadsetState, lifted: boolean, now: number): HeadsetStep 
   const { calls } = state;
   if (now < state.hookEchoUntil) return nothing(state);
   if (lifted && calls.ringing && !calls.busy) return order(state, 'answer', now);
-  if (!lifted && calls.busy) return order(state, 'hangUp', now);
+  // Where it is told nothing its hook falls back after each press: lifted again, it is pressed to end the call.
+  if (calls.busy && (!lifted || state.unlit))
+    return order({ ...state, hungUpOne: true }, 'hangUp', now);
   if (calls.ringing || calls.busy) return nothing(state);
   return lifted ? { state, effects: [{ do: 'usedElsewhere' }] } : nothing(state);
 };
@@ -133,8 +139,11 @@ const onPress = (
  * headset that has said nothing is as the desk told it to be, and at rest otherwise: the first press counts.
  */
 const stoodAt = (state: HeadsetState, button: ButtonReading['button'], now: number) => {
-  const told = state.buttons[button];
-  if (told !== undefined || now < state.standsUntil) return told;
+  const said = state.buttons[button];
+  // What the desk told it since is where the hook stands, also in headsets that do not repeat it.
+  const toldSince = button === 'hook' && !state.unlit && state.hookToldAt > state.hookSaidAt;
+  if (toldSince && now >= state.standsUntil) return state.lights.offHook;
+  if (said !== undefined || now < state.standsUntil) return said;
   return button === 'hook' && state.lights.offHook;
 };
 
@@ -153,7 +162,8 @@ const onButton = (before: HeadsetState, reading: ButtonReading, now: number): He
     return button === 'mute' ? onMutePress(before, now) : onPress(before, button, now);
   }
   const was = stoodAt(before, button, now);
-  const state = { ...before, buttons: { ...before.buttons, [button]: set } };
+  const hookSaidAt = button === 'hook' ? now : before.hookSaidAt;
+  const state = { ...before, hookSaidAt, buttons: { ...before.buttons, [button]: set } };
   if (button === 'mute' && was === undefined) return whereMuteStands(state, set);
   if (was === undefined || was === set) return nothing(state);
   if (button === 'hook') return onHook(state, set, now);
@@ -178,17 +188,32 @@ const onCalls = (before: HeadsetState, calls: CallPicture, now: number): Headset
     if (lifted && before.mutedThere === true && !before.muted) return 'onHeadset';
     return before.mute;
   };
-  return withLights(
+  const told = lifted || ended;
+  const step = withLights(
     {
       ...before,
       calls,
       mute: mute(),
       asked: changed ? null : before.asked,
-      hookEchoUntil: lifted ? now + headsetTimes.hookEchoMs : before.hookEchoUntil,
+      hungUpOne: false,
+      hookToldAt: told ? now : before.hookToldAt,
+      // After the end too: until it has hung up, a headset says that it is lifted.
+      hookEchoUntil: told ? now + echoMs(before) : before.hookEchoUntil,
     },
     [],
   );
+  return before.hungUpOne && calls.busy && !lifted ? liftedAgain(step, now) : step;
 };
+
+const echoMs = ({ unlit }: HeadsetState): number =>
+  unlit ? headsetTimes.unlitHookMs : headsetTimes.hookEchoMs;
+
+/** One call was hung up there and another goes on: the headset hears that it is still off-hook. */
+const liftedAgain = ({ state, effects }: HeadsetStep, now: number): HeadsetStep => ({
+  state: { ...state, hookToldAt: now, hookEchoUntil: now + echoMs(state) },
+  effects: [...effects, { do: 'show', lights: state.lights, again: true }],
+});
+
 const onMuted = (before: HeadsetState, muted: boolean, now: number): HeadsetStep => {
   // The desk's answer to a press of the headset's own.
   if (muted === before.muted) return nothing(before);
@@ -209,6 +234,12 @@ const onAlarm = (state: HeadsetState, now: number): HeadsetStep => {
   return nothing({ ...state, mute: state.mutedThere === true ? 'onHeadset' : 'agreed' });
 };
 
+const onWritten = (state: HeadsetState, done: boolean, now: number): HeadsetStep => {
+  if (done) return nothing(state.unlit ? { ...state, unlit: false } : state);
+  const hookEchoUntil = state.calls.busy ? now + headsetTimes.unlitHookMs : state.hookEchoUntil;
+  return nothing(state.unlit ? state : { ...state, unlit: true, hookEchoUntil });
+};
+
 /** `now`: milliseconds of a clock that never jumps. */
 export const transition = (state: HeadsetState, event: HeadsetEvent, now: number): HeadsetStep => {
   switch (event.kind) {
@@ -221,6 +252,7 @@ export const transition = (state: HeadsetState, event: HeadsetEvent, now: number
           mutedThere: null,
           mute: 'agreed',
           standsUntil: now + headsetTimes.standsMs,
+          hookEchoUntil: state.calls.busy ? now + echoMs(state) : state.hookEchoUntil,
         },
         effects: [{ do: 'show', lights: state.lights }],
       };
@@ -230,6 +262,8 @@ export const transition = (state: HeadsetState, event: HeadsetEvent, now: number
       return onMuted(state, event.muted, now);
     case 'alarm':
       return onAlarm(state, now);
+    case 'written':
+      return onWritten(state, event.done, now);
     case 'report':
       return event.buttons.reduce<HeadsetStep>(
         (step, reading) => {

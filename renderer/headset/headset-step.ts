@@ -32,6 +32,13 @@ export interface HeadsetState {
   readonly standsUntil: number;
   /** Until then the hook repeats what the desk has just told it. */
   readonly hookEchoUntil: number;
+  /** When the desk last told the headset to lift or to hang up, and when its hook last said something. */
+  readonly hookToldAt: number;
+  readonly hookSaidAt: number;
+  /** Its lights cannot be written: it never hears that a call is up. */
+  readonly unlit: boolean;
+  /** It hung up one of several calls: what goes on is to be told to it again. */
+  readonly hungUpOne: boolean;
   /** Until then a press of mute is the headset's answer to the desk's own unmute. */
   readonly unmuteEchoUntil: number;
   /** When mute was last pressed there. */
@@ -48,11 +55,14 @@ export type HeadsetEvent =
   | { kind: 'opened' }
   | { kind: 'calls'; calls: CallPicture }
   | { kind: 'muted'; muted: boolean }
+  /** Whether its lights could be written. */
+  | { kind: 'written'; done: boolean }
   | { kind: 'report'; buttons: readonly ButtonReading[] }
   | { kind: 'alarm' };
 
 export type HeadsetEffect =
-  | { do: 'show'; lights: Lights }
+  /** `again`: although the lights are what they were. */
+  | { do: 'show'; lights: Lights; again?: boolean }
   | { do: 'order'; order: HeadsetOrder }
   | { do: 'setMute'; muted: boolean }
   /** The hook moved although the desk has no call: another program uses this headset too. */
@@ -69,6 +79,8 @@ export const headsetTimes = {
   standsMs: 500,
   /** An off-hook that was told to the headset comes back as a hook, sometimes with a glitch. */
   hookEchoMs: 500,
+  /** A headset that hears nothing of the call puts its hook back by itself after about two seconds. */
+  unlitHookMs: 3000,
   /** A headset whose arm is up answers an unmute with a press of mute. */
   unmuteEchoMs: 700,
   /** Two presses within this are a headset that quarrels: it is left muted. */

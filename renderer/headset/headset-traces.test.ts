@@ -43,6 +43,7 @@ class Scene {
   #muted = false;
   #hook = false;
   #mutedThere = false;
+  #told = 0;
   #pressing = false;
   #alarmAt = Infinity;
   #later: { at: number; run: () => void }[] = [];
@@ -50,6 +51,8 @@ class Scene {
   constructor(
     readonly relativeMute: boolean,
     readonly delayMs: number,
+    /** Whether it repeats what it is shown. */
+    readonly echoes: boolean,
   ) {
     this.#give({ kind: 'opened' });
     this.#tell();
@@ -124,12 +127,16 @@ class Scene {
       message: false,
     };
     this.#give({ kind: 'calls', calls: picture });
+    if (phase === 'ringing') return;
+    const told = ++this.#told;
     // The headset takes over what it is shown and says so; lifted by the desk, it may stumble first.
     const steps = phase === 'up' ? [true, false, true] : [false];
     for (const [at, hook] of steps.entries())
       this.#soon(this.delayMs + at * 20, () => {
+        // Told something else meanwhile, it goes over to that.
+        if (this.#told !== told) return;
         this.#hook = hook;
-        this.#tell();
+        if (this.echoes) this.#tell();
       });
   }
 
@@ -191,8 +198,9 @@ describe('a headset in any order of events', () => {
         fc.boolean(),
         fc.integer({ min: 0, max: 400 }),
         fc.array(step, { minLength: 5, maxLength: 60 }),
-        (relativeMute, delayMs, steps) => {
-          const scene = new Scene(relativeMute, delayMs);
+        fc.boolean(),
+        (relativeMute, delayMs, steps, echoes) => {
+          const scene = new Scene(relativeMute, delayMs, echoes);
           for (const { deed, after } of steps) {
             scene.do(deed);
             scene.pass(after);

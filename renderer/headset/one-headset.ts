@@ -30,7 +30,11 @@ export interface OneHeadsetParts {
 }
 
 const showMs = 2000;
-const allLit = Object.fromEntries(headsetLights.map((light) => [light, true])) as Lights;
+/** What is lit to show that it works. Off-hook and mute are left out: the headset would take them for a call. */
+const demonstrated: readonly HeadsetLight[] = ['ring', 'hold', 'message', 'speaker', 'online'];
+const demonstration = Object.fromEntries(
+  headsetLights.map((light) => [light, demonstrated.includes(light)]),
+) as Lights;
 
 /** A device whose buttons and lights are known: its reports through the machine, its lights written in order. */
 export class OneHeadset {
@@ -61,6 +65,11 @@ export class OneHeadset {
 
   get powers(): 'calls' | 'mute' {
     return powersOf(this.#map) === 'calls' ? 'calls' : 'mute';
+  }
+
+  /** The browser knows more of it than when it was read: it can do more than was thought. */
+  get hasGrown(): boolean {
+    return powersOf(mapHeadset(this.device.collections())) !== powersOf(this.#map);
   }
 
   get usable(): boolean {
@@ -100,24 +109,33 @@ export class OneHeadset {
     const step = transition(before, event, this.#parts.clock.monotonic());
     this.#state = step.state;
     for (const effect of step.effects) {
-      if (effect.do === 'show') this.#write(effect.lights);
+      if (effect.do === 'show') this.#write(effect.lights, effect.again);
       else if (effect.do === 'order') this.#parts.order(effect.order);
       else if (effect.do === 'setMute') this.#parts.setMute(effect.muted);
       else if (effect.do === 'usedElsewhere') this.#parts.usedElsewhere();
       else this.#wake(effect.afterMs);
     }
+    if (this.#showing && !this.#atRest) this.#endShowing();
     if (step.state.lights !== before.lights || step.state.mute !== before.mute)
       this.#parts.changed();
   }
 
   showLights(): void {
-    if (this.#access !== 'open' || this.#showing) return;
-    this.#write({ ...allLit, ringer: false });
-    this.#showing = this.#parts.clock.after(showMs, () => {
-      this.#showing = null;
-      this.#write(this.#state.lights);
-      this.#parts.changed();
-    });
+    if (this.#access !== 'open' || this.#showing || !this.#atRest) return;
+    this.#write(demonstration);
+    this.#showing = this.#parts.clock.after(showMs, () => this.#endShowing());
+    this.#parts.changed();
+  }
+
+  get #atRest(): boolean {
+    return !this.#state.calls.ringing && !this.#state.calls.busy;
+  }
+
+  /** At the end of its time, or as soon as there is a call to show. */
+  #endShowing(): void {
+    this.#showing?.();
+    this.#showing = null;
+    this.#write(this.#state.lights);
     this.#parts.changed();
   }
 
@@ -125,7 +143,8 @@ export class OneHeadset {
     const lights = [...this.#map.lights.values()].flatMap(({ fields }) =>
       fields.map((one) => one.light),
     );
-    const lit = (light: HeadsetLight) => this.#showing !== null || this.#state.lights[light];
+    const shown = this.#showing ? demonstration : this.#state.lights;
+    const lit = (light: HeadsetLight) => shown[light];
     return {
       id: this.device.id,
       name: this.device.name,
@@ -152,14 +171,15 @@ export class OneHeadset {
   }
 
   /** One report after the other: a device takes what it is told last for the truth. */
-  #write(lights: Lights): void {
+  #write(lights: Lights, again = false): void {
     if (!this.usable) return;
     const now = lightReports(this.#map, lights);
-    const changed = changedReports(this.#written, now);
+    const changed = changedReports(again ? [] : this.#written, now);
     this.#written = now;
     for (const report of changed)
       this.#writing = this.#writing.then(async () => {
         const access = (await this.device.write(report)) ? 'open' : 'readOnly';
+        this.give({ kind: 'written', done: access === 'open' });
         // Tried again with the next change; a headset that was unplugged is gone soon.
         if (access === 'readOnly')
           this.#written = this.#written.filter((one) => one.reportId !== report.reportId);

@@ -34,8 +34,9 @@ export const fakeDevice = (id: string): FakeDevice => {
     shown,
     collections: () => sample.chromium,
     open: () => {
-      device.opened = device.openable;
-      return Promise.resolve(device.openable);
+      // As browsers have it: what was forgotten stays shut until it is chosen anew.
+      device.opened = device.openable && !device.forgotten;
+      return Promise.resolve(device.opened);
     },
     write: ({ reportId, data }: { reportId: number; data: Uint8Array }) => {
       if (!device.writable) return Promise.resolve(false);
@@ -70,7 +71,10 @@ export const fakeHid = (available = true): FakeHid => {
   return {
     available,
     devices: () => Promise.resolve([...plugged]),
-    choose: () => Promise.resolve(),
+    choose: () => {
+      for (const device of plugged) Object.assign(device, { forgotten: false });
+      return Promise.resolve();
+    },
     onChange: (listener) => changes.add(listener),
     plug: (device) => {
       plugged.push(device);

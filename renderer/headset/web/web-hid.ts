@@ -5,9 +5,18 @@ import type { HidDevice, HidPort } from '../headset-port';
 /** Telephony headsets alone (USB HID Usage Tables, page 0x0B, usage 0x05). */
 const filters = [{ usagePage: 0x0b, usage: 0x05 }];
 
+export interface WebHidParts {
+  readonly log: Log;
+  /**
+   * Whether there is a permission to give back. On the desktop nobody was asked, and a device that was forgotten
+   * could not be opened again before it is plugged in anew.
+   */
+  readonly forgets: boolean;
+}
+
 const hexadecimal = (value: number): string => value.toString(16).padStart(4, '0');
 
-const wrap = (device: HIDDevice, id: string, log: Log): HidDevice => ({
+const wrap = (device: HIDDevice, id: string, { log, forgets }: WebHidParts): HidDevice => ({
   id,
   product: `${hexadecimal(device.vendorId)}:${hexadecimal(device.productId)}`,
   name:
@@ -42,11 +51,11 @@ const wrap = (device: HIDDevice, id: string, log: Log): HidDevice => ({
       log('info', `headset: closed already: ${String(error)}`);
     }
   },
-  forget: () => device.forget(),
+  forget: () => (forgets ? device.forget() : Promise.resolve()),
 });
 
 /** Headsets as the browser gives them (WebHID). In a browser without it there are none. */
-export const createWebHid = (log: Log): HidPort => {
+export const createWebHid = (parts: WebHidParts): HidPort => {
   // Left out in pages that are not secure, and in browsers that do not have it.
   const hid = (navigator as { hid?: HID }).hid ?? null;
   const known = new WeakMap<HIDDevice, HidDevice>();
@@ -58,7 +67,7 @@ export const createWebHid = (log: Log): HidPort => {
     available: hid !== null,
     devices: async () =>
       ((await hid?.getDevices()) ?? []).map((device) => {
-        const one = known.get(device) ?? wrap(device, `headset-${++count}`, log);
+        const one = known.get(device) ?? wrap(device, `headset-${++count}`, parts);
         known.set(device, one);
         return one;
       }),

@@ -164,7 +164,12 @@ const Live = ({ headset }: { headset: HeadsetView }) => {
       </div>
       {headset.access === 'open' && headset.lights.length > 0 && (
         <div className="row">
-          <Button icon={Lightbulb} onClick={() => headsets.showLights(headset.id)}>
+          <Button
+            icon={Lightbulb}
+            // In a call they show the call.
+            disabled={headset.lit.includes('ring') || headset.lit.includes('offHook')}
+            onClick={() => headsets.showLights(headset.id)}
+          >
             {t('headset.showLights')}
           </Button>
         </div>
