@@ -87,11 +87,22 @@ export const learnHabits = (before: FarEndHabits, arrival: Arrival): FarEndHabit
 /** More than what may have been under way between two reports. */
 const surelySent = 10;
 
+/** Nobody who speaks on a telephone is silent for longer: nothing at all, or zeros, is told from here on. */
+const longestPauseMs = 45_000;
+
 /** No packets: whether a pause of somebody who sends nothing in pauses explains it. `sentThere`: by its own report. */
 export const pauseExplainsGap = (habits: FarEndHabits, sentThere: number | null): boolean => {
-  if ((sentThere ?? 0) > surelySent) return false;
+  if ((sentThere ?? 0) > surelySent || habits.gapMs > longestPauseMs) return false;
   return habits.gaps > 0 || (habits.heard && !habits.sendsInPauses);
 };
 
-/** Packets of zeros: whether a pause of somebody whose pauses may be zeros explains them. */
-export const pauseExplainsZeros = (habits: FarEndHabits): boolean => habits.spoke && !habits.hisses;
+/** Zeros that came and went by themselves this often are how the far end is silent in pauses. */
+const zerosBeforeTrust = 2;
+
+/** Packets of zeros, in a row and how often before: whether a pause of somebody whose pauses may be zeros explains them. */
+export const pauseExplainsZeros = (
+  habits: FarEndHabits,
+  zeros: { ms: number; gates: number },
+): boolean =>
+  zeros.ms <= longestPauseMs &&
+  (zeros.gates >= zerosBeforeTrust || (habits.spoke && !habits.hisses));

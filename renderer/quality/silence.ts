@@ -75,7 +75,7 @@ export const speech = 0.02;
 export const saidAfterMs = 3000;
 const goneAfterMs = 1000;
 const compareAfterMs = 1500;
-/** Zeros that came and went by themselves this often are how the device or the far end is silent in pauses. */
+/** Zeros that came and went by themselves this often are how the device is silent in pauses. */
 const gatesBeforeTrust = 2;
 
 /** How long each leg has been silent in a row, what is said, and what was learned of pauses. */
@@ -138,8 +138,7 @@ const found = (facts: SilenceFacts, state: SilenceState): SilenceFault[] => {
       faults.push(facts.farEndSent === 0 ? 'nothingSentThere' : 'nothingArrives');
   } else if (
     arrived.level < arrived.zeroBelow &&
-    state.gates.farEnd < gatesBeforeTrust &&
-    !pauseExplainsZeros(state.farEnd)
+    !pauseExplainsZeros(state.farEnd, { ms: state.zeroMs.farEnd, gates: state.gates.farEnd })
   )
     faults.push('arrivesSilent');
   return faults;
