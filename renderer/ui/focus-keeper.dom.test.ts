@@ -16,6 +16,12 @@ const draw = (place: string, html: string) => {
   byId(place).replaceChildren(...drawn.childNodes);
 };
 
+const key = (name: string, held: KeyboardEventInit = {}) =>
+  document.activeElement?.dispatchEvent(
+    new KeyboardEvent('keydown', { key: name, bubbles: true, ...held }),
+  );
+const question = '<section data-takes-focus tabindex="-1" id="question"></section>';
+
 let stop = () => undefined as void;
 beforeEach(() => {
   document.body.innerHTML = `
@@ -138,5 +144,66 @@ describe('the focus', () => {
     draw('document', '<h1 id="title">Bruno</h1><button>Call</button>');
     await changed();
     expect(at()).toBe('title');
+  });
+});
+
+describe('what appears while something is typed', () => {
+  beforeEach(() => byId('note').focus());
+
+  it.each<[string, () => void]>([
+    ['a character', () => key('a')],
+    ['a capital, with Shift held anew', () => (key('a'), key('Shift', { shiftKey: true }))],
+    ['what AltGr gives', () => key('@', { ctrlKey: true, altKey: true, modifierAltGraph: true })],
+    ['Backspace', () => key('Backspace')],
+    ['a word that is being composed', () => key('Process', { isComposing: true })],
+    ['a new line of a note', () => key('Enter')],
+  ])('takes nothing: %s', async (_, typed) => {
+    typed();
+    draw('panels', question);
+    await changed();
+    expect(at()).toBe('note');
+  });
+
+  it.each<[string, () => void]>([
+    ['a shortcut', () => key('k', { ctrlKey: true })],
+    ['a key that types nothing', () => key('F9')],
+    ['a press', () => document.dispatchEvent(new Event('pointerdown'))],
+  ])('takes it after %s', async (_, asked) => {
+    key('a');
+    asked();
+    draw('panels', question);
+    await changed();
+    expect(at()).toBe('question');
+  });
+
+  it('takes it after Enter in a field of one line', async () => {
+    draw('document', '<input id="number">');
+    byId('number').focus();
+    key('4');
+    key('Enter');
+    draw('panels', question);
+    await changed();
+    expect(at()).toBe('question');
+  });
+
+  it('takes it where nothing can be typed', async () => {
+    draw('document', '<input id="tick" type="checkbox"><input id="read" readonly>');
+    for (const id of ['tick', 'read', 'edit', 'hang-up']) {
+      document.getElementById(id)?.focus();
+      key(' ');
+      draw('panels', question);
+      await changed();
+      expect(at()).toBe('question');
+      draw('panels', '');
+    }
+  });
+
+  it('takes it where it stands in the place of the field', async () => {
+    draw('document', '<input id="number">');
+    byId('number').focus();
+    key('4');
+    draw('document', question);
+    await changed();
+    expect(at()).toBe('question');
   });
 });

@@ -7,6 +7,7 @@ import {
   reachableIn,
   twinIn,
 } from './focus-places';
+import { TypingWatch } from './typing-watch';
 
 /** What stood where something was taken away. */
 interface Gap {
@@ -47,9 +48,9 @@ const rootOf = (element: Node): Node => {
 };
 
 /**
- * The focus never falls to the page. What opens takes it (`data-takes-focus`); when what has it goes, then whatever
- * opened that gets it back, else what took its place, else the nearest neighbour, else the place where work goes on.
- * One mechanism for every screen: it watches the document and is asked for by nobody.
+ * The focus never falls to the page. What opens takes it (`data-takes-focus`), but not from a word that is being typed.
+ * When what has it goes, then whatever opened that gets it back, else what took its place, else the nearest neighbour,
+ * else the place where work goes on. One mechanism for every screen: it watches the document, asked for by nobody.
  */
 class FocusKeeper {
   private held: HTMLElement | null = null;
@@ -68,6 +69,7 @@ class FocusKeeper {
   private readonly insertedAt = new WeakMap<Node, number>();
   private readonly openers = new WeakMap<Node, HTMLElement>();
   private readonly gaps = new WeakMap<Node, Gap>();
+  private readonly typing = new TypingWatch();
   private readonly observer: MutationObserver;
 
   constructor(private readonly page: Document) {
@@ -105,13 +107,19 @@ class FocusKeeper {
 
   private readonly onPress = () => {
     this.pressedAt = performance.now();
-    this.onKey();
+    this.typing.press();
+    this.asked();
   };
 
-  private readonly onKey = () => {
+  private readonly onKey = (event: KeyboardEvent) => {
+    this.typing.key(event);
+    this.asked();
+  };
+
+  private asked() {
     this.turn += 1;
     this.askedAt = this.turn;
-  };
+  }
 
   private readonly onFocus = (event: FocusEvent) => {
     if (!(event.target instanceof HTMLElement)) return;
@@ -157,7 +165,8 @@ class FocusKeeper {
 
   private changed(records: readonly MutationRecord[]) {
     this.note(records);
-    const opened = this.openedBy(records);
+    const at = this.page.activeElement;
+    const opened = this.typing.isIn(at) && isUsable(at) ? null : this.openedBy(records);
     if (opened) this.give(opened);
     else if (this.held && !isUsable(this.held) && this.isNowhere()) this.restore(this.held);
     this.lookForAwaited();

@@ -1,6 +1,7 @@
 /*
  * Where the focus may go. Four attributes say what a place is:
- *   data-takes-focus         takes the focus when it appears: what the agent opened, a form, a question
+ *   data-takes-focus         takes the focus when it appears: what the agent opened, a form, a question; not while
+ *                            something is typed elsewhere
  *   data-focus-home="n"      where work goes on when nothing else has a claim; the lowest number that is there wins
  *   data-focus-falls="home"  what vanishes in here hands the focus home, never to what took its place: a second
  *                            press of the same key would do another deed (Hang up, then Call back);

@@ -16,23 +16,25 @@ import './recording.css';
 const Asking = ({ call }: { call: Call }) => {
   const { recordings } = useDesk();
   const { t } = useWords();
-  const agree = useRef<HTMLButtonElement>(null);
+  const question = useRef<HTMLElement>(null);
   useEffect(() => {
     // Both answers, where the pane is too low for everything.
-    agree.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
+    question.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
-    <section className="panel opened record-ask" aria-label={t('recording.ask')} data-region>
+    <section
+      ref={question}
+      className="panel opened record-ask"
+      aria-label={t('recording.ask')}
+      data-region
+      // Not the answer: a key meant for something else would record without consent.
+      data-takes-focus=""
+      tabIndex={-1}
+    >
       <p className="muted">{t('recording.readOut')}</p>
       <blockquote>{t('recording.question')}</blockquote>
       <div className="row">
-        <Button
-          data-takes-focus=""
-          ref={agree}
-          kind="primary"
-          icon={Circle}
-          onClick={() => recordings.agreed(call.id)}
-        >
+        <Button kind="primary" icon={Circle} onClick={() => recordings.agreed(call.id)}>
           {t('recording.agreed')}
         </Button>
         <Button onClick={() => recordings.cancel(call.id)}>{t('recording.declined')}</Button>
