@@ -15,7 +15,7 @@ const types = (event: KeyboardEvent, field: Element): boolean => {
   const held = event.ctrlKey || event.altKey || event.metaKey;
   if (held && !event.getModifierState('AltGraph')) return false;
   return (
-    [...key].length === 1 || key === 'Backspace' || key === 'Delete' || (several && key === 'Enter')
+    /^.$/u.test(key) || key === 'Backspace' || key === 'Delete' || (several && key === 'Enter')
   );
 };
 

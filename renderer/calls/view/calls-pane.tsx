@@ -21,6 +21,7 @@ import { CallKeypad, DialKeypad } from './keypad-panel';
 import { completeConsultation } from './consult-keys';
 import { HandoverIn } from './handover-in';
 import { OtherCalls } from './other-calls';
+import { paneKey } from './pane-keys';
 import { ReconnectingPanel } from './reconnecting-panel';
 import { Stage, useStageCall } from './stage';
 import type { StripViews } from './strip-views';
@@ -103,18 +104,25 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || event.shiftKey || event.metaKey) return;
-      const at = document.activeElement;
-      const inside = pane.current?.contains(at) ?? false;
-      if (event.ctrlKey && event.key.toLowerCase() === 'e') focusNote();
-      else if (event.key === 'Escape' && inside && panelOpen) closePanel();
-      else if (event.ctrlKey && event.key === 'Enter') {
-        // A form that is being filled is sent; from anywhere else the key is the call's.
-        const form = at?.closest('form');
-        if (form) form.requestSubmit();
-        else if (over) finish();
-        else if (!completeConsultation(desk)) return;
-      } else return;
+      const means = paneKey(event, document);
+      if (!means) return;
+      switch (means.kind) {
+        case 'held':
+          break;
+        case 'note':
+          focusNote();
+          break;
+        case 'close':
+          if (!panelOpen || !pane.current?.contains(document.activeElement)) return;
+          closePanel();
+          break;
+        case 'send':
+          means.form.requestSubmit();
+          break;
+        case 'finish':
+          if (over) finish();
+          else if (!completeConsultation(desk)) return;
+      }
       event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
