@@ -1,6 +1,7 @@
 import { useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useWords } from '../../i18n';
 import { StateChip } from '../../team/view';
+import { enterKey } from '../../ui/enter-key';
 import { phoneText } from '../../ui/phone-text';
 import { useCountry } from './caller';
 import { useSuggestions, type Suggestion } from './suggestions';
@@ -42,13 +43,16 @@ export const NumberField = (props: NumberFieldProps) => {
     setMarked(null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    const enter = enterKey(event.nativeEvent);
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (!shown) return setOpen(true);
       const step = event.key === 'ArrowDown' ? 1 : -1;
       setMarked((place + step + rows.length + (place < 0 && step < 0 ? 1 : 0)) % rows.length);
-    } else if (event.key === 'Enter') {
+    } else if (enter) {
       event.preventDefault();
+      // One press dials once; a press that began elsewhere was not meant for this field.
+      if (enter === 'held') return;
       onEnter(current ? current.number : value, current !== undefined);
       close();
     } else if (event.key === 'Escape' && shown) {
