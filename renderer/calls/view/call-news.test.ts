@@ -48,4 +48,20 @@ describe('what is spoken of a call', () => {
     expect(changeNews(t, ending, ended)?.text).toBe('Call ended. You hung up');
     expect(changeNews(t, ended, { ...ended })).toBeNull();
   });
+
+  it('says on the practice line who can be called there, as the desk shows it', () => {
+    const phase = {
+      name: 'ended',
+      talkedSeconds: 0,
+      end: { reason: 'notFound', by: 'remote', at: 0 },
+    } as const;
+    const spoken = (practice: boolean) => {
+      const one = call({ direction: 'out', practice });
+      const dialling = { ...one, phase: { name: 'dialling', since: 0 } as const };
+      return changeNews(t, dialling, { ...one, phase })?.text;
+    };
+    const shown = t('calls.end.practiceNobody');
+    expect(spoken(true)).toBe(t('calls.announce.ended', { reason: shown }));
+    expect(spoken(false)).not.toContain(shown);
+  });
 });

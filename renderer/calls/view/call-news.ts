@@ -60,11 +60,11 @@ export const changeNews = (t: Words, before: Call, after: Call): News | null => 
       return { text: t('calls.announce.ringingThere'), how: 'polite' };
     if (phase.name !== 'ended' || from === 'ended') return null;
     const { reason, by } = phase.end;
-    const { direction } = after;
+    const { direction, practice } = after;
     if (isLost(reason, phase.talkedSeconds))
       return { text: t('calls.announce.lost'), how: 'assertive' };
     const { talkedSeconds } = phase;
-    const facts = { ...phase.end, direction, reason, by, talkedSeconds };
+    const facts = { ...phase.end, direction, reason, by, talkedSeconds, practice };
     return { text: t('calls.announce.ended', { reason: endWords(t, facts) }), how: 'polite' };
   }
   if (phase.name !== 'talking') return null;
