@@ -97,6 +97,14 @@ test('mute and hold by key, each shown on its tile; a key that is held down coun
   await expect(tile('Resume')).toBeVisible();
 });
 
+test('while another call rings, the key stands on its Answer and not on Hang up', async ({
+  page,
+}) => {
+  await open(page, 'second-rings');
+  await expect(calls(page).getByText('Ctrl F9')).toHaveCount(1);
+  await expect(calls(page).getByRole('button', { name: 'Hang up' })).not.toContainText('Ctrl F9');
+});
+
 test('where the system has the keys, the window leaves them to it', async ({ page }) => {
   await page.goto('/?state=talking&lang=en&theme=light');
   await expect(note(page)).toBeFocused();

@@ -1,5 +1,5 @@
 import type { HotkeyAction } from '@contract';
-import { callBackTarget, type Call, type CallsDoor } from '../calls';
+import { answeredByKey, callBackTarget, type Call, type CallsDoor } from '../calls';
 import type { DeskKeys } from '../desk';
 import { Listeners, type Clock } from '../kernel';
 
@@ -10,8 +10,6 @@ const stageCall = (calls: CallsDoor): Call | undefined => {
   const { calls: all, stageId } = calls.store.getState();
   return all.find((call) => call.id === stageId);
 };
-
-const isAsking = (call: Call) => call.phase.name === 'ringing';
 
 /** What the keys of the calls do: F9 answers what rings, calls back what was lost, else hangs up; F10 mutes; F11 holds. */
 export const createHotkeys = (calls: CallsDoor, clock: Clock): DeskKeys => {
@@ -26,7 +24,7 @@ export const createHotkeys = (calls: CallsDoor, clock: Clock): DeskKeys => {
   });
 
   const answerOrHangUp = () => {
-    const asking = calls.store.getState().calls.find(isAsking);
+    const asking = answeredByKey(calls.store.getState().calls);
     if (asking) {
       calls.answer(asking.id);
       return answered.tell();

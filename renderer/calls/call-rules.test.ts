@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from './call';
 import { notHeld } from './call-hold';
-import { commandsFor, ringBackNeeded, ringingMode, stageOf, swapTarget } from './call-rules';
+import {
+  answeredByKey,
+  commandsFor,
+  ringBackNeeded,
+  ringingMode,
+  stageOf,
+  swapTarget,
+} from './call-rules';
 import { sampleCall } from './sample-call';
 
 const call = (id: string, what: Partial<Call>) =>
@@ -89,5 +96,13 @@ describe('what is heard', () => {
     expect(ringBackNeeded([there(true)])).toBe(false);
     expect(ringBackNeeded([dialling])).toBe(false);
     expect(ringBackNeeded([talking, there(false)])).toBe(false);
+  });
+});
+
+describe('the key that answers and hangs up', () => {
+  it('answers the first that asks, whatever else goes on; else it hangs up', () => {
+    expect(answeredByKey([talking, ringing, call('later', {})])).toBe(ringing);
+    for (const none of [[], [talking], [held, dialling, ending, ended]])
+      expect(answeredByKey(none)).toBeNull();
   });
 });

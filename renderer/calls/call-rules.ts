@@ -24,6 +24,10 @@ export const callBackTarget = (call: Call): string | null =>
     ? call.remote.number || null
     : null;
 
+/** The call that the key of Answer and Hang up answers: the first that asks; null: none asks, it hangs up. */
+export const answeredByKey = (calls: readonly Call[]): Call | null =>
+  calls.find(({ phase }) => phase.name === 'ringing') ?? null;
+
 /** The one rule for the microphone: nothing leaves it while held, being held, being resumed, muted or not talking. */
 export const microphoneOpen = (call: Call): boolean =>
   isTalking(call) && !call.hold.actual && !call.hold.syncing && !call.muted;

@@ -5,7 +5,7 @@ import { useWords } from '../../i18n';
 import { Button } from '../../ui/button';
 import { useHotkeyLabel } from '../../ui/hotkey-label';
 import type { Call } from '../call';
-import { commandsFor, isLive, isTalking } from '../call-rules';
+import { answeredByKey, commandsFor, isLive, isTalking } from '../call-rules';
 import { consultationAbout, consultedBy } from '../conversation-rules';
 import { useCaller } from './caller';
 import { ConferenceCard } from './conference-card';
@@ -29,8 +29,7 @@ const Ringing = ({ call, all, onAnswered }: OtherProps) => {
   const queue = call.called?.name || call.called?.number;
   const sentBy = useSentBy(call);
   const answerKey = useHotkeyLabel('answer');
-  // The key answers the first that asks.
-  const key = all.find((one) => one.phase.name === 'ringing')?.id === call.id ? answerKey : null;
+  const key = answeredByKey(all)?.id === call.id ? answerKey : null;
   const holdsAnother = all.some((one) => one.id !== call.id && isTalking(one));
   return (
     <section className="other" aria-label={t('calls.otherCall')}>

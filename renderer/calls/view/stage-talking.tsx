@@ -9,6 +9,7 @@ import { useHotkeyLabel } from '../../ui/hotkey-label';
 import { Icon } from '../../ui/icon';
 import { useStrip } from '../../ui/media';
 import type { Call } from '../call';
+import { answeredByKey } from '../call-rules';
 import { conferenceOf } from '../conversation-rules';
 import { useCaller, type Caller } from './caller';
 import { CallerLines } from './caller-lines';
@@ -122,6 +123,7 @@ export const StageTalking = ({ call, state, panel }: StageTalkingProps) => {
   const { t } = useWords();
   const caller = useStageNames(call);
   const key = useHotkeyLabel('answer');
+  const answers = useStore(desk.calls.store, ({ calls }) => answeredByKey(calls) !== null);
   const waiting = state === 'answering' || state === 'dialling';
   const since = 'since' in call.phase ? call.phase.since : call.startedAt;
   return (
@@ -153,8 +155,8 @@ export const StageTalking = ({ call, state, panel }: StageTalkingProps) => {
           call
           icon={Phone}
           iconDown
-          // The longer words of a conference need its room beside the timer.
-          hint={call.conference ? null : key}
+          // The longer words of a conference need its room beside the timer; while a call rings, the key answers that.
+          hint={call.conference || answers ? null : key}
           onClick={() => desk.calls.hangUpAll(call.id)}
         >
           {t(call.conference ? 'calls.endForAll' : 'calls.hangUp')}
