@@ -73,6 +73,10 @@ export const fakeCalls = (given: FakeDeskState): CallsDoor => {
       return ok(null);
     },
     goOnDigits: (id) => change(id, () => ({ waitingDigits: '' })),
+    digitsNoteSeen: (id) =>
+      change(id, ({ digitsNote }) =>
+        digitsNote ? { digitsNote: { ...digitsNote, seen: true } } : {},
+      ),
     dismiss: (id) =>
       store.setState((state) => {
         const left = state.calls.filter((call) => call.id !== id);

@@ -77,4 +77,32 @@ describe('digits behind a number', () => {
     expect(sent()).toEqual([]);
     expect(paper.find(call)?.waitingDigits).toBe('7');
   });
+
+  it('that did not leave are noted together until the agent has read of them, then anew', () => {
+    const call = dialled('4102');
+    const note = () => paper.find(call)?.digitsNote;
+    paper.flow.digitsNoteSeen(call);
+    expect(note()).toBeUndefined();
+    paper.flow.sendDigits(call, '1');
+    paper.flow.sendDigits(call, '2');
+    expect(note()).toEqual({ why: 'unsent', digits: '12' });
+    paper.flow.digitsNoteSeen(call);
+    expect(note()).toEqual({ why: 'unsent', digits: '12', seen: true });
+    paper.flow.sendDigits(call, '2');
+    expect(note()).toEqual({ why: 'unsent', digits: '2' });
+    paper.tell({ kind: 'established', call });
+    paper.tell({ kind: 'digitsUnsent', call, digits: '9' });
+    expect(note()).toEqual({ why: 'unsent', digits: '29' });
+  });
+
+  it('that went as messages are spoken of once, also where that was read', () => {
+    const call = dialled('4102');
+    const note = () => paper.find(call)?.digitsNote;
+    paper.tell({ kind: 'established', call });
+    for (const digits of ['1', '2']) {
+      paper.tell({ kind: 'digitsSent', call, digits, asMessages: true });
+      paper.flow.digitsNoteSeen(call);
+      expect(note()).toEqual({ why: 'asMessages', seen: true });
+    }
+  });
 });

@@ -81,9 +81,16 @@ export const whenDigitsSent = (
 
 /** Never kept: the next who hears may be a person. */
 export const digitsNotSent = (call: Call, digits: string): CallStep => {
-  const earlier = call.digitsNote?.why === 'unsent' ? call.digitsNote.digits : '';
+  const { digitsNote: note } = call;
+  const earlier = note?.why === 'unsent' && !note.seen ? note.digits : '';
   return stay({ ...call, digitsNote: { why: 'unsent', digits: earlier + digits } });
 };
+
+/** What does not leave from now on is noted anew. */
+export const digitsNoteSeen = (call: Call): CallStep =>
+  call.digitsNote && !call.digitsNote.seen
+    ? stay({ ...call, digitsNote: { ...call.digitsNote, seen: true } })
+    : ignored(call, 'nothing of its digits is to be read');
 
 /** The key that the row waited for. */
 export const digitsGoOn = (call: Call): CallStep =>

@@ -1,4 +1,5 @@
 import type { Call } from './call';
+import { digitsNoteSeen } from './call-digits';
 import { afterHold, whenHoldWanted, type HoldStep } from './call-hold';
 import { ignored, stay, type CallEvent, type CallStep, type PartyEvent } from './call-step';
 
@@ -13,6 +14,7 @@ const kinds: ReadonlySet<string> = new Set<PartyEvent['kind']>([
   'consultFailed',
   'handedOver',
   'noteLeft',
+  'digitsNoteSeen',
 ]);
 
 /** A call that has nothing to do with any other. */
@@ -34,6 +36,8 @@ export const withParty = (call: Call, event: PartyEvent): CallStep => {
       return call.handover ? ignored(call, 'it came with a note') : stay(noted(call, event));
     case 'noteLeft':
       return stay({ ...call, noteSent: 'sent' });
+    case 'digitsNoteSeen':
+      return digitsNoteSeen(call);
     case 'noteSent':
       return call.noteSent === 'sent'
         ? stay({ ...call, noteSent: event.delivered ? 'delivered' : 'refused' })
@@ -72,7 +76,7 @@ const whileTalking = (
   call: Call,
   event: Exclude<
     PartyEvent,
-    { kind: 'handedOver' | 'noteLeft' | 'noteSent' | 'part' | 'partyChanged' }
+    { kind: 'digitsNoteSeen' | 'handedOver' | 'noteLeft' | 'noteSent' | 'part' | 'partyChanged' }
   >,
 ): CallStep => {
   switch (event.kind) {

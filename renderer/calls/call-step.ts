@@ -3,7 +3,7 @@ import type { CallSignal, RefusedAs } from './call-port';
 
 type WithoutCall<S> = S extends CallSignal ? Omit<S, 'call'> : never;
 
-/** What concerns the other parties of a conversation; it leaves the phase as it is. */
+/** What concerns the other parties of a conversation, or what is noted for the agent; it leaves the phase as it is. */
 export type PartyEvent =
   | WithoutCall<Extract<CallSignal, { kind: 'replaced' | 'partyChanged' | 'noteSent' }>>
   /** Heard together with the others of the conference from now on; `part`: on its own again. */
@@ -14,7 +14,8 @@ export type PartyEvent =
   /** Whoever was asked about this call did not answer. */
   | { kind: 'consultFailed'; target: string; status: number }
   | { kind: 'handedOver'; handover: Handover }
-  | { kind: 'noteLeft' };
+  | { kind: 'noteLeft' }
+  | { kind: 'digitsNoteSeen' };
 
 export type CallEvent = PhaseEvent | PartyEvent;
 

@@ -121,7 +121,10 @@ export interface OutgoingHandover {
   note: string;
 }
 
-export type DigitsNote = { why: 'asMessages' } | { why: 'unsent'; digits: string };
+export type DigitsNote = ({ why: 'asMessages' } | { why: 'unsent'; digits: string }) & {
+  /** The agent has read it. */
+  seen?: true;
+};
 
 /** One call. Its truths are orthogonal: phase, hold, mute, transfer (a call is several small truths). */
 export interface Call {

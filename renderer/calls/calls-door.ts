@@ -94,6 +94,8 @@ export interface CallsDoor {
   sendDigits(call: CallId, digits: string): Result<null>;
   /** Sends what waits for a key. */
   goOnDigits(call: CallId): void;
+  /** The agent has read what became of them. */
+  digitsNoteSeen(call: CallId): void;
   /** Takes an ended call off the list. */
   dismiss(call: CallId): void;
 }

@@ -65,6 +65,7 @@ export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
       return ok(null);
     },
     goOnDigits: (id) => order(id, { kind: 'goOnDigits' }),
+    digitsNoteSeen: (id) => order(id, { kind: 'digitsNoteSeen' }),
     dismiss: (id) => board.post(() => board.dismiss(id)),
   };
 };

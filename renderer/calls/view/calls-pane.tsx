@@ -148,7 +148,7 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
       {isUnderWay(call) && <Controls call={call} panel={panel} />}
       <div className="below" data-focus-falls="directly">
         {call && <WaitingDigits call={call} />}
-        {call && isLive(call) && <DigitsNote key={call.id} call={call} />}
+        {call && isLive(call) && <DigitsNote call={call} />}
         {call && <RecordBar call={call} />}
         {call?.media === 'troubled' && isUnderWay(call) && <ReconnectingPanel call={call} />}
         <OtherCalls onAnswered={onAnswered} />

@@ -13,24 +13,43 @@ export const digitsSince = (before: Call | undefined, after: Call): string => {
   return after.digits.startsWith(earlier) ? after.digits.slice(earlier.length) : after.digits;
 };
 
-/** Speaks what the agent did: digits that were sent, a call that is finished. */
+/** What did not leave since; empty where everything did. Exported for its test. */
+export const unsentSince = (before: Call | undefined, after: Call): string => {
+  const [earlier, note] = [before?.digitsNote, after.digitsNote];
+  if (note?.why !== 'unsent' || note.seen || note === earlier) return '';
+  const known = earlier?.why === 'unsent' && !earlier.seen ? earlier.digits : '';
+  return note.digits.startsWith(known) ? note.digits.slice(known.length) : note.digits;
+};
+
+const oneByOne = (digits: string): string => digits.split('').join(' ');
+
+/** Speaks what the agent did: digits that were sent or were not, a call that is finished. */
 export const useWorkNews = (): void => {
   const desk = useDesk();
   const { t } = useWords();
   const announce = useAnnounce();
   useEffect(() => {
     let digits = '';
+    let unsent = '';
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {
-      announce(t('calls.announce.digit', { digits: digits.split('').join(' ') }));
+      const told = [
+        digits && t('calls.announce.digit', { digits: oneByOne(digits) }),
+        unsent && t('calls.digitsUnsent', { digits: oneByOne(unsent) }),
+      ];
+      announce(told.filter(Boolean).join('. '));
       digits = '';
+      unsent = '';
     };
     const stop = desk.calls.store.subscribe((state, earlier) => {
       for (const call of state.calls) {
         const before = earlier.calls.find((one) => one.id === call.id);
-        const sent = before === call ? '' : digitsSince(before, call);
-        if (sent === '') continue;
+        if (before === call) continue;
+        const sent = digitsSince(before, call);
+        const kept = unsentSince(before, call);
+        if (sent === '' && kept === '') continue;
         digits += sent;
+        unsent += kept;
         clearTimeout(timer);
         timer = setTimeout(tell, restMs);
       }
