@@ -14,7 +14,8 @@ export interface TakenSound {
   layout: Layout;
 }
 
-const sectionLine = /^m=([a-z-]{1,20}) \d{1,5}(?:\/\d{1,5})? ([A-Za-z0-9/]{1,40}) ([\w.-]{1,40})/;
+const sectionLine =
+  /^m=([a-z-]{1,20}) \d{1,5}(?:\/\d{1,5})? ([A-Za-z0-9/]{1,40}) (\*|[\w.+-]{1,40})/;
 const midOf = (section: string): string | undefined => /^a=mid:(\S{1,40})\s*$/m.exec(section)?.[1];
 
 /**

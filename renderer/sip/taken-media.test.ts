@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { takeOffer } from './taken-media';
 import { fakeSdp } from './testing/fake-peer-connection';
+import { accept, dial } from './testing/our-call';
 import { cameraOffer, linearOffer, widgetOffer } from './testing/offers';
 import { onFakeTime, tick } from './testing/rig';
 import { answerSdp } from './testing/scripted-server';
@@ -78,6 +79,46 @@ describe('an offer with more than a voice', () => {
     rig.phone.calls.setHold('in-1', true);
     await tick(1000);
     expect(heads(rig.server.last('INVITE').body)).toHaveLength(1);
+  });
+});
+
+/** A room's telephone: who holds the floor, and notes, beside the voice (RFC 8856, RFC 4975). */
+const roomMedia = [
+  'm=application 50000 UDP/BFCP *\r\nc=IN IP4 192.0.2.9\r\na=floorctrl:c-s\r\n',
+  'm=message 2855 TCP/MSRP *\r\na=path:msrp://192.0.2.9:2855/x;tcp\r\n',
+  'm=image 40000 udptl t38\r\n',
+  'm=application 9 TCP/TLS/BFCP x+y\r\n',
+].join('');
+const refusedRoom = [
+  'm=application 0 UDP/BFCP *',
+  'm=message 0 TCP/MSRP *',
+  'm=image 0 udptl t38',
+  'm=application 0 TCP/TLS/BFCP x+y',
+];
+
+describe('sections whose format is any, or has a plus', () => {
+  it('beside the voice of an offer are refused in their places', async () => {
+    const { accepted } = await answeredByUs({ body: fakeSdp() + roomMedia });
+    expect(heads(accepted.body).slice(1)).toEqual(refusedRoom);
+    expect(heads(accepted.body)[0]).toMatch(/^m=audio 9 /);
+  });
+
+  it('and in a change of the call', async () => {
+    const { rig, accepted } = await answeredByUs();
+    const body = fakeSdp() + roomMedia;
+    rig.server.deliver(rig.server.inDialog('INVITE', accepted, { cseq: 2, body }));
+    await tick(1000);
+    expect(rig.server.all(488)).toHaveLength(0);
+    expect(heads(rig.server.last(200).body).slice(1)).toEqual(refusedRoom);
+  });
+
+  it('leave the voice of an answer as it is', async () => {
+    const rig = await dial();
+    await accept(rig, {
+      body: answerSdp() + roomMedia.replaceAll(/ (50000|2855|40000|9) /g, ' 0 '),
+    });
+    expect(rig.kinds('out')).toContain('established');
+    expect(heads(rig.peer().remoteDescription?.sdp ?? '')).toHaveLength(1);
   });
 });
 
