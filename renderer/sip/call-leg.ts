@@ -23,6 +23,9 @@ export interface LegOptions extends CallSoundOptions {
   forget(leg: CallLeg): void;
 }
 
+/** A BYE that was taken, or whose call is known no more; any other answer may be that of a proxy on the way. */
+const isHeard = (status = 0): boolean => (status >= 200 && status < 300) || status === 481;
+
 /** One call: its dialog, its sound, and what the agent wants of it. */
 export abstract class CallLeg {
   readonly id: CallId;
@@ -158,9 +161,10 @@ export abstract class CallLeg {
     this.end({ reason: 'lineLost', by: 'network' });
   }
 
-  /** A new connection to the server is open: the sound need not wait until the line is registered over it. */
+  /** A new connection to the server is open: neither the sound nor a hang-up waits for the login, which may be long. */
   reachable(): void {
     if (this.phase === 'talking') this.#sound.setReach('open');
+    if (this.phase === 'ended' && this.#hangUp.isDue) this.hangUpAgain();
   }
 
   /** The line is back: a hang-up that was not heard is said again, and the sound finds a new path. */
@@ -267,7 +271,10 @@ export abstract class CallLeg {
   }
 
   protected sendBye(dialog: Core.Session): void {
-    const answered = ({ message }: Core.IncomingResponse) => this.confirmEnd(!isMadeUp(message));
+    const answered = ({ message }: Core.IncomingResponse) => {
+      if (isHeard(message.statusCode)) this.#hangUp.heard();
+      this.confirmEnd(!isMadeUp(message));
+    };
     dialog.bye({ onAccept: answered, onRedirect: answered, onReject: answered });
   }
 

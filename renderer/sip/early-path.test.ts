@@ -145,4 +145,38 @@ describe('a path that outlived the change', () => {
     expect(reinvites(rig)).toHaveLength(1);
     expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: false });
   });
+
+  it('is told our way without a login where that waits longer than five seconds', async () => {
+    const rig = await talking();
+    rig.server.answers = false;
+    rig.phone.line.connect();
+    await packets(rig, 4900);
+    expect(reinvites(rig)).toHaveLength(0);
+    await packets(rig, 500);
+    expect(reinvites(rig)).toHaveLength(1);
+    expect(rig.peer().offers.at(-1)).toEqual({ iceRestart: false });
+    await answered(rig, 200);
+    await packets(rig, 60_000);
+    rig.phone.line.register();
+    await packets(rig, 100);
+    await registered(rig);
+    await packets(rig, 3000);
+    expect(reinvites(rig)).toHaveLength(1);
+  });
+
+  it('is told again after the login what was refused before it', async () => {
+    const rig = await talking();
+    rig.server.answers = false;
+    rig.phone.line.connect();
+    await packets(rig, 6000);
+    await answered(rig, 403);
+    await packets(rig, 30_000);
+    expect(reinvites(rig)).toHaveLength(1);
+    rig.phone.line.register();
+    await packets(rig, 100);
+    await registered(rig);
+    await packets(rig, 3000);
+    expect(reinvites(rig)).toHaveLength(2);
+    expect(rig.ended('out')).toBeUndefined();
+  });
 });

@@ -42,7 +42,16 @@ describe('a hang-up', () => {
     const { clock, hangUp } = bench();
     hangUp.unheard();
     clock.advance(ms);
+    expect(hangUp.isDue).toBe(due);
     expect(hangUp.takeDue()).toBe(due);
+    expect(hangUp.isDue).toBe(false);
     expect(hangUp.takeDue()).toBe(false);
+  });
+
+  it('that was heard after all is not due any more', () => {
+    const { hangUp } = bench();
+    hangUp.unheard();
+    hangUp.heard();
+    expect(hangUp.isDue).toBe(false);
   });
 });

@@ -49,10 +49,20 @@ export class HangUp {
     return this.#dueUntil !== 0;
   }
 
-  /** Whether it is to be said again now. After that nothing is owed any more. */
-  takeDue(): boolean {
-    const due = this.#dueUntil > this.#clock.now();
+  /** Nothing is owed any more. */
+  heard(): void {
     this.#dueUntil = 0;
+  }
+
+  /** Whether it is to be said again now. */
+  get isDue(): boolean {
+    return this.#dueUntil > this.#clock.now();
+  }
+
+  /** The same, for the last time. */
+  takeDue(): boolean {
+    const due = this.isDue;
+    this.heard();
     return due;
   }
 

@@ -278,7 +278,12 @@ describe('hanging up', () => {
     expect(rig.ended('in-1')).toEqual({ reason: 'hungUp', by: 'agent' });
   });
 
-  it('over a lost line is said again when the line is back', async () => {
+  it.each([
+    ['taken then', 200, 1],
+    ['of a call that is known no more', 481, 1],
+    ['refused then, and so said once more after the login', 403, 2],
+    ['without an answer, and so said once more after the login', null, 2],
+  ])('over a lost line is said over the next connection: %s', async (_, status, times) => {
     const { rig } = await answeredByUs();
     rig.phone.line.disconnect();
     await tick();
@@ -289,11 +294,14 @@ describe('hanging up', () => {
     expect(rig.server.all('BYE')).toHaveLength(0);
     rig.phone.line.connect();
     await tick();
+    expect(rig.server.all('BYE')).toHaveLength(1);
+    if (status !== null) rig.server.reply(rig.server.last('BYE'), status);
     rig.phone.line.register();
     await tick();
-    expect(rig.server.all('BYE')).toHaveLength(1);
+    expect(rig.server.all('BYE')).toHaveLength(times);
     rig.server.reply(rig.server.last('BYE'), 200);
     await tick(70_000);
+    expect(rig.server.all('BYE')).toHaveLength(times);
     expect(rig.kinds('in-1').filter((kind) => kind === 'ended')).toHaveLength(1);
   });
 

@@ -216,6 +216,7 @@ describe('packets that stop', () => {
     const before = rig.server.all('BYE').length;
     rig.phone.line.connect();
     await tick();
+    rig.server.reply(rig.server.last('BYE'), 200);
     rig.phone.line.register();
     await tick(100);
     expect(rig.server.all('BYE').length).toBe(before + 1);

@@ -35,6 +35,8 @@ export const careTimes = {
   /** The far end did not answer: it may be cut off itself, and must find us free when it is back. */
   unansweredAgainMs: 8_000,
   unansweredAtMost: 2,
+  /** A login that takes longer over an open connection may be minutes away: the far side is told without it. */
+  loginMs: 5_000,
 } as const;
 
 /** How long the packets are looked at more often after the line has gone or come. */
@@ -105,8 +107,8 @@ export class MediaCare {
   }
 
   /**
-   * The line is gone, or has a new connection. Once it is registered the far side is told our new way in any case;
-   * the path is only made anew where it does not prove that it lives, as not every far end bears that. Then at
+   * The line is gone, or has a new connection. Once it is registered, or has not been for long, the far side is told
+   * our new way in any case; the path is only made anew where it does not prove that it lives, as not every far end bears that. Then at
    * once: a request within a dialog needs no registration.
    */
   setReach(reach: Reach): void {
@@ -149,10 +151,16 @@ export class MediaCare {
     const tooLong = this.#now() - since > watchTimes.deadMs;
     if (!known && !stopped && !tooLong && !lives) return;
     if (known || stopped || !lives) return this.#attempt(true);
-    if (this.#reach !== 'registered') return;
+    if (!this.#mayTell(since)) return;
     this.#verifySince = null;
     this.#nextAttemptAt = 0;
     if (!this.#told) this.#options.refresh();
+  }
+
+  /** Before the login a proxy may refuse what it lets pass after; a login that waits long is not waited for. */
+  #mayTell(since: number): boolean {
+    if (this.#reach === 'registered') return true;
+    return this.#reach === 'open' && this.#now() - since > careTimes.loginMs;
   }
 
   /** How our re-INVITE for a new path went. */

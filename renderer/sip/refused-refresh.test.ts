@@ -77,6 +77,26 @@ describe('a refresh that the PBX refuses while a call is up', () => {
     },
   );
 
+  it('and a cut: what was hung up meanwhile is said over the next connection, and again after the login', async () => {
+    const { rig, server, phase } = await talking();
+    server.refuses = 403;
+    await tick(241_000);
+    rig.phone.line.disconnect();
+    rig.phone.calls.hangUp('out');
+    await tick(1);
+    expect(server.all('BYE')).toHaveLength(0);
+    await tick(5000);
+    expect(rig.ended('out')).toMatchObject({ reason: 'hungUp', by: 'agent' });
+    expect(phase()).toBe('waiting');
+    expect(server.attached).toBe(2);
+    expect(server.all('BYE')).toHaveLength(1);
+    server.reply(server.last('BYE'), 403);
+    server.refuses = null;
+    await tick(60_000);
+    expect(phase()).toBe('ready');
+    expect(server.all('BYE')).toHaveLength(2);
+  });
+
   it('the agent’s press tries at once', async () => {
     const { server, line, phase } = await talking();
     server.refuses = 403;

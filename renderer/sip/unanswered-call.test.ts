@@ -156,9 +156,12 @@ describe('a call of ours ends before it is answered', () => {
     expect(rig.ended('out')).toEqual({ reason: 'lineLost', by: 'network' });
     rig.phone.line.connect();
     await tick();
+    // The far end still rings: it is told as soon as it can be.
+    expect(rig.server.all('CANCEL')).toHaveLength(1);
+    rig.server.reply(rig.server.last('CANCEL'), 200);
+    rig.server.reply(rig.server.last('INVITE'), 487);
     rig.phone.line.register();
     await tick();
-    // The far end still rings: it is told as soon as it can be.
     expect(rig.server.all('CANCEL')).toHaveLength(1);
   });
 
