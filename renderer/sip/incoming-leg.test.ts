@@ -305,6 +305,25 @@ describe('hanging up', () => {
     expect(rig.kinds('in-1').filter((kind) => kind === 'ended')).toHaveLength(1);
   });
 
+  it('because the line was lost before the ACK is said when that comes, and disturbs no other call', async () => {
+    const { rig } = await ringing();
+    rig.phone.calls.answer('in-1');
+    await tick();
+    const accepted = rig.server.last(200);
+    rig.phone.line.disconnect();
+    await tick();
+    expect(rig.ended('in-1')).toEqual({ reason: 'lineLost', by: 'network' });
+    rig.phone.line.connect();
+    await tick();
+    rig.phone.line.register();
+    await tick();
+    expect(rig.phone.refused()).toEqual({});
+    expect(rig.server.all('BYE')).toHaveLength(0);
+    rig.server.deliver(rig.server.inDialog('ACK', accepted));
+    await tick();
+    expect(rig.server.all('BYE')).toHaveLength(1);
+  });
+
   it('by the far end', async () => {
     const { rig, accepted } = await answeredByUs();
     rig.server.deliver(rig.server.inDialog('BYE', accepted));

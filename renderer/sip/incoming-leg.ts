@@ -121,6 +121,11 @@ export class IncomingLeg extends CallLeg {
     this.beginEnd({ reason: 'hungUp', by: 'agent' });
   }
 
+  protected override hangUpAgain(): void {
+    if (this.dialog?.sessionState === Core.SessionState.AckWait) this.#hangUpOnAck = true;
+    else super.hangUpAgain();
+  }
+
   protected override acknowledged(sdp: string | null): void {
     if (this.#hangUpOnAck && this.dialog) {
       this.#hangUpOnAck = false;
