@@ -163,9 +163,15 @@ describe('the main process', () => {
     platform.windowEvents?.gone('crashed');
     // The new page is given what the old one wrote, each time until it has it in the book.
     for (let page = 0; page < 2; page += 1)
-      expect(await ask('journal.replay', null)).toEqual({ ok: true, value: [entry] });
+      expect(await ask('journal.replay', null)).toEqual({
+        ok: true,
+        value: { entries: [entry], whole: true },
+      });
     await ask('journal.settled', [{ interactionId: 'i', at: 1, part: 'note' }]);
-    expect(await ask('journal.replay', null)).toEqual({ ok: true, value: [] });
+    expect(await ask('journal.replay', null)).toEqual({
+      ok: true,
+      value: { entries: [], whole: true },
+    });
     for (let crash = 0; crash < 3; crash += 1) platform.windowEvents?.gone('crashed');
     expect(platform.reloads).toBe(3);
     expect(platform.hasQuit).toBe(true);

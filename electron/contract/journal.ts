@@ -16,11 +16,18 @@ export type JournalEntry = z.infer<typeof journalEntry>;
 export const settledState = z.object({ interactionId, at, part: z.enum(['note', 'record']) });
 export type SettledState = z.infer<typeof settledState>;
 
+const journalReplay = z.object({
+  entries: z.array(journalEntry),
+  /** False: what an earlier run left could not all be read now, and is to be asked for again. */
+  whole: z.boolean(),
+});
+export type JournalReplay = z.infer<typeof journalReplay>;
+
 export const journalChannels = {
   /** Answers once the entry is on disk (fsync). Codes diskFull, journalFailed. */
   'journal.append': ask(journalEntry, z.null()),
   /** The newest states that nobody has settled, of earlier runs and of this one; every time until they are. */
-  'journal.replay': ask(z.null(), z.array(journalEntry)),
+  'journal.replay': ask(z.null(), journalReplay),
   /** The book has these: they and what they have replaced leave the disk. A later state stays. */
   'journal.settled': ask(z.array(settledState).max(10_000), z.null()),
 };

@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmdirSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -25,12 +26,13 @@ const open = (folder: string, maxBytes?: number) => {
     later: (run) => void due.push(run),
     ...(maxBytes === undefined ? {} : { maxBytes }),
   });
+  const entries = async () => (await journal.replay()).entries;
   /** Lets the tidying that waits happen. */
   const tidy = async () => {
     for (const run of due.splice(0)) run();
     await journal.replay();
   };
-  return { journal, logged, tidy };
+  return { journal, entries, logged, tidy };
 };
 const entry = (interactionId: string, at: number, note: string) => ({ interactionId, at, note });
 const record = (interactionId: string, at: number) => ({ interactionId, at, record: '{"x":1}' });
@@ -49,7 +51,7 @@ describe('the note journal', () => {
   it('gives the newest of everything at every replay, until that is settled', async () => {
     const folder = newFolder();
     const first = open(folder).journal;
-    expect(await first.replay()).toEqual([]);
+    expect(await first.replay()).toEqual({ entries: [], whole: true });
     await Promise.all([
       first.append(entry('a', 1, 'x')),
       first.append(record('a', 1)),
@@ -60,28 +62,29 @@ describe('the note journal', () => {
     const kept = [entry('a', 2, 'xyz'), record('a', 1), entry('b', 2, 'z\nsecond line')];
     const second = open(folder).journal;
     // The book takes nothing, the page is loaded again, and once more.
-    for (let page = 0; page < 3; page += 1) expect(await second.replay()).toEqual(kept);
+    for (let page = 0; page < 3; page += 1)
+      expect(await second.replay()).toEqual({ entries: kept, whole: true });
     await second.settled([]);
     await second.append(entry('c', 3, 'of this run'));
     const third = open(folder);
-    expect(await third.journal.replay()).toEqual([...kept, entry('c', 3, 'of this run')]);
+    expect(await third.entries()).toEqual([...kept, entry('c', 3, 'of this run')]);
     await third.journal.settled([has('a', 2), has('c', 3)]);
     await third.tidy();
-    expect(await third.journal.replay()).toEqual([record('a', 1), entry('b', 2, 'z\nsecond line')]);
+    expect(await third.entries()).toEqual([record('a', 1), entry('b', 2, 'z\nsecond line')]);
     const fourth = open(folder);
-    expect(await fourth.journal.replay()).toHaveLength(2);
+    expect(await fourth.entries()).toHaveLength(2);
     await fourth.journal.settled([has('a', 1, 'record'), has('b', 2)]);
     await fourth.journal.close();
-    expect(await open(folder).journal.replay()).toEqual([]);
+    expect(await open(folder).entries()).toEqual([]);
     expect(files(folder)).toEqual([]);
   });
 
   it('keeps what was written since the page was handed something to settle', async () => {
-    const { journal } = open(newFolder());
+    const { journal, entries } = open(newFolder());
     await journal.append(entry('a', 1, 'handed over'));
     await journal.append(entry('a', 2, 'typed since'));
     await journal.settled([has('a', 1), has('b', 9)]);
-    expect(await journal.replay()).toEqual([entry('a', 2, 'typed since')]);
+    expect(await entries()).toEqual([entry('a', 2, 'typed since')]);
   });
 
   it('does not keep deleted words once the book has the note, also while another is not written', async () => {
@@ -120,9 +123,9 @@ describe('the note journal', () => {
     // Folders where this run's files should be.
     for (const part of [1, 2, 3])
       mkdirSync(join(folder, `notes-${runs + 1000}-${process.pid}-${part}.jsonl`));
-    const { journal, logged } = open(folder);
+    const { journal, entries, logged } = open(folder);
     for (let page = 0; page < 2; page += 1)
-      expect(await journal.replay()).toEqual([entry('a', 2, 'kept')]);
+      expect(await entries()).toEqual([entry('a', 2, 'kept')]);
     expect(logged).not.toEqual([]);
     expect(readFileSync(file, 'utf8')).toContain('kept');
     // Settled: nothing is left to be written, and it goes.
@@ -145,8 +148,41 @@ describe('the note journal', () => {
     const [file = ''] = files(folder);
     appendFileSync(file, '{"interactionId":"a","at":2,"no');
     const { journal, logged } = open(folder);
-    expect(await journal.replay()).toEqual([entry('a', 1, 'whole')]);
+    // Nobody has the rest: there is nothing to wait for.
+    expect(await journal.replay()).toEqual({ entries: [entry('a', 1, 'whole')], whole: true });
     expect(logged).toHaveLength(1);
+  });
+
+  it('says that something is missing while a file or the folder cannot be read, and gives the rest', async () => {
+    const folder = newFolder();
+    await open(folder).journal.append(entry('a', 1, 'read'));
+    const [readable = ''] = files(folder);
+    const refuses = join(folder, 'notes-1-1-1.jsonl');
+    mkdirSync(refuses);
+    const { journal } = open(folder);
+    for (let page = 0; page < 2; page += 1)
+      expect(await journal.replay()).toEqual({ entries: [entry('a', 1, 'read')], whole: false });
+    expect(files(folder)).not.toContain(readable);
+    rmdirSync(refuses);
+    writeFileSync(refuses, `${JSON.stringify(entry('b', 1, 'read at last'))}\n`);
+    expect(await journal.replay()).toEqual({
+      entries: [entry('a', 1, 'read'), entry('b', 1, 'read at last')],
+      whole: true,
+    });
+    const noFolder = newFolder();
+    writeFileSync(noFolder, '');
+    expect(await open(noFolder).journal.replay()).toEqual({ entries: [], whole: false });
+  });
+
+  it('does not wait for a file that is gone', async () => {
+    const folder = newFolder();
+    await open(folder).journal.append(entry('a', 1, 'kept'));
+    const refuses = join(folder, 'notes-1-1-1.jsonl');
+    mkdirSync(refuses);
+    const { journal } = open(folder);
+    expect(await journal.replay()).toMatchObject({ whole: false });
+    rmdirSync(refuses);
+    expect(await journal.replay()).toEqual({ entries: [entry('a', 1, 'kept')], whole: true });
   });
 
   it('keeps the newest states when its file grows too long, however old they are', async () => {
@@ -157,7 +193,7 @@ describe('the note journal', () => {
     const size = files(folder).reduce((sum, file) => sum + statSync(file).size, 0);
     expect(size).toBeLessThan(3000);
     expect(files(folder)).toHaveLength(1);
-    const back = await open(folder).journal.replay();
+    const back = await open(folder).entries();
     expect(back.map((one) => ('note' in one ? one.note : '')).toSorted()).toEqual([
       'state 98',
       'state 99',

@@ -1,6 +1,6 @@
 import { readdir, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { journalEntry, type JournalEntry, type SettledState } from '@contract';
+import { journalEntry, type JournalEntry, type JournalReplay, type SettledState } from '@contract';
 import { Fault, systemCode } from '../ipc/fault';
 import type { LogPort } from '../platform/ports';
 import { createJournalFile } from './journal-file';
@@ -9,7 +9,7 @@ export interface NoteJournal {
   /** Resolves once the entry is on disk. */
   append(entry: JournalEntry): Promise<void>;
   /** The newest state of everything that is not settled, of earlier runs and of this one. */
-  replay(): Promise<JournalEntry[]>;
+  replay(): Promise<JournalReplay>;
   /** The book has these states: they leave the disk, and with them what they have replaced. */
   settled(states: readonly SettledState[]): Promise<void>;
   close(): Promise<void>;
@@ -78,17 +78,23 @@ const createEarlierRuns = ({ folder, log, open = identity }: Needs, own: string)
     }
   };
   return {
-    read: async (take: (entry: JournalEntry) => void) => {
+    /** False when something could not be read: that is tried again the next time. */
+    read: async (take: (entry: JournalEntry) => void): Promise<boolean> => {
       unread ??= await look();
+      const refused: string[] = [];
       for (const name of unread ?? []) {
         try {
           for (const entry of await readRun(join(folder, name), open, log)) take(entry);
           read = [...read, name];
         } catch (error) {
+          // Gone: there is nothing to wait for.
+          if (systemCode(error) === 'ENOENT') continue;
+          refused.push(name);
           log.write('error', `note journal: an earlier run cannot be read now: ${String(error)}`);
         }
       }
-      unread = unread?.filter((name) => !read.includes(name)) ?? null;
+      unread = unread && refused;
+      return unread?.length === 0;
     },
     mayGo: () => read.length > 0,
     remove: async () => {
@@ -196,9 +202,10 @@ export const createNoteJournal = (needs: Needs): NoteJournal => {
     }
     if (states.isTooLong()) await tidyNow();
   };
-  const takeOverEarlier = async () => {
-    await states.readEarlier();
+  const takeOverEarlier = async (): Promise<boolean> => {
+    const whole = await states.readEarlier();
     if (states.leftByEarlier()) await tidyNow();
+    return whole;
   };
   void inTurn(takeOverEarlier);
 
@@ -210,8 +217,8 @@ export const createNoteJournal = (needs: Needs): NoteJournal => {
       }),
     replay: () =>
       inTurn(async () => {
-        await takeOverEarlier();
-        return states.all();
+        const whole = await takeOverEarlier();
+        return { entries: states.all(), whole };
       }),
     settled: (settled) =>
       inTurn(async () => {

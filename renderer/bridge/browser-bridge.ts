@@ -191,7 +191,7 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
     'journal.append': () => {
       throw new BridgeFault('journalFailed', 'browser');
     },
-    'journal.replay': () => [],
+    'journal.replay': () => ({ entries: [], whole: true }),
     'journal.settled': () => null,
     'desk.info': () => ({
       version: around.version,

@@ -1,4 +1,4 @@
-import type { DeskBridge, JournalEntry, SettledState } from '@contract';
+import type { DeskBridge, JournalEntry, JournalReplay, SettledState } from '@contract';
 import type { Log } from '../kernel';
 
 /** What the main process's journal holds beside the book until the book has it. */
@@ -6,7 +6,7 @@ export interface JournalCopy {
   /** Whether it is on disk there. */
   keep(entry: JournalEntry): Promise<boolean>;
   /** What nobody has settled; null when that cannot be read. */
-  replay(): Promise<JournalEntry[] | null>;
+  replay(): Promise<JournalReplay | null>;
   /** The book has these: the journal need not keep them. */
   settle(states: readonly SettledState[]): void;
 }
@@ -14,7 +14,7 @@ export interface JournalCopy {
 /** Where there is none. */
 export const noJournal: JournalCopy = {
   keep: () => Promise.resolve(false),
-  replay: () => Promise.resolve([]),
+  replay: () => Promise.resolve({ entries: [], whole: true }),
   settle: () => undefined,
 };
 

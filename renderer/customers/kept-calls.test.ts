@@ -28,7 +28,7 @@ const machine = () => {
       if (disk.journal) kept.set(`${partOf(entry)} ${entry.interactionId}`, entry);
       return disk.journal;
     },
-    replay: async () => [...kept.values()],
+    replay: async () => ({ entries: [...kept.values()], whole: true }),
     settle: (states) => {
       for (const { part, interactionId, at } of states) {
         const key = `${part} ${interactionId}`;

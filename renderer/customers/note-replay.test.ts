@@ -42,6 +42,16 @@ describe('replaying the journal', () => {
     rig.leave([]);
     expect(await rig.flow.replay()).toBe(true);
   });
+  it('is not done with while the journal could not read everything, and brings in what it has', async () => {
+    const rig = createRig();
+    rig.leave([record('one', '{}')]);
+    rig.journalIsWhole(false);
+    expect(await rig.flow.replay()).toBe(false);
+    expect(rig.restored).toHaveLength(1);
+    expect(rig.settledStates).toHaveLength(1);
+    rig.journalIsWhole(true);
+    expect(await rig.flow.replay()).toBe(true);
+  });
   it('leaves alone what is on its way from here', async () => {
     const rig = createRig();
     rig.here.add('live');

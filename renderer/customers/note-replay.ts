@@ -56,7 +56,7 @@ interface Options {
 }
 
 interface Replayed {
-  /** Everything is in the book. */
+  /** Everything that an earlier run left was read, and is in the book. */
   complete: boolean;
   /** Notes that the book did not take. */
   left: ReadonlyMap<InteractionId, KeptNote>;
@@ -95,7 +95,7 @@ export const replayJournal = async (options: Options): Promise<Replayed | null> 
   const settled: SettledState[] = [];
   const left = new Map<InteractionId, KeptNote>();
   let missing = 0;
-  const earlier = kept.filter(({ interactionId }) => !ofThisRun(interactionId));
+  const earlier = kept.entries.filter(({ interactionId }) => !ofThisRun(interactionId));
   const isNote = (entry: JournalEntry): entry is KeptNote => 'note' in entry;
   const notes = earlier.filter(isNote);
   for (const entry of [...earlier.filter((one) => !isNote(one)), ...notes]) {
@@ -109,5 +109,5 @@ export const replayJournal = async (options: Options): Promise<Replayed | null> 
   }
   if (missing > 0) log('error', `journal: ${missing} could not be brought into the book; kept`);
   if (settled.length > 0) journal.settle(settled);
-  return { complete: missing === 0, left };
+  return { complete: kept.whole && missing === 0, left };
 };

@@ -24,6 +24,7 @@ export const createRig = () => {
   const settledStates: SettledState[] = [];
   const here = new Set<string>();
   let left: JournalEntry[] = [];
+  let whole = true;
   let unreadable = false;
   let stalled = false;
   const pending = (list: Write[], note: string, at: number) =>
@@ -49,7 +50,7 @@ export const createRig = () => {
       const { note, at } = entry as JournalEntry & { note: string };
       return (await pending(journalWrites, note, at)).ok;
     },
-    replay: async () => left,
+    replay: async () => ({ entries: left, whole }),
     settle: (states) => {
       settledStates.push(...states);
       const gone = (one: JournalEntry) =>
@@ -70,6 +71,8 @@ export const createRig = () => {
     settledStates,
     here,
     leave: (entries: JournalEntry[]) => (left = entries),
+    /** Whether the journal could read all of its files. */
+    journalIsWhole: (is: boolean) => (whole = is),
     /** The book's readings never end. */
     stall: () => (stalled = true),
     unreadable: (is: boolean) => (unreadable = is),
