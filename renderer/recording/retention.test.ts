@@ -40,6 +40,21 @@ describe('a clock', () => {
     expect(runs(state, now + 5 * year, 10).doubtedMs).toBe(10 * hour);
     expect(isBelieved(runs(state, now + year + 2 * day, 8))).toBe(true);
   });
+  it('of a desk that runs a day a week is believed in the third week, but not where it rests for months', () => {
+    const believedAfter = (apart: number) => {
+      let state = known;
+      for (let shift = 1; shift <= 6; shift++) {
+        state = runs(state, now + shift * apart, 8);
+        if (isBelieved(state)) return shift;
+      }
+      return null;
+    };
+    expect(believedAfter(7 * day)).toBe(3);
+    expect(believedAfter(31 * day)).toBe(3);
+    expect(believedAfter(60 * day)).toBeNull();
+    // A clock that goes back is another one.
+    expect(runs(runs(known, now + year, 23), now + year - 7 * day, 8).doubtedMs).toBe(8 * hour);
+  });
   it('that nobody ever looked at is not believed yet', () => {
     expect(isBelieved(lookAtClock(null, now, 0))).toBe(false);
   });
