@@ -14,13 +14,29 @@ const createTagged = ({ database, rows, blind }: BookParts) => {
     const all = await Promise.all(found.map((row) => rows.interaction('interactions', row)));
     return all.filter(isByHand);
   };
+  /** Those of them to whom a contact belongs that does not leave: a real call that the agent gave them. */
+  const withReal = async (key: string, customers: readonly Customer[]): Promise<Set<string>> => {
+    const ids = new Map<string, string>();
+    for (const { id } of customers) ids.set(await blind('customer', id), id);
+    const { interactions, openInteractions } = database;
+    const [closed, open] = await Promise.all([
+      interactions
+        .where('customer')
+        .anyOf([...ids.keys()])
+        .toArray(),
+      openInteractions.toArray(),
+    ]);
+    const real = [...closed, ...open].filter(({ origin }) => origin !== key);
+    return new Set(real.flatMap(({ customer }) => ids.get(customer ?? '') ?? []));
+  };
   return async () => {
     const key = await blind('origin', 'example');
     const found = await database.customers.where('origin').equals(key).toArray();
     const customers = await Promise.all(found.map(rows.customer));
-    const contacts = await entered(key);
+    const [contacts, real] = await Promise.all([entered(key), withReal(key, customers)]);
     const written = new Set(contacts.map(({ customerId }) => customerId));
-    const isAgents = (one: Customer) => one.origin === 'own' || written.has(one.id);
+    const isAgents = ({ origin, id }: Customer) =>
+      origin === 'own' || written.has(id) || real.has(id);
     return {
       key,
       contacts,
@@ -32,7 +48,7 @@ const createTagged = ({ database, rows, blind }: BookParts) => {
 
 /**
  * The example customers of the practice line: they come in one transaction and leave in one, with every practice
- * call. What the agent made, changed or entered by hand stays.
+ * call. What the agent made, changed or entered by hand stays, and with a real call whoever it was with.
  */
 export const createExampleWrites = (parts: BookParts, clock: Clock) => {
   const { database, session, changes, rows } = parts;
