@@ -1,6 +1,7 @@
 import { readdir, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { journalEntry, type JournalEntry, type JournalReplay, type SettledState } from '@contract';
+import { createTurns } from '../ipc/turns';
 import { Fault, systemCode } from '../ipc/fault';
 import type { LogPort } from '../platform/ports';
 import { createJournalFile } from './journal-file';
@@ -101,16 +102,6 @@ const createEarlierRuns = ({ folder, log, open = identity }: Needs, own: string)
       for (const name of read) await unlink(join(folder, name));
       read = [];
     },
-  };
-};
-
-/** One work after the other; what fails does not keep the next from beginning. */
-const createTurns = () => {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work, work);
-    last = mine;
-    return mine;
   };
 };
 

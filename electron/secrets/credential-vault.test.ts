@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UserSettings } from '../policy/settings-file';
 import { resolveSettings } from '../policy/settings-resolver';
 import { createMemoryPlatform } from '../platform/memory-platform';
+import * as disk from '../platform/json-on-disk';
 import * as aside from '../platform/set-aside';
 import { createCredentialVault } from './credential-vault';
 
@@ -169,6 +170,39 @@ describe('the vault', () => {
     expect(await vault.read('turn')).toBeNull();
     vault.lend('turn', current);
     expect(await vault.read('turn')).toBe('t0p');
+  });
+
+  it('takes all secrets of a file or none, and leaves alone what is kept meanwhile', async () => {
+    const file = newFile();
+    const { vault, platform } = open(file);
+    await vault.keep(line);
+    const { encrypt } = platform.encryption;
+    platform.encryption.encrypt = async (text) => {
+      if (text !== 't0p') return encrypt(text);
+      await vault.keep({ name: 'recordings', secret: 'key', memoryOnly: false });
+      throw new Error('key store locked');
+    };
+    await expect(vault.take({ line: 'new', turn: 't0p' }, work)).rejects.toThrow('locked');
+    for (const one of [vault, open(file).vault]) {
+      expect(await one.read('line')).toBe('s3cret');
+      expect(await one.read('turn')).toBeNull();
+      expect(await one.read('recordings')).toBe('key');
+    }
+  });
+
+  it('says why a secret was refused, also when the one before it cannot be put back', async () => {
+    const { vault, platform } = open(newFile());
+    const { encrypt } = platform.encryption;
+    platform.encryption.encrypt = async (text) => {
+      if (text !== 't0p') return encrypt(text);
+      vi.spyOn(disk, 'writeJson').mockImplementation(() => {
+        throw new Error('EROFS');
+      });
+      throw new Error('key store locked');
+    };
+    await expect(vault.take({ line: 'new', turn: 't0p' }, work)).rejects.toThrow('locked');
+    vi.restoreAllMocks();
+    expect(platform.logged.map(({ text }) => text).join()).toContain('EROFS');
   });
 
   it('gives what an older version kept to the account of this start, and to no later one', async () => {

@@ -6,6 +6,7 @@ import { type SecretOwner, secretOwner } from '../policy/secret-owner';
 import { createKeptSecrets } from './kept-secrets';
 import { createKeyStore } from './key-store';
 import { openSecretFile } from './secret-file';
+import { tryUndo } from './try-undo';
 
 export interface CredentialVault {
   state(): Promise<VaultState>;
@@ -14,7 +15,7 @@ export interface CredentialVault {
   read(name: SecretName): Promise<Reply<'vault.read'>>;
   forget(name: SecretName): Promise<VaultState>;
   /**
-   * Secrets that come with settings, for those whom these settings name. `asked`: as the agent chose; else encrypted
+   * Secrets that come with settings, all or none, for those whom these settings name. `asked`: as the agent chose; else encrypted
    * where that is possible, or for this run. Gives back the way to undo it.
    */
   take(
@@ -83,9 +84,17 @@ export const createCredentialVault = (needs: Needs): CredentialVault => {
       const memoryOnly = asked?.memoryOnly ?? (await keys.because()) !== 'ok';
       if (memoryOnly && !asked)
         log.write('warn', 'no safe key store: the secret is kept until the desk quits');
-      const undo = kept.remember();
-      for (const name of names)
-        await keepFor({ name, secret: secrets[name] ?? '', memoryOnly }, secretOwner(name, owner));
+      const undo = kept.remember(names);
+      try {
+        for (const name of names)
+          await keepFor(
+            { name, secret: secrets[name] ?? '', memoryOnly },
+            secretOwner(name, owner),
+          );
+      } catch (error) {
+        tryUndo(undo, log);
+        throw error;
+      }
       return undo;
     },
     lend: (name, owner) => kept.lend(name, secretOwner(name, owner)),

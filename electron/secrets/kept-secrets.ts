@@ -12,9 +12,34 @@ interface Parts {
   log: LogPort;
 }
 
+interface InMemory {
+  secret: string;
+  owner: SecretOwner;
+}
+
+/** What memory holds of these now; the returned function puts it back. */
+const rememberIn = (
+  inMemory: Map<SecretName, InMemory>,
+  unreadable: Set<SecretName>,
+  names: readonly SecretName[],
+) => {
+  const before = names.map((name) => ({
+    name,
+    one: inMemory.get(name),
+    wasUnreadable: unreadable.has(name),
+  }));
+  return () => {
+    for (const { name, one, wasUnreadable } of before) {
+      if (one) inMemory.set(name, one);
+      else inMemory.delete(name);
+      if (wasUnreadable) unreadable.add(name);
+    }
+  };
+};
+
 /** Secrets for this run and stored ones, each for its owner alone. */
 export const createKeptSecrets = ({ stored, keys, settings, hide, log }: Parts) => {
-  const inMemory = new Map<SecretName, { secret: string; owner: SecretOwner }>();
+  const inMemory = new Map<SecretName, InMemory>();
   /** What is stored but cannot be decrypted any more: the agent is asked again. */
   const unreadable = new Set<SecretName>();
 
@@ -85,13 +110,12 @@ export const createKeptSecrets = ({ stored, keys, settings, hide, log }: Parts) 
       for (const name of stored.names())
         if (stored.owner(name) === null) stored.lend(name, secretOwner(name, now));
     },
-    /** Everything as it is now; the returned function brings it back. */
-    remember: () => {
-      const bringBack = stored.remember();
-      const before = new Map(inMemory);
+    /** These as they are now; the returned function brings them back and leaves the others. */
+    remember: (names: readonly SecretName[]) => {
+      const bringBack = stored.remember(names);
+      const putBack = rememberIn(inMemory, unreadable, names);
       return () => {
-        inMemory.clear();
-        for (const [name, one] of before) inMemory.set(name, one);
+        putBack();
         bringBack();
       };
     },

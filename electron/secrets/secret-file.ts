@@ -16,8 +16,8 @@ export interface SecretFile {
   /** It belongs to somebody else from now on. */
   lend(name: SecretName, owner: SecretOwner): void;
   drop(name: SecretName): void;
-  /** Everything as it is now; the returned function brings it back. */
-  remember(): () => void;
+  /** These as they are now; the returned function brings them back and leaves the others. */
+  remember(names: readonly SecretName[]): () => void;
   /** Leaves what is stored under another name: it cannot be read today, and may be again. */
   keepFormer(name: SecretName): void;
 }
@@ -52,6 +52,19 @@ const ownersOf = (entries: Record<string, unknown>): Record<string, unknown> => 
   return typeof owners === 'object' && owners !== null ? { ...owners } : {};
 };
 
+/** `now` with these names as they were before. */
+const putBack = (
+  now: Record<string, unknown>,
+  before: Record<string, unknown>,
+  names: readonly SecretName[],
+): Record<string, unknown> => {
+  const next = { ...now };
+  for (const name of names)
+    if (name in before) next[name] = before[name];
+    else delete next[name];
+  return next;
+};
+
 /** Reads the file once; each change is on disk when it returns. Names of another version stay in it. */
 export const openSecretFile = (file: string, log: LogPort): SecretFile => {
   const opened = read(file, log);
@@ -74,10 +87,13 @@ export const openSecretFile = (file: string, log: LogPort): SecretFile => {
     lend: (name, owner) => {
       if (name in entries) save({ ...entries, owners: { ...ownersOf(entries), [name]: owner } });
     },
-    remember: () => {
+    remember: (names) => {
       const before = entries;
       return () => {
-        if (entries !== before) save(before);
+        if (entries === before) return;
+        const owners = putBack(ownersOf(entries), ownersOf(before), names);
+        const hasOwners = Object.keys(owners).length > 0;
+        save({ ...putBack(entries, before, names), ...(hasOwners && { owners }) });
       };
     },
     drop: (name) => {

@@ -1,5 +1,6 @@
 import type { Request, ResolvedSettings, SettingProblem, SettingsPreview } from '@contract';
 import { Fault, systemCode } from '../ipc/fault';
+import { createTurns } from '../ipc/turns';
 import type { LogPort, SettingsStorePort } from '../platform/ports';
 import { belongsTo, secretOwner } from '../policy/secret-owner';
 import { isWarning, loggedProblem, problemText } from '../policy/setting-problem';
@@ -17,6 +18,7 @@ import {
   type SettingChange,
 } from '../policy/settings-resolver';
 import { type RawSettings, upgradeSettings } from '../policy/settings-upgrades';
+import { tryUndo } from '../secrets/try-undo';
 
 export interface SettingsService {
   read(): ResolvedSettings;
@@ -86,6 +88,8 @@ export const createSettingsService = async (needs: Needs): Promise<SettingsServi
   let user: UserSettings = read.values;
   let resolved = resolveSettings(user, needs.managed);
   const listeners: ((settings: ResolvedSettings) => void)[] = [];
+  // Each change is worked out from what the one before it has left.
+  const inTurn = createTurns();
 
   const take = async (
     values: UserSettings,
@@ -98,7 +102,7 @@ export const createSettingsService = async (needs: Needs): Promise<SettingsServi
     try {
       needs.store.save(writeSettings(values, unknown));
     } catch (error) {
-      undo();
+      tryUndo(undo, needs.log);
       throw new Fault('settingsNotSaved', systemCode(error));
     }
     user = values;
@@ -122,28 +126,33 @@ export const createSettingsService = async (needs: Needs): Promise<SettingsServi
   return {
     setAside: aside,
     read: () => resolved,
-    write: async (changes) => {
-      const { values, secrets } = apply(changes);
-      const now = await take(values, secrets);
-      const relays = changes.some(({ key }) => key === 'line.iceServers');
-      if (relays && secrets.turn === undefined) needs.lendRelaySecret(now);
-      return now;
-    },
-    connect: async ({ changes, secret, memoryOnly }) => {
-      const { values, secrets } = apply(changes);
-      const next = resolveSettings(values, needs.managed);
-      const [before, after] = [resolved, next].map((one) => secretOwner('line', one));
-      if (secret === null && !belongsTo(before ?? [], after ?? [])) throw new Fault('secretNeeded');
-      return take(values, secret === null ? secrets : { ...secrets, line: secret }, { memoryOnly });
-    },
+    write: (changes) =>
+      inTurn(async () => {
+        const { values, secrets } = apply(changes);
+        const now = await take(values, secrets);
+        const relays = changes.some(({ key }) => key === 'line.iceServers');
+        if (relays && secrets.turn === undefined) needs.lendRelaySecret(now);
+        return now;
+      }),
+    connect: ({ changes, secret, memoryOnly }) =>
+      inTurn(async () => {
+        const { values, secrets } = apply(changes);
+        const next = resolveSettings(values, needs.managed);
+        const [before, after] = [resolved, next].map((one) => secretOwner('line', one));
+        if (secret === null && !belongsTo(before ?? [], after ?? []))
+          throw new Fault('secretNeeded');
+        const all = secret === null ? secrets : { ...secrets, line: secret };
+        return take(values, all, { memoryOnly });
+      }),
     preview: (text) => readText(text).preview,
-    importText: async (text) => {
-      const { values, secrets, preview } = readText(text);
-      if (preview.errors.length > 0) throw refuse(preview.errors);
-      for (const problem of preview.warnings)
-        needs.log.write('warn', `settings file: ${loggedProblem(problem)}`);
-      return take({ ...user, ...values }, secrets);
-    },
+    importText: (text) =>
+      inTurn(async () => {
+        const { values, secrets, preview } = readText(text);
+        if (preview.errors.length > 0) throw refuse(preview.errors);
+        for (const problem of preview.warnings)
+          needs.log.write('warn', `settings file: ${loggedProblem(problem)}`);
+        return take({ ...user, ...values }, secrets);
+      }),
     onChanged: (heard) => void listeners.push(heard),
   };
 };
