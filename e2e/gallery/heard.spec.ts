@@ -66,7 +66,9 @@ test('digits that were sent are heard, a finished call too', async ({ page }) =>
   await expect(polite(page)).toHaveText('Call finished. Available');
 });
 
-test('the same wrong settings file is refused aloud twice', async ({ page }) => {
+test('the same wrong settings file is refused aloud twice, one that is too large as well', async ({
+  page,
+}) => {
   await page.goto('/?state=first-start&lang=en&theme=light');
   await page.evaluate(() => {
     window.galleryDesk.settings.previewFile = () =>
@@ -80,13 +82,33 @@ test('the same wrong settings file is refused aloud twice', async ({ page }) => 
             heard.push(node.textContent);
     }).observe(document.body, { childList: true, subtree: true });
   });
-  const file = { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{') };
-  for (const wanted of [1, 2]) {
-    await page.locator('input[type=file]').setInputFiles(file);
-    await expect
-      .poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard.length))
-      .toBe(wanted);
-  }
+  let wanted = 0;
+  for (const buffer of [Buffer.from('{'), Buffer.alloc(200_001, ' ')])
+    for (const _ of ['first', 'again']) {
+      wanted += 1;
+      const file = { name: 'x.json', mimeType: 'application/json', buffer };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await expect
+        .poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard.length))
+        .toBe(wanted);
+    }
+});
+
+test('a customer made from the card of an unknown caller is heard once, one that got the number too', async ({
+  page,
+}) => {
+  await open(page, 'caller-unknown');
+  await count(page, 'polite');
+  await page.getByRole('textbox', { name: 'Given name' }).fill('Zoé');
+  await page.getByRole('button', { name: 'Create the card' }).click();
+  await expect(polite(page)).toHaveText('Zoé saved');
+  expect(await times(page)).toBe(1);
+
+  await open(page, 'caller-similar');
+  await count(page, 'polite');
+  await page.getByRole('button', { name: 'Attach', exact: true }).first().click();
+  await expect(polite(page)).toHaveText('Claire Lefèvre saved');
+  expect(await times(page)).toBe(1);
 });
 
 test('the desk is a main with regions, its headings begin at 1, no toggle says its state twice', async ({

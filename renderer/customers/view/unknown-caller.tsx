@@ -1,21 +1,21 @@
 import { CircleQuestionMark, EyeOff, PhoneOutgoing, PhoneMissed, UserPlus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useStore } from 'zustand';
-import { type Document, documentKey, useDesk } from '../../desk';
+import { type Document, useDesk } from '../../desk';
 import { daysBetween, shortDate, timeOfDay, useWords } from '../../i18n';
-import { newId, ok } from '../../kernel';
 import { Icon, phoneText } from '../../ui';
 import { BookTrouble } from './book-trouble';
 import type { Customer, Interaction } from '../customer';
 import { displayName } from '../names';
 import { AttachSearch } from './attach-search';
-import { customerFrom, draftOf, type CustomerDraft } from './customer-draft';
+import { draftOf, type CustomerDraft } from './customer-draft';
 import { useCountry } from './desk-parts';
 import { useDraft } from './drafts';
 import { eventTitle } from './event-words';
-import { readPhone, type NumberOrigin } from './phone';
+import type { NumberOrigin } from './phone';
 import { Timeline } from './timeline';
 import { isMissed } from './today-figures';
+import { useAttach } from './use-attach';
 import { useMinute } from './use-book';
 import { type CallerNumber, useCaller } from './use-caller';
 
@@ -65,54 +65,6 @@ const LastContact = ({ row }: { row: Interaction }) => {
   );
 };
 
-/** Writes the number onto the customer's card, so that the next call is recognised. */
-const withNumber = (customer: Customer, number: string, country: string): Customer | null => {
-  const reading = readPhone(number, country);
-  const e164 = reading.ok ? reading.e164 : null;
-  const known = customer.phones.some(
-    (phone) => phone.written === number || (e164 !== null && phone.e164 === e164),
-  );
-  if (number === '' || known) return null;
-  return {
-    ...customer,
-    origin: 'own',
-    phones: [...customer.phones, { label: 'other', written: number, e164 }],
-    updatedAt: Date.now(),
-  };
-};
-
-/** What can be done with an unknown caller: attach to a card, or make one. */
-export const useAttach = (document: Caller, caller: CallerNumber) => {
-  const { customers, documents } = useDesk();
-  const country = useCountry();
-  const [failed, setFailed] = useState<string | null>(null);
-  const show = (id: string) => documents.replace(documentKey(document), { kind: 'customer', id });
-  return {
-    failed,
-    attach: async (customer: Customer) => {
-      // A practice number on a real customer's card would one day be taken for hers.
-      const real = caller.practice && customer.origin === 'own';
-      const next = real ? null : withNumber(customer, caller.number, country);
-      const saved = next ? await customers.book.saveCustomer(next) : ok(null);
-      const chosen = saved.ok ? await customers.choose(document.call, customer.id) : saved;
-      setFailed(chosen.ok ? null : chosen.fault.code);
-      if (chosen.ok) show(customer.id);
-    },
-    create: async (draft: CustomerDraft) => {
-      const customer = customerFrom(draft, {
-        known: null,
-        id: newId(),
-        country,
-        now: Date.now(),
-      });
-      const made = await customers.create(customer, document.call);
-      setFailed(made.ok ? null : made.fault.code);
-      if (made.ok) show(customer.id);
-      return made.ok;
-    },
-  };
-};
-
 interface SimilarProps {
   similar: readonly Customer[];
   attach(customer: Customer): void;
@@ -124,7 +76,7 @@ const Similar = ({ similar, attach }: SimilarProps) => {
   const country = useCountry();
   if (similar.length === 0) return null;
   return (
-    <ul className="know similar">
+    <ul className="know similar" data-list aria-label={t('customers.caller.similarList')}>
       {similar.slice(0, 4).map((customer) => (
         <li key={customer.id}>
           <Icon of={CircleQuestionMark} />

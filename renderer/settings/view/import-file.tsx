@@ -11,7 +11,12 @@ const largest = 200_000;
 
 export interface ImportState {
   /** Why nothing was taken over. */
-  fault: { code: string; problems: readonly SettingProblem[] } | null;
+  fault: {
+    code: string;
+    problems: readonly SettingProblem[];
+    /** Which refusal this is: the same words are spoken again only by a new node. */
+    turn: number;
+  } | null;
   /** What the file would change, until the agent says yes or no. */
   preview: SettingsPreview | null;
   read(file: File): Promise<void>;
@@ -24,9 +29,11 @@ export const useImport = (): ImportState => {
   const { settings } = useDesk();
   const [fault, setFault] = useState<ImportState['fault']>(null);
   const [given, setGiven] = useState<{ text: string; preview: SettingsPreview } | null>(null);
+  const turn = useRef(0);
   const fail = (code: string, problems: readonly SettingProblem[] = []) => {
     setGiven(null);
-    setFault({ code, problems });
+    turn.current += 1;
+    setFault({ code, problems, turn: turn.current });
     return false;
   };
   return {
@@ -34,7 +41,6 @@ export const useImport = (): ImportState => {
     preview: given?.preview ?? null,
     leave: () => setGiven(null),
     read: async (file) => {
-      // The same fault of another file is said again: what it says is a new paragraph.
       setFault(null);
       if (file.size > largest)
         return void fail('settingsFileInvalid', [{ path: '', rule: 'tooLarge' }]);
@@ -65,10 +71,10 @@ export const ImportOutcome = ({ state, taken }: { state: ImportState; taken?(): 
   const { t } = useWords();
   if (state.preview) return <ImportPreview preview={state.preview} state={state} taken={taken} />;
   if (state.fault === null) return null;
-  const { code, problems } = state.fault;
+  const { code, problems, turn } = state.fault;
   const why = known.find((one) => one === code) ?? 'other';
   return (
-    <div className="err problem" role="alert">
+    <div key={turn} className="err problem" role="alert">
       <p>{t(`settings.import.${why}`)}</p>
       {problems.length > 0 && <ProblemList problems={problems} />}
     </div>
