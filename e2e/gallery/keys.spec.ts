@@ -153,3 +153,38 @@ test('a list is one stop of the Tab key, with arrows inside', async ({ page }) =
   await page.keyboard.press('End');
   await expect(buttons.last()).toBeFocused();
 });
+
+test('no list on any screen has more stops than one', async ({ page }) => {
+  await page.goto('/?state=idle&lang=en&theme=light');
+  await expect(page.locator('.calls')).toBeVisible();
+  const many = await page.evaluate(async () => {
+    const gallery = window as unknown as {
+      galleryShow(state: string): unknown;
+      galleryStates: Record<string, { click?: { en: string[] } }>;
+    };
+    const rest = () => new Promise((go) => setTimeout(go, 40));
+    const found: string[] = [];
+    for (const [state, { click }] of Object.entries(gallery.galleryStates)) {
+      gallery.galleryShow(state);
+      await rest();
+      for (const name of click?.en ?? []) {
+        const pressable = document.querySelectorAll<HTMLElement>('button, [role="tab"], summary');
+        const button = [...pressable].find((one) =>
+          (one.getAttribute('aria-label') ?? one.textContent).includes(name),
+        );
+        button?.focus();
+        button?.click();
+        await rest();
+      }
+      for (const list of document.querySelectorAll('ul, ol, [role="list"], [data-list]')) {
+        const stops = [...list.querySelectorAll<HTMLElement>('button, [href], [tabindex]')].filter(
+          (one) => one.tabIndex >= 0 && !one.matches(':disabled') && one.checkVisibility(),
+        );
+        const name = list.getAttribute('aria-label') ?? list.className;
+        if (stops.length > 1) found.push(`${state}: ${name}, ${stops.length}`);
+      }
+    }
+    return found;
+  });
+  expect(many).toEqual([]);
+});

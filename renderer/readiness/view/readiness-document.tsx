@@ -132,7 +132,7 @@ export const ReadinessDocument = () => {
           {t(`readiness.overall.${overall}`)}
         </p>
       )}
-      <ul className="checks" aria-label={t('readiness.title')}>
+      <ul className="checks" data-list aria-label={t('readiness.title')}>
         {checkNames.map((name) => (
           <Row key={name} name={name} check={checks[name]} />
         ))}

@@ -214,7 +214,7 @@ export const HeadsetSection = () => {
         <p className="muted before">{t(asks ? 'headset.noneAllowed' : 'headset.none')}</p>
       )}
       {headsets.length > 0 && (
-        <ul className="headsets">
+        <ul className="headsets" data-list aria-label={t('settings.section.headset')}>
           {headsets.map((headset) => (
             <HeadsetRow
               key={headset.id}
