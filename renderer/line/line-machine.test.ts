@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { transition } from './line-machine';
-import type { LineEvent, LineMachine, LineStep } from './line-step';
-import { events, refusedLately, states } from './sample-lines';
+import type { LineMachine, LineStep } from './line-step';
+import { atRest, events, now, refusedLately, states } from './sample-lines';
 import { stepInWords } from './step-in-words';
 
 type Row = Record<keyof typeof events, string>;
@@ -31,9 +31,9 @@ const whenReady: Row = {
   networkChanged: fresh,
   disconnected: lostClosed,
   badAddress: `waiting 1 closed 45000 refused 1 for 45000; disconnect, alarm 45000`,
-  wrongSecret: 'waiting 1 open 45000 refused 1 for 45000; alarm 45000',
+  wrongSecret: 'waiting 1 open 45000 rests 40500 refused 1 for 45000; alarm 4500',
   failed500: lostOpen,
-  retryAfter: 'waiting 1 open 62500 held; alarm 62500',
+  retryAfter: 'waiting 1 open 62500 rests 58000 held; alarm 4500',
   noAnswer: lostClosed,
   unregistered: lostOpen,
   pingAnswered: 'ready since 0 proved 100000 rests 5500; alarm 4500',
@@ -72,7 +72,7 @@ const table: Record<keyof typeof states, Row> = {
     registered: 'ready since 100000 proved 100000 rests 5500; alarm 4500',
     wrongSecret: refused('wrongSecret'),
     failed500: 'waiting 4 open 2000; alarm 2000',
-    retryAfter: 'waiting 4 open 62500 held; alarm 62500',
+    retryAfter: 'waiting 4 open 62500 rests 58000 held; alarm 4500',
     noAnswer: 'waiting 4 closed 2000; disconnect, alarm 2000',
   },
   connectingAgain: {
@@ -81,7 +81,7 @@ const table: Record<keyof typeof states, Row> = {
     resumed: `connecting 1${stillRefused}; connect, alarm 10000`,
     networkChanged: `connecting 1${stillRefused}; connect, alarm 10000`,
     alarm: `waiting 4 closed 2000${stillRefused}; disconnect, alarm 2000`,
-    connected: `waiting 3 open 20000${stillRefused}; alarm 20000`,
+    connected: `waiting 3 open 20000 rests 15500${stillRefused}; alarm 4500`,
     disconnected: `waiting 4 closed 2000${stillRefused}; disconnect, alarm 2000`,
     badAddress: 'waiting 4 closed 90000 refused 2 for 90000; disconnect, alarm 90000',
   },
@@ -94,9 +94,9 @@ const table: Record<keyof typeof states, Row> = {
     disconnected: 'waiting 4 closed 2000 refused 1; disconnect, alarm 2000',
     badAddress: 'waiting 4 closed 90000 refused 2 for 90000; disconnect, alarm 90000',
     registered: 'ready since 100000 proved 100000 rests 5500; alarm 4500',
-    wrongSecret: 'waiting 4 open 90000 refused 2 for 90000; alarm 90000',
+    wrongSecret: 'waiting 4 open 90000 rests 85500 refused 2 for 90000; alarm 4500',
     failed500: 'waiting 4 open 2000 refused 1; alarm 2000',
-    retryAfter: 'waiting 4 open 62500 held refused 1; alarm 62500',
+    retryAfter: 'waiting 4 open 62500 rests 58000 held refused 1; alarm 4500',
     noAnswer: 'waiting 4 closed 2000 refused 1; disconnect, alarm 2000',
     pingAnswered: 'registering 3 kept refused 1; ',
     pingMissed: 'connecting 3 refused 1; connect, alarm 10000',
@@ -178,13 +178,25 @@ const table: Record<keyof typeof states, Row> = {
   },
   waitingHeld: {
     ...ignoredAlways,
-    suspected: 'waiting 3 open -99999 held proving; ping 750',
+    suspected: 'waiting 3 open 60000 held proving; ping 750',
     goOnline: 'registering 1 kept; register, alarm 10000',
     goOffline: leaving,
     asked: 'registering 1 kept; register, alarm 10000',
     alarm: 'registering 3 kept; register, alarm 10000',
-    disconnected: 'waiting 3 closed -99999 held; ',
-    badAddress: 'waiting 3 closed -99999 held; ',
+    disconnected: 'waiting 3 closed 60000 held; ',
+    badAddress: 'waiting 3 closed 60000 held; ',
+  },
+  waitingOn: {
+    ...ignoredAlways,
+    ...whenRefusedLately,
+    goOnline: 'registering 1 kept refused 1; register, alarm 10000',
+    asked: 'registering 1 kept refused 1; register, alarm 10000',
+    disconnected: `waiting 1 closed 20000 rests 15500${stillRefused}; `,
+    badAddress: `waiting 1 closed 20000 rests 15500${stillRefused}; `,
+    alarm: `waiting 1 open 20000 rests 11000 pinging${stillRefused}; alarm 4500`,
+    suspected: `waiting 1 open 20000 rests 15500 proving${stillRefused}; ping 750`,
+    pingAnswered: `waiting 1 open 20000 rests 15500${stillRefused}; `,
+    pingMissed: `waiting 1 open 20000 rests 15500 proving${stillRefused}; ping 2500`,
   },
   refused: {
     ...ignoredAlways,
@@ -206,9 +218,6 @@ const table: Record<keyof typeof states, Row> = {
   },
 };
 
-const now = 100_000;
-const atRest = { now, roll: 0.5, inCall: false, keepAliveMs: 10_000 };
-
 const summary = (before: LineMachine, step: LineStep) => stepInWords(before, step, now);
 
 describe('the line, pair by pair', () => {
@@ -223,8 +232,9 @@ describe('the line, pair by pair', () => {
 
 it('a clock that was set back by a year makes nobody wait longer than a refusal lasts', () => {
   const state = { ...states.connectingAgain, login: { ...refusedLately, notBefore: now + 3e10 } };
-  const { effects } = transition(state, events.connected, atRest);
-  expect(effects).toEqual([{ do: 'alarm', afterMs: 600_000 }]);
+  const step = transition(state, events.connected, atRest);
+  expect(step.state).toMatchObject({ restMs: 600_000 - 4_500 });
+  expect(step.effects).toEqual([{ do: 'alarm', afterMs: 4_500 }]);
 });
 
 describe('a line that was ready only for a moment', () => {
@@ -232,57 +242,5 @@ describe('a line that was ready only for a moment', () => {
     const state: LineMachine = { ...states.ready, since: now - 9_999 };
     const step = transition(state, events.disconnected, atRest);
     expect(summary(state, step)).toBe('waiting 4 closed 2000; disconnect, alarm 2000');
-  });
-});
-
-describe('a line with a call on it', () => {
-  const moment = { ...atRest, inCall: true };
-
-  it('does not wait long for a server, nor before it tries again', () => {
-    const lost = transition(states.connecting, events.alarm, moment);
-    expect(summary(states.connecting, lost)).toBe('waiting 4 closed 2000; disconnect, alarm 2000');
-    const again = transition(states.waitingClosed, events.alarm, moment);
-    expect(summary(states.waitingClosed, again)).toBe('connecting 3; connect, alarm 4000');
-  });
-
-  it('keeps its connection when the user database fails or hangs, and proves it when nothing answers', () => {
-    const words = (state: LineMachine, event: LineEvent) =>
-      summary(state, transition(state, event, moment));
-    expect(words(states.ready, events.wrongSecret)).toBe(
-      'waiting 1 open 45000 refused 1 for 45000; alarm 45000',
-    );
-    expect(words(states.ready, events.noAnswer)).toBe(
-      'waiting 1 open 250 proving; ping 2500, alarm 250',
-    );
-    expect(words(states.registeringAgain, events.alarm)).toBe(
-      'waiting 4 open 2000 proving refused 1; ping 2500, alarm 2000',
-    );
-    // A fresh one carries nothing yet.
-    expect(words(states.registering, events.alarm)).toBe(
-      'waiting 4 closed 2000; disconnect, alarm 2000',
-    );
-  });
-
-  it('gets a connection at once when the one on which a refusal was waited out breaks', () => {
-    const lost = transition(states.waitingRefused, events.disconnected, moment);
-    expect(summary(states.waitingRefused, lost)).toBe(
-      `waiting 2 closed 500${stillRefused}; disconnect, alarm 500`,
-    );
-    const again = transition(lost.state, events.alarm, moment);
-    const up = transition(again.state, events.connected, moment);
-    expect(summary(again.state, up)).toBe(`waiting 2 open 20000${stillRefused}; alarm 20000`);
-  });
-
-  it('is pinged every 4.5 s, also when it was resting as the call began', () => {
-    const ping = transition(states.resting, events.alarm, moment);
-    expect(summary(states.resting, ping)).toBe(`ready since 0 proved 1 pinging; ${keepAlive}`);
-    const answered = transition(ping.state, events.pingAnswered, moment);
-    expect(summary(ping.state, answered)).toBe('ready since 0 proved 100000; alarm 4500');
-  });
-
-  it('that was made a moment ago is proved before it is made anew', () => {
-    const state: LineMachine = { ...states.ready, since: now - 1_999 };
-    const step = transition(state, events.networkChanged, moment);
-    expect(summary(state, step)).toBe(`ready since 98001 proved 1 pinging; ${ping}`);
   });
 });

@@ -1,27 +1,25 @@
 import type { LineTrouble } from './line';
 import {
-  atOnce,
   close,
   connect,
   fall,
   ignored,
   isAnotherNetwork,
   leave,
-  register,
   transportAfter,
   whenConnected,
   type Failure,
   type In,
 } from './line-moves';
-import { rest, shortPing, whenReady } from './line-ready';
+import { rest, whenReady } from './line-ready';
 import {
   neverLoggedIn,
   type LineEvent,
   type LineMachine,
   type LineMoment,
   type LineStep,
-  type LoginRecord,
 } from './line-step';
+import { proved, whenWaiting } from './line-waiting';
 
 /*
  * Being reachable.
@@ -40,6 +38,7 @@ import {
  *
  *   refused <-- a first login that trying again cannot mend; only goOnline leads out.
  *   One that has worked and is refused now waits like the others, far longer, on the transport that it has.
+ *   A call on that transport is kept as in ready: pinged, and connected anew when lost. The login still waits.
  *
  * Each state has at most one alarm: the limit of what is awaited, the next try or the next ping.
  */
@@ -148,64 +147,6 @@ const whenRegistering = (
       return ignored(state, 'belongs to an earlier registration');
   }
 };
-
-/** The kept connection answers. */
-const proved = (state: In<'registering' | 'waiting'>): LineStep =>
-  state.proving
-    ? { state: { ...state, proving: false }, effects: [] }
-    : ignored(state, 'not asked for');
-
-const whenWaiting = (state: In<'waiting'>, event: LineEvent, moment: LineMoment): LineStep => {
-  const { transport, proving } = state;
-  const again = (attempt: number, login: LoginRecord) =>
-    transport === 'open'
-      ? register(attempt, login, moment, { kept: true, proving })
-      : connect(attempt, login, moment);
-  switch (event.kind) {
-    case 'alarm':
-      return again(state.attempt, state.login);
-    case 'goOnline':
-      return again(1, atOnce(state.login));
-    case 'nudge':
-      if (event.because === 'asked') return again(1, atOnce(state.login));
-      if (state.held) return ignored(state, 'the server asked to wait');
-      // The open transport belongs to the network of before.
-      return connect(1, state.login, moment);
-    case 'disconnected':
-      return transport === 'open' ? whenDropped(state, moment) : ignored(state, 'already known');
-    case 'connected':
-      return transport === 'closed'
-        ? { state, effects: [{ do: 'disconnect' }] }
-        : ignored(state, 'already known');
-    case 'goOffline':
-      return transport === 'open' ? leave() : close();
-    case 'suspected':
-      return transport === 'open' && !proving
-        ? { state: { ...state, proving: true }, effects: [shortPing(moment)] }
-        : ignored(state, 'known to be lost');
-    case 'pingAnswered':
-      return proved(state);
-    case 'pingMissed':
-      return proving
-        ? connect(state.attempt, state.login, moment)
-        : ignored(state, 'not asked for');
-    case 'registered':
-    case 'registrationFailed':
-    case 'unregistered':
-      return ignored(state, 'belongs to an earlier try');
-  }
-};
-
-/** A call wants a connection now, however long the next login is still to be waited for. */
-const whenDropped = (state: In<'waiting'>, moment: LineMoment): LineStep =>
-  moment.inCall && state.login.refusals > 0
-    ? fall(
-        state.attempt + 1,
-        { trouble: { kind: 'unreachable' }, transport: 'closed' },
-        state.login,
-        moment,
-      )
-    : { state: { ...state, transport: 'closed', proving: false }, effects: [] };
 
 const whenRefused = (state: In<'refused'>, event: LineEvent, moment: LineMoment): LineStep => {
   if (event.kind === 'goOnline') return connect(1, neverLoggedIn, moment);

@@ -101,16 +101,16 @@ const refusedAgain = (
   const record: LoginRecord = {
     worked: true,
     refusals,
-    refusal: failure.trouble,
     notBefore: moment.now + afterMs,
+    trouble: failure.trouble,
   };
   const held = failure.retryAfterSeconds !== undefined;
   return waitFor({ attempt, failure, login: record, held }, afterMs, moment);
 };
 
 /**
- * Connected again while a refusal is being waited out: the connection is there for the calls, the login comes
- * when it is due. A clock that was set back does not make it wait longer than a refusal lasts.
+ * Connected again while the login has to wait: the connection is there for the calls, the login comes when it is
+ * due. A clock that was set back does not make it wait longer than a refusal lasts.
  */
 const waitOut = (
   attempt: number,
@@ -127,8 +127,8 @@ const waitOut = (
 };
 
 export const whenConnected = (attempt: number, login: LoginRecord, moment: LineMoment): LineStep =>
-  login.refusal && login.notBefore > moment.now
-    ? waitOut(attempt, login.refusal, login, moment)
+  login.trouble && login.notBefore > moment.now
+    ? waitOut(attempt, login.trouble, login, moment)
     : register(attempt, login, moment);
 
 interface Wait {
@@ -145,7 +145,8 @@ const waitFor = (
 ): LineStep => {
   const { trouble, transport, prove = false } = failure;
   const retryAt = moment.now + afterMs;
-  const effects: LineEffect[] = [{ do: 'alarm', afterMs }];
+  const step = stepOf(afterMs, transport);
+  const effects: LineEffect[] = [step.alarm];
   if (transport === 'closed') effects.unshift({ do: 'disconnect' });
   if (prove) effects.unshift({ do: 'ping', timeoutMs: lineTimes.pingTimeoutMs });
   return {
@@ -157,10 +158,20 @@ const waitFor = (
       transport,
       held,
       login,
-      proving: prove,
+      proving: prove && 'ping',
+      restMs: step.restMs,
     },
     effects,
   };
+};
+
+/** On an open connection in steps, for the keep-alive of a call; on none at one go. */
+export const stepOf = (
+  wholeMs: number,
+  transport: 'open' | 'closed',
+): { alarm: LineEffect; restMs: number } => {
+  const afterMs = transport === 'open' ? Math.min(wholeMs, lineTimes.pingEveryMs) : wholeMs;
+  return { alarm: { do: 'alarm', afterMs }, restMs: wholeMs - afterMs };
 };
 
 export const isAnotherNetwork = ({ because }: LineEvent & { kind: 'nudge' }): boolean =>

@@ -5,11 +5,12 @@ import type { LineSignal } from './line-port';
 export interface LoginRecord {
   /** It has let the agent in: a refusal now is a fault of its own, and is tried again. */
   worked: boolean;
-  /** Refusals in a row since then, and the last of them. */
+  /** Refusals in a row since then. */
   refusals: number;
-  refusal: LineTrouble | null;
-  /** No REGISTER of ours before, whatever else is tried: an account may be locked. Epoch ms. */
+  /** No REGISTER of ours before, whatever else is tried: an account may be locked, or the server asked. Epoch ms. */
   notBefore: number;
+  /** Why not. */
+  trouble: LineTrouble | null;
 }
 
 export type LineMachine =
@@ -45,8 +46,10 @@ export type LineMachine =
       /** A Retry-After runs: only the agent may try sooner. */
       held: boolean;
       login: LoginRecord;
-      /** As above. */
-      proving: boolean;
+      /** What is being asked of the open transport: a missed ping decides, a missed keep-alive is followed by one. */
+      proving: false | 'keepAlive' | 'ping';
+      /** Milliseconds until the next try beyond the alarm that runs. */
+      restMs: number;
     }
   | { phase: 'refused'; trouble: LineTrouble }
   | { phase: 'leaving' };
@@ -97,7 +100,7 @@ export const lineTimes = {
   inCallMs: 4_000,
   /**
    * While a call is up: from the death of a line to its second missed ping under ten seconds, this wait in it.
-   * Without one the line rests longer, in steps of this: a call that begins meanwhile is not kept waiting.
+   * Without one the line rests longer, or waits, in steps of this: a call that begins meanwhile is not kept waiting.
    */
   pingEveryMs: 4_500,
   pingTimeoutMs: 2_500,
@@ -112,8 +115,8 @@ export const lineTimes = {
 export const neverLoggedIn: LoginRecord = {
   worked: false,
   refusals: 0,
-  refusal: null,
   notBefore: 0,
+  trouble: null,
 };
 /** As it is whenever the line is ready. */
 export const loggedIn: LoginRecord = { ...neverLoggedIn, worked: true };

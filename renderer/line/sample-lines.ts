@@ -3,17 +3,21 @@ import {
   neverLoggedIn,
   type LineEvent,
   type LineMachine,
+  type LineMoment,
   type LoginRecord,
 } from './line-step';
 
 // For the tables of tests: each state of the line, and whatever may happen to it.
+
+export const now = 100_000;
+export const atRest: LineMoment = { now, roll: 0.5, inCall: false, keepAliveMs: 10_000 };
 
 const login = neverLoggedIn;
 /** Refused 10 s ago, to be asked again in 20 s. */
 export const refusedLately: LoginRecord = {
   ...loggedIn,
   refusals: 1,
-  refusal: { kind: 'forbidden' },
+  trouble: { kind: 'forbidden' },
   notBefore: 120_000,
 };
 export const states = {
@@ -82,6 +86,7 @@ export const states = {
     held: false,
     login,
     proving: false,
+    restMs: 0,
   },
   waitingOpen: {
     phase: 'waiting',
@@ -92,16 +97,18 @@ export const states = {
     held: false,
     login,
     proving: false,
+    restMs: 0,
   },
   waitingHeld: {
     phase: 'waiting',
     attempt: 3,
-    retryAt: 1,
+    retryAt: 160_000,
     trouble: { kind: 'serverError', status: 503 },
     transport: 'open',
     held: true,
     login,
     proving: false,
+    restMs: 0,
   },
   waitingRefused: {
     phase: 'waiting',
@@ -112,6 +119,7 @@ export const states = {
     held: false,
     login: refusedLately,
     proving: false,
+    restMs: 0,
   },
   waitingProving: {
     phase: 'waiting',
@@ -121,7 +129,19 @@ export const states = {
     transport: 'open',
     held: false,
     login: refusedLately,
-    proving: true,
+    proving: 'ping',
+    restMs: 0,
+  },
+  waitingOn: {
+    phase: 'waiting',
+    attempt: 1,
+    retryAt: 120_000,
+    trouble: { kind: 'forbidden' },
+    transport: 'open',
+    held: false,
+    login: refusedLately,
+    proving: 'keepAlive',
+    restMs: 15_500,
   },
   refused: { phase: 'refused', trouble: { kind: 'wrongSecret' } },
   leaving: { phase: 'leaving' },

@@ -3,11 +3,12 @@ import type { LineMachine, LineStep, LoginRecord } from './line-step';
 
 // For the tables of tests.
 
-const proving = (state: { proving: boolean }): string => (state.proving ? ' proving' : '');
+const proving = (state: { proving: boolean | 'keepAlive' | 'ping' }): string =>
+  state.proving ? (state.proving === 'keepAlive' ? ' pinging' : ' proving') : '';
 
 const loginInWords = ({ refusals, notBefore }: LoginRecord, now: number): string => {
-  if (refusals === 0) return '';
-  return ` refused ${refusals}${notBefore > now ? ` for ${notBefore - now}` : ''}`;
+  const refused = refusals > 0 ? ` refused ${refusals}` : '';
+  return `${refused}${notBefore > now ? ` for ${notBefore - now}` : ''}`;
 };
 
 const inWords = (state: LineMachine, now: number): string => {
@@ -22,7 +23,7 @@ const inWords = (state: LineMachine, now: number): string => {
     case 'ready':
       return `ready since ${state.since} proved ${state.provedAt}${state.pinging ? ' pinging' : ''}${state.missed ? ' missed' : ''}${state.restMs ? ` rests ${state.restMs}` : ''}`;
     case 'waiting':
-      return `waiting ${state.attempt} ${state.transport} ${state.retryAt - now}${state.held ? ' held' : ''}${proving(state)}${loginInWords(state.login, now)}`;
+      return `waiting ${state.attempt} ${state.transport} ${state.retryAt - now}${state.restMs ? ` rests ${state.restMs}` : ''}${state.held ? ' held' : ''}${proving(state)}${loginInWords(state.login, now)}`;
     case 'refused':
       return `refused ${state.trouble.kind}`;
   }
