@@ -201,6 +201,21 @@ describe('going offline', () => {
     await left;
     expect(phase()).toBe('connecting');
   });
+
+  it('ends what was ready: who comes back while it is being left has lost nothing', () => {
+    const pbx = { up: true, silent: false };
+    const { clock, line } = desk(pbx);
+    line.goOnline();
+    clock.advance(100);
+    expect(line.store.getState().hasBeenReady).toBe(true);
+    pbx.silent = true;
+    void line.goOffline();
+    line.goOnline();
+    expect(line.store.getState()).toMatchObject({
+      state: { phase: 'connecting' },
+      hasBeenReady: false,
+    });
+  });
 });
 
 describe('many desks after the PBX restarted', () => {

@@ -63,11 +63,14 @@ export const createLineFlow = (parts: LineFlowParts): LineDoor => {
       const trouble = 'trouble' in machine ? ` (${machine.trouble.kind})` : '';
       log('info', `line ${before.phase} -> ${machine.phase}${trouble}`);
     }
-    if (before !== machine)
-      store.setState(({ hasBeenReady }) => ({
-        state: lineStateOf(machine),
-        hasBeenReady: machine.phase === 'ready' || (hasBeenReady && machine.phase !== 'off'),
-      }));
+    if (before !== machine) {
+      store.setState((shown) => {
+        const state = lineStateOf(machine);
+        const hasBeenReady =
+          state.phase === 'ready' || (shown.hasBeenReady && state.phase !== 'off');
+        return { state, hasBeenReady };
+      });
+    }
     step.effects.forEach(run);
     if (machine.phase === 'off' || event.kind === 'goOnline') {
       const waiting = left;
