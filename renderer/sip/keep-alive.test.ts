@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { silentLog, systemClock } from '../kernel';
+import { manualClock, silentLog, systemClock } from '../kernel';
 import { createLineFlow } from '../line';
+import { KeepAlive } from './keep-alive';
 import { type CrlfManner, stubSockets } from './testing/fake-socket';
 import { account, createRig, onFakeTime, tick } from './testing/rig';
 import { ScriptedServer } from './testing/scripted-server';
@@ -87,6 +88,48 @@ describe('a server that does not answer line ends', () => {
     expect(sockets.pings).toBe(2);
     expect(sockets.opened).toBe(3);
     expect(options()).toBeGreaterThan(50);
+  });
+});
+
+describe('a line end that nobody asked for', () => {
+  const sent = () => true;
+
+  it('before the first probe says nothing', () => {
+    const keepAlive = new KeepAlive(manualClock());
+    keepAlive.opened();
+    keepAlive.pong();
+    expect(keepAlive.suffices).toBe(false);
+    keepAlive.probe(sent);
+    keepAlive.pong();
+    expect(keepAlive.suffices).toBe(true);
+  });
+
+  it('says nothing either once they have been found not to be answered', () => {
+    const clock = manualClock();
+    const keepAlive = new KeepAlive(clock);
+    keepAlive.opened();
+    for (let times = 0; times < 3; times++) keepAlive.probe(sent);
+    keepAlive.pong();
+    expect(keepAlive.suffices).toBe(false);
+    keepAlive.opened();
+    keepAlive.probe(sent);
+    keepAlive.pong();
+    keepAlive.ask(sent, 2_500, () => undefined);
+    clock.advance(2_500);
+    keepAlive.pong();
+    expect(keepAlive.suffices).toBe(false);
+  });
+
+  it('does not acquit a server that closes the connection because of them', () => {
+    const keepAlive = new KeepAlive(manualClock());
+    let probes = 0;
+    for (let times = 0; times < 5; times++) {
+      keepAlive.opened();
+      keepAlive.pong();
+      keepAlive.probe(() => ++probes > 0);
+      keepAlive.closed();
+    }
+    expect(probes).toBe(2);
   });
 });
 

@@ -40,7 +40,9 @@ export class KeepAlive {
     this.opened();
   }
 
+  /** Counts for what was asked only: on a connection that is not known to leave line ends without an answer. */
   pong(): void {
+    if (this.#probedAt === null || this.#answers === false) return;
     this.#answers = true;
     this.#offences = 0;
     this.#waiting?.();

@@ -55,6 +55,15 @@ describe('a body of several parts', () => {
     expect(bodyOf(body, type).trim()).toBe(answerSdp().trim());
   });
 
+  it('gives each line of the session its end, also the last before a boundary (RFC 4566 section 5)', () => {
+    const whole = answerSdp();
+    expect(whole.endsWith('\r\n')).toBe(true);
+    const part = (sdp: string) => multipart(['Content-Type: application/sdp', '', sdp], isup);
+    expect(bodyOf(part(whole.slice(0, -2)))).toBe(whole);
+    expect(bodyOf(part(whole))).toBe(whole);
+    expect(bodyOf(part(whole).replace(/--b1--\r\n$/, ''))).toBe(whole);
+  });
+
   it.each([
     ['no boundary named', multipart(session), 'multipart/mixed'],
     ['another boundary', multipart(session), 'multipart/mixed;boundary=b2'],

@@ -35,6 +35,10 @@ const partsOf = (body: string, boundary: string): Part[] | null => {
   return inside.map((piece) => readPart(piece.replace(/^[ \t]*\r\n/, '')));
 };
 
+/** The line end before a boundary belongs to the boundary, and each line of a session ends in one (RFC 4566 section 5). */
+const withLastLineEnd = (sdp: string): string =>
+  sdp === '' || sdp.endsWith('\n') ? sdp : `${sdp}\r\n`;
+
 /**
  * A body of several parts (RFC 5621) of which one describes the session is that one: what else comes with it, the
  * gateway's own message or the caller's place, is for others.
@@ -52,5 +56,5 @@ export const withSessionAlone = (message: RawMessage): RawMessage => {
     (one) => one.name !== 'content-type' && one.name !== 'content-disposition',
   );
   const alone: RawHeader = { name: 'content-type', value: 'application/sdp' };
-  return { ...message, headers: [...kept, alone], body: session.body };
+  return { ...message, headers: [...kept, alone], body: withLastLineEnd(session.body) };
 };
