@@ -50,6 +50,8 @@ export const settingShapes = {
   'line.relayOnly': z.boolean(),
   /** ISO 3166-1 alpha-2: the country of numbers typed without a prefix. */
   'line.country': z.string().regex(/^[A-Z]{2}$/),
+  /** Whether a further call rings while one is up or rings already; else it is busy. */
+  'line.callWaiting': z.boolean(),
   'line.earlyMedia': z.boolean(),
   /** Whether another desk or phone of the PBX may take over a call of ours (INVITE with Replaces, RFC 3891). */
   'line.trustReplaces': z.boolean(),

@@ -15,6 +15,7 @@ export const settingDefaults: SettingValues = {
   'line.turnCredentialsUrl': '',
   'line.relayOnly': false,
   'line.country': 'FR',
+  'line.callWaiting': true,
   'line.earlyMedia': true,
   'line.trustReplaces': false,
   'line.digits': 'rfc4733',

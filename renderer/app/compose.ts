@@ -191,6 +191,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     country,
     earlyMedia: () => value()['line.earlyMedia'].value,
     gate: () => gateOf(agent.store.getState()),
+    callWaiting: () => value()['line.callWaiting'].value,
     forward: forward.ask,
     maxCalls,
   });

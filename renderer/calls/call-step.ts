@@ -1,3 +1,4 @@
+import type { TurnedAwayFor } from './admission';
 import type { Call, CallId, CallPhase, Handover } from './call';
 import type { CallSignal, RefusedAs } from './call-port';
 
@@ -29,7 +30,7 @@ export type PhaseEvent =
   | { kind: 'answer' }
   | { kind: 'decline' }
   /** Refused by the desk itself, before it rang. */
-  | { kind: 'turnAway'; reason: 'busy' | 'doNotDisturb' | 'agentUnavailable' }
+  | { kind: 'turnAway'; reason: TurnedAwayFor }
   /** Sent on before anybody answered. */
   | { kind: 'forward'; target: string }
   | { kind: 'hangUp' }

@@ -22,6 +22,8 @@ export type EndReason =
   | 'declined'
   | 'missed'
   | 'answeredElsewhere'
+  /** A call was up or rang, and further ones are not to be heard. */
+  | 'callWaitingOff'
   | 'doNotDisturb'
   | 'agentUnavailable'
   | 'notFound'

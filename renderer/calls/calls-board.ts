@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { createInbox, fail, Listeners, ok, type Cancel, type Result } from '../kernel';
 import { isSameNumber } from '../numbers';
+import { turnAwayReason } from './admission';
 import type { Call, CallId } from './call';
 import { transition } from './call-machine';
 import type { CallEffect, CallEvent } from './call-step';
@@ -219,19 +220,16 @@ export class CallsBoard {
       this.#parts.log('warn', 'calls: incoming ignored, the call is known');
       return;
     }
-    const gate = this.#parts.gate();
-    const full = this.live() >= this.#parts.maxCalls;
+    const reason = turnAwayReason(this.#parts, this.visible());
     const call = this.#from(caller, answerAfter === undefined ? {} : { answerAfter });
-    const engaged = gate === 'dnd' || this.visible().some(isLive);
+    const engaged = reason === 'doNotDisturb' || this.live() > 0;
     const elsewhere = dialTarget(this.#parts.forward?.({ engaged }) ?? '', this.#parts.country());
     if (elsewhere.ok) {
       this.start(call, true);
       return this.apply(id, { kind: 'forward', target: elsewhere.value.dial });
     }
-    this.start(call, gate !== 'open' || full);
-    if (gate === 'open' && !full) return this.#parts.microphone.warm();
-    const reason =
-      gate === 'dnd' ? 'doNotDisturb' : gate === 'unavailable' ? 'agentUnavailable' : 'busy';
+    this.start(call, reason !== null);
+    if (reason === null) return this.#parts.microphone.warm();
     this.apply(id, { kind: 'turnAway', reason });
   }
 

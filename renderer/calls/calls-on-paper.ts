@@ -52,7 +52,12 @@ export const callsOnPaper = () => {
   const told: CallsNews[] = [];
   const open = new Map<string, boolean>();
   /** What the rest of the desk says; tests change it. */
-  const desk = { gate: 'open' as CallsGate, lineReady: true, forward: null as string | null };
+  const desk = {
+    gate: 'open' as CallsGate,
+    lineReady: true,
+    callWaiting: true,
+    forward: null as string | null,
+  };
   let tell: (signal: CallSignal) => void = () => undefined;
   let handOver: (handover: Handover) => void = () => undefined;
   let mixed: readonly string[] = [];
@@ -68,6 +73,7 @@ export const callsOnPaper = () => {
     country: () => 'FR',
     earlyMedia: () => true,
     gate: () => desk.gate,
+    callWaiting: () => desk.callWaiting,
     forward: () => desk.forward,
     maxCalls: 4,
     microphone: microphoneOnPaper(order, open, (calls) => (mixed = calls)),

@@ -20,6 +20,8 @@ export interface CallsFlowParts {
   earlyMedia: () => boolean;
   /** Whether calls may ring now. */
   gate: () => CallsGate;
+  /** Whether a further call may ring while one is up or rings already; else it is busy. */
+  callWaiting: () => boolean;
   /** Where an incoming call goes instead of ringing; null: it rings. `engaged`: on a call, or not to be disturbed. */
   forward?: (desk: { engaged: boolean }) => string | null;
   /** Calls at a time; further ones are refused as busy. */

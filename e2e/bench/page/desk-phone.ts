@@ -74,6 +74,7 @@ const compose = (bookName: string) => {
     country: () => 'FR',
     earlyMedia: () => false,
     gate: () => 'open',
+    callWaiting: () => true,
     maxCalls: 4,
   });
   const book = createBook({ name: bookName, clock, log });

@@ -19,6 +19,7 @@ const reasons: Record<EndReason, true> = {
   declined: true,
   missed: true,
   answeredElsewhere: true,
+  callWaitingOff: true,
   doNotDisturb: true,
   agentUnavailable: true,
   notFound: true,
@@ -107,6 +108,7 @@ describe('how a call ended', () => {
     const facts = { direction: 'in', reason: 'busy', by: 'agent', talkedSeconds: 0 } as const;
     expect(wasTurnedAway(facts)).toBe(true);
     expect(wasTurnedAway({ ...facts, reason: 'noCommonCodec', by: 'network' })).toBe(true);
+    expect(wasTurnedAway({ ...facts, reason: 'callWaitingOff' })).toBe(true);
     expect(wasTurnedAway({ ...facts, reason: 'doNotDisturb' })).toBe(false);
     expect(wasTurnedAway({ ...facts, reason: 'lineLost', talkedSeconds: 9 })).toBe(false);
     expect(wasTurnedAway({ ...facts, direction: 'out' })).toBe(false);

@@ -53,6 +53,7 @@ export const endKey = ({ direction, reason, by, status, practice = false }: EndF
     case 'noAnswer':
     case 'missed':
     case 'answeredElsewhere':
+    case 'callWaitingOff':
     case 'agentUnavailable':
     case 'unavailable':
     case 'redirected':
@@ -100,6 +101,7 @@ export const wasInVain = (facts: EndFacts): boolean =>
 /** Nobody was asked: the desk had no place for the call, or could not take it. */
 const unableReasons: readonly EndReason[] = [
   'busy',
+  'callWaitingOff',
   'noCommonCodec',
   'incompatible',
   'lineLost',
@@ -127,6 +129,7 @@ const reasons: readonly EndReason[] = [
   'declined',
   'missed',
   'answeredElsewhere',
+  'callWaitingOff',
   'doNotDisturb',
   'agentUnavailable',
   'notFound',

@@ -88,6 +88,11 @@ const PbxLine = () => {
       <DigitsRow />
       <HoldMusicRow />
       <SwitchRow
+        of="line.callWaiting"
+        title={t('settings.line.callWaiting')}
+        text={t('settings.line.callWaitingText')}
+      />
+      <SwitchRow
         of="line.earlyMedia"
         title={t('settings.line.earlyMedia')}
         text={t('settings.line.earlyMediaText')}
