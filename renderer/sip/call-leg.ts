@@ -16,6 +16,7 @@ import { isMadeUp } from './stack';
 import { endOfBye } from './signals';
 import type { DialogName, Transfer } from './transfer';
 import { Transfers } from './transfers';
+import type { OfferRequest } from './update';
 
 export interface LegOptions extends CallSoundOptions {
   refused(cause: RefusalCause): void;
@@ -72,6 +73,8 @@ export abstract class CallLeg {
 
   protected abstract hangUpEarly(): void;
   protected abstract readonly identity: FarIdentity;
+  /** Before the call is established: our offer has no answer yet. */
+  protected abstract get offering(): boolean;
   /** True when it must be said that the call rings no more. */
   abstract get ringing(): boolean;
 
@@ -104,6 +107,12 @@ export abstract class CallLeg {
   heard(message: Core.IncomingMessage): void {
     const remote = this.over ? null : this.identity.hear(message);
     if (remote) this.options.signal({ kind: 'partyChanged', call: this.id, remote });
+  }
+
+  /** An UPDATE with an offer. */
+  offered(request: OfferRequest): void {
+    if (this.over) request.reject({ statusCode: 481 });
+    else this.#sound.offered(request, this.offering);
   }
 
   get over(): boolean {
@@ -197,7 +206,7 @@ export abstract class CallLeg {
         if (this.phase !== 'ending') this.end({ reason: 'lineLost', by: 'network' });
       },
       byeReceived: (request) => this.byeReceived(request),
-      inviteReceived: (request) => this.#sound.invited(request),
+      inviteReceived: (request) => this.#sound.offered(request, true),
       notified: (request) => {
         if (this.#transfers) this.#transfers.notified(request);
         else request.reject({ statusCode: 489 });

@@ -10,6 +10,7 @@ import { peerConfiguration } from './peer-configuration';
 import { Renegotiation } from './renegotiation';
 import type { SilentServers } from './silent-servers';
 import type { SipStack } from './stack';
+import { type OfferRequest, refuseForNow } from './update';
 
 export interface CallSoundOptions {
   stack: SipStack;
@@ -130,10 +131,10 @@ export class CallSound {
     this.#renegotiation?.acknowledged(sdp);
   }
 
-  /** A re-INVITE of the far end; too early, it is asked to come again (RFC 3261 section 14.2). */
-  invited(request: Core.IncomingInviteRequest): void {
+  /** The far end offers anew; too early, it is asked to come again. `offering`: an offer of ours is open. */
+  offered(request: OfferRequest, offering: boolean): void {
     if (this.#renegotiation) this.#renegotiation.receive(request);
-    else request.reject({ statusCode: 491 });
+    else refuseForNow(request, offering);
   }
 
   close(): void {

@@ -21,6 +21,7 @@ describe('anything that comes', () => {
     refused: (why) => refused.push(why),
     onInvite: (request) => request.reject({ statusCode: 486 }),
     onNotify: (request) => request.reject({ statusCode: 481 }),
+    onOffer: (request) => request.reject({ statusCode: 491 }),
     onInDialog: () => undefined,
     onMessage: (request) => request.reject({ statusCode: 405 }),
   });

@@ -46,6 +46,15 @@ export const domainAddress = (domain: string): Result<Core.URI> => {
 
 /**
  * What the desk does of SIP; everything else is answered 405 (RFC 3261 section 20.5). A MESSAGE is taken outside of
- * calls, from another desk.
+ * calls, from another desk; an UPDATE inside of them only.
  */
-export const allowedMethods = ['ACK', 'BYE', 'CANCEL', 'INVITE', 'MESSAGE', 'NOTIFY', 'OPTIONS'];
+export const allowedMethods = [
+  'ACK',
+  'BYE',
+  'CANCEL',
+  'INVITE',
+  'MESSAGE',
+  'NOTIFY',
+  'OPTIONS',
+  'UPDATE',
+];

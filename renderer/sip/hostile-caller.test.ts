@@ -28,7 +28,16 @@ describe('what a caller may not do', () => {
     await tick();
     for (const said of [accepted, repliesTo(rig, 'OPTIONS').at(-1)!]) {
       const allowed = said.header('Allow').split(/,\s*/).toSorted();
-      expect(allowed).toEqual(['ACK', 'BYE', 'CANCEL', 'INVITE', 'MESSAGE', 'NOTIFY', 'OPTIONS']);
+      expect(allowed).toEqual([
+        'ACK',
+        'BYE',
+        'CANCEL',
+        'INVITE',
+        'MESSAGE',
+        'NOTIFY',
+        'OPTIONS',
+        'UPDATE',
+      ]);
     }
   });
 

@@ -65,6 +65,10 @@ export class IncomingLeg extends CallLeg {
     return this.phase === 'ringing' || this.phase === 'answering';
   }
 
+  protected get offering(): boolean {
+    return this.#offer === null && this.phase === 'awaitingAck';
+  }
+
   ring(): void {
     const { clock } = this.options;
     this.#request.delegate = { onCancel: (cancel) => this.#cancelled(cancel) };

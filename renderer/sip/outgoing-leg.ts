@@ -39,6 +39,7 @@ export class OutgoingLeg extends CallLeg {
   }
 
   readonly ringing = false;
+  protected readonly offering = true;
 
   start(): void {
     this.#start().catch((error: unknown) =>

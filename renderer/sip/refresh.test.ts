@@ -52,29 +52,3 @@ describe('session timers (RFC 4028)', () => {
     expect(reinvites(rig)).toHaveLength(1);
   });
 });
-
-describe('an UPDATE (RFC 3311)', () => {
-  it('without an offer is taken, and the far side is where it says', async () => {
-    const { rig, invite } = await answeredByFar();
-    const update = rig.server
-      .fromCalled('UPDATE', invite)
-      .replace('<sip:far@far.invalid;transport=ws>', '<sip:far@moved.invalid;transport=ws>');
-    rig.server.deliver(update);
-    await tick();
-    expect(rig.server.last(200).header('CSeq')).toBe('1 UPDATE');
-    rig.phone.calls.hangUp('out');
-    await tick();
-    expect(rig.server.last('BYE').start).toContain('moved.invalid');
-  });
-
-  it('with an offer is refused, outside of a call unknown; the call goes on', async () => {
-    const { rig, invite } = await answeredByFar();
-    rig.server.deliver(rig.server.fromCalled('UPDATE', invite, { body: answerSdp() }));
-    await tick();
-    expect(rig.server.all(488)).toHaveLength(1);
-    rig.server.deliver(rig.server.fromCalled('UPDATE', invite, { tag: 'nobody', cseq: 2 }));
-    await tick();
-    expect(rig.server.all(481)).toHaveLength(1);
-    expect(rig.ended('out')).toBeUndefined();
-  });
-});

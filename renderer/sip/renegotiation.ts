@@ -7,10 +7,12 @@ import { header } from './headers';
 import { NoPath } from './ice-gathering';
 import type { Sound } from './media-care';
 import type { CallMedia } from './media-handler';
-import { sdpBody, sdpOf } from './sdp-body';
+import { sdpBody } from './sdp-body';
 import { SessionTimer } from './session-timer';
 import { isOffline } from './stack';
+import { TheirChange } from './their-change';
 import { UnansweredChanges } from './unanswered-changes';
+import { type OfferRequest, refuseForNow } from './update';
 
 export interface RenegotiationOptions {
   call: string;
@@ -64,14 +66,14 @@ export class Renegotiation {
   /** The way to us was cut, and nothing has been agreed with the far end since. */
   #cut = false;
   #stopped = false;
-  /** What is under way: ours, or theirs until its ACK. */
-  #busy: 'no' | 'ours' | 'theirs' = 'no';
+  /** A change of ours is under way. */
+  #busy = false;
+  /** One of theirs is. */
+  #theirs: TheirChange | null = null;
   #heldByRemote = false;
   #glares = 0;
   #pause: Cancel | null = null;
   #pathAgain: Cancel | null = null;
-  #awaitAck: Cancel | null = null;
-  #lateOffer = false;
   #startedAt = Number.NEGATIVE_INFINITY;
 
   readonly #timer: SessionTimer;
@@ -115,7 +117,7 @@ export class Renegotiation {
     this.#pause?.();
     this.#pathAgain?.();
     this.#unanswered.stop();
-    this.#awaitAck?.();
+    this.#theirs?.stop();
   }
 
   /** The first description of the call, or a later one, says whether we are held. */
@@ -126,68 +128,49 @@ export class Renegotiation {
     this.#options.signal({ kind: 'heldByRemote', call: this.#options.call, held });
   }
 
-  /** A re-INVITE of the far end (RFC 3261 section 14.2). */
-  receive(request: Core.IncomingInviteRequest): void {
+  /** The far end offers anew, by a re-INVITE or an UPDATE. */
+  receive(request: OfferRequest): void {
     this.#cut = false;
-    if (this.#busy !== 'no') return void request.reject({ statusCode: 491 });
-    this.#busy = 'theirs';
-    this.#respond(request).catch((error: unknown) => this.#fail(error));
-  }
-
-  /** The ACK of the far end's re-INVITE; it carries the answer when we made the offer. */
-  acknowledged(sdp: string | null): void {
-    if (this.#busy !== 'theirs') return;
-    const finish = () => {
-      this.#awaitAck?.();
-      this.#busy = 'no';
-      this.noticeRemoteHold();
-      this.#pump();
-    };
-    if (!this.#lateOffer) return finish();
-    this.#lateOffer = false;
-    if (sdp === null) return this.#options.broken({ reason: 'mediaFailed', by: 'network' });
-    this.#options.media.applyAnswer(sdp).then(finish, (error: unknown) => this.#fail(error));
-  }
-
-  async #respond(request: Core.IncomingInviteRequest): Promise<void> {
-    const { media, clock } = this.#options;
-    const sdp = sdpOf(request.message);
-    this.#lateOffer = sdp === null;
-    let body: string;
-    try {
-      if (sdp === null) {
-        body = await media.offer({ held: this.#actual });
-      } else {
-        await media.applyOffer(sdp);
-        body = await media.answer(this.#actual);
-      }
-      if (this.#stopped) return;
-    } catch {
-      // 488 leaves the call as it was before (RFC 3261 section 14.2).
-      await media.rollback(this.#actual);
-      if (!this.#stopped) request.reject({ statusCode: 488 });
-      this.#busy = 'no';
-      return this.#pump();
+    if (this.#busy || this.#theirs) {
+      return refuseForNow(request, this.#busy || this.#theirs?.offering === true);
     }
-    // Without an ACK the two sides do not know what holds between them (RFC 3261 section 14.2).
-    this.#awaitAck = clock.after(32_000, () =>
-      this.#options.broken({ reason: 'lineLost', by: 'network' }),
-    );
-    request.accept({ statusCode: 200, body: sdpBody(body) });
-    this.#timer.heard(request.message, 'uas');
-    this.#options.remoteChanged();
-    if (!this.#lateOffer) this.noticeRemoteHold();
+    const { media, clock, broken, remoteChanged } = this.#options;
+    const theirs = new TheirChange({
+      request,
+      media,
+      clock,
+      held: this.#actual,
+      accepted: () => {
+        this.#timer.heard(request.message, 'uas');
+        remoteChanged();
+        if (!theirs.offering) this.noticeRemoteHold();
+      },
+      done: (agreed) => {
+        this.#theirs = null;
+        if (agreed) this.noticeRemoteHold();
+        this.#pump();
+      },
+      broken,
+      failed: (error) => this.#fail(error),
+    });
+    this.#theirs = theirs;
+    theirs.begin();
+  }
+
+  /** The ACK of the far end's re-INVITE. */
+  acknowledged(sdp: string | null): void {
+    this.#theirs?.acknowledged(sdp);
   }
 
   #pump(): void {
     const due = this.#wanted !== this.#actual || this.#restart || this.#refresh;
-    if (!due || this.#busy !== 'no' || this.#pause || this.#reach === 'none' || this.#stopped)
-      return;
+    const busy = this.#busy || this.#theirs !== null;
+    if (!due || busy || this.#pause || this.#reach === 'none' || this.#stopped) return;
     const { clock } = this.#options;
     const tooSoon = betweenMs - (clock.monotonic() - this.#startedAt);
     if (tooSoon > 0) return this.#pumpAfter(tooSoon);
     this.#startedAt = clock.monotonic();
-    this.#busy = 'ours';
+    this.#busy = true;
     this.#propose().catch((error: unknown) => this.#fail(error));
   }
 
@@ -231,7 +214,7 @@ export class Renegotiation {
       if (!(error instanceof NoPath)) throw error;
       log('warn', error.message);
       await media.rollback(this.#actual);
-      this.#busy = 'no';
+      this.#busy = false;
       if (this.#stopped) return null;
       // Not at once: a hold over the path that there is must not wait for another one.
       if (change.iceRestart) {
@@ -250,7 +233,7 @@ export class Renegotiation {
     this.#glares = 0;
     this.#unanswered.answered();
     this.#cut = false;
-    this.#busy = 'no';
+    this.#busy = false;
     if (this.#actual !== held) {
       this.#actual = held;
       this.#options.signal({ kind: 'holdChanged', call: this.#options.call, held });
@@ -270,7 +253,7 @@ export class Renegotiation {
     message: Core.IncomingResponseMessage,
     { held, iceRestart, early, changes }: Asked,
   ): void {
-    this.#busy = 'no';
+    this.#busy = false;
     if (this.#stopped) return;
     const status = message.statusCode ?? 500;
     if (isOffline(message) || (early && status !== 491)) {

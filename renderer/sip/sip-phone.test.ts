@@ -280,7 +280,7 @@ it('answers OPTIONS of the server and refuses what it does not do', async () => 
     PUBLISH: 405,
     REFER: 405,
     NOTIFY: 481,
-    UPDATE: 405,
+    UPDATE: 481,
   });
   const allow = look(rig.server.last(405).raw).header('Allow');
   expect(allow).not.toMatch(/SUBSCRIBE|REGISTER|PRACK/);

@@ -177,6 +177,7 @@ class Phone implements SipPhone {
         if (stack) this.#switchboard.invited(stack, request);
       },
       onNotify: (request) => this.#team.unasked(request),
+      onOffer: (request) => this.#switchboard.offered(request),
       onInDialog: (message) => this.#switchboard.heard(message),
       onMessage: (request) => {
         const stack = this.#link?.stack;

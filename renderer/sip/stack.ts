@@ -11,7 +11,7 @@ import { createGuard } from './guard';
 import { allowedMethods, domainAddress, header, quotable, sipAddress } from './headers';
 import type { RawMessage, RefusalCause } from './raw-message';
 import { statelessReply, valuesOf } from './raw-message';
-import { answerUpdate } from './update';
+import { answerUpdate, type OfferRequest } from './update';
 
 /** The user agent of one account: SIP.js's core without its sessions, registrations or transports. */
 export interface SipStack {
@@ -51,6 +51,8 @@ export interface StackOptions {
   /** A NOTIFY that nobody asked for. */
   onNotify(request: Core.IncomingNotifyRequest): void;
   onMessage(request: Core.IncomingMessageRequest): void;
+  /** An UPDATE with an offer. */
+  onOffer(request: OfferRequest): void;
   /** What belongs to a dialog and was taken: it may say who is at the other end now. */
   onInDialog(message: Core.IncomingMessage): void;
 }
@@ -230,9 +232,13 @@ const createIntake = (
       if (message.statusCode === 200 && message.method === 'INVITE') options.onInDialog(message);
       return;
     }
-    if (message.method === 'UPDATE' && message.toTag) {
-      if (answerUpdate(core, message, contact.header)) options.onInDialog(message);
-      return;
+    // What is repeated belongs to the transaction of the first.
+    if (message.method === 'UPDATE' && !core.userAgentServers.has(message.viaBranch)) {
+      return answerUpdate(core, message, {
+        contact: contact.header,
+        offered: options.onOffer,
+        taken: options.onInDialog,
+      });
     }
     if (!allowedMethods.includes(message.method)) {
       // A transfer by the far end would place a call in the agent's name (RFC 3515 section 2.4.2).

@@ -13,6 +13,7 @@ import { partiesOf } from './identity';
 import { Reception } from './reception';
 import { readReplaces, type ReplacedDialog } from './replaces';
 import type { SipStack } from './stack';
+import { type OfferRequest, refuseForNow } from './update';
 
 /**
  * The desk says how many calls it holds, and turns the others away itself. Beyond this many a flood would fill the
@@ -115,11 +116,22 @@ export class Switchboard {
 
   /** A message in a dialog that was taken. */
   heard(message: Core.IncomingMessage): void {
+    this.#legOf(message)?.heard(message);
+  }
+
+  /** An UPDATE with an offer; a dialog that is no leg's yet is one that our INVITE has only begun. */
+  offered(request: OfferRequest): void {
+    const leg = this.#legOf(request.message);
+    if (leg) leg.offered(request);
+    else refuseForNow(request, true);
+  }
+
+  #legOf(message: Core.IncomingMessage): CallLeg | undefined {
     const isRequest = message instanceof Core.IncomingRequestMessage;
     const { callId, fromTag, toTag } = message;
     const [localTag, remoteTag] = isRequest ? [toTag, fromTag] : [fromTag, toTag];
     const named = { callId, localTag, remoteTag, earlyOnly: false };
-    [...this.#legs.values()].find((leg) => leg.isDialog(named))?.heard(message);
+    return [...this.#legs.values()].find((leg) => leg.isDialog(named));
   }
 
   /** A new INVITE (RFC 3261 section 13.3.1). */
