@@ -1,5 +1,5 @@
 // The browser edition's web server: the built renderer on loopback, and nothing else.
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, sign, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -89,6 +89,26 @@ const createHandover = (settingsFile, origin, onRefused, always) => {
 };
 
 /**
+ * What the server's pages know it by. They carry its public key and ask with a random word; the other half never leaves
+ * this process, so that whoever takes the port later has no answer, whatever it was told while the server lived.
+ */
+const createProof = () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const known = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+  return {
+    into: (page) =>
+      page.replace('<head>', `<head><meta name="allodesk-server" content="${known}" />`),
+    /** Null when it was not asked by a page. */
+    answer: ({ url, headers }) => {
+      const word = /^\/alive\?nonce=([\w-]{20,100})$/.exec(url)?.[1];
+      if (word === undefined || headers['sec-fetch-site'] !== 'same-origin') return null;
+      const key = { key: privateKey, dsaEncoding: 'ieee-p1363' };
+      return sign('sha256', Buffer.from(word), key).toString('base64');
+    },
+  };
+};
+
+/**
  * Serves `root` on http://localhost:port. With a settings file the returned address carries the
  * token that fetches it. A taken port rejects with code EADDRINUSE.
  */
@@ -100,8 +120,7 @@ export const serveRenderer = async ({
   allowUnencrypted = false,
 }) => {
   const always = headersFor(allowUnencrypted);
-  // Known to the pages of this server alone: whoever takes its port later cannot say it.
-  const instance = randomBytes(32).toString('base64url');
+  const proof = createProof();
   let actual = port;
   // One name only, because the browser keeps the desk's data by it.
   const host = () => `localhost:${actual}`;
@@ -117,10 +136,11 @@ export const serveRenderer = async ({
       await handover.answer(request, response);
       return;
     }
-    if (request.url === '/alive' && request.headers['sec-fetch-site'] === 'same-origin') {
+    const proven = proof.answer(request);
+    if (proven !== null) {
       // Stays open as long as the server lives.
       const stream = { ...always, 'content-type': 'text/plain', 'cache-control': 'no-store' };
-      response.writeHead(200, stream).write(instance);
+      response.writeHead(200, stream).write(proven);
       return;
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -129,12 +149,16 @@ export const serveRenderer = async ({
     }
     const file = fileFor(root, request.url ?? '');
     const type = file === null ? undefined : types[extname(file)];
-    const body = type === undefined ? null : await readFile(file).catch(() => null);
-    if (body === null) {
+    const read = type === undefined ? null : await readFile(file).catch(() => null);
+    if (read === null) {
       response.writeHead(404, { ...always, 'content-type': 'text/plain' }).end('not found');
       return;
     }
+    const isPage = extname(file) === '.html';
+    const body = isPage ? Buffer.from(proof.into(read.toString())) : read;
     const headers = { ...always, 'content-type': type, 'content-length': body.length };
+    // A page out of the cache would know a server of yesterday.
+    if (isPage) headers['cache-control'] = 'no-store';
     response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body);
   };
   const server = createServer((request, response) => {

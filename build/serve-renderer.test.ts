@@ -1,3 +1,4 @@
+import { createPublicKey, verify } from 'node:crypto';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -72,20 +73,46 @@ describe('the browser edition’s server', () => {
     expect(await policy({ allowUnencrypted: true })).toContain('ws:');
   });
 
-  it('is known to its own pages by a word that no other server has', async () => {
-    const word = async () => {
-      const { origin } = await start();
-      const own = await fetch(`${origin}/alive`, { headers: { 'sec-fetch-site': 'same-origin' } });
-      const reader = own.body?.getReader();
-      const text = new TextDecoder().decode((await reader?.read())?.value);
-      expect((await fetch(`${origin}/alive`)).status).toBe(404);
-      await served?.close();
-      return { text, ended: (await reader?.read().catch(() => null))?.done ?? true };
+  it('is known to its pages by a key of its own, and signs what they ask alone', async () => {
+    writeFileSync(join(root, 'page.html'), '<head></head>');
+    const known = async () => {
+      const url = await start();
+      const { text, headers } = await send(url.port, '/page.html');
+      expect(headers['cache-control']).toBe('no-store');
+      const key = /^<head><meta name="allodesk-server" content="([\w+/=]+)" \/>/.exec(text)?.[1];
+      return { url, key: key ?? '' };
     };
-    const [one, other] = [await word(), await word()];
-    expect(one.text.length).toBeGreaterThan(30);
-    expect(other.text).not.toBe(one.text);
-    expect(one.ended).toBe(true);
+    const word = 'a-word-of-the-page-by-chance';
+    const one = await known();
+    const ask = (headers: Record<string, string>, path = `/alive?nonce=${word}`) =>
+      fetch(`${one.url.origin}${path}`, { headers });
+    const own = { 'sec-fetch-site': 'same-origin' };
+    expect((await ask({})).status).toBe(404);
+    expect((await ask({ 'sec-fetch-site': 'cross-site' })).status).toBe(404);
+    for (const path of [
+      '/alive',
+      '/alive?nonce=',
+      '/alive?nonce=short',
+      `/alive?nonce=${word}&a=b`,
+    ])
+      expect((await ask(own, path)).status, path).toBe(404);
+    const reader = (await ask(own)).body?.getReader();
+    const signed = Buffer.from(new TextDecoder().decode((await reader?.read())?.value), 'base64');
+    const isBy = (key: string, said: string) =>
+      verify(
+        'sha256',
+        Buffer.from(said),
+        {
+          key: createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' }),
+          dsaEncoding: 'ieee-p1363',
+        },
+        signed,
+      );
+    expect(isBy(one.key, word)).toBe(true);
+    expect(isBy(one.key, `${word}2`)).toBe(false);
+    await served?.close();
+    expect((await reader?.read().catch(() => null))?.done ?? true).toBe(true);
+    expect(isBy((await known()).key, word)).toBe(false);
   });
 
   it('answers to its own name only', async () => {

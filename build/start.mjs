@@ -26,7 +26,8 @@ let isEnding = false;
 const finish = async (code) => {
   if (isEnding) return;
   isEnding = true;
-  await Promise.all(toEnd.map((one) => one()));
+  // The window before its server: it must not be there when the port is free for others.
+  for (const one of toEnd.toReversed()) await one();
   process.exit(code);
 };
 for (const [signal, code] of [

@@ -17,7 +17,9 @@ export const createOwnServer = (log: Log) => {
       setTimeout(() => location.replace('about:blank'), 300);
     }, 250);
   };
-  void watchServer({ fetchFrom: fetch.bind(window), wait, gone: end });
+  const named = document.querySelector<HTMLMetaElement>('meta[name="allodesk-server"]');
+  const fetchFrom = fetch.bind(window);
+  const server = watchServer({ key: named?.content ?? null, fetchFrom, wait, gone: end });
   return {
     limit: (sources: readonly string[]) => {
       const policy = document.createElement('meta');
@@ -25,8 +27,11 @@ export const createOwnServer = (log: Log) => {
       policy.content = `connect-src 'self' ${sources.join(' ')}`;
       document.head.append(policy);
     },
-    // Time for the secret to follow a new server.
-    reload: () => void wait(1500).then(() => location.reload()),
+    reload: async () => {
+      // Time for the secret to follow a new server.
+      await wait(1500);
+      if (await server.isThere()) location.reload();
+    },
     calls: (count: number) => {
       calls = count;
     },

@@ -1,53 +1,109 @@
 interface Needs {
+  /** The server's public key as it stands in the page (SPKI, base64). Null: there is no such server to watch. */
+  key: string | null;
   fetchFrom: typeof fetch;
   wait(ms: number): Promise<void>;
   /** The server is gone, or somebody else answers in its place. */
   gone(): void;
+  /** How long an answer may take. */
+  answerMs?: number;
 }
 
 interface Connection {
-  /** Chosen anew at each start of the server, known to its pages alone. */
-  instance: string;
   ended: Promise<void>;
+  close(): void;
 }
 
-const triesMs = [100, 300, 600, 1000, 2000];
+/** Nobody answers, which a change of the network explains; or one who is not our server. */
+type Found = Connection | 'nobody' | 'stranger';
 
-const connect = async (fetchFrom: typeof fetch): Promise<Connection | null> => {
+const triesMs = [100, 300, 600, 1000, 2000];
+/** A signature of 64 bytes, in base64. */
+const proofLength = 88;
+
+const bytesOf = (text: string) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+
+const createVerifier = (key: string) => {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+  const imported = crypto.subtle.importKey('spki', bytesOf(key), algorithm, false, ['verify']);
+  return async (proof: string, word: string): Promise<boolean> => {
+    try {
+      const said = new TextEncoder().encode(word);
+      return await crypto.subtle.verify(algorithm, await imported, bytesOf(proof), said);
+    } catch {
+      return false;
+    }
+  };
+};
+
+const readProof = async (reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> => {
+  const decoder = new TextDecoder();
+  let text = '';
+  while (text.length < proofLength) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    text += decoder.decode(value, { stream: true });
+  }
+  return text;
+};
+
+const readToItsEnd = async (reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> => {
   try {
-    const answer = await fetchFrom('/alive', { cache: 'no-store' });
-    const reader = answer.ok ? answer.body?.getReader() : undefined;
-    const first = await reader?.read();
-    if (!reader || !first?.value) return null;
-    const ended = async () => {
-      try {
-        while (!(await reader.read()).done);
-      } catch {
-        // A change of the network breaks it too.
-      }
-    };
-    return { instance: new TextDecoder().decode(first.value), ended: ended() };
+    while (!(await reader.read()).done);
   } catch {
-    return null;
+    // A change of the network breaks it too.
   }
 };
 
 /**
  * Stays connected to the local server. Its port may be another user's the moment it ends, and with it the address that
- * the book belongs to: the page must end with it. A page without such a server is not watched.
+ * the book belongs to: the page must end with it. Each connection is proven by a signature over a word of this page.
  */
-export const watchServer = async ({ fetchFrom, wait, gone }: Needs): Promise<void> => {
-  let connection = await connect(fetchFrom);
-  const ours = connection?.instance;
-  while (connection) {
-    await connection.ended;
-    connection = null;
+export const watchServer = ({ key, fetchFrom, wait, gone, answerMs = 3000 }: Needs) => {
+  if (key === null) return { isThere: async () => true };
+  const verifies = createVerifier(key);
+
+  const connect = async (): Promise<Found> => {
+    const word = crypto.randomUUID();
+    const stop = new AbortController();
+    // One who takes the port and says nothing must not keep the page waiting.
+    const late = setTimeout(() => stop.abort(), answerMs);
+    try {
+      const address = `/alive?nonce=${word}`;
+      const answer = await fetchFrom(address, { cache: 'no-store', signal: stop.signal });
+      const reader = answer.body?.getReader();
+      if (!answer.ok || !reader || !(await verifies(await readProof(reader), word))) {
+        stop.abort();
+        return 'stranger';
+      }
+      return { ended: readToItsEnd(reader), close: () => stop.abort() };
+    } catch {
+      return 'nobody';
+    } finally {
+      clearTimeout(late);
+    }
+  };
+  const find = async (): Promise<Connection | null> => {
     for (const ms of triesMs) {
       await wait(ms);
-      connection = await connect(fetchFrom);
-      if (connection) break;
+      const found = await connect();
+      if (found === 'stranger') return null;
+      if (found !== 'nobody') return found;
     }
-    if (connection?.instance !== ours) connection = null;
-  }
-  if (ours !== undefined) gone();
+    return null;
+  };
+  const watch = async () => {
+    for (let found = await find(); found; found = await find()) await found.ended;
+    gone();
+  };
+  void watch();
+
+  return {
+    /** To be asked before the page is loaded again: who answers then is given all that the page has. */
+    isThere: async (): Promise<boolean> => {
+      const found = await find();
+      found?.close();
+      return found !== null;
+    },
+  };
 };
