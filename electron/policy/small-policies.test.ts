@@ -93,8 +93,16 @@ describe('the machine’s addresses', () => {
 describe('the settings argument', () => {
   it('is read in both spellings', () => {
     expect(settingsArgument(['desk', '--settings', 'a.json'])).toBe('a.json');
-    expect(settingsArgument(['desk', '--settings=b.json', 'tel:15'])).toBe('b.json');
+    expect(settingsArgument(['desk', '--settings=b.json'])).toBe('b.json');
     expect(settingsArgument(['desk', '--settings'])).toBeNull();
     expect(settingsArgument(['desk'])).toBeNull();
+  });
+
+  it('is nothing beside a link: whoever wrote the link might have added it', () => {
+    for (const link of ['tel:15', 'SIP:x', 'callto://1'])
+      for (const file of [['--settings=b.json'], ['--settings', 'b.json']]) {
+        expect(settingsArgument(['desk', link, ...file])).toBeNull();
+        expect(settingsArgument(['desk', ...file, link])).toBeNull();
+      }
   });
 });
