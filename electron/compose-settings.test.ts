@@ -86,6 +86,25 @@ describe('settings, secrets and IT’s policy in the main process', () => {
     expect(await ask('vault.read', 'line')).toEqual({ ok: true, value: 'new' });
   });
 
+  it('takes no change by itself that would leave the line without its kept secret', async () => {
+    const { ask, platform } = await startDesk({
+      stored: { line: { server: 'wss://pbx', user: '1', realm: 'r', secret: 'old' } },
+    });
+    const write = (key: 'server' | 'user' | 'authUser' | 'realm' | 'domain', to: string | null) =>
+      ask('settings.write', [{ key: `line.${key}` as const, value: to }]);
+    const saved = platform.saved.length;
+    for (const key of ['server', 'user', 'authUser', 'realm'] as const)
+      expect(await write(key, 'wss://other'), key).toEqual({ ok: false, code: 'secretNeeded' });
+    expect(await write('realm', null)).toEqual({ ok: false, code: 'secretNeeded' });
+    expect(platform.saved).toHaveLength(saved);
+    expect(await ask('vault.read', 'line')).toEqual({ ok: true, value: 'old' });
+    // The realm is named: the domain changes nothing of whom the secret is for; nor does the login that it is anyway.
+    expect((await write('domain', 'office.example')).ok).toBe(true);
+    expect((await write('authUser', '1')).ok).toBe(true);
+    await ask('vault.forget', 'line');
+    expect((await write('server', 'wss://other')).ok).toBe(true);
+  });
+
   it('says that IT’s policy cannot be read, and takes no locked value from a file', async () => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'desk-'));
     writeFileSync(join(dataFolder, 'policy.json'), '{"fixed":', { mode: 0o644 });

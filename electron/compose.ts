@@ -201,6 +201,7 @@ const openSettings = async (platform: Platform, managed: ManagedSettings, log: D
     store: platform.settingsStore,
     managed,
     keepSecrets: vault.take,
+    holdsLineSecret: async () => (await vault.state()).holds.includes('line'),
     lendRelaySecret: (now) => vault.lend('turn', now),
     log,
   });

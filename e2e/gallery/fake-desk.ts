@@ -7,6 +7,7 @@ import type {
   SettingValues,
   VaultState,
 } from '@contract';
+import { belongsTo, secretOwner } from '../../electron/policy/secret-owner';
 import { settingDefaults } from '../../electron/policy/setting-defaults';
 import { createStore } from 'zustand/vanilla';
 import { createHotkeys } from '../../renderer/app/hotkeys';
@@ -15,7 +16,7 @@ import type { AudioSnapshot } from '../../renderer/audio';
 import type { Call } from '../../renderer/calls';
 import type { Customer, Interaction, NoteDraft, Recognition } from '../../renderer/customers';
 import { createDocuments, type Desk, type Document } from '../../renderer/desk';
-import { ok, systemClock } from '../../renderer/kernel';
+import { fail, ok, systemClock } from '../../renderer/kernel';
 import type { CallQuality } from '../../renderer/quality';
 import type { LineState } from '../../renderer/line';
 import type { RelayState } from '../../renderer/relay';
@@ -141,7 +142,7 @@ const fakeSettings = (given: FakeDeskState): Desk['settings'] => {
     } as VaultState,
     hotkeys: given.hotkeys ?? defaultHotkeys,
   }));
-  const changeAll: Desk['settings']['changeAll'] = (values) => {
+  const connect: Desk['settings']['changeAll'] = (values) => {
     const settings: Record<string, unknown> = { ...store.getState().settings };
     // Null gives a setting back.
     for (const [key, value] of Object.entries(values))
@@ -152,11 +153,20 @@ const fakeSettings = (given: FakeDeskState): Desk['settings'] => {
     store.setState({ settings: settings as ResolvedSettings });
     return Promise.resolve(ok(null));
   };
+  // Alone, a change of whom the kept secret is for is refused.
+  const changeAll: Desk['settings']['changeAll'] = async (values) => {
+    const before = store.getState();
+    const done = await connect(values);
+    const [kept, now] = [before, store.getState()].map((one) => secretOwner('line', one.settings));
+    if (!before.vault.holds.includes('line') || belongsTo(kept ?? [], now ?? [])) return done;
+    store.setState(before);
+    return fail('secretNeeded', 'input');
+  };
   return {
     store,
     change: (key, value) => changeAll({ [key]: value }),
     changeAll,
-    connect: changeAll,
+    connect,
     links: {
       state: () => Promise.resolve(ok('others' as const)),
       claim: () => Promise.resolve(ok('ours' as const)),

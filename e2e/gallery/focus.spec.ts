@@ -195,3 +195,32 @@ test('what opens takes the focus, what closes gives it back: forms, values, docu
   await expect(change).toBeFocused();
   await expect(page.locator('[data-live="polite"]')).toHaveText('User saved');
 });
+
+test('a server typed into its row goes to the form that saves it with its password, and there is a way back', async ({
+  page,
+}) => {
+  await page.goto('/?state=settings-line-refused&lang=en&theme=light');
+  const settings = page.locator('.settings .body');
+  const typeServer = async (server: string) => {
+    await settings.getByRole('button', { name: 'Change Server' }).click();
+    await settings.getByRole('textbox', { name: 'Server' }).fill(server);
+    await settings.getByRole('button', { name: 'Save' }).click();
+  };
+  const known = () =>
+    page.evaluate(() => window.galleryDesk.settings.store.getState().settings['line.server'].value);
+  const before = await known();
+  await typeServer('wss://other.example');
+  await expect(settings.getByRole('textbox', { name: 'Password' })).toBeFocused();
+  await expect(settings.getByRole('textbox', { name: 'Server' })).toHaveValue(
+    'wss://other.example',
+  );
+  expect(await known()).toBe(before);
+  await settings.getByRole('button', { name: 'Cancel' }).click();
+  await expect(settings.getByRole('button', { name: 'Change Server' })).toBeVisible();
+  expect(await known()).toBe(before);
+
+  await typeServer('wss://other.example');
+  await settings.getByRole('textbox', { name: 'Password' }).fill('s');
+  await page.keyboard.press('Enter');
+  await expect.poll(known).toBe('wss://other.example');
+});

@@ -14,6 +14,7 @@ const open = async (undo: () => void = () => undefined) => {
       if (isHeld) await new Promise<void>((go) => void held.push(go));
       return undo;
     },
+    holdsLineSecret: async () => false,
     lendRelaySecret: () => undefined,
     log: platform.log,
   });

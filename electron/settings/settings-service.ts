@@ -22,6 +22,7 @@ import { tryUndo } from '../secrets/try-undo';
 
 export interface SettingsService {
   read(): ResolvedSettings;
+  /** Code secretNeeded: the kept secret of the line is not for the account that it would be then; see `connect`. */
   write(changes: readonly SettingChange[]): Promise<ResolvedSettings>;
   /** The server and its secret, both or neither. */
   connect(request: Request<'settings.connect'>): Promise<ResolvedSettings>;
@@ -44,6 +45,8 @@ interface Needs {
     owner: ResolvedSettings,
     asked?: { memoryOnly: boolean },
   ) => Promise<() => void>;
+  /** True while a secret is kept for the line as it is. */
+  holdsLineSecret: () => Promise<boolean>;
   /** The agent chose other relays and typed no other password. */
   lendRelaySecret: (settings: ResolvedSettings) => void;
   log: LogPort;
@@ -115,6 +118,9 @@ export const createSettingsService = async (needs: Needs): Promise<SettingsServi
     if (!applied.ok) throw new Fault(applied.code, applied.detail);
     return applied.value;
   };
+  const lineOwner = (settings: ResolvedSettings) => secretOwner('line', settings);
+  const keepsSecret = (values: UserSettings): boolean =>
+    belongsTo(lineOwner(resolved), lineOwner(resolveSettings(values, needs.managed)));
   const readText = (text: string): SettingsImport => readImport(text, resolved, 'electron');
 
   // Somebody wrote a secret into the stored file by hand: it moves to the vault and out of the file.
@@ -129,6 +135,9 @@ export const createSettingsService = async (needs: Needs): Promise<SettingsServi
     write: (changes) =>
       inTurn(async () => {
         const { values, secrets } = apply(changes);
+        // Alone, such a change would leave the line with a secret for somebody else, which is none.
+        if (!keepsSecret(values) && (await needs.holdsLineSecret()))
+          throw new Fault('secretNeeded');
         const now = await take(values, secrets);
         const relays = changes.some(({ key }) => key === 'line.iceServers');
         if (relays && secrets.turn === undefined) needs.lendRelaySecret(now);
@@ -137,10 +146,7 @@ export const createSettingsService = async (needs: Needs): Promise<SettingsServi
     connect: ({ changes, secret, memoryOnly }) =>
       inTurn(async () => {
         const { values, secrets } = apply(changes);
-        const next = resolveSettings(values, needs.managed);
-        const [before, after] = [resolved, next].map((one) => secretOwner('line', one));
-        if (secret === null && !belongsTo(before ?? [], after ?? []))
-          throw new Fault('secretNeeded');
+        if (secret === null && !keepsSecret(values)) throw new Fault('secretNeeded');
         const all = secret === null ? secrets : { ...secrets, line: secret };
         return take(values, all, { memoryOnly });
       }),

@@ -128,6 +128,8 @@ describe('the browser edition’s bridge', () => {
     const changes = [{ key: 'line.server' as const, value: 'wss://other' }];
     const other = { changes, secret: null, memoryOnly: true };
     expect(await bridge.ask('settings.connect', other)).toMatchObject({ code: 'secretNeeded' });
+    expect(await bridge.ask('settings.write', changes)).toMatchObject({ code: 'secretNeeded' });
+    expect(await value(bridge, 'vault.read', 'line')).toBe('s3cret');
     await value(bridge, 'settings.import', '{"line":{"server":"wss://evil"}}');
     expect(await value(bridge, 'vault.read', 'line')).toBeNull();
     await value(bridge, 'settings.connect', { ...other, secret: 'new' });

@@ -11,7 +11,7 @@ import type {
   SettingProblem,
   TellName,
 } from '@contract';
-import { contract, hotkeyAction, secretName } from '@contract';
+import { contract, hotkeyAction } from '@contract';
 import { createLogTail } from '@policy/log-tail';
 import { decideDevices } from '@policy/device-decision';
 import { resolveSettings } from '@policy/settings-resolver';
@@ -20,7 +20,7 @@ import { loggedProblem, problemText } from '@policy/setting-problem';
 import { BridgeFault } from './bridge-fault';
 import { type BrowserSettings, createBrowserSettings, settingsPlace } from './browser-settings';
 import { createConnectionLimit } from './connection-limit';
-import { createMemoryVault } from './memory-vault';
+import { createMemoryVault, type MemoryVault } from './memory-vault';
 
 type Handlers = { [N in AskName]: (request: Request<N>) => Reply<N> };
 
@@ -119,7 +119,7 @@ type SettingsAsk = Extract<AskName, `settings.${string}`>;
 
 const settingsHandlers = (
   settings: BrowserSettings,
-  vault: ReturnType<typeof createMemoryVault>,
+  vault: MemoryVault,
   changed: (now: ResolvedSettings) => ResolvedSettings,
 ): Pick<Handlers, SettingsAsk> => ({
   'settings.read': () => settings.read(),
@@ -149,12 +149,7 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
   const logTail = createLogTail();
   let readSettings = (): ResolvedSettings => resolveSettings({});
   const vault = createMemoryVault(() => readSettings());
-  const settings = createBrowserSettings(around.storage, (secrets, owner) => {
-    for (const name of secretName.options) {
-      const secret = secrets[name];
-      if (secret !== undefined) vault.keep(name, secret, owner);
-    }
-  });
+  const settings = createBrowserSettings(around.storage, vault);
   readSettings = settings.read;
   const devices = createDevices(settings.read, (decision) =>
     news.tell('devices.decided', decision),

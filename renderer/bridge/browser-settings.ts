@@ -12,6 +12,7 @@ import { applyChanges, resolveSettings, type SettingChange } from '@policy/setti
 import { type RawSettings, upgradeSettings } from '@policy/settings-upgrades';
 import { stripSecrets } from '@policy/strip-secrets';
 import { BridgeFault } from './bridge-fault';
+import type { MemoryVault } from './memory-vault';
 
 export const settingsPlace = 'allodesk.settings';
 
@@ -43,7 +44,7 @@ const parse = (text: string | null): RawSettings | null => {
 /** The same settings as on the desktop, in the browser's storage of this origin. No managed layer here. */
 export const createBrowserSettings = (
   storage: Storage,
-  keepSecrets: (secrets: Secrets, owner: ResolvedSettings) => void,
+  vault: Pick<MemoryVault, 'take' | 'read'>,
 ): BrowserSettings => {
   let user: UserSettings = {};
   let unknown: RawSettings = {};
@@ -64,7 +65,7 @@ export const createBrowserSettings = (
     }
     ({ values: user, unknown } = read);
     resolved = resolveSettings(user);
-    keepSecrets(read.secrets, resolved);
+    vault.take(read.secrets, resolved);
     // A secret does not stay in the browser's storage, nor does what the copy above holds.
     if (Object.keys(read.secrets).length > 0 || damaged)
       storage.setItem(settingsPlace, JSON.stringify(writeSettings(user, unknown)));
@@ -78,7 +79,7 @@ export const createBrowserSettings = (
     } catch (error) {
       throw new BridgeFault('settingsNotSaved', error instanceof Error ? error.name : undefined);
     }
-    keepSecrets(secrets, next);
+    vault.take(secrets, next);
     user = values;
     resolved = next;
     return resolved;
@@ -88,19 +89,22 @@ export const createBrowserSettings = (
     if (!applied.ok) throw new BridgeFault(applied.code, applied.detail);
     return applied.value;
   };
+  const keepsSecret = (values: UserSettings): boolean =>
+    belongsTo(secretOwner('line', resolved), secretOwner('line', resolveSettings(values)));
 
   return {
     setAside: () => aside,
     read: () => resolved,
     write: (changes) => {
       const { values, secrets } = apply(changes);
+      if (!keepsSecret(values) && vault.read('line') !== null)
+        throw new BridgeFault('secretNeeded');
       return take(values, secrets);
     },
     connect: ({ changes, secret }) => {
       const { values, secrets } = apply(changes);
       if (secret !== null) return take(values, { ...secrets, line: secret });
-      const next = secretOwner('line', resolveSettings(values));
-      if (!belongsTo(secretOwner('line', resolved), next)) throw new BridgeFault('secretNeeded');
+      if (!keepsSecret(values)) throw new BridgeFault('secretNeeded');
       return take(values, secrets);
     },
     preview: (text) => readImport(text, resolved, 'browser').preview,

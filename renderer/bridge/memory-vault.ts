@@ -1,4 +1,5 @@
 import { type ResolvedSettings, type SecretName, secretName, type VaultState } from '@contract';
+import type { Secrets } from '@policy/settings-file';
 import { belongsTo, type SecretOwner, secretOwner } from '@policy/secret-owner';
 
 /** Secrets live as long as the page: a browser has no key store that a page may use. Each for its own server. */
@@ -8,9 +9,17 @@ export const createMemoryVault = (settings: () => ResolvedSettings) => {
     const one = kept.get(name);
     return one && belongsTo(one.owner, secretOwner(name, settings())) ? one.secret : null;
   };
+  const keep = (name: SecretName, secret: string, owner: ResolvedSettings) =>
+    void kept.set(name, { secret, owner: secretOwner(name, owner) });
   return {
-    keep: (name: SecretName, secret: string, owner: ResolvedSettings) =>
-      void kept.set(name, { secret, owner: secretOwner(name, owner) }),
+    keep,
+    /** Secrets that come with settings, for those whom these settings name. */
+    take: (secrets: Secrets, owner: ResolvedSettings) => {
+      for (const name of secretName.options) {
+        const secret = secrets[name];
+        if (secret !== undefined) keep(name, secret, owner);
+      }
+    },
     /** The agent chose other relays and typed no other password: it is for them. */
     lend: (name: SecretName) => {
       const one = kept.get(name);
@@ -27,3 +36,5 @@ export const createMemoryVault = (settings: () => ResolvedSettings) => {
     }),
   };
 };
+
+export type MemoryVault = ReturnType<typeof createMemoryVault>;

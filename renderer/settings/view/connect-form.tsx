@@ -43,10 +43,10 @@ const fieldOf = (step: ConnectStep): ConnectField | null => {
   }
 };
 
-const useDraftOfSettings = () => {
+const useDraftOfSettings = (given: Partial<ConnectDraft>) => {
   const { settings } = useDesk();
   const now = useStore(settings.store, (state) => state.settings);
-  const [typed, setTyped] = useState<Partial<ConnectDraft>>({});
+  const [typed, setTyped] = useState(given);
   const known = {
     server: now['line.server'].value,
     domain: now['line.domain'].value,
@@ -101,11 +101,13 @@ interface WaysProps {
   practice: (() => void) | undefined;
   /** To be without the line, where nothing else leads on. */
   keep: (() => void) | undefined;
+  /** Back, before anything is saved. */
+  cancel: (() => void) | undefined;
   read: (file: File) => void;
 }
 
 /** What can be done with the form. */
-const Ways = ({ step, practice, keep, read }: WaysProps) => {
+const Ways = ({ step, practice, keep, cancel, read }: WaysProps) => {
   const { t } = useWords();
   const busy = step.name === 'trying' || step.name === 'saving';
   return (
@@ -120,6 +122,11 @@ const Ways = ({ step, practice, keep, read }: WaysProps) => {
           </Button>
         )}
         {!practice && <ImportButton call read={read} />}
+        {cancel && !busy && step.name !== 'refused' && (
+          <Button call kind="quiet" onClick={cancel}>
+            {t('settings.cancel')}
+          </Button>
+        )}
       </div>
       {keep && step.name === 'refused' && (
         <p>
@@ -163,17 +170,20 @@ export interface ConnectFormProps {
   done: () => void;
   /** A settings file has just been taken over: what it brought is tried without another click. */
   tryAtOnce?: boolean;
+  /** What was typed elsewhere and needs a secret too: it is all that is missing, and there is a way back. */
+  typed?: Partial<ConnectDraft> | undefined;
 }
 
 /** The four values that connect a PBX, tried at once and refused in plain words. */
-export const ConnectForm = ({ form, practice, done, tryAtOnce = false }: ConnectFormProps) => {
+export const ConnectForm = (props: ConnectFormProps) => {
+  const { form, practice, done, tryAtOnce = false, typed } = props;
   const { t } = useWords();
   const { settings } = useDesk();
   const now = useStore(settings.store, (state) => state.settings);
   const holdsOne = useStore(settings.store, (state) => state.vault.holds.includes('line'));
   const place = useSecretPlace();
   const hidden = useHidden();
-  const { draft, locked, set, forget } = useDraftOfSettings();
+  const { draft, locked, set, forget } = useDraftOfSettings(typed ?? {});
   // A secret belongs to its server, user and realm: another one is asked for another account.
   const holds = holdsOne && isSameAccount(draft, now);
   const flow = useConnect(form);
@@ -199,6 +209,9 @@ export const ConnectForm = ({ form, practice, done, tryAtOnce = false }: Connect
   useEffect(() => {
     focus(refusedField);
   }, [refusedField, step]);
+  useEffect(() => {
+    if (typed) focus('secret');
+  }, [typed]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -268,6 +281,7 @@ export const ConnectForm = ({ form, practice, done, tryAtOnce = false }: Connect
         step={step}
         practice={practice && leave(practice)}
         keep={form === 'settings' ? leave(done) : undefined}
+        cancel={typed && leave(done)}
         read={(file) => void imported.read(file)}
       />
       <p className="muted row small place">

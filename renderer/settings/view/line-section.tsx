@@ -6,7 +6,7 @@ import { useWords } from '../../i18n';
 import { Button, Icon } from '../../ui';
 import { formOnTrial } from './being-tried';
 import { ConnectForm } from './connect-form';
-import { isServerAddress, isWebAddress } from './connect-check';
+import { type ConnectDraft, isServerAddress, isWebAddress } from './connect-check';
 import { AutoAnswerRow, CountryRow, DigitsRow, ExpiresRow, HoldMusicRow } from './line-choices';
 import { IceRow } from './ice-row';
 import { LineStatus } from './line-status';
@@ -16,8 +16,15 @@ import { SecretRow } from './secret-row';
 import { TeamRows } from './team-rows';
 import { useSetting } from './use-setting';
 
+interface ConnectingProps {
+  again: boolean;
+  /** What a row could not save without a secret. */
+  typed: Partial<ConnectDraft> | undefined;
+  done(): void;
+}
+
 /** The form stays until its line is ready: meanwhile the practice line is left, and the way back to it stands here. */
-const Connecting = ({ again, done }: { again: boolean; done(): void }) => {
+const Connecting = ({ again, typed, done }: ConnectingProps) => {
   const { t } = useWords();
   const { setting, change } = useSetting('desk.line');
   const trying = setting.value === 'pbx';
@@ -33,10 +40,11 @@ const Connecting = ({ again, done }: { again: boolean; done(): void }) => {
         </p>
       )}
       <h2>{t('settings.line.connect')}</h2>
-      <p className="muted">{t('settings.connect.four')}</p>
+      <p className="muted">{t(typed ? 'settings.connect.withSecret' : 'settings.connect.four')}</p>
       <ConnectForm
         form="settings"
         tryAtOnce={again}
+        typed={typed}
         done={done}
         practice={trying && !setting.locked ? () => void change('practice') : undefined}
       />
@@ -44,16 +52,20 @@ const Connecting = ({ again, done }: { again: boolean; done(): void }) => {
   );
 };
 
-const PbxLine = () => {
+/** `connect`: a change of whom the kept secret is for; both are saved together. */
+const PbxLine = ({ connect }: { connect(typed: Partial<ConnectDraft>): void }) => {
   const { t } = useWords();
   const { settings } = useDesk();
   const lineSetting = useSetting('desk.line');
   const server = useStore(settings.store, (state) => state.settings['line.server'].value);
+  const withSecret = (name: keyof ConnectDraft) => (text: string | null) =>
+    connect(text === null ? {} : { [name]: text });
   return (
     <>
       <LineStatus />
       <TextRow
         of="line.server"
+        secretNeeded={withSecret('server')}
         title={t('settings.line.server')}
         hint={t('settings.line.serverHint')}
         placeholder="wss://"
@@ -61,10 +73,16 @@ const PbxLine = () => {
       />
       <TextRow
         of="line.domain"
+        secretNeeded={withSecret('domain')}
         title={t('settings.line.domain')}
         hint={t('settings.line.domainHint', { server })}
       />
-      <TextRow of="line.user" title={t('settings.line.user')} check={(text) => text !== ''} />
+      <TextRow
+        of="line.user"
+        secretNeeded={withSecret('user')}
+        title={t('settings.line.user')}
+        check={(text) => text !== ''}
+      />
       <SecretRow />
       <TextRow
         of="line.displayName"
@@ -108,11 +126,13 @@ const PbxLine = () => {
         />
         <TextRow
           of="line.authUser"
+          secretNeeded={withSecret('authUser')}
           title={t('settings.line.authUser')}
           hint={t('settings.line.authUserHint')}
         />
         <TextRow
           of="line.realm"
+          secretNeeded={withSecret('realm')}
           title={t('settings.line.realm')}
           hint={t('settings.line.realmHint')}
         />
@@ -145,11 +165,24 @@ export const LineSection = () => {
   const kind = useStore(useDesk().settings.store, (state) => state.settings['desk.line'].value);
   const [again] = useState(() => kind === 'pbx' && formOnTrial() === 'settings');
   const [connecting, setConnecting] = useState(kind !== 'pbx' || again);
+  const [typed, setTyped] = useState<Partial<ConnectDraft>>();
   if (kind !== 'pbx' && !connecting) setConnecting(true);
+  const connect = (values: Partial<ConnectDraft>) => {
+    setTyped(values);
+    setConnecting(true);
+  };
+  const done = () => {
+    setTyped(undefined);
+    setConnecting(false);
+  };
   return (
     <>
       <h1>{t('settings.section.line')}</h1>
-      {connecting ? <Connecting again={again} done={() => setConnecting(false)} /> : <PbxLine />}
+      {connecting ? (
+        <Connecting again={again} typed={typed} done={done} />
+      ) : (
+        <PbxLine connect={connect} />
+      )}
     </>
   );
 };

@@ -57,12 +57,13 @@ interface EditRowProps<K extends SettingKey> {
   toText(value: SettingValue<K>): string;
   /** Null: the text is no value. */
   fromText(text: string): SettingValue<K> | null;
+  secretNeeded?: ((value: SettingValue<K> | null) => void) | undefined;
 }
 
 /** A setting that is read in place and edited in place. */
 export const EditRow = <K extends SettingKey>(props: EditRowProps<K>) => {
   const { t } = useWords();
-  const { setting, fault, change, reset } = useSetting(props.of);
+  const { setting, fault, change, reset } = useSetting(props.of, props.secretNeeded);
   const [text, setText] = useState<string | null>(null);
   const [bad, setBad] = useState(false);
   const announce = useAnnounce();
@@ -146,12 +147,15 @@ interface TextRowProps {
   hint?: string;
   placeholder?: string;
   check?(text: string): boolean;
+  /** Main takes this change together with a secret alone. */
+  secretNeeded?(text: string | null): void;
 }
 
-export const TextRow = ({ of, title, hint, placeholder, check }: TextRowProps) => (
+export const TextRow = ({ of, title, hint, placeholder, check, secretNeeded }: TextRowProps) => (
   <EditRow
     of={of}
     title={title}
+    secretNeeded={secretNeeded}
     {...(hint === undefined ? {} : { hint })}
     shown={(value) => value}
     toText={(value) => value}
