@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createRig, onFakeTime, type Rig, tick } from './testing/rig';
+import { connected, failures, ownContact } from './testing/our-line';
+import { onFakeTime, tick, type Rig } from './testing/rig';
 
 onFakeTime();
-
-const connected = async (): Promise<Rig> => {
-  const rig = await createRig({ ready: false });
-  rig.server.answers = false;
-  rig.phone.line.connect();
-  await tick();
-  rig.phone.line.register();
-  await tick();
-  return rig;
-};
-
-const failures = (rig: Rig) => rig.line.filter((one) => one.kind === 'registrationFailed');
-const ownContact = (rig: Rig) => /<[^>]+>/.exec(rig.server.contact)?.[0] ?? '';
 
 describe('digest', () => {
   const challenge = (realm: string, rest = 'algorithm=MD5, qop="auth"') =>

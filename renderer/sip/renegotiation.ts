@@ -1,8 +1,8 @@
 import type { Core } from 'sip.js';
 import type { CallSignal, EndSignal } from '../calls';
 import type { Cancel, Clock, Log } from '../kernel';
+import { ChangePace } from './change-pace';
 import type { Reach } from './connection';
-import { glareDelayMs } from './glare';
 import { header } from './headers';
 import { NoPath } from './ice-gathering';
 import type { Sound } from './media-care';
@@ -36,9 +36,6 @@ export interface RenegotiationOptions {
   random?: () => number;
 }
 
-const longestGlare = 6;
-/** Changes in quick succession have crashed renderers. */
-const betweenMs = 1000;
 /** A new path for which we find no address of our own is looked for again: the network may be just coming. */
 const noPathAgainMs = 2000;
 
@@ -71,16 +68,15 @@ export class Renegotiation {
   /** One of theirs is. */
   #theirs: TheirChange | null = null;
   #heldByRemote = false;
-  #glares = 0;
-  #pause: Cancel | null = null;
   #pathAgain: Cancel | null = null;
-  #startedAt = Number.NEGATIVE_INFINITY;
 
+  readonly #pace: ChangePace;
   readonly #timer: SessionTimer;
   readonly #unanswered: UnansweredChanges;
 
   constructor(options: RenegotiationOptions) {
     this.#options = options;
+    this.#pace = new ChangePace(options);
     this.#timer = new SessionTimer(options.clock, () => this.refresh());
     this.#timer.heard(options.first, options.ownsCallId ? 'uac' : 'uas');
     this.#unanswered = new UnansweredChanges(options.clock, () => this.refresh());
@@ -114,7 +110,7 @@ export class Renegotiation {
   stop(): void {
     this.#stopped = true;
     this.#timer.stop();
-    this.#pause?.();
+    this.#pace.stop();
     this.#pathAgain?.();
     this.#unanswered.stop();
     this.#theirs?.stop();
@@ -165,11 +161,8 @@ export class Renegotiation {
   #pump(): void {
     const due = this.#wanted !== this.#actual || this.#restart || this.#refresh;
     const busy = this.#busy || this.#theirs !== null;
-    if (!due || busy || this.#pause || this.#reach === 'none' || this.#stopped) return;
-    const { clock } = this.#options;
-    const tooSoon = betweenMs - (clock.monotonic() - this.#startedAt);
-    if (tooSoon > 0) return this.#pumpAfter(tooSoon);
-    this.#startedAt = clock.monotonic();
+    if (!due || busy || this.#reach === 'none' || this.#stopped) return;
+    if (!this.#pace.mayBegin(() => this.#pump())) return;
     this.#busy = true;
     this.#propose().catch((error: unknown) => this.#fail(error));
   }
@@ -230,7 +223,7 @@ export class Renegotiation {
   async #accepted(sdp: string, { held, iceRestart }: Asked): Promise<void> {
     await this.#options.media.applyAnswer(sdp);
     if (iceRestart) this.#options.restarted(true);
-    this.#glares = 0;
+    this.#pace.settled();
     this.#unanswered.answered();
     this.#cut = false;
     this.#busy = false;
@@ -259,14 +252,12 @@ export class Renegotiation {
     if (isOffline(message) || (early && status !== 491)) {
       // Not the far end's last word: it is asked again when the way to it is another, or is so already.
       this.#askAgain(iceRestart);
-      this.#startedAt = Number.NEGATIVE_INFINITY;
+      this.#pace.atOnce();
       if (changes === this.#changes) this.#reach = 'none';
       return this.#pump();
     }
-    if (status === 491 && this.#glares < longestGlare) {
-      this.#askAgain(iceRestart);
-      return this.#retryLater();
-    }
+    if (status === 491 && this.#pace.collided(() => this.#pump()))
+      return this.#askAgain(iceRestart);
     // Its BYE went to where we were before the cut.
     if (status === 481 && this.#cut)
       return this.#options.broken({ reason: 'hungUp', by: 'remote', status });
@@ -274,7 +265,7 @@ export class Renegotiation {
       return this.#options.broken({ reason: 'lineLost', by: 'network', status });
     }
     if (iceRestart) this.#options.restarted(false);
-    this.#glares = 0;
+    this.#pace.settled();
     if (held !== this.#actual) {
       if (this.#wanted === held) this.#wanted = this.#actual;
       this.#options.signal({ kind: 'holdRefused', call: this.#options.call, status });
@@ -287,19 +278,6 @@ export class Renegotiation {
   #askAgain(iceRestart: boolean): void {
     if (iceRestart) this.#restart = true;
     else this.#refresh = true;
-  }
-
-  #retryLater(): void {
-    const { ownsCallId, random = Math.random } = this.#options;
-    this.#glares++;
-    this.#pumpAfter(glareDelayMs(ownsCallId, random()));
-  }
-
-  #pumpAfter(ms: number): void {
-    this.#pause = this.#options.clock.after(ms, () => {
-      this.#pause = null;
-      this.#pump();
-    });
   }
 
   #fail(error: unknown): void {
