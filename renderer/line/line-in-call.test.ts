@@ -53,6 +53,12 @@ describe('a line with a call on it', () => {
     );
   });
 
+  it('gets one within four seconds also when only the wait between two tries was long', () => {
+    const { waitingOpen } = states;
+    const lost = transition({ ...waitingOpen, retryAt: now + 30_000 }, events.disconnected, moment);
+    expect(summary(waitingOpen, lost)).toBe('waiting 4 closed 2000; disconnect, alarm 2000');
+  });
+
   it('is pinged every 4.5 s, also when it was resting as the call began', () => {
     const ping = transition(states.resting, events.alarm, moment);
     expect(summary(states.resting, ping)).toBe(`ready since 0 proved 1 pinging; ${keepAlive}`);
