@@ -99,6 +99,7 @@ export const interactionShape = z.object({
       endedBy: z.enum(['agent', 'remote', 'network']).nullable(),
       status: z.number().int().nullable(),
       redirectTo: z.string().max(300).nullable(),
+      more: z.number().int().min(1).optional(),
       answeredAt: time.optional(),
       dialog: z
         .object({

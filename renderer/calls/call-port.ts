@@ -40,8 +40,8 @@ export type CallSignal =
    * `answerAfter`: seconds after which the caller's PBX wants it answered by itself.
    */
   | ({ kind: 'incoming'; answerAfter?: number } & Caller)
-  /** A caller who was refused before anything could ring: it is over. */
-  | ({ kind: 'turnedAway'; end: EndSignal } & Caller)
+  /** A caller who was refused before anything could ring: it is over. `more`: nobody in particular, so many calls. */
+  | ({ kind: 'turnedAway'; end: EndSignal; more?: number } & Caller)
   /**
    * It rings there, or (`earlyMedia`) the far side's own sound is heard; told anew whenever that changes.
    * `awaited`: that sound is about to come, and no tone of ours is needed meanwhile.

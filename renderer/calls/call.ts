@@ -24,6 +24,8 @@ export type EndReason =
   | 'answeredElsewhere'
   /** A call was up or rang, and further ones are not to be heard. */
   | 'callWaitingOff'
+  /** More calls came in a burst than the phone takes in. */
+  | 'flood'
   | 'doNotDisturb'
   | 'agentUnavailable'
   | 'notFound'
@@ -162,6 +164,8 @@ export interface Call {
   conference: boolean;
   /** The others of the conference do not hear this party. */
   silenced: boolean;
+  /** No call of its own: it stands for so many more that were turned away in one burst. */
+  more?: number;
   /** Who sent this call to us (RFC 3892), as they say. */
   referredBy: RemoteParty | null;
   handover: Handover | null;

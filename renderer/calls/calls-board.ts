@@ -203,9 +203,9 @@ export class CallsBoard {
   }
 
   /** Never seen, and written down all the same: with the reason, as a call that was missed. */
-  #turnedAway({ end, ...caller }: CallSignal & { kind: 'turnedAway' }): void {
+  #turnedAway({ end, more, ...caller }: CallSignal & { kind: 'turnedAway' }): void {
     if (this.#entries.has(caller.call)) return;
-    this.start(this.#from(caller), true);
+    this.start(this.#from(caller, more === undefined ? {} : { more }), true);
     this.apply(caller.call, { kind: 'ended', end });
   }
 

@@ -87,6 +87,18 @@ describe('an incoming call', () => {
     ]);
   });
 
+  it('that stands for many more of a flood is told with how many', () => {
+    const { tell, told, phases } = paper;
+    const remote = { number: '', displayName: '', anonymous: true };
+    const end = { reason: 'flood', by: 'agent', status: 486 } as const;
+    tell({ kind: 'turnedAway', call: 'a', remote, called: null, more: 4930, end });
+    expect(phases()).toEqual([]);
+    expect(told).toMatchObject([
+      { kind: 'callStarted', turnedAway: true, call: { more: 4930 } },
+      { kind: 'callEnded', call: { more: 4930, phase: { end: { reason: 'flood' } } } },
+    ]);
+  });
+
   it('the same call announced twice rings once', () => {
     const { ring, news } = paper;
     ring('a');

@@ -41,6 +41,7 @@ const begun = (call: Call, { agentName, country, nameOf }: Options): Interaction
   noteSavedAt: null,
   call: {
     ...unanswered,
+    ...(call.more === undefined ? {} : { more: call.more }),
     ...(call.referredBy ? { others: sentBy(call, call.startedAt, nameOf) } : {}),
   },
 });

@@ -86,6 +86,8 @@ export interface Interaction {
     endedBy: 'agent' | 'remote' | 'network' | null;
     status: number | null;
     redirectTo: string | null;
+    /** No call of its own: it stands for so many more that were turned away in one burst. */
+    more?: number | undefined;
     /** While it is up (epoch ms): how long it lasted is known although the desk died in it. */
     answeredAt?: number | undefined;
     /** While it is up: what finds the call again should the desk die in it (an RFC 3261 dialog). */

@@ -181,6 +181,20 @@ describe('the end of a call', () => {
     expect(await flow.choose(call.id, 'julien')).toMatchObject({ ok: true });
     expect(await record(call)).toMatchObject({ customerId: 'julien', state: 'closed' });
   });
+  it('keeps how many more were turned away in a flood of calls', async () => {
+    const { flow, record } = await desk();
+    const call = ringing('', { more: 4930 });
+    flow.callStarted(call);
+    const end = { reason: 'flood', by: 'agent', at: 2_000, status: 486 } as const;
+    flow.callEnded({ ...call, phase: { name: 'ended', talkedSeconds: 0, end } });
+    await soon(async () =>
+      expect(await record(call)).toMatchObject({
+        state: 'closed',
+        customerId: null,
+        call: { answered: false, endReason: 'flood', endedBy: 'agent', status: 486, more: 4930 },
+      }),
+    );
+  });
   it('keeps status and redirection of a call that was not answered', async () => {
     const { flow, record } = await desk();
     const call = ringing('0639984127', { direction: 'out' });

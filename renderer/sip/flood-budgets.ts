@@ -30,6 +30,7 @@ export interface Overflow {
 type Kind =
   | 'response'
   | 'newCall'
+  | 'repeated'
   | 'callChange'
   | 'callEnd'
   | 'inCall'
@@ -42,6 +43,8 @@ const overflows: Record<Kind, Overflow> = {
   response: { cause: 'responseFlood', status: null },
   // The PBX may offer the caller to somebody else.
   newCall: { cause: 'inviteFlood', status: 486 },
+  // An answer of another kind would end the call that rings.
+  repeated: { cause: 'requestFlood', status: null },
   // RFC 3261 section 14.2: asked to come again, and the call goes on as it is.
   callChange: { cause: 'inviteFlood', status: 500 },
   callEnd: { cause: 'requestFlood', status: 503 },
@@ -54,7 +57,7 @@ const overflows: Record<Kind, Overflow> = {
 
 const tagOf = (address: string): string => /;\s*tag\s*=\s*([^;,\s]+)/i.exec(address)?.[1] ?? '';
 
-const idsOf = (message: RawMessage): RequestIds => {
+export const idsOf = (message: RawMessage): RequestIds => {
   const first = (name: string) => valuesOf(message, name)[0] ?? '';
   return {
     callId: first('call-id'),
@@ -86,6 +89,7 @@ export class FloodBudgets {
       response: bucket(400, 25),
       // A group that rings everybody offers its whole queue at once, and again every few seconds.
       newCall: bucket(60, 250),
+      repeated: bucket(20, 500),
       // Hold and resume of four calls, a new way of the sound, the refresh of sessions.
       callChange: bucket(20, 500),
       callEnd: bucket(100, 100),
@@ -112,10 +116,17 @@ export class FloodBudgets {
     if (method === null) return 'response';
     if (method === 'OPTIONS') return 'options';
     const ids = idsOf(message);
-    if (method === 'INVITE' && ids.ourTag === '') return 'newCall';
+    if (method === 'INVITE' && ids.ourTag === '')
+      return this.#isRepeated(ids) ? 'repeated' : 'newCall';
     const belonging = this.#options.belongsTo(ids);
     if (isEnd(method)) return belonging === 'call' ? 'callEnd' : 'end';
     if (belonging === 'call') return method === 'INVITE' ? 'callChange' : 'inCall';
     return belonging === 'subscription' ? 'notification' : 'other';
+  }
+
+  /** An INVITE of a transaction that we have: no new call, whatever else it says (RFC 3261 section 17.2.1). */
+  #isRepeated({ branch }: RequestIds): boolean {
+    const named = { callId: '', ourTag: '', theirTag: '', event: '', branch };
+    return branch !== '' && this.#options.belongsTo(named) === 'call';
   }
 }

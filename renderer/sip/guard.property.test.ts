@@ -20,6 +20,7 @@ describe('anything that comes', () => {
     send: (message) => sent.push(message) > 0,
     refused: (why) => refused.push(why),
     onInvite: (request) => request.reject({ statusCode: 486 }),
+    onTurnedAway: () => undefined,
     onNotify: (request) => request.reject({ statusCode: 481 }),
     onOffer: (request) => request.reject({ statusCode: 491 }),
     onInDialog: () => undefined,

@@ -13,6 +13,7 @@ const guardOnTest = (mine: Belonging = null, watched = 0) => {
     clock,
     realm: 'lab.test',
     newTag: () => 'tag',
+    turnedAway: () => undefined,
     belongsTo: ({ ourTag }) => (ourTag ? mine : null),
     subscriptions: () => watched,
   });
@@ -276,6 +277,7 @@ describe('floods', () => {
       clock,
       realm: 'lab.test',
       newTag: () => 'tag',
+      turnedAway: () => undefined,
       belongsTo: ({ callId }) => (callId === 'live' ? 'call' : null),
       subscriptions: () => 0,
     });

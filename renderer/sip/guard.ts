@@ -25,6 +25,8 @@ export interface Guard {
 export interface GuardOptions extends FloodBudgetsOptions {
   realm: string;
   newTag(): string;
+  /** A caller beyond the budget of new calls, who is refused as busy. */
+  turnedAway(message: RawMessage): void;
 }
 
 /** Headers that a message has once (RFC 3261 section 7.3.1): the library takes the last of several. */
@@ -146,7 +148,11 @@ export const createGuard = (options: GuardOptions): Guard => {
     if (!over) return null;
     const { cause, status } = over;
     if (status === null) return refuse(cause, null);
-    return refuse(cause, message, status, status === 486 ? [] : retryLater);
+    const refused = refuse(cause, message, status, status === 486 ? [] : retryLater);
+    // What cannot even be answered is nobody's call.
+    const called = status === 486 && !refused.pass && refused.reply !== null;
+    if (called) options.turnedAway(message);
+    return refused;
   };
 
   return {

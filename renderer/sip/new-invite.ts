@@ -3,7 +3,8 @@ import type { Caller, CallId, CallSignal, EndReason } from '../calls';
 import { answerAfter } from './answer-mode';
 import { header } from './headers';
 import { calledParty, partiesOf } from './identity';
-import type { RefusalCause } from './raw-message';
+import { readNameAddress } from './name-address';
+import { type RawMessage, type RefusalCause, valuesOf } from './raw-message';
 import { sdpOf } from './sdp-body';
 import { ownUsers, type SipStack } from './stack';
 import { takeOffer } from './taken-media';
@@ -57,6 +58,15 @@ export const callerOf = (
     requestUser: message.ruri?.user,
   }),
 });
+
+/** The same of a message that the library has not seen: nothing of it is certain but that it has these lines. */
+export const callerOfRaw = (stack: SipStack, call: CallId, message: RawMessage): Caller => {
+  const getHeaders = (name: string) => valuesOf(message, name.toLowerCase());
+  const headers = { getHeaders, getHeader: (name: string) => getHeaders(name)[0] };
+  const requestUser = readNameAddress(message.startLine.split(' ')[1] ?? '')?.user;
+  const called = calledParty(headers, { users: ownUsers(stack), requestUser });
+  return { call, ...partiesOf(headers), called };
+};
 
 export const incomingSignal = (
   stack: SipStack,

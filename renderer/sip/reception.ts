@@ -1,11 +1,15 @@
 import type { Core } from 'sip.js';
 import type { CallId, CallSignal, EndSignal, RefusedAs } from '../calls';
+import type { Clock } from '../kernel';
+import { idsOf } from './flood-budgets';
 import { sipAddress } from './headers';
-import { callerOf, incomingSignal, refusalOf, statusOfRefusal } from './new-invite';
-import type { RefusalCause } from './raw-message';
+import { callerOf, callerOfRaw, incomingSignal, refusalOf, statusOfRefusal } from './new-invite';
+import type { RawMessage, RefusalCause } from './raw-message';
 import type { SipStack } from './stack';
+import { TurnedAwayBurst } from './turned-away-burst';
 
 export interface ReceptionOptions {
+  clock: Clock;
   newCallId(): CallId;
   signal(signal: CallSignal): void;
   refused(cause: RefusalCause): void;
@@ -27,9 +31,22 @@ interface Unrung {
 export class Reception {
   readonly #options: ReceptionOptions;
   readonly #unrung = new Map<CallId, Unrung>();
+  readonly #burst: TurnedAwayBurst;
 
   constructor(options: ReceptionOptions) {
     this.#options = options;
+    const { clock, newCallId, signal } = options;
+    this.#burst = new TurnedAwayBurst({ clock, newCallId, tell: signal });
+  }
+
+  /** A caller who came when more did than are let in at all, and is refused already. */
+  overrun(stack: SipStack, message: RawMessage): void {
+    this.#burst.add(idsOf(message), (call) => callerOfRaw(stack, call, message));
+  }
+
+  /** Nobody comes any more. */
+  close(): void {
+    this.#burst.close();
   }
 
   /** True when the INVITE is one for here: it fits, and is neither refused nor of a call of ours. */

@@ -176,6 +176,10 @@ class Phone implements SipPhone {
         const stack = this.#link?.stack;
         if (stack) this.#switchboard.invited(stack, request);
       },
+      onTurnedAway: (message) => {
+        const stack = this.#link?.stack;
+        if (stack) this.#switchboard.turnedAway(stack, message);
+      },
       onNotify: (request) => this.#team.unasked(request),
       onOffer: (request) => this.#switchboard.offered(request),
       onInDialog: (message) => this.#switchboard.heard(message),

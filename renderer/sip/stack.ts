@@ -48,6 +48,8 @@ export interface StackOptions {
   send(message: string): boolean;
   refused(cause: RefusalCause): void;
   onInvite(request: Core.IncomingInviteRequest): void;
+  /** A caller who was refused because too many came at once. */
+  onTurnedAway(message: RawMessage): void;
   /** A NOTIFY that nobody asked for. */
   onNotify(request: Core.IncomingNotifyRequest): void;
   onMessage(request: Core.IncomingMessageRequest): void;
@@ -195,6 +197,7 @@ const createIntake = (
     clock: options.clock,
     realm: account.realm || account.domain,
     newTag: () => newToken().slice(0, 12),
+    turnedAway: options.onTurnedAway,
     belongsTo: (ids) => belongingOf(core, ids),
     // A few of them are calls.
     subscriptions: () => core.subscribers.size + core.dialogs.size,

@@ -10,6 +10,7 @@ import { IncomingLeg } from './incoming-leg';
 import { OutgoingLeg } from './outgoing-leg';
 import { type CallParties, publishQuality } from './quality-report';
 import { partiesOf } from './identity';
+import type { RawMessage } from './raw-message';
 import { Reception } from './reception';
 import { readReplaces, type ReplacedDialog } from './replaces';
 import type { SipStack } from './stack';
@@ -42,6 +43,7 @@ export class Switchboard {
   constructor(options: SwitchboardOptions) {
     this.#options = options;
     this.#reception = new Reception({
+      clock: options.clock,
       newCallId: () => options.newCallId(),
       signal: (signal) => this.#signals.tell(signal),
       refused: (cause) => options.refused(cause),
@@ -143,6 +145,11 @@ export class Switchboard {
     this.#reception.receive(stack, request);
   }
 
+  /** A new INVITE beyond what is taken in at all. */
+  turnedAway(stack: SipStack, message: RawMessage): void {
+    this.#reception.overrun(stack, message);
+  }
+
   #letIn(call: CallId, stack: SipStack, request: Core.IncomingInviteRequest): void {
     const leg = this.#make(call, stack, (given) => new IncomingLeg(call, request, given));
     if (leg) return leg.ring();
@@ -208,6 +215,7 @@ export class Switchboard {
   dropAll(): void {
     for (const leg of this.#legs.values()) leg.drop();
     this.#legs.clear();
+    this.#reception.close();
   }
 
   get busy(): boolean {

@@ -20,6 +20,7 @@ const reasons: Record<EndReason, true> = {
   missed: true,
   answeredElsewhere: true,
   callWaitingOff: true,
+  flood: true,
   doNotDisturb: true,
   agentUnavailable: true,
   notFound: true,
@@ -109,6 +110,7 @@ describe('how a call ended', () => {
     expect(wasTurnedAway(facts)).toBe(true);
     expect(wasTurnedAway({ ...facts, reason: 'noCommonCodec', by: 'network' })).toBe(true);
     expect(wasTurnedAway({ ...facts, reason: 'callWaitingOff' })).toBe(true);
+    expect(wasTurnedAway({ ...facts, reason: 'flood' })).toBe(true);
     expect(wasTurnedAway({ ...facts, reason: 'doNotDisturb' })).toBe(false);
     expect(wasTurnedAway({ ...facts, reason: 'lineLost', talkedSeconds: 9 })).toBe(false);
     expect(wasTurnedAway({ ...facts, direction: 'out' })).toBe(false);

@@ -54,6 +54,7 @@ export const endKey = ({ direction, reason, by, status, practice = false }: EndF
     case 'missed':
     case 'answeredElsewhere':
     case 'callWaitingOff':
+    case 'flood':
     case 'agentUnavailable':
     case 'unavailable':
     case 'redirected':
@@ -102,6 +103,7 @@ export const wasInVain = (facts: EndFacts): boolean =>
 const unableReasons: readonly EndReason[] = [
   'busy',
   'callWaitingOff',
+  'flood',
   'noCommonCodec',
   'incompatible',
   'lineLost',
@@ -130,6 +132,7 @@ const reasons: readonly EndReason[] = [
   'missed',
   'answeredElsewhere',
   'callWaitingOff',
+  'flood',
   'doNotDisturb',
   'agentUnavailable',
   'notFound',

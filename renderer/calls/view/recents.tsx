@@ -10,7 +10,14 @@ import { Tabs } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { displayName, type CallRow } from '../../customers';
 import { useDesk } from '../../desk';
-import { longDuration, timeOrDate, useWords, type Language, type Words } from '../../i18n';
+import {
+  longDuration,
+  number as grouped,
+  timeOrDate,
+  useWords,
+  type Language,
+  type Words,
+} from '../../i18n';
 import { ColleagueList } from '../../team/view';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -89,21 +96,29 @@ const Recent = ({ row, now, onCall }: RecentProps) => {
   const facts = factsOf(row);
   const [icon, mark] = markOf(row, facts);
   const number = phoneText(interaction.numberE164 ?? interaction.number, country);
+  const more = interaction.call?.more;
   const name = customer
     ? displayName(customer)
-    : interaction.displayName || number || t('calls.withheld');
+    : more !== undefined
+      ? t('calls.moreCalls', { count: more, shown: grouped(more, language) })
+      : interaction.displayName || number || t('calls.withheld');
   return (
     <li className="item">
       <Icon of={icon} className={mark} />
       <div className="grow">
         <p className="l1">
-          <button
-            type="button"
-            className={`name cut${name === number ? ' num' : ''}`}
-            onClick={show}
-          >
-            {name}
-          </button>
+          {more === undefined ? (
+            <button
+              type="button"
+              className={`name cut${name === number ? ' num' : ''}`}
+              onClick={show}
+            >
+              {name}
+            </button>
+          ) : (
+            // Many callers, of whom none is known.
+            <span className="name cut">{name}</span>
+          )}
         </p>
         <p className="l2 cut">
           {interaction.practice && `${t('line.practice')} · `}
