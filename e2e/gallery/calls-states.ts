@@ -1,4 +1,5 @@
 import type { Call } from '../../renderer/calls';
+import type { Interaction } from '../../renderer/customers';
 import {
   afterCall,
   both,
@@ -38,6 +39,18 @@ const endedWith = (
 });
 
 const out: Partial<Call> = { direction: 'out', called: null };
+/** One line for the many of a flood. */
+const manyTurnedAway: Partial<Interaction> = {
+  call: {
+    answered: false,
+    talkedSeconds: 0,
+    endReason: 'flood',
+    endedBy: 'agent',
+    status: 486,
+    redirectTo: null,
+    more: 4930,
+  },
+};
 const practice = { settings: { 'desk.line': 'practice' as const } };
 
 export const callsStates: Record<string, GalleryState> = {
@@ -45,14 +58,18 @@ export const callsStates: Record<string, GalleryState> = {
   'idle-first-day': { desk: { interactions: [] } },
   'idle-turned-away': {
     desk: {
-      interactions: ['busy', 'noCommonCodec', 'incompatible', 'microphone'].map((reason, index) =>
-        sampleInteraction(`away${index}`, 3 + 9 * index, {
-          customerId: index === 0 ? 'claire' : null,
-          number: `+3363998102${index}`,
-          queue: index === 1 ? '' : 'Technique',
-          ...ended(reason, 'network'),
-        }),
-      ),
+      interactions: [
+        sampleInteraction('awayMore', 2, manyTurnedAway),
+        ...['busy', 'noCommonCodec', 'incompatible', 'microphone', 'callWaitingOff', 'flood'].map(
+          (reason, index) =>
+            sampleInteraction(`away${index}`, 3 + 9 * index, {
+              customerId: index === 0 ? 'claire' : null,
+              number: `+3363998102${index}`,
+              queue: index === 1 ? '' : 'Technique',
+              ...ended(reason, 'network'),
+            }),
+        ),
+      ],
     },
   },
   'idle-dnd': {
