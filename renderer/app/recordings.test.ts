@@ -8,11 +8,10 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /** A desk that sweeps, on a machine whose clock can be set. */
-const sweeping = (answers: Result<number>[] = []) => {
+const sweeping = (answers: Result<number>[] = [], kept = new Map<string, string>()) => {
   const steady = manualClock();
   let offset = 0;
   const clock = { ...steady, now: () => steady.now() + offset };
-  const kept = new Map<string, string>();
   const signs = {
     getItem: (name: string) => kept.get(name) ?? null,
     setItem: (name: string, text: string) => void kept.set(name, text),
@@ -78,6 +77,26 @@ describe('recordings', () => {
     desk.keepFor(10);
     await desk.minute();
     expect(desk.rules.map(({ retentionDays }) => retentionDays)).toEqual([180, 10]);
+  });
+
+  it('go where the desk is opened for less than an hour at a time, and not where the clock alone goes on', async () => {
+    const isBelievedAfter = async (minutes: number) => {
+      const kept = new Map<string, string>();
+      let at: number | null = null;
+      let last: number | null | undefined = null;
+      for (let start = 0; start < 20; start++) {
+        const desk = sweeping([], kept);
+        if (at === null) desk.believed();
+        else desk.jump(at + day / 2 - desk.now());
+        await desk.start();
+        last = desk.rules.at(-1)?.now;
+        for (let one = 0; one < minutes; one++) await desk.minute();
+        at = desk.now();
+      }
+      return last !== null;
+    };
+    expect(await isBelievedAfter(0)).toBe(false);
+    expect(await isBelievedAfter(50)).toBe(true);
   });
 
   it('stay where nobody ever looked at the clock, or what is kept of it is damaged', async () => {

@@ -17,6 +17,8 @@ import type { SettingsDoor } from '../settings';
 
 const keyBytes = 32;
 const everyHourMs = 3_600_000;
+/** So that a desk that is opened for less than an hour at a time is known to have run. */
+const lookAtClockEveryMs = 10 * 60_000;
 /** A book that is not open yet. */
 const soonMs = 60_000;
 const clockPlace = 'allodesk.clock';
@@ -62,11 +64,12 @@ type Signs = Pick<Storage, 'getItem' | 'setItem'>;
 
 const readClock = (signs: Signs): BelievedClock | null => {
   try {
-    const { believed, seen, doubtedMs } = JSON.parse(
+    const { believed, seen, doubtedMs, roomMs } = JSON.parse(
       signs.getItem(clockPlace) ?? '',
     ) as BelievedClock;
-    const all = [believed, seen, doubtedMs];
-    return all.every((one) => Number.isFinite(one)) ? { believed, seen, doubtedMs } : null;
+    // An earlier version kept no room.
+    const all = [believed, seen, doubtedMs, roomMs ?? 0];
+    return all.every((one) => Number.isFinite(one)) ? { believed, seen, doubtedMs, roomMs } : null;
   } catch {
     // Nobody has looked at it yet.
     return null;
@@ -119,12 +122,22 @@ export interface SweepParts extends Pick<RecordingsParts, 'shelf' | 'settings' |
 export const sweepRecordings = (parts: SweepParts): void => {
   const { shelf, settings, clock, log, isGone, signs = localStorage } = parts;
   let lookedAt = clock.monotonic();
-  /** Null while the clock is in doubt. */
-  const believedNow = (): number | null => {
+  const look = (): BelievedClock => {
     const ranMs = clock.monotonic() - lookedAt;
     lookedAt += ranMs;
     const state = lookAtClock(readClock(signs), clock.now(), ranMs);
     signs.setItem(clockPlace, JSON.stringify(state));
+    return state;
+  };
+  const goOnLooking = (): void => {
+    clock.after(lookAtClockEveryMs, () => {
+      goOnLooking();
+      look();
+    });
+  };
+  /** Null while the clock is in doubt. */
+  const believedNow = (): number | null => {
+    const state = look();
     if (isBelieved(state)) return state.seen;
     log('warn', 'recordings: the clock has jumped, nothing is deleted by its date yet');
     return null;
@@ -143,4 +156,5 @@ export const sweepRecordings = (parts: SweepParts): void => {
     });
   };
   again();
+  goOnLooking();
 };

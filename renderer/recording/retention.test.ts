@@ -55,6 +55,29 @@ describe('a clock', () => {
     // A clock that goes back is another one.
     expect(runs(runs(known, now + year, 23), now + year - 7 * day, 8).doubtedMs).toBe(8 * hour);
   });
+  it('that jumps a little at each start gets ahead by four days at most, and by a day more for each hour run', () => {
+    let state = known;
+    for (let start = 1; start <= 60; start++) state = lookAtClock(state, now + start * 3 * day, 0);
+    expect(state.believed - now).toBeLessThanOrEqual(4 * day);
+    state = known;
+    for (let ran = 1; ran <= 20; ran++) state = lookAtClock(state, now + ran * 3 * day, hour);
+    expect(state.believed - now).toBeLessThanOrEqual(4 * day + 20 * (day + hour));
+  });
+  it('is believed all along where the desk runs on working days, or two half days a week', () => {
+    for (const [days, hours] of [
+      [[0, 1, 2, 3, 4], 8],
+      [[0, 3.5], 4],
+    ] as const) {
+      let state = known;
+      for (let week = 0; week < 10; week++)
+        for (const one of days) {
+          const start = now + (7 * week + one) * day;
+          state = lookAtClock(state, start, 0);
+          expect(isBelieved(state)).toBe(true);
+          state = runs(state, start, hours);
+        }
+    }
+  });
   it('that nobody ever looked at is not believed yet', () => {
     expect(isBelieved(lookAtClock(null, now, 0))).toBe(false);
   });
