@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { DeskInfo, DeskPresence, PolicyState, SettingProblem } from '@contract';
+import type { DeskInfo, DeskPresence } from '@contract';
 import { createDeskLog, type DeskLog } from './desk-log';
 import { createDeviceChoice } from './devices/device-choice';
 import { createHotkeyService } from './hotkeys/hotkey-service';
@@ -11,19 +11,18 @@ import { createLinkService } from './links/link-service';
 import { hasNetwork, watchNetwork } from './network/network-watch';
 import type { Platform } from './platform/ports';
 import { mayConnect, needsNewPolicy, type Places, placesOf } from './policy/connect-sources';
-import { problemText } from './policy/setting-problem';
 import { settingsArgument } from './policy/settings-argument';
-import { type ManagedSettings, resolveSettings } from './policy/settings-resolver';
 import { createStayAwake } from './power/stay-awake';
-import { createCredentialVault } from './secrets/credential-vault';
+import { openSettings } from './settings/open-settings';
 import { loadPolicy, policyPlace } from './settings/policy-file';
 import { importArgumentFile } from './settings/settings-argument-file';
-import { createSettingsService, type SettingsService } from './settings/settings-service';
+import type { SettingsService } from './settings/settings-service';
 import { serveDesk } from './windows/app-protocol';
 import { createCallPresence } from './windows/call-presence';
 import { type DeskWindow, openDeskWindow } from './windows/desk-window';
 import { type DesktopWord, desktopWord, systemLanguage } from './windows/desktop-words';
 import { contentPolicy, permits, permitsDevice } from './windows/guard';
+import { sayProblems } from './windows/say-problems';
 
 /** Time for the secret to follow a new server before the page is loaded again with the new policy. */
 const reloadAfterMs = 1500;
@@ -156,61 +155,6 @@ const startNetwork = (platform: Platform, { window, publish }: Services) => {
     follow();
     publish('network.changed', null);
   });
-};
-
-/** Says at the start what the agent must know and no screen can say yet. */
-const sayProblems = (
-  platform: Platform,
-  setAside: string | null,
-  refused: { file: string; why: SettingProblem[] } | null,
-  policy: PolicyState | null,
-) => {
-  const language = systemLanguage(platform.app.languages());
-  const say = (title: string, body: string) =>
-    platform.notices.show({ title, body, silent: false }, () => undefined);
-  if (setAside)
-    say(
-      desktopWord(language, 'settingsAsideTitle'),
-      desktopWord(language, 'settingsAsideText', { file: setAside }),
-    );
-  if (refused)
-    say(
-      desktopWord(language, 'settingsFileTitle'),
-      desktopWord(language, 'settingsFileText', {
-        file: refused.file,
-        why: refused.why.map(problemText).join('; '),
-      }),
-    );
-  if (policy && policy.inForce !== 'file')
-    say(desktopWord(language, 'policyTitle'), desktopWord(language, 'policyText'));
-};
-
-/** The settings and the secrets that belong to them. */
-const openSettings = async (platform: Platform, managed: ManagedSettings, log: DeskLog) => {
-  const { app } = platform;
-  let settings: SettingsService | null = null;
-  const vault = createCredentialVault({
-    encryption: platform.encryption,
-    system: app.system,
-    file: join(app.dataFolder, 'secrets.json'),
-    settings: () => settings?.read() ?? resolveSettings({}, managed),
-    log,
-    hide: log.hide,
-  });
-  settings = await createSettingsService({
-    store: platform.settingsStore,
-    managed,
-    keepSecrets: vault.take,
-    holdsLineSecret: async () => (await vault.state()).holds.includes('line'),
-    lendRelaySecret: (now) => vault.lend('turn', now),
-    log,
-  });
-  try {
-    vault.adopt(settings.read());
-  } catch (error) {
-    log.write('warn', `the secrets' owners could not be written: ${String(error)}`);
-  }
-  return { vault, settings };
 };
 
 const logHandlers = (log: DeskLog): Pick<Handlers, 'log.tail' | 'log.write'> => ({
