@@ -3,11 +3,11 @@ import { FirstStart } from '../../renderer/app/view';
 import { CallsPane, type StripViews } from '../../renderer/calls/view';
 import { CustomerPane, openSearch, stripViews as views } from '../../renderer/customers/view';
 import { type Document, useDesk } from '../../renderer/desk';
-import type { FindingCode } from '../../renderer/readiness';
 import { WorkspaceFrame } from '../../renderer/ui';
 import type { FakeDeskState } from './fake-desk';
 import { sampleColleagues } from './fake-team';
 import type { GalleryState } from './gallery-state';
+import { book, inStrip } from './in-strip';
 import {
   busyDay,
   claireWithNote,
@@ -27,7 +27,6 @@ export const customerPane = (): ReactNode => <CustomerPane />;
 /** What the strip borrows from the Customer pane. */
 export const stripViews: StripViews | undefined = views;
 
-const book: FakeDeskState = { customers: people, interactions: withHistory };
 const wide: GalleryState['sizes'] = ['wide'];
 
 const callFrom = (customer: typeof julien | null, name: 'ringing' | 'talking') =>
@@ -41,56 +40,10 @@ const recognised = (matches: (typeof julien)[], chosen: string | null) => ({
   a: { interactionId: 'interaction-a', number: '', state: 'done' as const, matches, chosen },
 });
 
-const found = (
-  state: 'good' | 'weak' | 'bad',
-  code: FindingCode,
-  values: Record<string, string | number> = {},
-) => ({ state, finding: { code, values } });
-
-const halfChecked: FakeDeskState = {
-  readiness: {
-    last: { at: now - 7_000_000, overall: 'good' },
-    checks: {
-      microphone: found('good', 'microphoneHeard'),
-      speaker: { state: 'asks' },
-      ringer: { state: 'waiting' },
-      line: found('good', 'lineReady', { delay: 24 }),
-      relay: { state: 'running' },
-      path: { state: 'waiting' },
-    },
-  },
-};
-const badlyChecked: FakeDeskState = {
-  readiness: {
-    last: { at: now, overall: 'bad' },
-    checks: {
-      microphone: found('weak', 'microphoneQuiet'),
-      speaker: found('good', 'speakerHeard'),
-      ringer: found('bad', 'ringerNotHeard'),
-      line: found('good', 'lineReady', { delay: 24 }),
-      relay: found('bad', 'relayRefused', { url: 'turns:relay.maison-boreal.example:443' }),
-      path: found('weak', 'pathJitter', { delay: 48, jitter: 41, loss: 0 }),
-    },
-  },
-};
-
 const caller = { kind: 'caller' as const, call: 'a', interactionId: 'interaction-a' };
 const settings = (section: SettingsSection, more: FakeDeskState = {}): GalleryState => ({
   desk: { ...book, ...more, documents: [{ kind: 'settings', section }] },
   sizes: wide,
-});
-
-/** The strip after something was opened in it: it stands under the stage. */
-const Opened = ({ document }: { document: Document }) => {
-  const desk = useDesk();
-  useEffect(() => desk.documents.show(document), [desk, document]);
-  return <WorkspaceFrame calls={<CallsPane strip={views} />} customer={<CustomerPane />} />;
-};
-
-const inStrip = (document: Document, desk: FakeDeskState = book): GalleryState => ({
-  desk,
-  sizes: ['strip', 'small'],
-  view: () => <Opened document={document} />,
 });
 
 /** The workspace with something in the search. */
@@ -105,7 +58,23 @@ const firstStart = (connecting: boolean): GalleryState['view'] => {
   return () => <View />;
 };
 
+/** What an agent has open at noon. */
+const manyOpen: Document[] = [
+  { kind: 'customer', id: 'claire' },
+  caller,
+  { kind: 'customer', id: 'anais' },
+  { kind: 'editCustomer', id: null, call: null, number: '' },
+];
+const atNoon: FakeDeskState = {
+  ...book,
+  calls: [callFrom(null, 'talking')],
+  recognised: recognised([], null),
+  documents: manyOpen,
+};
+
 export const customerStates: Record<string, GalleryState> = {
+  'tabs-many': { desk: atNoon, sizes: wide },
+  'strip-tabs-many': inStrip({ kind: 'settings', section: 'line' }, atNoon),
   today: { desk: { ...book, interactions: busyDay }, sizes: wide },
   'today-empty': { desk: { customers: [], interactions: [] }, sizes: wide },
   'today-practice': {
@@ -245,13 +214,6 @@ export const customerStates: Record<string, GalleryState> = {
       { action: 'show', accelerator: 'Control+Shift+F12', state: 'active' },
     ],
   }),
-  readiness: { desk: { ...book, ...halfChecked, documents: [{ kind: 'readiness' }] }, sizes: wide },
-  'readiness-wrong': {
-    desk: { ...book, ...badlyChecked, documents: [{ kind: 'readiness' }] },
-    sizes: wide,
-  },
-  'strip-readiness': inStrip({ kind: 'readiness' }, { ...book, ...halfChecked }),
-  'strip-readiness-wrong': inStrip({ kind: 'readiness' }, { ...book, ...badlyChecked }),
   'settings-appearance': settings('appearance'),
   'settings-appearance-locked': {
     ...settings('appearance', { locked: ['ui.theme', 'ui.focusNoteOnAnswer'] }),

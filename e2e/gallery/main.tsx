@@ -7,6 +7,7 @@ import { deviceStates } from './device-states';
 import { headsetStates } from './headset-states';
 import { partiesStates } from './parties-states';
 import { customerPane, customerStates, stripViews } from './customer-states';
+import { readinessStates } from './readiness-states';
 import type { Desk } from '../../renderer/desk';
 import { createFakeDesk } from './fake-desk';
 import { noticeStates } from './notice-states';
@@ -22,6 +23,7 @@ const states: Record<string, GalleryState> = {
   ...headsetStates,
   ...partiesStates,
   ...customerStates,
+  ...readinessStates,
   ...recoveryStates,
   ...noticeStates,
 };

@@ -125,9 +125,17 @@ export const DocumentTabs = () => {
   const { open, current } = useStore(documents.store);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const shown = list.current?.querySelector('[aria-selected="true"]');
-    shown?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [current, open.length]);
+    const tabs = list.current;
+    if (!tabs) return undefined;
+    // Also when a name arrives later and widens its tab.
+    const watch = new ResizeObserver(() =>
+      tabs
+        .querySelector('[aria-selected="true"]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    );
+    for (const tab of [tabs, ...tabs.children]) watch.observe(tab);
+    return () => watch.disconnect();
+  }, [current, open]);
   const go = (key: string) => {
     documents.turnTo(key);
     requestAnimationFrame(() =>

@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import { CallsPane } from '../../renderer/calls/view';
+import { CustomerPane, stripViews as views } from '../../renderer/customers/view';
+import { type Document, useDesk } from '../../renderer/desk';
+import { WorkspaceFrame } from '../../renderer/ui';
+import { people, withHistory } from './customer-samples';
+import type { FakeDeskState } from './fake-desk';
+import type { GalleryState } from './gallery-state';
+
+/** Some customers and what happened with them. */
+export const book: FakeDeskState = { customers: people, interactions: withHistory };
+
+/** The strip after something was opened in it: it stands under the stage. */
+const Opened = ({ document }: { document: Document }) => {
+  const desk = useDesk();
+  useEffect(() => desk.documents.show(document), [desk, document]);
+  return <WorkspaceFrame calls={<CallsPane strip={views} />} customer={<CustomerPane />} />;
+};
+
+/** A document that is opened in a narrow window. */
+export const inStrip = (document: Document, desk: FakeDeskState = book): GalleryState => ({
+  desk,
+  sizes: ['strip', 'small'],
+  view: () => <Opened document={document} />,
+});
