@@ -116,6 +116,20 @@ export const callsStates: Record<string, GalleryState> = {
     desk: { audio: { microphone: 'missing' } },
     click: { fr: ['Indisponible'], en: ['Unavailable'] },
   },
+  'microphone-missing-call': {
+    desk: {
+      agent: onACall,
+      levels: { microphone: 0, remote: 0 },
+      audio: { microphone: 'missing', decision: { microphone: null, speaker: null, ringer: null } },
+      calls: [
+        sampleCall('a', null, {
+          ...out,
+          remote: { number: '112', displayName: '', anonymous: false },
+          phase: { name: 'dialling', since: now - 2000 },
+        }),
+      ],
+    },
+  },
   ringing: { desk: { calls: [sampleCall('a', claire, {})], recognised: known('a', 'claire')! } },
   'ringing-unknown': {
     desk: { calls: [sampleCall('a', null, { called: { number: '4200', name: 'Technique' } })] },

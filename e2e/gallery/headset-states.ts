@@ -1,4 +1,5 @@
 import type { HeadsetView } from '../../renderer/headset';
+import { inStrip } from './in-strip';
 import { talking } from './calls-samples';
 import type { FakeDeskState } from './fake-desk';
 import type { GalleryState } from './gallery-state';
@@ -29,12 +30,20 @@ const readOnly: HeadsetView = {
 
 const page = (more: FakeDeskState): GalleryState => ({
   desk: { ...more, documents: [{ kind: 'settings', section: 'headset' }] },
-  sizes: ['wide', 'strip'],
+  sizes: ['wide'],
 });
 
 /** Headsets: their page in the settings, and one that is muted by itself in a call. */
 export const headsetStates: Record<string, GalleryState> = {
   'settings-headset': page({ headsets: { headsets: [evolve, readOnly] } }),
+  'strip-settings-headset': inStrip(
+    { kind: 'settings', section: 'headset' },
+    { headsets: { headsets: [evolve, readOnly] } },
+  ),
+  'strip-settings-headset-none': inStrip(
+    { kind: 'settings', section: 'headset' },
+    { info: { edition: 'browser' } },
+  ),
   'settings-headset-none': page({ info: { edition: 'browser' } }),
   'muted-on-headset': { desk: { ...talking, headsets: { mutedThere: true } } },
 };

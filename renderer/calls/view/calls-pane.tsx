@@ -155,6 +155,7 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
         {call && isLive(call) && <HandoverIn call={call} />}
         <ParkedCalls />
         <TroubleNote />
+        {narrow && strip && !call && <strip.Notice />}
         {isUnderWay(call) && (
           <ContinuePanel call={{ id: call.id, canHold: commandsFor(call, calls).has('hold') }} />
         )}

@@ -3,6 +3,8 @@ import type { Call } from '../call';
 
 /** What the strip borrows from the Customer pane, which has no room of its own there. */
 export interface StripViews {
+  /** What happened to the settings at this start; nothing where all went well. */
+  Notice: ComponentType;
   /** A button in the bar. */
   Search: ComponentType;
   /** Who it is, and what is worth knowing. */

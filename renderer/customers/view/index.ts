@@ -1,3 +1,3 @@
 export { CustomerPane } from './customer-pane';
 export { openSearch } from './search-state';
-export { StripCustomer, StripHistory, StripSearch, stripViews } from './strip';
+export { stripViews } from './strip';

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { StripViews } from '../../calls/view';
 import { type Document, useDesk } from '../../desk';
 import { useWords } from '../../i18n';
+import { SettingsNotice } from '../../settings/view/settings-notice';
 import { Button, IconButton } from '../../ui';
 import type { CustomerId } from '../customer';
 import { displayName, initials } from '../names';
@@ -64,7 +65,7 @@ const callerOf = (
 });
 
 /** The Customer tab of the strip: who it is, or the ways to say it. */
-export const StripCustomer = ({ callId }: { callId: string }) => {
+const StripCustomer = ({ callId }: { callId: string }) => {
   const recognised = useStore(useDesk().customers.store, (state) => state.recognised[callId]);
   const call = useCall(callId);
   if (!recognised || recognised.state === 'looking') return null;
@@ -113,7 +114,7 @@ const NumberHistory = ({ callId, interactionId }: { callId: string; interactionI
 };
 
 /** The History tab of the strip: what happened with the customer, or with the number. */
-export const StripHistory = ({ callId }: { callId: string }) => {
+const StripHistory = ({ callId }: { callId: string }) => {
   const recognised = useStore(useDesk().customers.store, (state) => state.recognised[callId]);
   const call = useCall(callId);
   const interactionId = call?.interactionId ?? recognised?.interactionId ?? '';
@@ -130,7 +131,7 @@ export const StripHistory = ({ callId }: { callId: string }) => {
 };
 
 /** The search of the strip: a button in the bar, or Ctrl K; drawn under the stage, which stays in sight. */
-export const StripSearch = () => {
+const StripSearch = () => {
   const { t } = useWords();
   const desk = useDesk();
   const open = useStore(searchOf(desk), (state) => state.open);
@@ -150,6 +151,7 @@ export const StripSearch = () => {
 
 /** What the Calls pane borrows when it is alone. */
 export const stripViews: StripViews = {
+  Notice: SettingsNotice,
   Search: StripSearch,
   Customer: ({ call }) => <StripCustomer callId={call.id} />,
   History: ({ call }) => <StripHistory callId={call.id} />,
