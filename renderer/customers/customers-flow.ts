@@ -117,7 +117,10 @@ export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlo
     },
     consulted: records.consult,
     joined: (call, other) => records.join(call, other, recognitions.nameOf(other.id)),
-    callEnded: records.end,
+    callEnded: (call, quality) => {
+      records.end(call, quality);
+      recognitions.ended(call);
+    },
     ofThisRun: records.ofThisRun,
     unwritten: records.unwritten,
   };

@@ -11,18 +11,35 @@ const keptCalls = 50;
 
 /** Who each call may be with, as the screen shows it. */
 export const createRecognitions = (store: CustomersDoor['store']) => {
+  /** Over without a word: they leave before a call that is up or written up. */
+  const untalked = new Set<string>();
+  /** Those that stay when one more comes. */
+  const staying = (known: readonly [string, Recognition][]): [string, Recognition][] => {
+    const surplus = known.length + 1 - keptCalls;
+    if (surplus <= 0) return [...known];
+    const ids = known.map(([id]) => id);
+    const first = ids.filter((id) => untalked.has(id));
+    const leaving = new Set([...first, ...ids.filter((id) => !untalked.has(id))].slice(0, surplus));
+    leaving.forEach((id) => untalked.delete(id));
+    return known.filter(([id]) => !leaving.has(id));
+  };
   const begin = (
     { id, interactionId }: Pick<Call, 'id' | 'interactionId'>,
     number: string,
     state: Recognition['state'],
   ): void =>
     store.setState(({ recognised }) => {
-      const kept = Object.fromEntries(Object.entries(recognised).slice(1 - keptCalls));
+      const others = Object.entries(recognised).filter(([one]) => one !== id);
+      const kept = Object.fromEntries(staying(others));
       const fresh: Recognition = { interactionId, number, state, matches: [], chosen: null };
       return { recognised: { ...kept, [id]: fresh } };
     });
   return {
     begin,
+    ended: ({ id, phase }: Call): void => {
+      const silent = phase.name === 'ended' && phase.talkedSeconds === 0;
+      if (silent && store.getState().recognised[id]) untalked.add(id);
+    },
     get: (call: string): Recognition | undefined => store.getState().recognised[call],
     /** The customer of a call; empty while nobody is known or chosen. */
     nameOf: (call: string): string => {
@@ -112,10 +129,10 @@ export const createWhoCalls = ({ book, log, store, recognitions, country, attach
       const before = parties.get(call.id) ?? -1;
       parties.delete(call.id);
       parties.set(call.id, before + 1);
-      for (const oldest of [...parties.keys()].slice(0, -keptCalls)) parties.delete(oldest);
       // The question leaves before anything is drawn; its answer cannot come before the next line.
       if (!withheld) void look(call);
       recognitions.begin(call, call.remote.number, withheld ? 'done' : 'looking');
+      for (const one of parties.keys()) if (!recognitions.get(one)) parties.delete(one);
     },
     /** Answers, whenever it is asked, whether the call is still with whoever it is with now. */
     party,
