@@ -25,11 +25,13 @@ const bytesOf = (text: string) => Uint8Array.from(atob(text), (one) => one.charC
 
 const createVerifier = (key: string) => {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-  const imported = crypto.subtle.importKey('spki', bytesOf(key), algorithm, false, ['verify']);
   return async (proof: string, word: string): Promise<boolean> => {
     try {
+      const known = await crypto.subtle.importKey('spki', bytesOf(key), algorithm, false, [
+        'verify',
+      ]);
       const said = new TextEncoder().encode(word);
-      return await crypto.subtle.verify(algorithm, await imported, bytesOf(proof), said);
+      return await crypto.subtle.verify(algorithm, known, bytesOf(proof), said);
     } catch {
       return false;
     }
