@@ -34,14 +34,22 @@ const named: Readonly<Record<string, string>> = {
 
 const modifiers = new Set(['Control', 'Alt', 'AltGraph', 'Shift', 'Meta', 'OS']);
 
+/** What the key is called. A Mac's Alt writes another character: then the key's place says it, which AltGr's never does. */
+const keyOf = ({ key, code, altKey, ctrlKey }: PressedKeys): string => {
+  const isWritten = key === 'Dead' || /^[^ -~]$/u.test(key);
+  if (!isWritten || !altKey || ctrlKey) return key;
+  return /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1] ?? key;
+};
+
 /** The keys as Electron writes an accelerator (electronjs.org/docs/latest/api/accelerator). */
 export const captureKeys = (pressed: PressedKeys): Captured => {
-  if (modifiers.has(pressed.key)) return { kind: 'waiting' };
-  const isFunction = /^F(?:[1-9]|1\d|2[0-4])$/.test(pressed.key);
+  const written = keyOf(pressed);
+  if (modifiers.has(written)) return { kind: 'waiting' };
+  const isFunction = /^F(?:[1-9]|1\d|2[0-4])$/.test(written);
   // AltGr writes characters on French keyboards; it cannot be a shortcut.
-  if (pressed.key === 'AltGraph' || pressed.key === 'Dead') return { kind: 'impossible' };
+  if (written === 'AltGraph' || written === 'Dead') return { kind: 'impossible' };
   const key =
-    isFunction || /^[a-z0-9]$/i.test(pressed.key) ? pressed.key.toUpperCase() : named[pressed.key];
+    isFunction || /^[a-z0-9]$/i.test(written) ? written.toUpperCase() : named[written];
   if (key === undefined) return { kind: 'impossible' };
   const strong = pressed.ctrlKey || pressed.altKey || pressed.metaKey;
   if (!strong && !isFunction) return { kind: 'needsModifier' };
