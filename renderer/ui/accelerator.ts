@@ -48,8 +48,7 @@ export const captureKeys = (pressed: PressedKeys): Captured => {
   const isFunction = /^F(?:[1-9]|1\d|2[0-4])$/.test(written);
   // AltGr writes characters on French keyboards; it cannot be a shortcut.
   if (written === 'AltGraph' || written === 'Dead') return { kind: 'impossible' };
-  const key =
-    isFunction || /^[a-z0-9]$/i.test(written) ? written.toUpperCase() : named[written];
+  const key = isFunction || /^[a-z0-9]$/i.test(written) ? written.toUpperCase() : named[written];
   if (key === undefined) return { kind: 'impossible' };
   const strong = pressed.ctrlKey || pressed.altKey || pressed.metaKey;
   if (!strong && !isFunction) return { kind: 'needsModifier' };
