@@ -249,3 +249,17 @@ test('in a conference the keypad says whose digits are sent, and lets one choose
   expect(await digits()).toEqual(['a: 7', 'c: 5']);
   await expect(keypad.getByText('7', { exact: true }).first()).toBeVisible();
 });
+
+test('a narrow window says too that the policy cannot be read, until it was read or a call comes', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 380, height: 800 });
+  await open(page, 'policy-notice');
+  const notice = calls(page).getByRole('region', { name: 'About your settings' });
+  await expect(notice).toContainText('cannot be read');
+  await ring(page);
+  await expect(notice).toHaveCount(0);
+  await open(page, 'policy-notice');
+  await notice.getByRole('button', { name: 'Understood' }).click();
+  await expect(notice).toHaveCount(0);
+});
