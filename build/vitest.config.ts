@@ -7,7 +7,10 @@ const alias = {
   '@policy': resolve(root, 'electron/policy'),
 };
 
-// Two projects: pure (Node alone) and desk (a document, for adapters and views).
+// These put other modules in the place of real ones, and want a world of their own.
+const apart = ['electron/platform/json-on-disk.test.ts'];
+
+// Three projects: pure (Node alone), those apart, and desk (a document, for adapters and views).
 export default defineConfig({
   root,
   resolve: { alias },
@@ -21,9 +24,13 @@ export default defineConfig({
           name: 'pure',
           environment: 'node',
           include: ['electron/**/*.test.ts', 'renderer/**/*.test.ts', 'build/**/*.test.ts'],
-          exclude: ['renderer/**/*.dom.test.ts'],
+          exclude: ['renderer/**/*.dom.test.ts', ...apart],
+          // Loading every module anew for each of 200 files took longer than the tests.
+          isolate: false,
+          setupFiles: ['build/clean-after-file.ts'],
         },
       },
+      { extends: true, test: { name: 'apart', environment: 'node', include: apart } },
       {
         extends: true,
         test: {
