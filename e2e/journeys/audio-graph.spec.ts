@@ -54,23 +54,35 @@ test.describe('the audio graph', () => {
     await expect.poll(() => hears(page, laptop), { timeout: 30_000 }).toBeGreaterThan(heard);
   });
 
-  test('mute and unmute do not click', { tag: '@alone' }, async ({ room }) => {
+  test('mute and unmute do not click', async ({ room }) => {
     const page = await room.open();
     await talk(page);
-    const [tone, toggled] = await page.evaluate(async () => {
-      const steady = await window.harness.sent('a', [], 400);
-      const toggling = window.harness.sent('a', [], 800);
-      for (let turn = 0; turn < 8; turn++) {
-        await new Promise((resolve) => {
-          setTimeout(resolve, 90);
-        });
-        window.harness.open('a', turn % 2 === 1);
-      }
-      return [steady, await toggling] as const;
-    });
-    // The steepest step of the tone itself, and no more than twice as steep while it fades.
-    expect(toggled.step).toBeLessThan(tone.step * 2);
-    expect(toggled.level).toBeLessThan(tone.level * 0.9);
+    const toggling = () =>
+      page.evaluate(async () => {
+        const tone = await window.harness.sent('a', [], 400);
+        const toggled = window.harness.sent('a', [], 800);
+        for (let turn = 0; turn < 8; turn++) {
+          await new Promise((resolve) => {
+            setTimeout(resolve, 90);
+          });
+          window.harness.open('a', turn % 2 === 1);
+        }
+        return { tone, toggled: await toggled };
+      });
+    // The steepest step of the tone itself, and no more than twice as steep while it fades. A switch without a fade
+    // clicks whenever it is tried; a hole that a busy machine leaves in the sound is not there the next time.
+    let steepest = Infinity;
+    await expect
+      .poll(
+        async () => {
+          const { tone, toggled } = await toggling();
+          steepest = Math.min(steepest, tone.step);
+          const wasMuted = toggled.level < tone.level * 0.9;
+          return wasMuted ? toggled.step / steepest : Infinity;
+        },
+        { timeout: 30_000, intervals: [100] },
+      )
+      .toBeLessThan(2);
   });
 
   test('two calls: one hears the agent while the other is held', async ({ room }) => {
