@@ -26,9 +26,10 @@ import { createFakeBook } from './fake-book';
 import { fakeCalls } from './fake-calls';
 import { talkingWell } from './quality-states';
 import { createFakeRecordings, type FakeRecordings } from './fake-recordings';
-import type { HeadsetsSnapshot } from '../../renderer/headset';
+import type { HeadsetChosen, HeadsetsSnapshot } from '../../renderer/headset';
 import type { ReadinessSnapshot } from '../../renderer/readiness';
 import { defaultHotkeys } from './default-hotkeys';
+import { fakeHeadsets, fakeHeadsetSound } from './fake-headsets';
 import { fakeReadiness } from './fake-readiness';
 import { now, sampleCustomers, sampleInteractions } from './samples';
 
@@ -64,6 +65,7 @@ export interface FakeDeskState {
   dial?: string;
   team?: Partial<TeamSnapshot>;
   headsets?: Partial<HeadsetsSnapshot>;
+  headsetChosen?: HeadsetChosen;
 }
 
 const jabra: AudioDevice = { id: 'jabra', groupId: 'jabra', label: 'Jabra Evolve2 40' };
@@ -262,17 +264,8 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
     },
     readiness: fakeReadiness(given.readiness),
     audio: fakeAudio(given),
-    headsets: {
-      store: createStore(() => ({
-        available: true,
-        headsets: [],
-        mutedThere: false,
-        usedElsewhereAt: null,
-        ...given.headsets,
-      })),
-      choose: () => Promise.resolve(),
-      showLights: () => undefined,
-    },
+    headsets: fakeHeadsets(given.headsets),
+    headsetSound: fakeHeadsetSound(given.headsetChosen),
     customers: fakeCustomers(given),
     notes: {
       store: notes,

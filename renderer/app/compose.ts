@@ -25,6 +25,7 @@ import { createPractice } from './practice';
 import { composeQuality } from './quality-wiring';
 import { createRecordingKey, createRecordings } from './recordings';
 import { createRelay } from './relay-wiring';
+import { createHeadsetChoice } from './headset-sound-wiring';
 import { createReadiness } from './readiness-wiring';
 import { takeUpEarlierRun } from './start-up';
 import { createTakeBack } from './take-back';
@@ -255,6 +256,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     team: flows.team,
     audio: flows.audio.door,
     headsets: flows.headsets,
+    headsetSound: createHeadsetChoice(flows, settings.value),
     customers: flows.customers,
     notes: flows.notes,
     agent: flows.agent,

@@ -5,7 +5,7 @@ import type { AudioDoor } from '../audio';
 import type { CallsDoor } from '../calls';
 import type { CustomersDoor, NotesDoor } from '../customers';
 import type { DiagnosticsDoor } from '../diagnostics';
-import type { HeadsetsDoor } from '../headset';
+import type { HeadsetsDoor, HeadsetSoundDoor } from '../headset';
 import type { LineDoor } from '../line';
 import type { PracticeDoor } from '../practice-line';
 import type { QualityDoor } from '../quality';
@@ -26,6 +26,7 @@ export interface Desk {
   team: TeamDoor;
   audio: AudioDoor;
   headsets: HeadsetsDoor;
+  headsetSound: HeadsetSoundDoor;
   customers: CustomersDoor;
   notes: NotesDoor;
   agent: AgentDoor;

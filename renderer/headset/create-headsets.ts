@@ -1,7 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import { type Clock, Listeners, type Log, type Unsubscribe } from '../kernel';
+import { HeadsetOwner } from './headset-owner';
 import type { HidDevice, HidPort } from './headset-port';
 import type { CallPicture, HeadsetOrder } from './headset-step';
+import type { HeadsetTrial } from './headset-trial';
 import type { HeadsetsDoor, HeadsetsSnapshot } from './headsets-door';
 import { OneHeadset } from './one-headset';
 
@@ -27,14 +29,6 @@ export interface Headsets extends HeadsetsDoor {
 const lookAgainMs = 500;
 const nothingUp: CallPicture = { ringing: false, busy: false, held: false, message: false };
 
-/** The name of a product in the label of its sound device, or the other way round. */
-const namesTheSame = (label: string, name: string): boolean => {
-  const [one, other] = [label, name].map((text) =>
-    text.toLowerCase().replaceAll(/[^a-z0-9]+/g, ''),
-  );
-  return Boolean(one && other) && (one!.includes(other!) || other!.includes(one!));
-};
-
 class HeadsetDesk {
   readonly orders = new Listeners<HeadsetOrder>();
   readonly mutes = new Listeners<boolean>();
@@ -45,9 +39,7 @@ class HeadsetDesk {
   #looking: Promise<void> = Promise.resolve();
   #picture = nothingUp;
   #muted = false;
-  #label: string | null = null;
-  /** The headset whose button was pressed for the calls that are up: it keeps them, also replugged. */
-  #taken: Pick<HidDevice, 'id' | 'product'> | null = null;
+  readonly #owner = new HeadsetOwner();
   readonly #busy = new WeakMap<HidDevice, Promise<void>>();
 
   constructor(parts: HeadsetsParts) {
@@ -74,7 +66,7 @@ class HeadsetDesk {
 
   calls(picture: CallPicture): void {
     this.#picture = picture;
-    if (!picture.busy && !picture.ringing) this.#taken = null;
+    if (!picture.busy && !picture.ringing) this.#owner.callsOver();
     this.#tell();
   }
 
@@ -84,7 +76,14 @@ class HeadsetDesk {
   }
 
   speaksInto(label: string | null): void {
-    this.#label = label;
+    this.#owner.speaksInto(label, this.#able);
+    this.#tell();
+  }
+
+  prefer(id: string | null): void {
+    const chosen = this.#all.find((one) => one.device.id === id);
+    if (id !== null && !chosen) return;
+    this.#owner.prefer(chosen?.device ?? null);
     this.#tell();
   }
 
@@ -96,6 +95,10 @@ class HeadsetDesk {
 
   showLights(id: string): void {
     this.#all.find((one) => one.device.id === id)?.showLights();
+  }
+
+  tryOut(id: string): HeadsetTrial | null {
+    return this.#all.find((one) => one.device.id === id)?.tryOut() ?? null;
   }
 
   /** One look after the other, so that no device is opened twice. */
@@ -150,7 +153,7 @@ class HeadsetDesk {
       changed: () => this.#show(),
       order: (order: HeadsetOrder) => {
         // Who declined or hung up there does not talk there.
-        if (order === 'answer' || order === 'flash') this.#taken = { id, product };
+        if (order === 'answer' || order === 'flash') this.#owner.take({ id, product });
         this.orders.tell(order);
       },
       setMute: (muted: boolean) => this.mutes.tell(muted),
@@ -158,22 +161,12 @@ class HeadsetDesk {
     };
   }
 
-  /** Which headset the calls are on: pressed for them, else that of the microphone, else the only one. */
-  #used(): OneHeadset | null {
-    const able = this.#all.filter((one) => one.usable);
-    const pressed =
-      able.find((one) => one.device.id === this.#taken?.id) ??
-      able.find((one) => one.device.product === this.#taken?.product);
-    if (pressed) return pressed;
-    const label = this.#label;
-    const speaking =
-      label === null ? null : able.find((one) => namesTheSame(label, one.device.name));
-    if (speaking) return speaking;
-    return able.length === 1 ? (able[0] ?? null) : null;
+  get #able(): readonly OneHeadset[] {
+    return this.#all.filter((one) => one.usable);
   }
 
   #tell(): void {
-    const used = this.#used();
+    const used = this.#owner.used(this.#able);
     const { ringing, message } = this.#picture;
     // A headset that is not in use shows that it rings, and may answer.
     const aside: CallPicture = { ringing, busy: false, held: false, message };
@@ -183,7 +176,7 @@ class HeadsetDesk {
   }
 
   #show(): void {
-    const used = this.#used();
+    const used = this.#owner.used(this.#able);
     this.store.setState({
       headsets: this.#all.map((one) => one.view(one === used)),
       mutedThere: used?.mutedThere ?? false,
@@ -201,7 +194,9 @@ export const createHeadsets = (parts: HeadsetsParts): Headsets => {
     muted: (muted) => desk.muted(muted),
     speaksInto: (label) => desk.speaksInto(label),
     choose: () => desk.choose(),
+    prefer: (id) => desk.prefer(id),
     showLights: (id) => desk.showLights(id),
+    tryOut: (id) => desk.tryOut(id),
     onOrder: (listener) => desk.orders.add(listener),
     onMute: (listener) => desk.mutes.add(listener),
   };

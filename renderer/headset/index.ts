@@ -1,5 +1,13 @@
 export { createHeadsets, type Headsets } from './create-headsets';
 export { createWebHid } from './web/web-hid';
+export { headsetOf, soundOf } from './headset-devices';
+export {
+  createHeadsetSound,
+  type Following,
+  type HeadsetChosen,
+  type HeadsetSoundDoor,
+} from './headset-sound';
+export type { HeadsetTrial } from './headset-trial';
 export type { HeadsetButton, HeadsetLight } from './headset-map';
 export type { CallPicture, HeadsetOrder } from './headset-step';
 export type { HeadsetsDoor, HeadsetsSnapshot, HeadsetView } from './headsets-door';

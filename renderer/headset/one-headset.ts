@@ -9,6 +9,7 @@ import {
   powersOf,
 } from './headset-map';
 import type { HidDevice } from './headset-port';
+import { linkMapOf } from './headset-reach';
 import {
   changedReports,
   lightReports,
@@ -17,7 +18,9 @@ import {
   readButtons,
 } from './headset-reports';
 import type { HeadsetEvent, HeadsetOrder, HeadsetState } from './headset-step';
+import { type HeadsetTrial, type RunningTrial, startTrial } from './headset-trial';
 import type { HeadsetAccess, HeadsetView } from './headsets-door';
+import { ReachWatch } from './reach-watch';
 
 export interface OneHeadsetParts {
   readonly clock: Clock;
@@ -48,6 +51,8 @@ export class OneHeadset {
   #seen: Partial<Record<HeadsetButton, number>> = {};
   #cancelAlarm: Cancel = () => undefined;
   #showing: Cancel | null = null;
+  readonly #reach: ReachWatch;
+  #trial: RunningTrial | null = null;
   #unhear: Unsubscribe = () => undefined;
   #closed = false;
 
@@ -61,6 +66,8 @@ export class OneHeadset {
     this.device = device;
     this.#map = map;
     this.#parts = parts;
+    const link = linkMapOf(device.collections());
+    this.#reach = new ReachWatch(link, parts.clock, () => parts.changed());
   }
 
   get powers(): 'calls' | 'mute' {
@@ -97,6 +104,8 @@ export class OneHeadset {
     this.#closed = true;
     this.#cancelAlarm();
     this.#showing?.();
+    this.#trial?.stop();
+    this.#reach.stop();
     this.#unhear();
     this.#write(idleHeadset.lights);
     await this.#writing;
@@ -116,15 +125,47 @@ export class OneHeadset {
       else this.#wake(effect.afterMs);
     }
     if (this.#showing && !this.#atRest) this.#endShowing();
+    if (this.#trial && !this.#atRest) this.#trial.stop();
     if (step.state.lights !== before.lights || step.state.mute !== before.mute)
       this.#parts.changed();
   }
 
   showLights(): void {
-    if (this.#access !== 'open' || this.#showing || !this.#atRest) return;
+    if (this.#access !== 'open' || this.#showing || this.#trial || !this.#atRest) return;
     this.#write(demonstration);
     this.#showing = this.#parts.clock.after(showMs, () => this.#endShowing());
     this.#parts.changed();
+  }
+
+  /** Whatever is written to it then is last, and ends the call of another program. */
+  get #liftedElsewhere(): boolean {
+    const down = { button: 'hook', set: false, relative: false } as const;
+    return this.#atRest && isMove(this.#state, down, this.#parts.clock.monotonic());
+  }
+
+  /** Null where it cannot be written to yet, or a call is on, here or elsewhere. */
+  tryOut(): HeadsetTrial | null {
+    if (!this.usable || !this.#atRest || this.#liftedElsewhere || this.#closed) return null;
+    if (this.#showing) this.#endShowing();
+    this.#trial?.stop();
+    const { buttons } = this.view(false);
+    const trial = startTrial({
+      clock: this.#parts.clock,
+      hooks: this.powers === 'calls' && buttons.includes('hook'),
+      stands: this.#state.buttons,
+      write: async (lights) => {
+        this.#write(lights);
+        await this.#writing;
+        return this.#access === 'open';
+      },
+      over: () => {
+        if (this.#trial === trial) this.#trial = null;
+        // A hook that was pressed meanwhile is told where it stands.
+        this.#write(this.#state.lights, this.#atRest);
+      },
+    });
+    this.#trial = trial;
+    return trial;
   }
 
   get #atRest(): boolean {
@@ -143,14 +184,18 @@ export class OneHeadset {
     const lights = [...this.#map.lights.values()].flatMap(({ fields }) =>
       fields.map((one) => one.light),
     );
+    const reach = this.#reach.now;
     const shown = this.#showing ? demonstration : this.#state.lights;
     const lit = (light: HeadsetLight) => shown[light];
     return {
       id: this.device.id,
       name: this.device.name,
+      product: this.device.product,
       access: this.#access,
       powers: this.powers,
       used,
+      ...(reach && { reach }),
+      ...(this.#liftedElsewhere && { liftedElsewhere: true }),
       buttons: [...this.#map.buttons.values()].flat().map((one) => one.button),
       lights,
       lit: lights.filter(lit),
@@ -160,10 +205,13 @@ export class OneHeadset {
 
   #hear(reportId: number, data: DataView): void {
     const buttons = readButtons(this.#map, reportId, data);
+    this.#reach.hear(reportId, data, buttons);
     if (buttons.length === 0) return;
     const at = this.#parts.clock.monotonic();
     const moved = buttons.filter((reading) => isMove(this.#state, reading, at));
-    this.give({ kind: 'report', buttons });
+    // While it is tried its buttons do nothing; when that is over, a hook that still falls back is no press.
+    if (this.#trial) this.#trial.heard(buttons);
+    else this.give({ kind: 'report', buttons });
     if (moved.length === 0) return;
     const now = this.#parts.clock.now();
     this.#seen = { ...this.#seen, ...Object.fromEntries(moved.map(({ button }) => [button, now])) };
@@ -173,6 +221,7 @@ export class OneHeadset {
   /** One report after the other: a device takes what it is told last for the truth. */
   #write(lights: Lights, again = false): void {
     if (!this.usable) return;
+    if (this.#access === 'open') this.#reach.told(lights.offHook, this.#state.buttons.hook);
     const now = lightReports(this.#map, lights);
     const changed = changedReports(again ? [] : this.#written, now);
     this.#written = now;

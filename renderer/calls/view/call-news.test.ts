@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { Desk } from '../../desk';
+import type { HeadsetView } from '../../headset';
 import { wordsFor } from '../../i18n';
 import { talkingCall as call } from '../sample-call';
-import { changeNews } from './call-news';
+import { changeNews, tellRing } from './call-news';
 
 const t = wordsFor('en');
 const held = { ...call({}).hold, wanted: true, actual: true, since: 1 };
@@ -63,5 +66,27 @@ describe('what is spoken of a call', () => {
     const shown = t('calls.end.practiceNobody');
     expect(spoken(true)).toBe(t('calls.announce.ended', { reason: shown }));
     expect(spoken(false)).not.toContain(shown);
+  });
+});
+
+describe('a ring, as it is spoken', () => {
+  const desk = (headsets: Partial<HeadsetView>[]) =>
+    ({
+      calls: { store: createStore(() => ({ calls: [] })) },
+      customers: { store: createStore(() => ({ recognised: {} })) },
+      settings: { store: createStore(() => ({ settings: { 'line.country': { value: 'FR' } } })) },
+      team: { store: createStore(() => ({ colleagues: [] })) },
+      headsets: { store: createStore(() => ({ headsets })) },
+    }) as unknown as Desk;
+
+  it('says with it that the headset in use is off, and nothing of another', () => {
+    const words = { t, key: null };
+    const plain = tellRing(desk([{ used: true }]), call({}), words);
+    const off = t('headset.reach.off.stage');
+    expect(plain).not.toContain(off);
+    expect(tellRing(desk([{ used: true, reach: 'off' }]), call({}), words)).toBe(
+      `${plain}. ${off}`,
+    );
+    expect(tellRing(desk([{ used: false, reach: 'off' }]), call({}), words)).toBe(plain);
   });
 });

@@ -9,6 +9,7 @@ import { useHotkeyLabel } from '../../ui/hotkey-label';
 import { phoneText } from '../../ui/phone-text';
 import type { Call } from '../call';
 import { isLive, isLost } from '../call-rules';
+import { headsetAway } from './headset-away';
 import { endWords } from './end-words';
 import { partyNews } from './party-news';
 
@@ -32,7 +33,12 @@ const whoOf = (desk: Desk, call: Call, t: Words): string => {
   );
 };
 
-const tellRing = (desk: Desk, call: Call, words: { t: Words; key: string | null }): string => {
+/** A ring as it is spoken. Exported for its test. */
+export const tellRing = (
+  desk: Desk,
+  call: Call,
+  words: { t: Words; key: string | null },
+): string => {
   const { t, key } = words;
   const who = whoOf(desk, call, t);
   const queue = call.called?.name || call.called?.number;
@@ -42,7 +48,9 @@ const tellRing = (desk: Desk, call: Call, words: { t: Words; key: string | null 
     : queue
       ? t('calls.announce.incoming', { who, queue })
       : t('calls.announce.incomingPlain', { who });
-  return key ? `${first}, ${t('calls.announce.key', { key })}` : first;
+  const said = key ? `${first}, ${t('calls.announce.key', { key })}` : first;
+  const away = headsetAway(desk);
+  return away ? `${said}. ${t(`headset.reach.${away}.stage`)}` : said;
 };
 
 interface News {

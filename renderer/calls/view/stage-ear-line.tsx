@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
+import { useSpokenHeadsetAway } from './headset-away';
 import { Line, Warning } from './last-line-parts';
 import type { EarLine } from './stage-state';
 import type { PanelControl } from './use-panel';
@@ -13,6 +14,7 @@ export const StageEarLine = ({ line, panel }: { line: EarLine; panel: PanelContr
   const desk = useDesk();
   const { t } = useWords();
   const { lost, asking, offer, suppressorGaveUp } = useStore(desk.audio.store);
+  const away = useSpokenHeadsetAway();
   const choose = { words: t('calls.choose'), run: () => panel.show('devices') };
   switch (line) {
     case 'microphoneLost':
@@ -45,6 +47,8 @@ export const StageEarLine = ({ line, panel }: { line: EarLine; panel: PanelContr
       return <Warning text={t('audio.busyCall')} act={choose} />;
     case 'noMicrophone':
       return <Warning text={t('audio.noneInCall')} act={choose} />;
+    case 'headsetAway':
+      return <Warning text={t(`headset.reach.${away ?? 'off'}.stage`)} act={choose} />;
     case 'microphoneSilent':
       return <Warning text={t('audio.warn.silent')} act={choose} />;
     case 'phoneProfile':

@@ -7,6 +7,7 @@ import { phoneText } from '../../ui/phone-text';
 import { Icon } from '../../ui/icon';
 import type { Call } from '../call';
 import { useCountry } from './caller';
+import { useSpokenHeadsetAway } from './headset-away';
 import { Lanes } from './lanes';
 import { Line, Warning } from './last-line-parts';
 import { useOtherSide, type OtherSide } from './other-side';
@@ -42,6 +43,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
     microphoneLost: asking !== null && talking,
     deviceLost: lost !== null,
     mutedThere: useStore(desk.headsets.store, (one) => one.mutedThere),
+    headsetAway: useSpokenHeadsetAway(),
     speaking,
     busy: microphone === 'busy',
     none: (microphone === 'missing' || microphone === 'refused') && !call.practice,
@@ -70,6 +72,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
     case 'mutedThere':
     case 'microphoneBusy':
     case 'noMicrophone':
+    case 'headsetAway':
     case 'microphoneSilent':
     case 'phoneProfile':
     case 'suppressorGaveUp':

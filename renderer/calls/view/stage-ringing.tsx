@@ -9,6 +9,7 @@ import type { Call } from '../call';
 import { useCaller } from './caller';
 import { CallerLines } from './caller-lines';
 import { useSentBy } from './handover-in';
+import { HeadsetAwayLine } from './headset-away';
 import { PracticeMark } from './practice-mark';
 import { Since } from './since';
 
@@ -41,6 +42,7 @@ export const StageRinging = ({ call, onAnswered }: { call: Call; onAnswered: () 
       <p className="why">
         <AutoAnswerMark call={call.id} />
         {call.practice && <PracticeMark />}
+        <HeadsetAwayLine />
       </p>
       <div className="foot">
         <Button

@@ -85,6 +85,13 @@ describe('the last line of the stage', () => {
     expect(lastLine(call({}), { ...all, silent: false })).toBe('deviceOffered');
     expect(lastLine(call({}), { ...calm, phoneProfile: true })).toBe('phoneProfile');
   });
+  it('names the headset that is switched off before it wonders about silence', () => {
+    const off = { ...calm, headsetAway: 'off' as const };
+    expect(lastLine(call({}), { ...off, silent: true, quality: 'silence' })).toBe('headsetAway');
+    expect(lastLine(call({}), { ...off, busy: true })).toBe('microphoneBusy');
+    expect(lastLine(call({ hold: held }), off)).toBe('held');
+    expect(lastLine(call({}), { ...calm, headsetAway: null })).toBe('lanes');
+  });
   it('carries the lanes when all is well', () => expect(lastLine(call({}), calm)).toBe('lanes'));
 
   it('says one thing, worst first', () => {

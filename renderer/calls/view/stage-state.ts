@@ -65,6 +65,7 @@ export type EarLine =
   | 'mutedThere'
   | 'microphoneBusy'
   | 'noMicrophone'
+  | 'headsetAway'
   | 'microphoneSilent'
   | 'phoneProfile'
   | 'suppressorGaveUp'
@@ -102,6 +103,8 @@ export interface Heard {
   busy?: boolean;
   /** There is none, or it may not be used: the call is up all the same. */
   none?: boolean;
+  /** The headset that is spoken into cannot be reached. */
+  headsetAway?: 'off' | 'silent' | null | undefined;
   /** Nothing has come from the open microphone for 8 s. */
   silent: boolean;
   phoneProfile: boolean;
@@ -132,6 +135,7 @@ export const lastLine = (call: Call, heard: Heard): LastLine => {
   if (call.hold.actual) return 'held';
   if (call.hold.byRemote) return 'heldByRemote';
   if (heard.busy) return 'microphoneBusy';
+  if (heard.headsetAway) return 'headsetAway';
   if (heard.quality === 'silence') return 'silence';
   if (heard.silent) return 'microphoneSilent';
   if (!heard.lineReady) return 'lineAway';

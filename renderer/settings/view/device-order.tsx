@@ -6,6 +6,7 @@ import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { IconButton } from '../../ui';
 import { orderedDevices, movedOrder } from './device-rows';
+import { HeadsetMark } from './headset-choice';
 import { SettingFault } from './rows';
 import { Source } from './source';
 import { useSetting } from './use-setting';
@@ -66,7 +67,9 @@ export const DeviceOrder = ({ of: role }: { of: Role }) => {
           {rows.map(({ label, plugged }, index) => (
             <li key={label} data-away={plugged ? undefined : true}>
               <span className="faint num">{index + 1}</span>
-              <span className="cut">{label}</span>
+              <span className="cut">
+                {label} {role !== 'ringer' && <HeadsetMark label={label} />}
+              </span>
               {label === used ? (
                 <span className={usable ? 'chip go' : ''}>
                   {usable && t('settings.audio.used')}

@@ -6,6 +6,7 @@ import {
   Minus,
   Plus,
   TriangleAlert,
+  Unplug,
 } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
@@ -14,6 +15,7 @@ import type { HeadsetButton, HeadsetLight, HeadsetView } from '../../headset';
 import { useWords, type Words } from '../../i18n';
 import { Button, Icon } from '../../ui';
 import { useNow } from '../../ui/now';
+import { HeadsetFollows, HeadsetUse } from './headset-choice';
 import { SwitchRow } from './control-row';
 import { timeOfDay } from '../../i18n/format';
 
@@ -35,9 +37,10 @@ const lights = [
 /** A press stays marked this long, so that an eye finds it. */
 const pressedMs = 1500;
 
-const accessWords = (t: Words, { access, powers }: HeadsetView, linux: boolean): string => {
+const accessWords = (t: Words, { access, powers, reach }: HeadsetView, linux: boolean): string => {
   if (access === 'refused') return t(linux ? 'headset.refusedLinux' : 'headset.refused');
   if (access === 'readOnly') return t(linux ? 'headset.readOnlyLinux' : 'headset.readOnly');
+  if (reach) return t(`headset.reach.${reach}.text`);
   return t(powers === 'mute' ? 'headset.muteOnly' : 'headset.buttonsAndLights');
 };
 
@@ -47,18 +50,14 @@ const HeadsetRow = ({ headset, shown, onShow }: RowProps) => {
   const trouble = headset.access === 'refused' || headset.access === 'readOnly';
   return (
     <li data-headset={headset.access}>
-      <Icon of={trouble ? TriangleAlert : Headphones} />
+      <Icon of={trouble ? TriangleAlert : headset.reach ? Unplug : Headphones} />
       <div>
         <b className="cut">{headset.name}</b>
         <p className={trouble ? 'small' : 'muted small'}>
           {accessWords(t, headset, info.platform === 'linux')}
         </p>
       </div>
-      {headset.used ? (
-        <span className="chip go">{t('headset.used')}</span>
-      ) : (
-        <span className="chip">{t(trouble ? 'headset.notUsed' : 'headset.ready')}</span>
-      )}
+      <HeadsetUse headset={headset} />
       {onShow && (
         <Button kind="quiet" aria-pressed={shown} onClick={onShow}>
           {t('headset.show')}
@@ -225,6 +224,7 @@ export const HeadsetSection = () => {
           ))}
         </ul>
       )}
+      {headsets.length > 0 && <HeadsetFollows />}
       {available && wanted && asks && (
         <div className="row before">
           <Button icon={Plus} onClick={() => void desk.headsets.choose()}>

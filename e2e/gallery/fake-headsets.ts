@@ -1,0 +1,27 @@
+import { createStore } from 'zustand/vanilla';
+import type { Desk } from '../../renderer/desk';
+import type { HeadsetChosen, HeadsetsSnapshot } from '../../renderer/headset';
+
+/** Headsets that stand still: what a view shows depends on `given` alone. */
+export const fakeHeadsets = (given: Partial<HeadsetsSnapshot> = {}): Desk['headsets'] => ({
+  store: createStore<HeadsetsSnapshot>(() => ({
+    available: true,
+    headsets: [],
+    mutedThere: false,
+    usedElsewhereAt: null,
+    ...given,
+  })),
+  choose: () => Promise.resolve(),
+  prefer: () => undefined,
+  showLights: () => undefined,
+  tryOut: () => null,
+});
+
+export const fakeHeadsetSound = (chosen: HeadsetChosen | null = null): Desk['headsetSound'] => {
+  const store = createStore<{ chosen: HeadsetChosen | null }>(() => ({ chosen }));
+  return {
+    store,
+    take: () => Promise.resolve(),
+    takeBack: () => Promise.resolve(store.setState({ chosen: null })),
+  };
+};
