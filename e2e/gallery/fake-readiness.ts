@@ -8,5 +8,6 @@ export const fakeReadiness = (given?: ReadinessSnapshot): Desk['readiness'] => (
   start: () => undefined,
   answer: () => undefined,
   playAgain: () => undefined,
+  skip: () => undefined,
   stop: () => undefined,
 });

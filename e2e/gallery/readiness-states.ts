@@ -17,6 +17,7 @@ const halfChecked: FakeDeskState = {
       microphone: found('good', 'microphoneHeard'),
       speaker: { state: 'asks' },
       ringer: { state: 'waiting' },
+      headset: { state: 'waiting' },
       line: found('good', 'lineReady', { delay: 24 }),
       relay: { state: 'running' },
       path: { state: 'waiting' },
@@ -30,9 +31,34 @@ const badlyChecked: FakeDeskState = {
       microphone: found('weak', 'microphoneQuiet'),
       speaker: found('good', 'speakerHeard'),
       ringer: found('bad', 'ringerNotHeard'),
+      headset: found('bad', 'headsetReadOnlyLinux', { vendor: '0b0e' }),
       line: found('good', 'lineReady', { delay: 24 }),
       relay: found('bad', 'relayRefused', { url: 'turns:relay.maison-boreal.example:443' }),
       path: found('weak', 'pathJitter', { delay: 48, jitter: 41, loss: 0 }),
+    },
+  },
+};
+
+const headsetAsks: FakeDeskState = {
+  readiness: {
+    last: { at: now - 7_000_000, overall: 'good' },
+    checks: {
+      microphone: found('good', 'microphoneHeard'),
+      speaker: found('good', 'speakerHeard'),
+      ringer: found('good', 'ringerHeard'),
+      headset: { state: 'asks' },
+      line: found('good', 'lineReady', { delay: 24 }),
+      relay: found('good', 'relayReady', { url: 'turns:relay.maison-boreal.example:443' }),
+      path: found('good', 'pathMeasured', { delay: 24, jitter: 3, loss: 0 }),
+    },
+  },
+};
+const headsetOff: FakeDeskState = {
+  readiness: {
+    last: { at: now, overall: 'bad' },
+    checks: {
+      ...headsetAsks.readiness!.checks,
+      headset: found('bad', 'headsetAway', { name: 'Jabra Link 390' }),
     },
   },
 };
@@ -47,6 +73,15 @@ export const readinessStates: Record<string, GalleryState> = {
     desk: { ...book, ...badlyChecked, documents: [{ kind: 'readiness' }] },
     sizes: ['wide'],
   },
+  'readiness-headset': {
+    desk: { ...book, ...headsetAsks, documents: [{ kind: 'readiness' }] },
+    sizes: ['wide'],
+  },
+  'readiness-headset-off': {
+    desk: { ...book, ...headsetOff, documents: [{ kind: 'readiness' }] },
+    sizes: ['wide'],
+  },
+  'strip-readiness-headset': inStrip({ kind: 'readiness' }, { ...book, ...headsetAsks }),
   'strip-readiness': inStrip({ kind: 'readiness' }, { ...book, ...halfChecked }),
   'strip-readiness-wrong': inStrip({ kind: 'readiness' }, { ...book, ...badlyChecked }),
 };

@@ -266,6 +266,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     readiness: createReadiness({
       ...flows,
       bridge,
+      info: info.value,
       settings: settings.value,
       audio: flows.audio.door,
     }),

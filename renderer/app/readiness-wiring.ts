@@ -1,10 +1,12 @@
-import type { DeskBridge } from '@contract';
+import type { DeskBridge, DeskInfo } from '@contract';
 import type { AudioDoor } from '../audio';
 import { type CallsDoor, isLive } from '../calls';
+import type { HeadsetsDoor } from '../headset';
 import type { Clock, Log } from '../kernel';
 import type { LineDoor } from '../line';
 import { createReadinessFlow, type ReadinessDoor } from '../readiness';
 import { askCredentials } from '../relay';
+import { headsetToCheck } from './headset-check';
 import { askServers, loopOverRelay } from '../readiness/web/web-probe';
 import { lineAccount, type SettingsDoor } from '../settings';
 import type { SipPhone } from '../sip';
@@ -18,6 +20,8 @@ export interface ReadinessParts {
   phone: SipPhone;
   clock: Clock;
   log: Log;
+  headsets: HeadsetsDoor;
+  info: DeskInfo;
 }
 
 const place = 'allodesk.readiness';
@@ -52,6 +56,7 @@ export const createReadiness = (parts: ReadinessParts): ReadinessDoor => {
       loop: async () => loopOverRelay(await servers(), log),
     },
     audio,
+    headset: headsetToCheck(parts),
     clock,
     memory: {
       read: () => localStorage.getItem(place),

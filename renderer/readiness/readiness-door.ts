@@ -15,6 +15,8 @@ export interface ReadinessDoor {
   /** What the agent says of the sound that was played. */
   answer(role: 'speaker' | 'ringer', heard: boolean): void;
   playAgain(role: 'speaker' | 'ringer'): void;
+  /** No button of the headset is pressed: the check goes on without. */
+  skip(): void;
   /** What is not known yet stays unknown: a call comes first. */
   stop(): void;
 }

@@ -3,6 +3,35 @@ import { createStore } from 'zustand/vanilla';
 import type { AudioSnapshot, Levels } from '../audio';
 import { manualClock } from '../kernel';
 import { createReadinessFlow } from './readiness-flow';
+import type { HeadsetTrialPort } from './readiness-port';
+
+/** A headset that takes its lights as it is told, and whose button the test presses. */
+const fakeHeadset = (lights = { written: true, acknowledged: true }) => {
+  let end: (pressed: boolean) => void = () => undefined;
+  const trials = { begun: 0, stopped: 0 };
+  const port: HeadsetTrialPort = {
+    look: () => ({
+      kind: 'headset',
+      name: 'Jabra Link 390',
+      vendor: '0b0e',
+      access: 'open',
+      away: false,
+      elsewhere: false,
+      linux: false,
+    }),
+    tryOut: () => {
+      trials.begun++;
+      const pressed = new Promise<boolean>((resolve) => (end = resolve));
+      const stop = () => {
+        trials.stopped++;
+        end(false);
+      };
+      return { lights: Promise.resolve(lights), pressed, stop };
+    },
+  };
+  return { port, trials, press: () => end(true) };
+};
+type FakeHeadset = ReturnType<typeof fakeHeadset>;
 
 const open = (
   change: {
@@ -10,6 +39,7 @@ const open = (
     ready?: boolean;
     practice?: boolean;
     microphone?: AudioSnapshot['microphone'];
+    headset?: FakeHeadset;
   } = {},
 ) => {
   const clock = manualClock();
@@ -51,6 +81,7 @@ const open = (
       },
     },
     memory: { read: () => kept, write: (text) => (kept = text) },
+    headset: change.headset?.port ?? { look: () => ({ kind: 'none' }), tryOut: () => null },
     line: () => ({ ready: change.ready ?? true, practice: change.practice ?? false }),
     calling: () => calling,
   });
@@ -105,6 +136,70 @@ describe('the check before the shift', () => {
     expect(room.played).toEqual(['speaker', 'speaker', 'ringer']);
     expect(room.door.store.getState().last).toMatchObject({ overall: 'bad' });
     expect(JSON.parse(room.kept() ?? '')).toEqual(room.door.store.getState().last);
+  });
+
+  const throughTheSound = async (room: ReturnType<typeof open>) => {
+    room.door.start();
+    await room.pass(6_200);
+    room.door.answer('speaker', true);
+    await room.settle();
+    expect(room.state('headset').state).toBe('waiting');
+    room.door.answer('ringer', true);
+    expect(room.state('headset').state).toBe('running');
+    await room.settle();
+    expect(room.state('headset').state).toBe('asks');
+    expect(room.door.store.getState().last).toBeNull();
+  };
+
+  it('asks for one button of the headset, and takes the press for the answer', async () => {
+    const headset = fakeHeadset();
+    const room = open({ headset });
+    await throughTheSound(room);
+    headset.press();
+    await room.settle();
+    expect(room.state('headset')).toMatchObject({
+      state: 'good',
+      finding: { code: 'headsetPressed', values: { name: 'Jabra Link 390' } },
+    });
+    expect(room.door.store.getState().last).not.toBeNull();
+    room.door.skip();
+    expect(headset.trials).toEqual({ begun: 1, stopped: 0 });
+  });
+
+  it('goes on without a button, and says what is not known then', async () => {
+    for (const [acknowledged, found] of [
+      [true, 'headsetAnswers'],
+      [false, 'headsetNotTried'],
+    ] as const) {
+      const headset = fakeHeadset({ written: true, acknowledged });
+      const room = open({ headset });
+      await throughTheSound(room);
+      room.door.skip();
+      await room.settle();
+      expect(room.state('headset')).toMatchObject({ finding: { code: found } });
+    }
+  });
+
+  it('asks for no button of a headset whose lights cannot be written', async () => {
+    const headset = fakeHeadset({ written: false, acknowledged: false });
+    const room = open({ headset });
+    room.door.start();
+    await room.pass(6_200);
+    room.door.answer('speaker', true);
+    room.door.answer('ringer', true);
+    await room.settle();
+    expect(room.state('headset')).toMatchObject({ finding: { code: 'headsetReadOnly' } });
+    expect(headset.trials.stopped).toBe(1);
+  });
+
+  it('leaves the headset to a call', async () => {
+    const headset = fakeHeadset();
+    const room = open({ headset });
+    await throughTheSound(room);
+    room.door.stop();
+    await room.settle();
+    expect(headset.trials.stopped).toBe(1);
+    expect(room.state('headset').state).toBe('waiting');
   });
 
   it('says that nothing came from the microphone', async () => {

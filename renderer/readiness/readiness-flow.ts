@@ -3,11 +3,21 @@ import type { AudioDoor } from '../audio';
 import type { Clock } from '../kernel';
 import { type Check, type CheckName, nothingChecked, type Overall, overallOf } from './readiness';
 import type { ReadinessDoor, ReadinessSnapshot } from './readiness-door';
-import type { ReadinessMemory, ReadinessPort } from './readiness-port';
+import type {
+  HeadsetAttempt,
+  HeadsetTrialPort,
+  ReadinessMemory,
+  ReadinessPort,
+} from './readiness-port';
 import {
+  headsetBefore,
+  headsetCannotBeTried,
+  headsetCheck,
   heardCheck,
+  type HeadsetThere,
   lineCheck,
   microphoneCheck,
+  noHeadsetCheck,
   pathCheck,
   practiceNetwork,
   relayCheck,
@@ -20,6 +30,7 @@ export interface ReadinessOptions {
     AudioDoor,
     'store' | 'onLevels' | 'startMicrophoneTest' | 'stopTest' | 'playTestTone'
   >;
+  headset: HeadsetTrialPort;
   clock: Clock;
   memory: ReadinessMemory;
   line: () => { ready: boolean; practice: boolean };
@@ -41,6 +52,7 @@ class Flow implements ReadinessDoor {
   readonly #options: ReadinessOptions;
   /** The check that is going on; an answer to an earlier one is not heard any more. */
   #turn = 0;
+  #attempt: HeadsetAttempt | null = null;
 
   constructor(options: ReadinessOptions) {
     this.#options = options;
@@ -63,6 +75,7 @@ class Flow implements ReadinessDoor {
     this.#options.audio.stopTest();
     this.#put(this.#turn, role, heardCheck(role, heard));
     if (role === 'speaker') void this.#ask(this.#turn, 'ringer');
+    else this.#headset(this.#turn);
   }
 
   playAgain(role: 'speaker' | 'ringer'): void {
@@ -70,8 +83,14 @@ class Flow implements ReadinessDoor {
       void this.#options.audio.playTestTone(role);
   }
 
+  skip(): void {
+    if (this.store.getState().checks.headset.state === 'asks') this.#attempt?.stop();
+  }
+
   stop(): void {
     this.#turn++;
+    this.#attempt?.stop();
+    this.#attempt = null;
     const { checks } = this.store.getState();
     const running = Object.values(checks).some(isOpen);
     if (!running) return;
@@ -154,6 +173,28 @@ class Flow implements ReadinessDoor {
         if (levels.microphone >= softVoice && ++count >= voiced) done();
       });
     });
+  }
+
+  /** The last that needs the agent: what is known of it at once, else its lights and one button. */
+  #headset(turn: number): void {
+    const { headset } = this.#options;
+    const look = headset.look();
+    if (look.kind !== 'headset') return this.#put(turn, 'headset', noHeadsetCheck(look.kind));
+    const before = headsetBefore(look);
+    if (before) return this.#put(turn, 'headset', before);
+    const attempt = headset.tryOut();
+    if (!attempt) return this.#put(turn, 'headset', headsetCannotBeTried(look));
+    this.#attempt = attempt;
+    this.#put(turn, 'headset', { state: 'running' });
+    void this.#tryHeadset(turn, look, attempt);
+  }
+
+  async #tryHeadset(turn: number, look: HeadsetThere, attempt: HeadsetAttempt): Promise<void> {
+    const lights = await attempt.lights;
+    if (lights.written) this.#put(turn, 'headset', { state: 'asks' });
+    else attempt.stop();
+    const pressed = await attempt.pressed;
+    this.#put(turn, 'headset', headsetCheck(look, { ...lights, pressed }));
   }
 
   async #ask(turn: number, role: 'speaker' | 'ringer'): Promise<void> {

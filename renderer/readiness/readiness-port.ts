@@ -1,4 +1,4 @@
-import type { LoopFigures, ServerAnswer } from './readiness-rules';
+import type { HeadsetLook, LoopFigures, ServerAnswer } from './readiness-rules';
 
 /** What the check needs of the network. Nothing here rejects. */
 export interface ReadinessPort {
@@ -14,4 +14,19 @@ export interface ReadinessPort {
 export interface ReadinessMemory {
   read(): string | null;
   write(text: string): void;
+}
+
+/** A headset that is tried: its lights for a moment, then one button. Nothing here rejects. */
+export interface HeadsetAttempt {
+  readonly lights: Promise<{ written: boolean; acknowledged: boolean }>;
+  /** False: it was stopped before. */
+  readonly pressed: Promise<boolean>;
+  stop(): void;
+}
+
+/** What the check needs of headsets. */
+export interface HeadsetTrialPort {
+  look(): HeadsetLook;
+  /** Null where it cannot be tried any more. */
+  tryOut(): HeadsetAttempt | null;
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { nothingChecked, overallOf } from './readiness';
 import {
+  headsetBefore,
+  headsetCheck,
   heardCheck,
   lineCheck,
   microphoneCheck,
+  noHeadsetCheck,
   pathCheck,
   relayCheck,
   type ServerAnswer,
@@ -40,6 +43,55 @@ describe('the microphone', () => {
 it('what the agent heard is believed', () => {
   expect(code(heardCheck('speaker', true))).toBe('good speakerHeard');
   expect(code(heardCheck('ringer', false))).toBe('bad ringerNotHeard');
+});
+
+describe('the headset', () => {
+  const headset = {
+    kind: 'headset',
+    name: 'Jabra Link 390',
+    vendor: '0b0e',
+    access: 'open',
+    away: false,
+    elsewhere: false,
+    linux: false,
+  } as const;
+
+  it('is skipped with its reason, and what is known to be wrong is not tried', () => {
+    const before = (look: Parameters<typeof headsetBefore>[0]) => {
+      const check = headsetBefore(look);
+      return check && code(check);
+    };
+    expect(code(noHeadsetCheck('off'))).toBe('skipped headsetOff');
+    expect(code(noHeadsetCheck('unavailable'))).toBe('skipped headsetUnavailable');
+    expect(code(noHeadsetCheck('none'))).toBe('skipped headsetNone');
+    expect(before({ ...headset, access: 'refused' })).toBe('bad headsetRefused');
+    expect(before({ ...headset, away: true })).toBe('bad headsetAway');
+    // Its lights are the other program's: whatever is written there ends a call.
+    expect(before({ ...headset, elsewhere: true })).toBe('weak headsetElsewhere');
+    expect(before(headset)).toBeNull();
+    // Its lights may be written again by now.
+    expect(before({ ...headset, access: 'readOnly' })).toBeNull();
+  });
+
+  it('on Linux names the rule that lets it be opened, with its maker', () => {
+    const linux = { ...headset, linux: true };
+    expect(headsetBefore({ ...linux, access: 'refused' })).toMatchObject({
+      state: 'bad',
+      finding: { code: 'headsetRefusedLinux', values: { vendor: '0b0e' } },
+    });
+    const unwritten = { written: false, acknowledged: false, pressed: false };
+    expect(code(headsetCheck(linux, unwritten))).toBe('bad headsetReadOnlyLinux');
+  });
+
+  it.each([
+    [{ written: false }, 'bad headsetReadOnly'],
+    [{ pressed: true }, 'good headsetPressed'],
+    [{ acknowledged: true }, 'good headsetAnswers'],
+    [{}, 'weak headsetNotTried'],
+  ])('%j: %s', (tried, expected) => {
+    const all = { written: true, acknowledged: false, pressed: false };
+    expect(code(headsetCheck(headset, { ...all, ...tried }))).toBe(expected);
+  });
 });
 
 describe('the line', () => {
@@ -108,6 +160,7 @@ describe('the whole', () => {
       microphone: all('good'),
       speaker: all('good'),
       ringer: all('good'),
+      headset: all('skipped'),
       line: all('good'),
       relay: all('skipped'),
       path: all('good'),

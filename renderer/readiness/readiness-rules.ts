@@ -46,6 +46,58 @@ export const microphoneCheck = (state: MicrophoneState, peak: number): Check => 
 export const heardCheck = (role: 'speaker' | 'ringer', heard: boolean): Check =>
   heard ? found('good', `${role}Heard`) : found('bad', `${role}NotHeard`);
 
+/** The headset that the calls are on, or would be. */
+export interface HeadsetThere {
+  kind: 'headset';
+  name: string;
+  /** Hexadecimal, as a udev rule names it. */
+  vendor: string;
+  access: 'opening' | 'open' | 'readOnly' | 'refused';
+  /** Its key is plugged in and the headset cannot be reached. */
+  away: boolean;
+  /** Off-hook although there is no call here. */
+  elsewhere: boolean;
+  linux: boolean;
+}
+
+/** Or why there is none to try. */
+export type HeadsetLook = HeadsetThere | { kind: 'off' | 'unavailable' | 'none' };
+
+const noHeadset = {
+  off: 'headsetOff',
+  unavailable: 'headsetUnavailable',
+  none: 'headsetNone',
+} as const;
+
+export const noHeadsetCheck = (why: keyof typeof noHeadset): Check =>
+  found('skipped', noHeadset[why]);
+
+/** It cannot be opened, or not yet. */
+export const headsetCannotBeTried = ({ vendor, linux }: HeadsetThere): Check =>
+  found('bad', linux ? 'headsetRefusedLinux' : 'headsetRefused', { vendor });
+
+/** What is known without trying it; null: it is to be tried. */
+export const headsetBefore = (look: HeadsetThere): Check | null => {
+  if (look.access === 'refused') return headsetCannotBeTried(look);
+  const { name } = look;
+  if (look.away) return found('bad', 'headsetAway', { name });
+  return look.elsewhere ? found('weak', 'headsetElsewhere', { name }) : null;
+};
+
+/** What came of its lights, and of the one button that was asked for. */
+export const headsetCheck = (
+  { name, vendor, linux }: HeadsetThere,
+  tried: { written: boolean; acknowledged: boolean; pressed: boolean },
+): Check => {
+  if (!tried.written)
+    return found('bad', linux ? 'headsetReadOnlyLinux' : 'headsetReadOnly', { vendor });
+  if (tried.pressed) return found('good', 'headsetPressed', { name });
+  // Its hook said so: then its buttons are heard as well.
+  return tried.acknowledged
+    ? found('good', 'headsetAnswers', { name })
+    : found('weak', 'headsetNotTried', { name });
+};
+
 /** `pings`: milliseconds, null for one without an answer. */
 export const lineCheck = (
   line: { ready: boolean; practice: boolean },

@@ -1,6 +1,18 @@
 /** What is looked at before the shift, in the order of the screen. */
-export const checkNames = ['microphone', 'speaker', 'ringer', 'line', 'relay', 'path'] as const;
+export const checkNames = [
+  'microphone',
+  'speaker',
+  'ringer',
+  'headset',
+  'line',
+  'relay',
+  'path',
+] as const;
 export type CheckName = (typeof checkNames)[number];
+
+/** The steps that only the agent can answer. */
+export const asksAgent = (name: CheckName): name is 'speaker' | 'ringer' | 'headset' =>
+  name === 'speaker' || name === 'ringer' || name === 'headset';
 
 /** What was found; its words and the way to mend it are chosen by the view. */
 export type FindingCode =
@@ -14,6 +26,18 @@ export type FindingCode =
   | 'speakerNotHeard'
   | 'ringerHeard'
   | 'ringerNotHeard'
+  | 'headsetOff'
+  | 'headsetUnavailable'
+  | 'headsetNone'
+  | 'headsetRefused'
+  | 'headsetRefusedLinux'
+  | 'headsetReadOnly'
+  | 'headsetReadOnlyLinux'
+  | 'headsetAway'
+  | 'headsetElsewhere'
+  | 'headsetPressed'
+  | 'headsetAnswers'
+  | 'headsetNotTried'
   | 'lineReady'
   | 'linePractice'
   | 'lineNotReady'
@@ -42,7 +66,7 @@ export interface Finding {
 
 /**
  * waiting -> running -> (asks ->) good | weak | bad | skipped
- * `asks`: only the agent knows whether something was heard.
+ * `asks`: only the agent knows whether something was heard, or can press a button.
  */
 export type Check =
   | { state: 'waiting' }
@@ -56,6 +80,7 @@ export const nothingChecked: Checks = {
   microphone: { state: 'waiting' },
   speaker: { state: 'waiting' },
   ringer: { state: 'waiting' },
+  headset: { state: 'waiting' },
   line: { state: 'waiting' },
   relay: { state: 'waiting' },
   path: { state: 'waiting' },

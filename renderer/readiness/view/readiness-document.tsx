@@ -5,6 +5,7 @@ import {
   CircleMinus,
   CircleX,
   Ear,
+  Headphones,
   LoaderCircle,
   type LucideIcon,
   Mic,
@@ -20,7 +21,7 @@ import { useDesk } from '../../desk';
 import { timeOfDay, useWords } from '../../i18n';
 import { Button, Icon } from '../../ui';
 import { WideMeter } from '../../audio/view/meter';
-import { type Check, type CheckName, checkNames, overallOf } from '../readiness';
+import { asksAgent, type Check, type CheckName, checkNames, overallOf } from '../readiness';
 import { useReadinessNews } from './use-readiness-news';
 import './readiness.css';
 
@@ -28,6 +29,7 @@ const icons: Record<CheckName, LucideIcon> = {
   microphone: Mic,
   speaker: Volume2,
   ringer: Bell,
+  headset: Headphones,
   line: Phone,
   relay: Server,
   path: Route,
@@ -66,6 +68,20 @@ const Question = ({ role }: { role: 'speaker' | 'ringer' }) => {
   );
 };
 
+/** The answer is a button of the headset itself; where none is to be pressed, the check goes on. */
+const HeadsetQuestion = () => {
+  const { t } = useWords();
+  const { readiness } = useDesk();
+  const [takes] = useState(() => document.activeElement?.closest('.readiness') != null);
+  return (
+    <div className="row wrap">
+      <Button data-takes-focus={takes ? '' : undefined} onClick={() => readiness.skip()}>
+        {t('readiness.skip')}
+      </Button>
+    </div>
+  );
+};
+
 const Row = ({ name, check }: { name: CheckName; check: Check }) => {
   const { t } = useWords();
   const says =
@@ -73,7 +89,7 @@ const Row = ({ name, check }: { name: CheckName; check: Check }) => {
       ? t(`readiness.says.${check.finding.code}`, { ...check.finding.values })
       : check.state === 'running'
         ? t(`readiness.running.${name}`)
-        : check.state === 'asks' && (name === 'speaker' || name === 'ringer')
+        : check.state === 'asks' && asksAgent(name)
           ? t(`readiness.asks.${name}`)
           : '';
   const mends = 'finding' in check && (check.state === 'bad' || check.state === 'weak');
@@ -83,11 +99,16 @@ const Row = ({ name, check }: { name: CheckName; check: Check }) => {
       <div>
         <b>{t(`readiness.name.${name}`)}</b>
         {says && <p>{says}</p>}
-        {mends && <p className="mend">{t(`readiness.mend.${check.finding.code as 'pathLoss'}`)}</p>}
+        {mends && (
+          <p className="mend">
+            {t(`readiness.mend.${check.finding.code as 'pathLoss'}`, { ...check.finding.values })}
+          </p>
+        )}
         {check.state === 'running' && name === 'microphone' && <WideMeter running />}
         {check.state === 'asks' && (name === 'speaker' || name === 'ringer') && (
           <Question role={name} />
         )}
+        {check.state === 'asks' && name === 'headset' && <HeadsetQuestion />}
       </div>
       <span className="mark">
         <Icon of={marks[check.state]} size="s" />

@@ -5,6 +5,7 @@ import { checkNews } from './use-readiness-news';
 test('every step of the check is said, a question as a question', () => {
   const t = wordsFor('en');
   expect(checkNews(t, 'speaker', { state: 'asks' })).toBe(t('readiness.asks.speaker'));
+  expect(checkNews(t, 'headset', { state: 'asks' })).toBe(t('readiness.asks.headset'));
   expect(checkNews(t, 'microphone', { state: 'running' })).toBe(t('readiness.running.microphone'));
   const finding = { code: 'lineReady' as const, values: { delay: 24 } };
   const said = checkNews(t, 'line', { state: 'good', finding });

@@ -2,12 +2,11 @@ import { useEffect } from 'react';
 import { useDesk } from '../../desk';
 import { useWords, type Words } from '../../i18n';
 import { useAnnounce } from '../../ui';
-import { checkNames, overallOf, type Check, type CheckName } from '../readiness';
+import { asksAgent, checkNames, overallOf, type Check, type CheckName } from '../readiness';
 
 /** What a check has come to, as it is spoken; null: nothing worth saying. Exported for its test. */
 export const checkNews = (t: Words, name: CheckName, check: Check): string | null => {
-  if (check.state === 'asks' && (name === 'speaker' || name === 'ringer'))
-    return t(`readiness.asks.${name}`);
+  if (check.state === 'asks' && asksAgent(name)) return t(`readiness.asks.${name}`);
   if (check.state === 'running') return t(`readiness.running.${name}`);
   if (!('finding' in check)) return null;
   const says = t(`readiness.says.${check.finding.code}`, { ...check.finding.values });
