@@ -139,6 +139,7 @@ const account = (order: BaresipOrder, place: Place): string =>
 
 // ausine works at 48 kHz stereo only; with `opus_stereo no` the account's codec is opus/48000/1.
 // The path of the recordings is relative: baresip cuts a long one off.
+// Its own range of ports begins at 1024; Chromium sends nothing to those of other protocols, such as 5060.
 // Not mwi.so: its failing SUBSCRIBE becomes a storm of retries.
 const config = (sipPort: number, controlPort: number, tone: number): string =>
   `poll_method epoll
@@ -154,6 +155,7 @@ auenc_format s16
 audec_format s16
 audio_buffer 20-160
 rtp_tos 184
+rtp_ports 20000-29999
 rtcp_mux yes
 jitter_buffer_delay 2-5
 rtp_stats yes
