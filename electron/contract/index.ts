@@ -7,6 +7,7 @@ import { settingsChannels } from './settings';
 import { vaultChannels } from './vault';
 
 export * from './channel';
+export * from './commands';
 export * from './desktop';
 export * from './devices';
 export * from './journal';

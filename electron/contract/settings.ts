@@ -121,6 +121,9 @@ export const settingShapes = {
   'hotkeys.hold': accelerator,
   'hotkeys.show': accelerator,
 
+  /** Whether programs of this user may dial by command. Counts only where IT says so; else they fill the field. */
+  'commands.mayDial': z.boolean(),
+
   'ui.language': z.enum(['system', 'fr', 'en']),
   'ui.theme': z.enum(['system', 'light', 'dark']),
   /** After Answer is pressed inside the desk, the caret goes to the note. */

@@ -5,6 +5,16 @@ const host = /^[a-z0-9.\-[\]:]+$/i;
 
 export const isDialLink = (text: string): boolean => schemes.test(text);
 
+/** Digits and a plus, without what people write between them; null for anything else, service codes among it. */
+const plainNumber = (text: string): string | null => {
+  const number = text.replace(separators, '');
+  return /^\+?[0-9]{1,20}$/.test(number) && number.length <= 20 ? number : null;
+};
+
+/** The number that another program gives, as such or as a link. It passes the rules of a link. */
+export const commandNumber = (text: string): string | null =>
+  isDialLink(text) ? parseDialLink(text) : plainNumber(text);
+
 /**
  * The number in a tel:, sip: or callto: link (RFC 3966, RFC 3261 section 19.1), or null when it is
  * anything else. It is for the dial field alone. Parameters, headers, pauses, service codes with
@@ -27,8 +37,7 @@ export const parseDialLink = (link: string): string | null => {
     if (more.length > 0 || (place !== undefined && !host.test(place))) return null;
     rest = user;
   }
-  const number = rest.replace(separators, '');
-  return /^\+?[0-9]{1,20}$/.test(number) && number.length <= 20 ? number : null;
+  return plainNumber(rest);
 };
 
 /** The link among a program's arguments: only the last one counts, and only if it is one of ours. */

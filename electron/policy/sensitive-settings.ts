@@ -18,6 +18,7 @@ const places: readonly SettingKey[] = [
 const permissions: readonly SettingKey[] = [
   'line.allowUnencrypted',
   'line.autoAnswer',
+  'commands.mayDial',
   'line.trustReplaces',
   'line.qualityReports',
   'recording.allowed',

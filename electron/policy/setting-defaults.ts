@@ -59,6 +59,7 @@ export const settingDefaults: SettingValues = {
   'hotkeys.mute': 'Control+F10',
   'hotkeys.hold': 'Control+F11',
   'hotkeys.show': 'Control+F12',
+  'commands.mayDial': false,
   'ui.language': 'system',
   'ui.theme': 'system',
   'ui.focusNoteOnAnswer': true,

@@ -25,7 +25,11 @@ const isObject = (value: unknown): value is RawSettings =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Counts in the policy alone, for nobody should give it to himself. */
-const policyOnly: readonly SettingKey[] = ['line.autoAnswer', 'line.allowUnencrypted'];
+const policyOnly: readonly SettingKey[] = [
+  'line.autoAnswer',
+  'line.allowUnencrypted',
+  'commands.mayDial',
+];
 
 const upgraded = (raw: RawSettings): { file: RawSettings } | { problem: SettingProblem } => {
   const done = upgradeSettings(raw);
