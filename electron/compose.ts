@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createCommandService } from './command-line/command-service';
 import type { DeskInfo, DeskPresence } from '@contract';
 import { createDeskLog, type DeskLog } from './desk-log';
 import { createDeviceChoice } from './devices/device-choice';
@@ -157,6 +158,36 @@ const startNetwork = (platform: Platform, { window, publish }: Services) => {
   });
 };
 
+/** Programs of the same user, over a socket of the user's own. Nothing waits for it: the page is served meanwhile. */
+const startCommands = (platform: Platform, { settings, window, publish, log }: Services) => {
+  const service = createCommandService({
+    settings: settings.read,
+    show: window.show,
+    waits: () => publish('command.waiting', null),
+    monotonic: platform.monotonic,
+    every: platform.every,
+  });
+  let server: { close: () => void } | null = null;
+  const listens = platform.listenForCommands(service.run, log).then(
+    (opened) => {
+      server = opened;
+      return opened !== null;
+    },
+    (error: unknown) => {
+      log.write('error', `commands: ${String(error)}`);
+      return false;
+    },
+  );
+  const handlers: Pick<Handlers, 'command.take' | 'command.answer'> = {
+    'command.take': service.take,
+    'command.answer': ({ id, outcome }) => {
+      service.answered(id, outcome);
+      return null;
+    },
+  };
+  return { handlers, listens, close: () => server?.close() };
+};
+
 const logHandlers = (log: DeskLog): Pick<Handlers, 'log.tail' | 'log.write'> => ({
   'log.tail': () => log.tail(),
   'log.write': ({ level, text }) => {
@@ -196,6 +227,7 @@ export const compose = async (platform: Platform): Promise<void> => {
     decided: (decision) => publish('devices.decided', decision),
   });
   const stopNetwork = startNetwork(platform, services);
+  const commands = startCommands(platform, services);
   platform.power.onSuspend(() => publish('power.suspending', null));
   platform.power.onResume(() => publish('power.resumed', null));
 
@@ -206,6 +238,7 @@ export const compose = async (platform: Platform): Promise<void> => {
     missing: [
       ...((await vault.state()).because === 'ok' ? [] : (['keychain'] as const)),
       ...(presence.hasTray() ? [] : (['tray'] as const)),
+      ...((await commands.listens) ? [] : (['commands'] as const)),
     ],
     languages: app.languages(),
     ...(settings.setAside ? { settingsSetAside: settings.setAside } : {}),
@@ -235,6 +268,7 @@ export const compose = async (platform: Platform): Promise<void> => {
     'hotkeys.state': () => hotkeys.state(),
     ...logHandlers(log),
     ...linkHandlers(platform),
+    ...commands.handlers,
   };
   serve(platform.ipc, handlers, log);
 
@@ -242,6 +276,7 @@ export const compose = async (platform: Platform): Promise<void> => {
   sayProblems(platform, settings.setAside, refused, policy.state);
   app.onQuit(() => {
     stopNetwork();
+    commands.close();
     hotkeys.release();
     void journal.close().catch((error: unknown) => log.write('error', String(error)));
   });

@@ -1,13 +1,16 @@
+import { type CommandLine, readCommandLine } from './command-line/arguments';
+import { runCommand } from './command-line/run-command';
 import { compose } from './compose';
 import {
   createElectronPlatform,
+  endCommand,
   hasSwitch,
   isPackaged,
+  prepareCommand,
   prepareElectron,
   refuseToStart,
 } from './platform/electron-platform';
 import { forbiddenStart } from './policy/forbidden-switches';
-import { checkArguments, checkFile } from './settings/check-command';
 
 const words = (error: unknown) =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -20,6 +23,21 @@ const start = async () => {
   await compose(platform);
 };
 
+/** No window, and no instance lock: the desk that runs is asked, and this start ends with its answer. */
+const command = async (line: CommandLine) => {
+  const { places, language } = prepareCommand();
+  const said: Promise<void>[] = [];
+  const to = (stream: NodeJS.WriteStream) => (text: string) =>
+    void said.push(new Promise((done) => void stream.write(`${text}\n`, () => done())));
+  const code = await runCommand(line, places, {
+    say: to(process.stdout),
+    complain: to(process.stderr),
+    language,
+  });
+  await Promise.all(said);
+  endCommand(code);
+};
+
 const refused = isPackaged()
   ? forbiddenStart({
       argv: process.argv,
@@ -28,7 +46,7 @@ const refused = isPackaged()
       hasSwitch,
     })
   : [];
-const given = checkArguments(process.argv, isPackaged());
+const given = readCommandLine(process.argv, isPackaged());
 
 // Not awaited: Electron gets ready only after this module has been read to its end.
 if (refused.length > 0)
@@ -36,8 +54,10 @@ if (refused.length > 0)
     `Allodesk does not start with ${refused.join(' ')}: it would take away a protection.`,
   );
 else if (given)
-  // No window, and no other Allodesk is asked.
-  process.exit(checkFile(given, (line) => process.stdout.write(`${line}\n`)));
+  command(given).catch((error: unknown) => {
+    process.stderr.write(`Allodesk: ${words(error)}\n`);
+    endCommand(1);
+  });
 else if (prepareElectron())
   start().catch((error: unknown) => {
     process.stderr.write(`Allodesk could not start: ${words(error)}\n`);

@@ -230,7 +230,7 @@ export const customerStates: Record<string, GalleryState> = {
     info: {
       edition: 'browser',
       platform: 'browser',
-      missing: ['globalHotkeys', 'keychain', 'journal', 'tray', 'links'],
+      missing: ['globalHotkeys', 'keychain', 'journal', 'tray', 'links', 'commands'],
     },
   }),
   'strip-settings-line': inStrip({ kind: 'settings', section: 'line' }),

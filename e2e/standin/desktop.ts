@@ -33,6 +33,8 @@ export interface Desktop {
   page: Page;
   context: BrowserContext;
   dataFolder: string;
+  /** The session's folder for sockets, on the stand-in; null: the system's own. */
+  sessionFolder: string | null;
   /** What the main process wrote to the terminal, over all its runs. */
   output(): string;
   restart(how?: 'closed' | 'killed', argv?: readonly string[]): Promise<void>;
@@ -40,6 +42,8 @@ export interface Desktop {
   secondStart(argv: readonly string[]): Promise<void>;
   /** Only on the stand-in: a real system's keys cannot be pressed from here. */
   press(accelerator: string): Promise<void>;
+  /** The program started once more with a command: what it ends with, and everything that it says. */
+  command(...words: string[]): Promise<{ code: number | null; output: string }>;
   power(event: 'suspend' | 'resume'): Promise<void>;
   clickNotice(): Promise<void>;
   pageGone(): Promise<void>;

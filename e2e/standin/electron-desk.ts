@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -28,6 +29,11 @@ export const openOnElectron = async (
 ): Promise<Desktop> => {
   const dataFolder = join(folder, 'data');
   prepareFolder(order, folder);
+  const environment = {
+    ...process.env,
+    ALLODESK_POLICY_FILE: join(folder, 'policy.json'),
+  } as Record<string, string>;
+  const unsafe = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   let output = '';
   let running: { app: ElectronApplication; page: Page } | null = null;
   const desk = () => {
@@ -38,16 +44,13 @@ export const openOnElectron = async (
     const app = await _electron.launch({
       executablePath: binary,
       args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ...unsafe,
         root,
         `--user-data-dir=${dataFolder}`,
         ...(order.keychain === 'basic_text' ? ['--password-store=basic'] : []),
         ...argv,
       ],
-      env: { ...process.env, ALLODESK_POLICY_FILE: join(folder, 'policy.json') } as Record<
-        string,
-        string
-      >,
+      env: environment,
     });
     for (const stream of [app.process().stdout, app.process().stderr])
       stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -68,6 +71,7 @@ export const openOnElectron = async (
       return desk().app.context();
     },
     dataFolder,
+    sessionFolder: null,
     output: () => output,
     restart: async (how = 'closed', argv = []) => {
       if (how === 'killed') desk().app.process().kill('SIGKILL');
@@ -79,6 +83,13 @@ export const openOnElectron = async (
         ({ app }, args) => void app.emit('second-instance', {}, args, '/'),
         [...argv],
       ),
+    command: (...words) =>
+      new Promise((done) => {
+        const args = [...unsafe, `--user-data-dir=${dataFolder}`, root, ...words];
+        const child = execFile(binary, args, { env: environment }, (_error, said, complained) =>
+          done({ code: child.exitCode, output: said + complained }),
+        );
+      }),
     power: emitPower,
     closeWindow: async () => {
       await desk().app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());

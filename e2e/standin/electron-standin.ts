@@ -41,6 +41,9 @@ class App extends EventEmitter {
   getPath(name: string): string {
     return name === 'userData' ? dataFolder : join(dataFolder, name);
   }
+  setPath(): void {
+    // The browser's profile is the test's.
+  }
   getPreferredSystemLanguages(): string[] {
     return ['fr-FR', 'en-GB'];
   }
@@ -56,11 +59,17 @@ class App extends EventEmitter {
   enableSandbox(): void {
     // The page's browser has its own.
   }
+  disableHardwareAcceleration(): void {
+    // Nothing is painted here.
+  }
   setAppUserModelId(): void {
     // Windows only.
   }
   setAsDefaultProtocolClient(): boolean {
     throw new Error('the system is not touched by tests');
+  }
+  exit(code: number): void {
+    process.exit(code);
   }
   quit(): void {
     this.emit('before-quit');

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { chromiumPath, environment, soundFlags } from '../lab/chromium';
@@ -139,11 +140,10 @@ export const openOnStandin = async (
       );
   };
 
-  const start = async (argv: readonly string[]) => {
-    const shown = new Promise<void>((done) => {
-      loaded = done;
-    });
-    main = startStandin({
+  // A short path: longer ones than 100 bytes are refused.
+  const sessionFolder = mkdtempSync(join(tmpdir(), 'desk-'));
+  const program = (argv: readonly string[], hear: typeof heard) =>
+    startStandin({
       main: join(out, 'main/main.js'),
       standin,
       argv,
@@ -153,10 +153,16 @@ export const openOnStandin = async (
         STANDIN_KEYCHAIN: order.keychain ?? 'gnome_libsecret',
         STANDIN_TAKEN_KEYS: (order.takenKeys ?? []).join(','),
         ALLODESK_POLICY_FILE: join(folder, 'policy.json'),
+        XDG_RUNTIME_DIR: sessionFolder,
       },
-      heard,
+      heard: hear,
       place: order.place ?? thisMachine,
     });
+  const start = async (argv: readonly string[]) => {
+    const shown = new Promise<void>((done) => {
+      loaded = done;
+    });
+    main = program(argv, heard);
     await Promise.race([
       shown,
       main.ended.then((code) => {
@@ -178,6 +184,7 @@ export const openOnStandin = async (
     page,
     context,
     dataFolder: join(folder, 'data'),
+    sessionFolder,
     kind: 'standin',
     output: () => output + (main?.output() ?? ''),
     restart: async (how = 'closed', argv = []) => {
@@ -186,6 +193,10 @@ export const openOnStandin = async (
       await start(argv);
     },
     secondStart: async (argv) => running().tell({ do: 'secondStart', argv: [...argv] }),
+    command: async (...words) => {
+      const client = program(words, () => undefined);
+      return { code: await client.ended, output: client.output() };
+    },
     press: async (accelerator) => running().tell({ do: 'press', accelerator }),
     power: async (event) => running().tell({ do: 'power', event }),
     clickNotice: async () => running().tell({ do: 'clickNotice' }),
@@ -201,6 +212,7 @@ export const openOnStandin = async (
       await stop();
       await context.close();
       await new Promise((done) => server.close(done));
+      rmSync(sessionFolder, { recursive: true, force: true });
     },
   };
 };

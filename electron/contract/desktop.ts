@@ -29,7 +29,7 @@ export const deskInfo = z.object({
   edition: z.enum(['electron', 'browser']),
   platform: z.enum(['windows', 'macos', 'linux', 'browser']),
   /** What the desk cannot do on this machine; each is said once where the agent would look for it. */
-  missing: z.array(z.enum(['globalHotkeys', 'keychain', 'journal', 'tray', 'links'])),
+  missing: z.array(z.enum(['globalHotkeys', 'keychain', 'journal', 'tray', 'links', 'commands'])),
   /** BCP 47 tags in the system's order. */
   languages: z.array(z.string()),
   /** Where a damaged settings file was put at this start; the desk went on with what could be read. */

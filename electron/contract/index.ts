@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AskChannel, Envelope, TellChannel } from './channel';
+import { commandChannels } from './commands';
 import { desktopChannels } from './desktop';
 import { deviceChannels } from './devices';
 import { journalChannels } from './journal';
@@ -22,6 +23,7 @@ export const contract = {
   ...deviceChannels,
   ...journalChannels,
   ...desktopChannels,
+  ...commandChannels,
 };
 
 type Contract = typeof contract;

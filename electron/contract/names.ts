@@ -18,6 +18,8 @@ export const askNames = [
   'hotkeys.state',
   'links.state',
   'links.claim',
+  'command.take',
+  'command.answer',
   'log.write',
   'log.tail',
 ] as const;
@@ -28,6 +30,7 @@ export const tellNames = [
   'hotkeys.changed',
   'hotkey.pressed',
   'link.opened',
+  'command.waiting',
   'power.suspending',
   'power.resumed',
   'network.changed',

@@ -1,7 +1,12 @@
+import { mkdirSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import { app, dialog, globalShortcut, ipcMain, Menu, Notification, protocol } from 'electron';
 import { powerMonitor, powerSaveBlocker, safeStorage } from 'electron';
+import { type CommandPlace, commandPlaces } from '../command-line/place';
+import { openCommandServer } from '../command-line/server';
 import { deskOrigin } from '../ipc/trusted-frame';
+import { type Language, systemLanguage } from '../windows/desktop-words';
 import { createElectronContent } from './electron-content';
 import { createElectronLog } from './electron-log';
 import { createElectronSettingsStore } from './electron-settings-store';
@@ -22,6 +27,24 @@ export const refuseToStart = (why: string): void => {
   dialog.showErrorBox('Allodesk', why);
   app.exit(2);
 };
+
+/** For a start that only asks the running desk: what it needs to know, and nothing opened. */
+export const prepareCommand = (): { places: CommandPlace[]; language: Language } => {
+  app.setName('Allodesk');
+  app.dock?.hide();
+  // No process for the graphics of windows that never come.
+  app.disableHardwareAcceleration();
+  // Beside the desk that runs its own profile of Chromium must not be opened.
+  const session = join(app.getPath('userData'), 'command-session');
+  mkdirSync(session, { recursive: true, mode: 0o700 });
+  app.setPath('sessionData', session);
+  return {
+    places: commandPlaces(surroundings()),
+    language: systemLanguage(app.getPreferredSystemLanguages()),
+  };
+};
+
+export const endCommand = (code: number): void => app.exit(code);
 
 /** What must be said before Electron is ready. False: another Allodesk runs and has been told. */
 export const prepareElectron = (): boolean => {
@@ -50,6 +73,13 @@ const systems: Partial<Record<NodeJS.Platform, AppPort['system']>> = {
   darwin: 'macos',
 };
 
+const surroundings = (): Parameters<typeof commandPlaces>[0] => ({
+  system: systems[process.platform] ?? 'linux',
+  user: process.getuid?.() ?? -1,
+  dataFolder: app.getPath('userData'),
+  environment: process.env,
+});
+
 const createApp = (folder: string): AppPort => {
   // macOS may hand over a link before anybody listens.
   const links: string[] = [];
@@ -60,13 +90,10 @@ const createApp = (folder: string): AppPort => {
   });
   return {
     version: app.getVersion(),
-    system: systems[process.platform] ?? 'linux',
+    ...surroundings(),
     packaged: app.isPackaged,
-    user: process.getuid?.() ?? -1,
-    dataFolder: app.getPath('userData'),
     argv: process.argv,
     folder,
-    environment: process.env,
     languages: () => app.getPreferredSystemLanguages(),
     onSecondStart: (heard) => void app.on('second-instance', (_event, argv) => heard(argv)),
     onOpenLink: (heard) => {
@@ -158,6 +185,8 @@ export const createElectronPlatform = async (folder: string): Promise<Platform> 
     log,
     interfaces: networkInterfaces,
     accessOf: readWindowsAccess,
+    listenForCommands: (run, heard) =>
+      openCommandServer({ places: commandPlaces(appPort), run, log: heard }),
     every: (ms, run) => {
       const timer = setInterval(run, ms);
       return () => clearInterval(timer);

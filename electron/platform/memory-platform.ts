@@ -42,6 +42,7 @@ export interface MemoryOptions {
   dataFolder?: string;
   system?: Platform['app']['system'];
   languages?: string[];
+  noCommands?: boolean;
 }
 
 const createTimers = () => {
@@ -224,6 +225,7 @@ export const createMemoryPlatform = (options: MemoryOptions = {}): MemoryPlatfor
     log: { write: (level, text) => void platform.logged.push({ level, text }) },
     interfaces: () => ({}),
     accessOf: async () => null,
+    listenForCommands: async () => (options.noCommands ? null : { close: () => undefined }),
     every: timers.every,
     monotonic: timers.monotonic,
     ask: async (name, request, frame = deskFrame) => {

@@ -1,4 +1,4 @@
-import type { DeskInfo } from '@contract';
+import type { CommandOutcome, DeskCommand, DeskInfo } from '@contract';
 
 /** What the desk needs of the desktop. `electron-platform.ts` gives it for real, `memory-platform.ts` in tests. */
 export interface Platform {
@@ -17,6 +17,11 @@ export interface Platform {
   interfaces: () => Record<string, { address: string; internal: boolean }[] | undefined>;
   /** Windows: owner and rights of a file or folder as SDDL, null when they cannot be had. Elsewhere not asked for. */
   accessOf: (path: string) => Promise<string | null>;
+  /** Listens for commands of this user's programs. Null: not possible here, which is in the log. */
+  listenForCommands: (
+    run: (command: DeskCommand) => Promise<CommandOutcome>,
+    log: LogPort,
+  ) => Promise<{ close: () => void } | null>;
   /** Calls back every `ms` milliseconds until the returned function is called. */
   every: (ms: number, run: () => void) => () => void;
   /** Milliseconds that never jump. */

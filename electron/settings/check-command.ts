@@ -47,10 +47,3 @@ export const checkFile = (
   if (errors.length > 0) return checkCodes.refused;
   return warnings.length > 0 ? checkCodes.warnings : checkCodes.good;
 };
-
-/** The arguments behind the word `check` where the program was started with it, else null. */
-export const checkArguments = (argv: readonly string[], packaged: boolean): string[] | null => {
-  // Unpacked, the first argument is the folder of the sources.
-  const given = argv.slice(packaged ? 1 : 2);
-  return given[0] === 'check' ? given.slice(1) : null;
-};

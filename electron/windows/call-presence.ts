@@ -12,7 +12,7 @@ interface Needs {
   clicked: () => void;
 }
 
-const lineWords: Record<DeskPresence['line'], DesktopWord> = {
+export const lineWords: Record<DeskPresence['line'], DesktopWord> = {
   off: 'lineOff',
   connecting: 'lineConnecting',
   ready: 'lineReady',
@@ -20,7 +20,7 @@ const lineWords: Record<DeskPresence['line'], DesktopWord> = {
   refused: 'lineRefused',
   practice: 'linePractice',
 };
-const agentWords: Record<DeskPresence['agent'], DesktopWord> = {
+export const agentWords: Record<DeskPresence['agent'], DesktopWord> = {
   available: 'agentAvailable',
   dnd: 'agentDnd',
   unavailable: 'agentUnavailable',

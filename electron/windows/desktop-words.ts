@@ -4,17 +4,23 @@ import fr from '../../renderer/i18n/fr.json';
 
 export type Language = DeskPresence['language'];
 export type DesktopWord = keyof typeof en.desktop;
+export type CommandWord = keyof typeof en.command;
+
+const sayIn =
+  <Part extends 'desktop' | 'command'>(part: Part) =>
+  (
+    language: Language,
+    word: keyof (typeof en)[Part],
+    values: Readonly<Record<string, string>> = {},
+  ): string => {
+    const words = (language === 'fr' ? fr : en)[part] as Record<typeof word, string>;
+    return words[word].replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
+  };
 
 /** The words that main says by itself (tray, notifications), from the catalogues of the screen. */
-export const desktopWord = (
-  language: Language,
-  word: DesktopWord,
-  values: Readonly<Record<string, string>> = {},
-): string =>
-  (language === 'fr' ? fr : en).desktop[word].replace(
-    /\{\{(\w+)\}\}/g,
-    (_, name: string) => values[name] ?? '',
-  );
+export const desktopWord = sayIn('desktop');
+/** The words of the command line. */
+export const commandWord = sayIn('command');
 
 /** French where the system prefers it to English, else English. */
 export const systemLanguage = (languages: readonly string[]): Language => {

@@ -17,6 +17,15 @@ const lineWord = (state: LineState, practice: boolean): DeskPresence['line'] => 
   }
 };
 
+/** The line and the agent in the words that the desktop has for them. */
+export const deskState = (desk: Desk): Pick<DeskPresence, 'line' | 'agent'> => {
+  const practice = desk.settings.store.getState().settings['desk.line'].value === 'practice';
+  return {
+    line: lineWord(desk.line.store.getState().state, practice),
+    agent: desk.agent.store.getState().state.name,
+  };
+};
+
 /** The little that the main process shows and does for the calls. */
 export const presenceOf = (
   desk: Desk,
@@ -27,10 +36,8 @@ export const presenceOf = (
 ): DeskPresence => {
   const { calls } = desk.calls.store.getState();
   const ringing = calls.find((call) => call.phase.name === 'ringing');
-  const practice = desk.settings.store.getState().settings['desk.line'].value === 'practice';
   return {
-    line: lineWord(desk.line.store.getState().state, practice),
-    agent: desk.agent.store.getState().state.name,
+    ...deskState(desk),
     calls: calls.filter((call) => call.phase.name !== 'ended').length,
     ringing: ringing ? words.describeRinging(ringing.id) : null,
     language: words.language,

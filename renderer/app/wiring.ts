@@ -7,6 +7,7 @@ import { phoneText } from '../ui';
 import { microphoneToAgent } from './agent-wiring';
 import { bookToDocuments } from './book-documents';
 import { callsToDocuments } from './call-documents';
+import { commandsToDesk } from './commands-wiring';
 import type { Flows } from './compose';
 import type { LineConnector } from './connect-line';
 import { endedCallsMakeRoom, talkedAndOver } from './ended-calls';
@@ -173,6 +174,7 @@ export const wire = (parts: WiringParts): { bookIsOpen(): void } => {
   holdsToMusic(parts);
   settingsToLine(parts);
   systemToDesk(parts);
+  commandsToDesk(parts.bridge, parts.desk, parts.flows.clock);
   deskToPresence(parts);
   lostMicrophoneMutes(parts.desk.audio, parts.desk.calls);
   headsetsToCalls(parts.desk, parts.flows.headsets);

@@ -63,6 +63,7 @@ describe('the browser edition’s bridge', () => {
       },
       'log.write': { level: 'info', text: 't' },
       'journal.settled': [],
+      'command.answer': { id: 1, outcome: { ok: false, code: 'noCall' } },
     };
     for (const name of askNames.filter((one) => one !== 'journal.append')) {
       const given: unknown = await value(bridge, name, (requests[name] ?? null) as never);

@@ -143,6 +143,12 @@ const noLinks: Pick<Handlers, 'links.state' | 'links.claim'> = {
   'links.claim': () => 'unavailable',
 };
 
+/** No other program reaches this page (`missing` says so). */
+const noCommands: Pick<Handlers, 'command.take' | 'command.answer'> = {
+  'command.take': () => null,
+  'command.answer': () => null,
+};
+
 /** `window.desk` where no desktop stands behind the page: same door, same rules, fewer powers. */
 export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => {
   const news = createNews();
@@ -192,7 +198,7 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
       version: around.version,
       edition: 'browser',
       platform: 'browser',
-      missing: ['globalHotkeys', 'keychain', 'journal', 'tray', 'links'],
+      missing: ['globalHotkeys', 'keychain', 'journal', 'tray', 'links', 'commands'],
       languages: [...around.languages],
       ...(refused === null ? {} : { settingsRefused: refused }),
       ...(aside === null ? {} : { settingsSetAside: aside }),
@@ -203,6 +209,7 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
       return null;
     },
     ...noLinks,
+    ...noCommands,
     'hotkeys.state': () =>
       hotkeyAction.options.map((action) => ({
         action,
