@@ -1,5 +1,5 @@
 // Finds what can show the desk (Electron's binary, Chrome or Chromium) and starts it.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   accessSync,
   constants,
@@ -104,16 +104,16 @@ export const findBrowser = () => {
 const start = (command, args, options) =>
   spawn(command, args, { stdio: 'inherit', detached: !isWindows, ...options });
 
+const electronArguments = (root, given) => [...(isRoot ? ['--no-sandbox'] : []), root, ...given];
+
 export const startElectron = (binary, root, settingsFile) =>
-  start(
-    binary,
-    [
-      ...(isRoot ? ['--no-sandbox'] : []),
-      root,
-      ...(settingsFile ? ['--settings', settingsFile] : []),
-    ],
-    { cwd: root },
-  );
+  start(binary, electronArguments(root, settingsFile ? ['--settings', settingsFile] : []), {
+    cwd: root,
+  });
+
+/** The program started once more with a command: what it ends with. */
+export const askRunningDesk = (binary, root, command) =>
+  spawnSync(binary, electronArguments(root, command), { cwd: root, stdio: 'inherit' }).status ?? 1;
 
 /**
  * The address as a file that the owner alone can read: every user sees the arguments of every program, and the address

@@ -7,5 +7,7 @@ export function readArguments(argv: readonly string[]): {
   settingsFile: string | undefined;
   /** What stands behind the word `check`. */
   check: string[] | undefined;
+  /** A command for the desk that runs, and its options. */
+  command: string[] | undefined;
 };
 export function checkSettingsFile(file: string): void;

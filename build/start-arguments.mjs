@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 export const defaultPort = 47110;
+/** What the running desk answers (electron/command-line). */
+const commandWords = ['dial', 'answer', 'hangup', 'mute', 'state'];
 export const usage = `npm start -- [--browser] [--port N] [--settings FILE]
 npm start -- check FILE
+npm start -- dial NUMBER | answer | hangup | mute [on|off] | state [--private] [--json]
+                   ask the desk that runs in Electron
   check FILE       say whether a settings file or a policy would be taken over, and open nothing
   --browser        open the desk in Chrome or Chromium although Electron is there
   --port N         serve the browser edition on this port instead of ${defaultPort};
@@ -19,7 +23,9 @@ export const readArguments = (argv) => {
     port: defaultPort,
     settingsFile: undefined,
     check: undefined,
+    command: undefined,
   };
+  if (commandWords.includes(argv[0])) return { ...wanted, command: argv };
   if (argv[0] === 'check') return { ...wanted, check: argv.slice(1) };
   const rest = argv.flatMap((one) =>
     /^--(port|settings)=/.test(one)

@@ -12,10 +12,12 @@ describe('the arguments of npm start', () => {
       port: 47110,
       settingsFile: undefined,
       check: undefined,
+      command: undefined,
     });
     expect(readArguments(['check', 'a.json', '--port'])).toMatchObject({
       check: ['a.json', '--port'],
     });
+    expect(readArguments(['state', '--json'])).toMatchObject({ command: ['state', '--json'] });
     const wanted = { browser: true, port: 5000, settingsFile: resolve('a=b.json') };
     expect(readArguments(['--browser', '--port', '5000', '--settings', 'a=b.json'])).toMatchObject(
       wanted,

@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from './built.mjs';
 import {
+  askRunningDesk,
   end,
   fetchElectron,
   findBrowser,
@@ -143,6 +144,12 @@ const start = async () => {
   if (wanted.check) {
     const check = [join(root, 'out/main/check.js'), ...wanted.check];
     process.exitCode = spawnSync(process.execPath, check, { stdio: 'inherit' }).status ?? 1;
+    return;
+  }
+  if (wanted.command) {
+    const binary = findElectron(root);
+    if (binary) process.exitCode = askRunningDesk(binary, root, wanted.command);
+    else await giveUp('Electron is not here, and the browser edition takes no commands.', 3);
     return;
   }
   if (wanted.browser || !hasDisplay()) {
