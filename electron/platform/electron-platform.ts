@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog, globalShortcut, ipcMain, Menu, Notification, protocol } from 'electron';
@@ -34,10 +34,13 @@ export const prepareCommand = (): { places: CommandPlace[]; language: Language }
   app.dock?.hide();
   // No process for the graphics of windows that never come.
   app.disableHardwareAcceleration();
-  // Beside the desk that runs its own profile of Chromium must not be opened.
-  const session = join(app.getPath('userData'), 'command-session');
-  mkdirSync(session, { recursive: true, mode: 0o700 });
-  app.setPath('sessionData', session);
+  const profile = app.getPath('userData');
+  if (existsSync(profile)) {
+    // The profile of Chromium that the running desk has open is not opened a second time.
+    const session = join(profile, 'command-session');
+    mkdirSync(session, { recursive: true, mode: 0o700 });
+    app.setPath('sessionData', session);
+  }
   return {
     places: commandPlaces(surroundings()),
     language: systemLanguage(app.getPreferredSystemLanguages()),
