@@ -30,6 +30,7 @@ import { commandPlaces } from './place';
 import { commandLimits } from './protocol';
 
 const isRoot = user === 0;
+const patient = { timeout: 10_000 };
 afterEach(endAll);
 
 /** Another program that listens at a path, to be killed as hard as can be. */
@@ -238,10 +239,11 @@ describe('whatever a client does', () => {
     ]);
   });
 
+  const request = '{"version":1,"nonce":"n","command":{"do":"answer"}}\n';
+
   it('one who closes his half once he has asked is answered', async () => {
     const places = placesIn(newFolder());
-    await open(places);
-    const request = '{"version":1,"nonce":"n","command":{"do":"answer"}}\n';
+    await open(places, () => new Promise((answer) => setTimeout(() => answer(done), 100)));
     expect(JSON.parse(await sayBytes(fileOf(places), request, true))).toEqual({
       version: 1,
       nonce: 'n',
@@ -255,10 +257,21 @@ describe('whatever a client does', () => {
     const idle = [connect(fileOf(places)), connect(fileOf(places))];
     await Promise.all(idle.map((one) => new Promise((there) => one.once('connect', there))));
     await expect
-      .poll(() => askDesk(places, { do: 'answer' }))
+      .poll(() => askDesk(places, { do: 'answer' }), patient)
       .toEqual({ outcome: { ok: false, code: 'busy' } });
     for (const one of idle) one.destroy();
-    await expect.poll(() => askDesk(places, { do: 'answer' })).toEqual({ outcome: done });
+    await expect.poll(() => askDesk(places, { do: 'answer' }), patient).toEqual({ outcome: done });
+  });
+
+  it('one who never goes is sent away after the answer', async () => {
+    const places = placesIn(newFolder());
+    await open(places, undefined, { clients: 1, leaveMs: 200 });
+    const stays = connect({ path: fileOf(places), allowHalfOpen: true });
+    stays.on('error', () => undefined);
+    stays.write(request);
+    await new Promise((answered) => stays.once('data', answered));
+    await expect.poll(() => askDesk(places, { do: 'answer' }), patient).toEqual({ outcome: done });
+    stays.destroy();
   });
 
   it('a desk that does not answer, or goes in the middle, is given up', async () => {
