@@ -150,7 +150,7 @@ describe('a command', () => {
     const { platform, places, take } = await startDesk(null);
     const asked = run(places, 'answer');
     await expect
-      .poll(() => platform.told.some(({ name }) => name === 'command.waiting'))
+      .poll(() => platform.told.some(({ name }) => name === 'command.waiting'), { timeout: 10_000 })
       .toBe(true);
     platform.tick(2000);
     expect(await asked).toMatchObject({
