@@ -122,6 +122,27 @@ describe('the main process', () => {
     expect(told('devices.decided')).toHaveLength(1);
   });
 
+  it('lets the page use another headset while it is taught, and once a setting names it', async () => {
+    const { ask, platform } = await startDesk();
+    const permitted = () =>
+      platform.rules().permitDevice({
+        kind: 'hid',
+        origin: 'app://desk/',
+        product: '046d:0ac4',
+        collections: [{ usagePage: 0xff43, usage: 0x0202 }],
+      });
+    expect(permitted()).toBe(false);
+    await ask('headsets.teach', '046d:0ac4');
+    expect(permitted()).toBe(true);
+    await ask('headsets.teach', null);
+    expect(permitted()).toBe(false);
+    const place = { collection: 'ff43:0202', reportId: 17, byte: 3, mask: 1, value: 1 };
+    const buttons = [{ button: 'mute', ...place, kind: 'press' }];
+    const value = [{ product: '046d:0ac4', buttons }];
+    await ask('settings.write', [{ key: 'audio.headsetQuirks', value }]);
+    expect(permitted()).toBe(true);
+  });
+
   it('shuts the page in, and follows the configured server', async () => {
     const { platform, ask } = await startDesk({
       stored: { line: { server: 'wss://one.example' } },

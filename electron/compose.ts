@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { createCommandService } from './command-line/command-service';
-import type { DeskInfo, DeskPresence } from '@contract';
+import type { DeskInfo, DeskPresence, HeadsetTeaching } from '@contract';
 import { createDeskLog, type DeskLog } from './desk-log';
 import { createDeviceChoice } from './devices/device-choice';
+import { createHeadsetTeaching } from './devices/headset-teaching';
 import { createHotkeyService } from './hotkeys/hotkey-service';
 import { createPublish, type Publish } from './ipc/publish';
 import { type Handlers, serve } from './ipc/serve';
@@ -29,7 +30,12 @@ import { sayProblems } from './windows/say-problems';
 const reloadAfterMs = 1500;
 
 /** The pages follow the configured server: policy, requests, and a fresh page when the server changes. */
-const guardContent = (platform: Platform, settings: SettingsService, reload: () => void) => {
+const guardContent = (
+  platform: Platform,
+  settings: SettingsService,
+  teaching: () => HeadsetTeaching,
+  reload: () => void,
+) => {
   const places = (): Places => placesOf(settings.read());
   let served = places();
   platform.content.guard({
@@ -38,7 +44,11 @@ const guardContent = (platform: Platform, settings: SettingsService, reload: () 
       return contentPolicy(served);
     }),
     permit: permits,
-    permitDevice: permitsDevice,
+    permitDevice: (question) =>
+      permitsDevice(question, {
+        quirks: settings.read()['audio.headsetQuirks'].value,
+        teaching: teaching(),
+      }),
     mayRequest: (url) => mayConnect(url, places()),
     mayNavigate: isDeskUrl,
   });
@@ -213,7 +223,8 @@ export const compose = async (platform: Platform): Promise<void> => {
   const journal = createNoteJournal({ folder: join(app.dataFolder, 'journal'), log });
 
   let window: DeskWindow | null = null;
-  guardContent(platform, settings, () => window?.reloadWhenQuiet());
+  const teaching = createHeadsetTeaching(platform.monotonic);
+  guardContent(platform, settings, teaching.now, () => window?.reloadWhenQuiet());
   window = openWindow(platform);
   const publish = createPublish(window.send, log);
   const services: Services = { settings, window, publish, log };
@@ -257,6 +268,7 @@ export const compose = async (platform: Platform): Promise<void> => {
     'vault.read': (name) => vault.read(name),
     'vault.forget': (name) => vault.forget(name),
     'devices.report': (report) => devices.report(report),
+    'headsets.teach': teaching.teach,
     'journal.append': (entry) => journal.append(entry).then(() => null),
     'journal.replay': () => journal.replay(),
     'journal.settled': (states) => journal.settled(states).then(() => null),

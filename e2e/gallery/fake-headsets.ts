@@ -7,6 +7,8 @@ export const fakeHeadsets = (given: Partial<HeadsetsSnapshot> = {}): Desk['heads
   store: createStore<HeadsetsSnapshot>(() => ({
     available: true,
     headsets: [],
+    unknown: [],
+    lesson: null,
     mutedThere: false,
     usedElsewhereAt: null,
     ...given,
@@ -15,6 +17,10 @@ export const fakeHeadsets = (given: Partial<HeadsetsSnapshot> = {}): Desk['heads
   prefer: () => undefined,
   showLights: () => undefined,
   tryOut: () => null,
+  lookFurther: () => Promise.resolve(),
+  teach: () => undefined,
+  answerLesson: () => undefined,
+  endTeaching: () => undefined,
 });
 
 export const fakeHeadsetSound = (chosen: HeadsetChosen | null = null): Desk['headsetSound'] => {

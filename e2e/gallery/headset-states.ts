@@ -1,4 +1,5 @@
-import type { HeadsetView } from '../../renderer/headset';
+import type { HeadsetQuirk } from '@contract';
+import type { HeadsetView, LessonView } from '../../renderer/headset';
 import { inStrip } from './in-strip';
 import { known, talking } from './calls-samples';
 import type { FakeDeskState } from './fake-desk';
@@ -12,6 +13,7 @@ const evolve: HeadsetView = {
   access: 'open',
   powers: 'calls',
   used: true,
+  taught: [],
   buttons: ['hook', 'mute', 'flash', 'redial', 'reject'],
   lights: ['offHook', 'ring', 'mute', 'hold', 'microphone'],
   lit: ['mute'],
@@ -24,6 +26,7 @@ const readOnly: HeadsetView = {
   access: 'readOnly',
   powers: 'calls',
   used: false,
+  taught: [],
   buttons: ['hook', 'mute'],
   lights: ['offHook'],
   lit: [],
@@ -65,6 +68,57 @@ const elsewhere: FakeDeskState = {
   },
 };
 const away: FakeDeskState = { headsets: { headsets: [{ ...evolve, reach: 'off' }] } };
+const unknown = { id: 'three', name: 'Logitech G535', product: '046d:0ac4' };
+const asking: LessonView = {
+  ...unknown,
+  phase: 'ask',
+  asked: 'mute',
+  step: 2,
+  presses: 1,
+  trouble: null,
+  outcomes: { hook: 'learned', drop: 'withHook' },
+  end: null,
+  change: { reportId: 17, byte: 3, from: 0, to: 1, at: now - 900 },
+  quirk: null,
+  useful: false,
+};
+const place = { collection: 'ff43:0202', reportId: 17, byte: 3 } as const;
+const quirk = {
+  product: unknown.product,
+  name: unknown.name,
+  buttons: [
+    { button: 'hook', ...place, mask: 1, value: 1, kind: 'press' },
+    { button: 'mute', ...place, mask: 2, value: 2, kind: 'toggle' },
+  ],
+} satisfies HeadsetQuirk;
+const review: LessonView = {
+  ...asking,
+  phase: 'review',
+  asked: null,
+  step: 5,
+  presses: 0,
+  outcomes: { ...asking.outcomes, mute: 'learned', reject: 'none', redial: 'none' },
+  quirk,
+  useful: true,
+};
+const resting: LessonView = {
+  ...asking,
+  phase: 'rest',
+  asked: null,
+  step: 0,
+  presses: 0,
+  outcomes: {},
+  change: null,
+};
+const taughtOne: HeadsetView = {
+  ...evolve,
+  ...unknown,
+  buttons: ['hook', 'mute'],
+  taught: ['hook', 'mute'],
+  lights: [],
+  lit: [],
+  seen: { mute: now - 4 * 60_000 },
+};
 
 const page = (more: FakeDeskState): GalleryState => ({
   desk: { ...more, documents: [{ kind: 'settings', section: 'headset' }] },
@@ -98,5 +152,31 @@ export const headsetStates: Record<string, GalleryState> = {
     desk: { calls: [sampleCall('a', claire, {})], recognised: known('a', 'claire')!, ...away },
   },
   'talking-headset-off': { desk: { ...talking, ...away } },
+  'settings-headset-unknown': page({ headsets: { headsets: [evolve], unknown: [unknown] } }),
+  'settings-headset-taught': page({
+    headsets: { headsets: [taughtOne] },
+    settings: { 'audio.headsetQuirks': [quirk] },
+  }),
+  'settings-headset-unknown-in-call': page({
+    ...talking,
+    headsets: { headsets: [evolve], unknown: [unknown] },
+  }),
+  'teach-ask': page({ headsets: { lesson: asking } }),
+  'teach-same': page({
+    headsets: { lesson: { ...asking, presses: 0, trouble: { sameAs: 'hook' } } },
+  }),
+  'teach-rest': page({ headsets: { lesson: resting } }),
+  'teach-review': page({ headsets: { lesson: review } }),
+  'teach-over': page({
+    headsets: { lesson: { ...resting, phase: 'over', end: 'unplugged' } },
+  }),
+  'strip-teach-ask': inStrip(
+    { kind: 'settings', section: 'headset' },
+    { headsets: { lesson: asking } },
+  ),
+  'strip-settings-headset-unknown': inStrip(
+    { kind: 'settings', section: 'headset' },
+    { headsets: { headsets: [evolve], unknown: [unknown] } },
+  ),
   'muted-on-headset': { desk: { ...talking, headsets: { mutedThere: true } } },
 };

@@ -1,4 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
+import type { StoreApi } from 'zustand/vanilla';
+import type { HeadsetsSnapshot } from '../../renderer/headset';
 import type { LineState } from '../../renderer/line';
 import { needsOf } from '../lab/needs';
 
@@ -129,4 +131,29 @@ test('the desk is a main with regions, its headings begin at 1, no toggle says i
     await expect(pressed).toHaveCount(0);
   }
   await expect(page.getByRole('radio', { name: 'English' })).toHaveAttribute('lang', 'en');
+});
+
+test('a lesson asks for each button once, and says once that it was seen', async ({ page }) => {
+  await open(page, 'teach-rest');
+  await expect(polite(page)).toHaveText(/^Leave the headset alone\./);
+  await count(page, 'polite');
+  const lessonBecomes = (over: object) =>
+    page.evaluate((next) => {
+      const { store } = window.galleryDesk.headsets;
+      const { lesson } = store.getState();
+      (store as StoreApi<HeadsetsSnapshot>).setState({ lesson: { ...lesson!, ...next } });
+    }, over);
+  await lessonBecomes({ phase: 'ask', asked: 'hook' });
+  await expect(polite(page)).toHaveText(/^Press the button that answers\./);
+  // Reports keep coming, and say nothing new.
+  await lessonBecomes({ change: { reportId: 17, byte: 0, from: 1, to: 2, at: 0 } });
+  await lessonBecomes({ presses: 1 });
+  await expect(polite(page)).toHaveText('Seen once');
+  await lessonBecomes({ change: { reportId: 17, byte: 0, from: 2, to: 3, at: 0 } });
+  await lessonBecomes({ asked: 'drop', step: 1, presses: 0, outcomes: { hook: 'learned' } });
+  await expect(polite(page)).toHaveText(/^Press the button that hangs up\./);
+  expect(await times(page)).toBe(3);
+  await page.getByRole('button', { name: 'This headset has none' }).focus();
+  await lessonBecomes({ asked: 'mute', step: 2 });
+  await expect(page.getByRole('button', { name: 'This headset has none' })).toBeFocused();
 });

@@ -3,6 +3,7 @@ import type { AskChannel, Envelope, TellChannel } from './channel';
 import { commandChannels } from './commands';
 import { desktopChannels } from './desktop';
 import { deviceChannels } from './devices';
+import { headsetChannels } from './headsets';
 import { journalChannels } from './journal';
 import { settingsChannels } from './settings';
 import { vaultChannels } from './vault';
@@ -11,6 +12,7 @@ export * from './channel';
 export * from './commands';
 export * from './desktop';
 export * from './devices';
+export * from './headsets';
 export * from './journal';
 export * from './setting-problem';
 export * from './settings';
@@ -21,6 +23,7 @@ export const contract = {
   ...settingsChannels,
   ...vaultChannels,
   ...deviceChannels,
+  ...headsetChannels,
   ...journalChannels,
   ...desktopChannels,
   ...commandChannels,

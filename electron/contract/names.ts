@@ -10,6 +10,7 @@ export const askNames = [
   'vault.read',
   'vault.forget',
   'devices.report',
+  'headsets.teach',
   'journal.append',
   'journal.replay',
   'journal.settled',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ask, tell } from './channel';
+import { headsetQuirksShape } from './headsets';
 import { settingProblem } from './setting-problem';
 
 export const iceServerShape = z.object({
@@ -110,6 +111,8 @@ export const settingShapes = {
   'audio.suppressCallers': z.boolean(),
   /** Whether headset buttons answer, hang up and mute, and its lights follow the calls. */
   'audio.headsetButtons': z.boolean(),
+  /** Where the buttons of headsets are that follow no standard, by product: taught on a desk, or handed out by IT. */
+  'audio.headsetQuirks': headsetQuirksShape,
 
   /** Whether calls may be recorded, with the caller's consent. */
   'recording.allowed': z.boolean(),

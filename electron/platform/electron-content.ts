@@ -1,5 +1,6 @@
 import { app, protocol, session, systemPreferences } from 'electron';
 import { deskOrigin } from '../ipc/trusted-frame';
+import { hexPair } from '../policy/headset-quirks';
 import type { ContentPort } from './ports';
 
 const outside = { urls: ['ws://*/*', 'wss://*/*', 'http://*/*', 'https://*/*'] };
@@ -34,6 +35,10 @@ export const createElectronContent = (): ContentPort => ({
       permitDevice({
         kind: deviceType,
         origin,
+        product:
+          'vendorId' in device && 'productId' in device
+            ? hexPair(Number(device.vendorId), Number(device.productId))
+            : '',
         collections: 'collections' in device ? device.collections : [],
       }),
     );

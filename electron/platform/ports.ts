@@ -128,6 +128,8 @@ export interface DeviceQuestion {
   kind: string;
   /** Of the page that asks. */
   origin: string;
+  /** Of a HID device: vendor and product in hexadecimal (`046d:0ac4`). */
+  product: string;
   /** Of a HID device: what its outermost collections are. */
   collections: readonly { usagePage?: number; usage?: number }[];
 }

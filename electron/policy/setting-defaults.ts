@@ -51,6 +51,7 @@ export const settingDefaults: SettingValues = {
   'audio.levelCallers': false,
   'audio.suppressCallers': false,
   'audio.headsetButtons': true,
+  'audio.headsetQuirks': [],
   'recording.allowed': false,
   // What the French authority allows for training and quality at most: six months.
   'recording.retentionDays': 180,

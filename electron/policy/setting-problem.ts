@@ -44,6 +44,7 @@ const ruleOf = (issue: z.core.$ZodIssue): Rule => {
     case 'invalid_format':
       return { rule: 'form', limit: issue.format === 'regex' ? (issue.pattern ?? '') : '' };
     case 'custom':
+      return issue.params?.['rule'] === 'twice' ? { rule: 'twice' } : { rule: 'form', limit: '' };
     case 'invalid_element':
     case 'invalid_key':
     case 'invalid_union':

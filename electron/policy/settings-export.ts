@@ -1,4 +1,4 @@
-import type { ResolvedSettings, SettingKey } from '@contract';
+import type { HeadsetQuirk, ResolvedSettings, SettingKey } from '@contract';
 import { isSensitive } from './sensitive-settings';
 import { nest } from './nest';
 import { settingsVersion } from './settings-upgrades';
@@ -29,3 +29,7 @@ export const policyFileText = (settings: ResolvedSettings): string => {
     proposed: chosen(settings, (key) => shared(key) && !isSensitive(key)),
   });
 };
+
+/** What headsets were taught, alone: a settings file like any other. */
+export const quirksFileText = (quirks: readonly HeadsetQuirk[]): string =>
+  textOf({ version: settingsVersion, ...nest([['audio.headsetQuirks', quirks]]) });

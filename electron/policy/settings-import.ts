@@ -5,6 +5,7 @@ import {
   settingKeys,
   type SettingsPreview,
 } from '@contract';
+import { mergeQuirks } from './headset-quirks';
 import { isSensitive } from './sensitive-settings';
 import { settingDefaults } from './setting-defaults';
 import type { SettingProblem } from './setting-problem';
@@ -38,6 +39,10 @@ export const readImport = (
   const { read, errors, warnings } = readSettingsText(text);
   const passedOver: SettingProblem[] = [];
   const values: UserSettings = { ...read.values };
+  // What was taught here stays: a file with another headset is no reason to forget this one.
+  const quirks = values['audio.headsetQuirks'];
+  if (quirks)
+    values['audio.headsetQuirks'] = mergeQuirks(settings['audio.headsetQuirks'].value, quirks);
   for (const key of settingKeys) {
     if (!Object.hasOwn(values, key)) continue;
     const changes = !isSame(values[key], settings[key].value);

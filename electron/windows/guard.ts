@@ -1,6 +1,8 @@
+import type { HeadsetQuirk, HeadsetTeaching } from '@contract';
 import type { DeviceQuestion, PermissionQuestion } from '../platform/ports';
 import { connectSources, type Places } from '../policy/connect-sources';
 import { isDeskUrl } from '../ipc/trusted-frame';
+import { isNamedBy, isTeachable } from '../policy/headset-quirks';
 import webFiles from './web-files.json';
 
 /** The Content-Security-Policy of the desk's pages (w3.org/TR/CSP3), for the places that the settings name. */
@@ -35,6 +37,24 @@ export const permits = ({ permission, url, media }: PermissionQuestion): boolean
 const isHeadset = ({ usagePage, usage }: DeviceQuestion['collections'][number]): boolean =>
   usagePage === 0x0b && usage === 0x05;
 
-/** Devices that the desk's own page may use without being asked: headsets, and nothing else that is plugged in. */
-export const permitsDevice = ({ kind, origin, collections }: DeviceQuestion): boolean =>
-  kind === 'hid' && isDeskUrl(origin) && collections.some(isHeadset);
+/** What may be used beside headsets of the standard. */
+export interface OtherHeadsets {
+  /** Those whose buttons a setting names. */
+  quirks: readonly HeadsetQuirk[];
+  /** What is being taught at this moment. */
+  teaching: HeadsetTeaching;
+}
+
+/**
+ * Devices that the desk's own page may use without being asked: headsets, and what a setting or the agent's lesson
+ * names. Nothing else that is plugged in; of what is no standard headset, never something to type or to sign with.
+ */
+export const permitsDevice = (
+  { kind, origin, product, collections }: DeviceQuestion,
+  { quirks, teaching }: OtherHeadsets,
+): boolean => {
+  if (kind !== 'hid' || !isDeskUrl(origin)) return false;
+  if (collections.some(isHeadset)) return true;
+  if (!isTeachable(collections)) return false;
+  return teaching === 'look' || teaching === product || isNamedBy(quirks, product, collections);
+};

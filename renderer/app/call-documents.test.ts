@@ -68,6 +68,16 @@ describe("an unknown caller's tab", () => {
     expect(all.tabs()).toEqual(['today', 'settings']);
     expect(all.shown()).toBe('settings');
   });
+  it('waits behind a task that is under way, and takes the screen again after it', () => {
+    all.documents.show({ kind: 'settings', section: 'headset' });
+    const release = all.documents.hold('settings');
+    all.talkedThrough('a');
+    expect(all.tabs()).toEqual(['today', 'settings', 'caller:a']);
+    expect(all.shown()).toBe('settings');
+    release();
+    all.talkedThrough('b');
+    expect(all.shown()).toBe('caller:b');
+  });
   it('stays while something typed in it is not saved', () => {
     all.talkedThrough('a');
     all.documents.drafts.setState({ 'edit:a': { familyName: 'Lef' } });

@@ -206,7 +206,11 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     country,
     nameOf: namesOf(team, country),
   });
-  const hid = createWebHid({ log, forgets: info.edition === 'browser' });
+  const hid = createWebHid({
+    log,
+    forgets: info.edition === 'browser',
+    teaching: (what) => bridge.ask('headsets.teach', what),
+  });
   const headsets = createHeadsets({ port: hid, clock, log });
   const recordings = createRecordings({
     audio,

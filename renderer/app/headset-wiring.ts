@@ -68,8 +68,11 @@ export const headsetsToCalls = (desk: Doors, headsets: Headsets): void => {
   };
   const tellMicrophone = () =>
     headsets.speaksInto(desk.audio.store.getState().decision.microphone?.label ?? null);
-  const tellWish = () =>
-    headsets.use(desk.settings.store.getState().settings['audio.headsetButtons'].value);
+  const tellWish = () => {
+    const { settings } = desk.settings.store.getState();
+    headsets.quirks(settings['audio.headsetQuirks'].value);
+    headsets.use(settings['audio.headsetButtons'].value);
+  };
   headsets.onOrder((order) => carryOut(desk, order, last));
   headsets.onMute((muted) => {
     const call = stageCall(desk.calls);

@@ -188,6 +188,8 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
       return vault.state();
     },
     'devices.report': devices.report,
+    // The browser asks the agent which device the page may use.
+    'headsets.teach': () => null,
     // There is no second place for notes here (`missing` says so): the book alone keeps them.
     'journal.append': () => {
       throw new BridgeFault('journalFailed', 'browser');

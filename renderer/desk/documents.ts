@@ -54,12 +54,14 @@ export interface DocumentsDoor {
    * outlives its tab. Ringing, another tab or a closed one never costs a word.
    */
   drafts: StoreApi<Record<string, unknown>>;
-  /** Opens and shows. A form that is being filled keeps the screen when `quietly` is set. */
+  /** Opens and shows. A form that is being filled, or what is held, keeps the screen when `quietly` is set. */
   show(document: Document, quietly?: boolean): void;
   /** Shows what is open already, without taking the focus from its tab. */
   turnTo(key: string): void;
   replace(key: string, document: Document): void;
   close(key: string): void;
+  /** A task is under way there: until it is released a call does not take its place. */
+  hold(key: string): () => void;
   setDial(text: string): void;
 }
 
@@ -72,7 +74,8 @@ export const createDocuments = (): DocumentsDoor => {
     asked: 0,
     dial: '',
   }));
-  const isForm = (key: string) => key.startsWith('edit:');
+  const held = new Set<string>();
+  const isForm = (key: string) => key.startsWith('edit:') || held.has(key);
   return {
     store,
     drafts: createStore(() => ({})),
@@ -106,6 +109,10 @@ export const createDocuments = (): DocumentsDoor => {
         const last = open.at(-1) ?? today;
         return { open, current: state.current === key ? documentKey(last) : state.current };
       }),
+    hold: (key) => {
+      held.add(key);
+      return () => void held.delete(key);
+    },
     setDial: (dial) => store.setState({ dial }),
   };
 };

@@ -1,11 +1,15 @@
+import type { HeadsetQuirk } from '@contract';
+import { isTeachable } from '@policy/headset-quirks';
 import { createStore } from 'zustand/vanilla';
 import { type Clock, Listeners, type Log, type Unsubscribe } from '../kernel';
 import { HeadsetOwner } from './headset-owner';
 import type { HidDevice, HidPort } from './headset-port';
 import type { CallPicture, HeadsetOrder } from './headset-step';
 import type { HeadsetTrial } from './headset-trial';
+import { isTelephony } from './headset-map';
 import type { HeadsetsDoor, HeadsetsSnapshot } from './headsets-door';
 import { OneHeadset } from './one-headset';
+import { Teaching } from './teaching';
 
 export interface HeadsetsParts {
   readonly port: HidPort;
@@ -17,6 +21,8 @@ export interface HeadsetsParts {
 export interface Headsets extends HeadsetsDoor {
   /** Whether the agent wants headset buttons; off: permissions are given back where the browser has them. */
   use(wanted: boolean): void;
+  /** What was taught of headsets that follow no standard, by product. */
+  quirks(all: readonly HeadsetQuirk[]): void;
   calls(picture: CallPicture): void;
   muted(muted: boolean): void;
   /** The microphone in use, by its label: its headset is the one whose lights follow the calls. */
@@ -29,12 +35,22 @@ export interface Headsets extends HeadsetsDoor {
 const lookAgainMs = 500;
 const nothingUp: CallPicture = { ringing: false, busy: false, held: false, message: false };
 
+/** What sends reports and is nothing to type with. */
+const mayBeTaught = (device: HidDevice): boolean => {
+  const collections = device.collections();
+  const speaks = collections.some(({ inputReports = [] }) => inputReports.length > 0);
+  return speaks && (collections.some(isTelephony) || isTeachable(collections));
+};
+
 class HeadsetDesk {
   readonly orders = new Listeners<HeadsetOrder>();
   readonly mutes = new Listeners<boolean>();
   readonly store;
   readonly #parts: HeadsetsParts;
   #all: OneHeadset[] = [];
+  #unknown: HidDevice[] = [];
+  #quirks: readonly HeadsetQuirk[] = [];
+  readonly #teaching: Teaching;
   #wanted = false;
   #looking: Promise<void> = Promise.resolve();
   #picture = nothingUp;
@@ -47,9 +63,17 @@ class HeadsetDesk {
     this.store = createStore<HeadsetsSnapshot>(() => ({
       available: parts.port.available,
       headsets: [],
+      unknown: [],
+      lesson: null,
       mutedThere: false,
       usedElsewhereAt: null,
     }));
+    this.#teaching = new Teaching({
+      ...parts,
+      after: (device, run) => this.#after(device, run),
+      changed: () => this.#show(),
+      released: () => this.look(),
+    });
     parts.port.onChange(() => this.#lookTwice());
   }
 
@@ -64,8 +88,46 @@ class HeadsetDesk {
     this.#lookTwice();
   }
 
+  quirks(all: readonly HeadsetQuirk[]): void {
+    if (JSON.stringify(all) === JSON.stringify(this.#quirks)) return;
+    this.#quirks = all;
+    this.#lookTwice();
+  }
+
+  async lookFurther(): Promise<void> {
+    await this.#parts.port.teaching('look');
+    this.#lookTwice();
+    await this.#looking;
+  }
+
+  teach(id: string): void {
+    const { ringing, busy } = this.#picture;
+    const one = this.#all.find(({ device }) => device.id === id);
+    const device = one?.device ?? this.#unknown.find((other) => other.id === id);
+    if (!device || this.#teaching.view || ringing || busy) return;
+    if (one) this.#end(one);
+    this.#teaching.start(device);
+    this.#all = this.#all.filter((other) => other !== one);
+    this.#unknown = this.#unknown.filter((other) => other !== device);
+    this.#tell();
+  }
+
+  answerLesson(answer: 'skip' | 'again' | 'back'): void {
+    this.#teaching.answer(answer);
+  }
+
+  endTeaching(): void {
+    this.#teaching.end();
+    this.#show();
+  }
+
+  #quirkOf({ product }: HidDevice): HeadsetQuirk | undefined {
+    return this.#quirks.find((one) => one.product === product);
+  }
+
   calls(picture: CallPicture): void {
     this.#picture = picture;
+    this.#teaching.calls(picture.busy);
     if (!picture.busy && !picture.ringing) this.#owner.callsOver();
     this.#tell();
   }
@@ -112,20 +174,30 @@ class HeadsetDesk {
     const devices = await this.#parts.port.devices();
     if (!this.#wanted) {
       const open = this.#all.splice(0);
+      this.#unknown = [];
+      if (this.#teaching.view) this.endTeaching();
       this.#tell();
       for (const one of open) this.#end(one);
       for (const device of devices) this.#after(device, () => device.forget());
       return;
     }
-    const isGone = (one: OneHeadset) => !devices.includes(one.device) || one.hasGrown;
+    this.#teaching.see(devices);
+    const isGone = (one: OneHeadset) =>
+      !devices.includes(one.device) || one.isOther(this.#quirkOf(one.device));
     for (const one of this.#all.filter(isGone)) {
       this.#all = this.#all.filter((other) => other !== one);
       this.#end(one);
     }
-    const isNew = devices.filter((device) => !this.#all.some((one) => one.device === device));
+    const isNew = devices.filter(
+      (device) => !this.#teaching.holds(device) && !this.#all.some((one) => one.device === device),
+    );
+    this.#unknown = [];
     for (const device of isNew) {
-      const one = OneHeadset.of(device, this.#partsOf(device));
-      if (!one) continue;
+      const one = OneHeadset.of(device, this.#partsOf(device), this.#quirkOf(device));
+      if (!one) {
+        if (mayBeTaught(device)) this.#unknown.push(device);
+        continue;
+      }
       this.#all.push(one);
       one.give({ kind: 'muted', muted: this.#muted });
       this.#after(device, () => one.open().then(() => this.#tell()));
@@ -179,6 +251,8 @@ class HeadsetDesk {
     const used = this.#owner.used(this.#able);
     this.store.setState({
       headsets: this.#all.map((one) => one.view(one === used)),
+      unknown: this.#unknown.map(({ id, name, product }) => ({ id, name, product })),
+      lesson: this.#teaching.view,
       mutedThere: used?.mutedThere ?? false,
     });
   }
@@ -197,6 +271,11 @@ export const createHeadsets = (parts: HeadsetsParts): Headsets => {
     prefer: (id) => desk.prefer(id),
     showLights: (id) => desk.showLights(id),
     tryOut: (id) => desk.tryOut(id),
+    quirks: (all) => desk.quirks(all),
+    lookFurther: () => desk.lookFurther(),
+    teach: (id) => desk.teach(id),
+    answerLesson: (answer) => desk.answerLesson(answer),
+    endTeaching: () => desk.endTeaching(),
     onOrder: (listener) => desk.orders.add(listener),
     onMute: (listener) => desk.mutes.add(listener),
   };

@@ -1,3 +1,4 @@
+import type { QuirkButton } from '@contract';
 import type { HidCollection } from './hid-collection';
 import { layoutsOf, type ReportField, type ReportLayout } from './report-fields';
 
@@ -37,10 +38,12 @@ export interface LightField extends ReportField {
 }
 
 export interface HeadsetMap {
-  /** By report: where its buttons are. */
+  /** By report: where its buttons are that its descriptor names. */
   readonly buttons: ReadonlyMap<number, readonly ButtonField[]>;
   /** By report: where its lights are, and how long the report is. */
   readonly lights: ReadonlyMap<number, { bytes: number; fields: readonly LightField[] }>;
+  /** Where the buttons are that were learned; none of them is among those above. */
+  readonly taught: readonly QuirkButton[];
 }
 
 const buttonUsages: ReadonlyMap<number, HeadsetButton> = new Map([
@@ -83,8 +86,12 @@ const buttonOf = (field: ReportField): HeadsetButton | null => {
 };
 
 /** The same button may stand twice, for instance pressed and long pressed: the first is the button. */
-const withoutDoubles = (layouts: readonly ReportLayout[]): Map<number, ButtonField[]> => {
-  const seen = new Set<HeadsetButton>();
+const withoutDoubles = (
+  layouts: readonly ReportLayout[],
+  taught: readonly QuirkButton[],
+): Map<number, ButtonField[]> => {
+  // What was taught is instead of what the descriptor says.
+  const seen = new Set<HeadsetButton>(taught.map((one) => one.button));
   const buttons = new Map<number, ButtonField[]>();
   for (const { reportId, fields } of layouts) {
     for (const field of fields) {
@@ -99,11 +106,15 @@ const withoutDoubles = (layouts: readonly ReportLayout[]): Map<number, ButtonFie
 
 /**
  * Where the buttons and lights of a headset are, read from what the browser says of its reports: no list of
- * products. Null where there is no telephony collection.
+ * products. `taught` completes it and goes before it. Null where there is neither a telephony collection nor anything
+ * taught.
  */
-export const mapHeadset = (collections: readonly HidCollection[]): HeadsetMap | null => {
+export const mapHeadset = (
+  collections: readonly HidCollection[],
+  taught: readonly QuirkButton[] = [],
+): HeadsetMap | null => {
   const own = collections.filter(isTelephony);
-  if (own.length === 0) return null;
+  if (own.length === 0 && taught.length === 0) return null;
   const lights = new Map<number, { bytes: number; fields: LightField[] }>();
   for (const { reportId, fields, bytes } of layoutsOf(own, 'outputReports')) {
     const shown = fields.flatMap((field): LightField[] => {
@@ -112,20 +123,35 @@ export const mapHeadset = (collections: readonly HidCollection[]): HeadsetMap | 
     });
     if (shown.length > 0) lights.set(reportId, { bytes, fields: shown });
   }
-  return { buttons: withoutDoubles(layoutsOf(own, 'inputReports')), lights };
+  return { buttons: withoutDoubles(layoutsOf(own, 'inputReports'), taught), lights, taught };
 };
 
-const allButtons = (map: HeadsetMap): ButtonField[] => [...map.buttons.values()].flat();
+/** Every button of it, each once. */
+export const buttonsOf = ({ buttons, taught }: HeadsetMap): HeadsetButton[] => [
+  ...[...buttons.values()].flat().map((one) => one.button),
+  ...taught.map((one) => one.button),
+];
+
 const hasLight = (map: HeadsetMap, light: HeadsetLight): boolean =>
   [...map.lights.values()].some(({ fields }) => fields.some((one) => one.light === light));
+const isTaught = (map: HeadsetMap, button: HeadsetButton): boolean =>
+  map.taught.some((one) => one.button === button);
+
+/** It cannot be told that a call is up, and its hook keeps a state: that state says nothing of the desk's calls. */
+export const keepsOwnHook = (map: HeadsetMap): boolean =>
+  !hasLight(map, 'offHook') &&
+  map.taught.some(({ button, kind }) => button === 'hook' && kind === 'toggle');
 
 /**
  * What the headset can do for calls. `calls`: it answers and hangs up, and can be told that a call is up, without
  * which many keep their microphone shut. `mute`: its mute button alone. `none`: nothing that could be relied on.
+ * A button that was taught was seen to work, also where no light goes with it.
  */
 export const powersOf = (map: HeadsetMap | null): 'calls' | 'mute' | 'none' => {
   if (!map) return 'none';
-  const buttons = allButtons(map).map((one) => one.button);
-  if (buttons.includes('hook') && hasLight(map, 'offHook')) return 'calls';
-  return buttons.includes('mute') && hasLight(map, 'mute') ? 'mute' : 'none';
+  const buttons = buttonsOf(map);
+  const works = (button: HeadsetButton, light: HeadsetLight): boolean =>
+    buttons.includes(button) && (hasLight(map, light) || isTaught(map, button));
+  if (works('hook', 'offHook')) return 'calls';
+  return works('mute', 'mute') ? 'mute' : 'none';
 };

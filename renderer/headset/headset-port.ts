@@ -1,3 +1,4 @@
+import type { HeadsetTeaching } from '@contract';
 import type { Unsubscribe } from '../kernel';
 import type { HidCollection } from './hid-collection';
 import type { LightReport } from './headset-reports';
@@ -28,6 +29,8 @@ export interface HidPort {
   devices(): Promise<readonly HidDevice[]>;
   /** Asks the agent which may be used; answers when they have chosen. Needs a click or a key. */
   choose(): Promise<void>;
+  /** What may be used beside headsets of the standard, while one is taught. `look` may ask the agent. */
+  teaching(what: HeadsetTeaching): Promise<void>;
   /** Something was plugged in or pulled out. */
   onChange(listener: () => void): Unsubscribe;
 }

@@ -53,8 +53,18 @@ class Scene {
     readonly delayMs: number,
     /** Whether it repeats what it is shown. */
     readonly echoes: boolean,
+    /**
+     * `told`: it is lifted and hung up with the desk; `own`: it keeps a hook of its own, which no light moves;
+     * `pressed`: it says presses alone.
+     */
+    readonly hook: 'told' | 'own' | 'pressed',
   ) {
+    this.#open();
+  }
+
+  #open(): void {
     this.#give({ kind: 'opened' });
+    if (this.hook === 'own') this.#give({ kind: 'written', done: false });
     this.#tell();
   }
 
@@ -101,7 +111,9 @@ class Scene {
       case 'hook':
         this.#hook = !this.#hook;
         this.#pressing = true;
-        this.#tell();
+        if (this.hook === 'pressed')
+          for (const set of [true, false]) this.#report([{ button: 'hook', set, relative: true }]);
+        else this.#tell();
         this.#pressing = false;
         return;
       case 'muteThere':
@@ -111,8 +123,7 @@ class Scene {
       case 'lateEcho':
         return this.#tell();
       case 'replug':
-        this.#give({ kind: 'opened' });
-        return this.#tell();
+        return this.#open();
       case 'wait':
     }
   }
@@ -127,7 +138,7 @@ class Scene {
       message: false,
     };
     this.#give({ kind: 'calls', calls: picture });
-    if (phase === 'ringing') return;
+    if (phase === 'ringing' || this.hook !== 'told') return;
     const told = ++this.#told;
     // The headset takes over what it is shown and says so; lifted by the desk, it may stumble first.
     const steps = phase === 'up' ? [true, false, true] : [false];
@@ -149,7 +160,9 @@ class Scene {
     const mute: ButtonReading[] = this.relativeMute
       ? []
       : [{ button: 'mute', set: this.#mutedThere, relative: false }];
-    this.#report([{ button: 'hook', set: this.#hook, relative: false }, ...mute]);
+    const hook: ButtonReading[] =
+      this.hook === 'pressed' ? [] : [{ button: 'hook', set: this.#hook, relative: false }];
+    this.#report([...hook, ...mute]);
   }
 
   #report(buttons: ButtonReading[]): void {
@@ -199,8 +212,9 @@ describe('a headset in any order of events', () => {
         fc.integer({ min: 0, max: 400 }),
         fc.array(step, { minLength: 5, maxLength: 60 }),
         fc.boolean(),
-        (relativeMute, delayMs, steps, echoes) => {
-          const scene = new Scene(relativeMute, delayMs, echoes);
+        fc.constantFrom('told', 'own', 'pressed'),
+        (relativeMute, delayMs, steps, echoes, hook) => {
+          const scene = new Scene(relativeMute, delayMs, echoes, hook);
           for (const { deed, after } of steps) {
             scene.do(deed);
             scene.pass(after);

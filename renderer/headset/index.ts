@@ -10,4 +10,10 @@ export {
 export type { HeadsetTrial } from './headset-trial';
 export type { HeadsetButton, HeadsetLight } from './headset-map';
 export type { CallPicture, HeadsetOrder } from './headset-step';
-export type { HeadsetsDoor, HeadsetsSnapshot, HeadsetView } from './headsets-door';
+export type {
+  HeadsetsDoor,
+  HeadsetsSnapshot,
+  HeadsetView,
+  LessonView,
+  UnknownHeadset,
+} from './headsets-door';

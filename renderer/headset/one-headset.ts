@@ -1,11 +1,13 @@
+import type { HeadsetQuirk } from '@contract';
 import type { Cancel, Clock, Log, Unsubscribe } from '../kernel';
 import { idleHeadset, isMove, transition } from './headset-machine';
 import {
+  buttonsOf,
   type HeadsetButton,
   type HeadsetLight,
   headsetLights,
   type HeadsetMap,
-  mapHeadset,
+  keepsOwnHook,
   powersOf,
 } from './headset-map';
 import type { HidDevice } from './headset-port';
@@ -21,6 +23,7 @@ import type { HeadsetEvent, HeadsetOrder, HeadsetState } from './headset-step';
 import { type HeadsetTrial, type RunningTrial, startTrial } from './headset-trial';
 import type { HeadsetAccess, HeadsetView } from './headsets-door';
 import { ReachWatch } from './reach-watch';
+import { mapOf, readTaught, type TaughtMemory } from './taught-buttons';
 
 export interface OneHeadsetParts {
   readonly clock: Clock;
@@ -44,6 +47,8 @@ export class OneHeadset {
   readonly device: HidDevice;
   readonly #map: HeadsetMap;
   readonly #parts: OneHeadsetParts;
+  readonly #quirk: HeadsetQuirk | undefined;
+  #taught: TaughtMemory = {};
   #state: HeadsetState = idleHeadset;
   #access: HeadsetAccess = 'opening';
   #written: readonly LightReport[] = [];
@@ -56,16 +61,26 @@ export class OneHeadset {
   #unhear: Unsubscribe = () => undefined;
   #closed = false;
 
-  /** Null where the device is of no use for calls. */
-  static of(device: HidDevice, parts: OneHeadsetParts): OneHeadset | null {
-    const map = mapHeadset(device.collections());
-    return map && powersOf(map) !== 'none' ? new OneHeadset(device, map, parts) : null;
+  /** Null where the device is of no use for calls. `quirk`: what was taught of its product. */
+  static of(
+    device: HidDevice,
+    parts: OneHeadsetParts,
+    quirk: HeadsetQuirk | undefined,
+  ): OneHeadset | null {
+    const map = mapOf(device, quirk);
+    return map && powersOf(map) !== 'none' ? new OneHeadset(device, map, parts, quirk) : null;
   }
 
-  private constructor(device: HidDevice, map: HeadsetMap, parts: OneHeadsetParts) {
+  private constructor(
+    device: HidDevice,
+    map: HeadsetMap,
+    parts: OneHeadsetParts,
+    quirk: HeadsetQuirk | undefined,
+  ) {
     this.device = device;
     this.#map = map;
     this.#parts = parts;
+    this.#quirk = quirk;
     const link = linkMapOf(device.collections());
     this.#reach = new ReachWatch(link, parts.clock, () => parts.changed());
   }
@@ -74,9 +89,10 @@ export class OneHeadset {
     return powersOf(this.#map) === 'calls' ? 'calls' : 'mute';
   }
 
-  /** The browser knows more of it than when it was read: it can do more than was thought. */
-  get hasGrown(): boolean {
-    return powersOf(mapHeadset(this.device.collections())) !== powersOf(this.#map);
+  /** More is known of it than when it was read: by the browser, or because its buttons were taught. */
+  isOther(quirk: HeadsetQuirk | undefined): boolean {
+    if (JSON.stringify(quirk) !== JSON.stringify(this.#quirk)) return true;
+    return powersOf(mapOf(this.device, quirk)) !== powersOf(this.#map);
   }
 
   get usable(): boolean {
@@ -95,6 +111,7 @@ export class OneHeadset {
     if (opened) {
       this.#unhear = this.device.onReport((reportId, data) => this.#hear(reportId, data));
       this.give({ kind: 'opened' });
+      if (keepsOwnHook(this.#map)) this.give({ kind: 'written', done: false });
     }
     this.#parts.changed();
   }
@@ -196,7 +213,8 @@ export class OneHeadset {
       used,
       ...(reach && { reach }),
       ...(this.#liftedElsewhere && { liftedElsewhere: true }),
-      buttons: [...this.#map.buttons.values()].flat().map((one) => one.button),
+      buttons: buttonsOf(this.#map),
+      taught: this.#map.taught.map((one) => one.button),
       lights,
       lit: lights.filter(lit),
       seen: this.#seen,
@@ -204,10 +222,12 @@ export class OneHeadset {
   }
 
   #hear(reportId: number, data: DataView): void {
-    const buttons = readButtons(this.#map, reportId, data);
+    const at = this.#parts.clock.monotonic();
+    const taught = readTaught(this.#map.taught, { reportId, data, at }, this.#taught);
+    this.#taught = taught.memory;
+    const buttons = [...readButtons(this.#map, reportId, data), ...taught.buttons];
     this.#reach.hear(reportId, data, buttons);
     if (buttons.length === 0) return;
-    const at = this.#parts.clock.monotonic();
     const moved = buttons.filter((reading) => isMove(this.#state, reading, at));
     // While it is tried its buttons do nothing; when that is over, a hook that still falls back is no press.
     if (this.#trial) this.#trial.heard(buttons);
@@ -228,7 +248,7 @@ export class OneHeadset {
     for (const report of changed)
       this.#writing = this.#writing.then(async () => {
         const access = (await this.device.write(report)) ? 'open' : 'readOnly';
-        this.give({ kind: 'written', done: access === 'open' });
+        this.give({ kind: 'written', done: access === 'open' && !keepsOwnHook(this.#map) });
         // Tried again with the next change; a headset that was unplugged is gone soon.
         if (access === 'readOnly')
           this.#written = this.#written.filter((one) => one.reportId !== report.reportId);

@@ -1,3 +1,4 @@
+import type { HeadsetTeaching } from '@contract';
 import { Listeners } from '../../kernel';
 import type { HidDevice, HidPort } from '../headset-port';
 import { sampleDevice } from './devices';
@@ -61,18 +62,26 @@ export const fakeDevice = (id: string): FakeDevice => {
 };
 
 export interface FakeHid extends HidPort {
+  /** What the page asked to be allowed to teach, in order. */
+  readonly taught: readonly HeadsetTeaching[];
   plug(device: HidDevice): void;
   unplug(device: HidDevice): void;
 }
 
 export const fakeHid = (available = true): FakeHid => {
   const changes = new Listeners<void>();
+  const taught: HeadsetTeaching[] = [];
   let plugged: HidDevice[] = [];
   return {
     available,
     devices: () => Promise.resolve([...plugged]),
     choose: () => {
       for (const device of plugged) Object.assign(device, { forgotten: false });
+      return Promise.resolve();
+    },
+    taught,
+    teaching: (what) => {
+      taught.push(what);
       return Promise.resolve();
     },
     onChange: (listener) => changes.add(listener),

@@ -1,5 +1,7 @@
 /// <reference types="w3c-web-hid" />
+import type { HeadsetTeaching } from '@contract';
 import { type Log, Listeners } from '../../kernel';
+import { hexPair } from '@policy/headset-quirks';
 import type { HidDevice, HidPort } from '../headset-port';
 
 /** Telephony headsets alone (USB HID Usage Tables, page 0x0B, usage 0x05). */
@@ -12,15 +14,14 @@ export interface WebHidParts {
    * could not be opened again before it is plugged in anew.
    */
   readonly forgets: boolean;
+  /** Tells the desktop what is taught; a browser asks the agent by itself. */
+  readonly teaching: (what: HeadsetTeaching) => Promise<unknown>;
 }
-
-const hexadecimal = (value: number): string => value.toString(16).padStart(4, '0');
 
 const wrap = (device: HIDDevice, id: string, { log, forgets }: WebHidParts): HidDevice => ({
   id,
-  product: `${hexadecimal(device.vendorId)}:${hexadecimal(device.productId)}`,
-  name:
-    device.productName.trim() || `${hexadecimal(device.vendorId)}:${hexadecimal(device.productId)}`,
+  product: hexPair(device.vendorId, device.productId),
+  name: device.productName.trim() || hexPair(device.vendorId, device.productId),
   collections: () => device.collections,
   open: async () => {
     try {
@@ -73,6 +74,11 @@ export const createWebHid = (parts: WebHidParts): HidPort => {
       }),
     choose: async () => {
       await hid?.requestDevice({ filters });
+    },
+    teaching: async (what) => {
+      await parts.teaching(what);
+      // Everything that browsers let a page use at all: a maker's own pages cannot be listed.
+      if (what === 'look' && parts.forgets) await hid?.requestDevice({ filters: [] });
     },
     onChange: (listener) => changes.add(listener),
   };

@@ -1,46 +1,25 @@
-import {
-  Circle,
-  CircleCheck,
-  Headphones,
-  Lightbulb,
-  Minus,
-  Plus,
-  TriangleAlert,
-  Unplug,
-} from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { GraduationCap, Headphones, Plus, TriangleAlert, Unplug } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { isLive } from '../../calls';
 import { useDesk } from '../../desk';
-import type { HeadsetButton, HeadsetLight, HeadsetView } from '../../headset';
+import type { HeadsetView, UnknownHeadset } from '../../headset';
 import { useWords, type Words } from '../../i18n';
 import { Button, Icon } from '../../ui';
 import { useNow } from '../../ui/now';
 import { HeadsetFollows, HeadsetUse } from './headset-choice';
 import { SwitchRow } from './control-row';
+import { HeadsetLive } from './headset-live';
+import { HeadsetTaught } from './headset-taught';
+import { HeadsetTeach } from './headset-teach';
 import { timeOfDay } from '../../i18n/format';
 
-/** What agents know a headset by. */
-const buttons = [
-  'hook',
-  'mute',
-  'reject',
-  'redial',
-  'flash',
-] as const satisfies readonly HeadsetButton[];
-const lights = [
-  'offHook',
-  'ring',
-  'mute',
-  'hold',
-  'message',
-] as const satisfies readonly HeadsetLight[];
-/** A press stays marked this long, so that an eye finds it. */
-const pressedMs = 1500;
-
-const accessWords = (t: Words, { access, powers, reach }: HeadsetView, linux: boolean): string => {
+const accessWords = (t: Words, headset: HeadsetView, linux: boolean): string => {
+  const { access, powers, taught, lights, reach } = headset;
   if (access === 'refused') return t(linux ? 'headset.refusedLinux' : 'headset.refused');
   if (access === 'readOnly') return t(linux ? 'headset.readOnlyLinux' : 'headset.readOnly');
   if (reach) return t(`headset.reach.${reach}.text`);
+  if (taught.length > 0 && lights.length === 0) return t('headset.taughtAlone');
   return t(powers === 'mute' ? 'headset.muteOnly' : 'headset.buttonsAndLights');
 };
 
@@ -73,110 +52,6 @@ interface RowProps {
   onShow: (() => void) | null;
 }
 
-interface ButtonRowProps {
-  headset: HeadsetView;
-  button: (typeof buttons)[number];
-}
-
-const ButtonRow = ({ headset, button }: ButtonRowProps) => {
-  const { t } = useWords();
-  const has = headset.buttons.includes(button);
-  const seenAt = headset.seen[button];
-  const pressed = useJust(seenAt);
-  const words = () => {
-    if (!has) return t('headset.hasNone');
-    if (pressed) return t('headset.pressedNow');
-    return seenAt === undefined
-      ? t('headset.notSeen')
-      : t('headset.seenAt', { time: timeOfDay(seenAt) });
-  };
-  return (
-    <tr data-pressed={pressed || undefined}>
-      <th scope="row">
-        <Icon of={!has ? Minus : seenAt === undefined ? Circle : CircleCheck} size="s" />
-        {t(`headset.button.${button}`)}
-      </th>
-      <td>{words()}</td>
-    </tr>
-  );
-};
-
-/** Whether it was just now; the row goes back by itself. */
-const useJust = (at: number | undefined): boolean => {
-  const [over, setOver] = useState(at);
-  useEffect(() => {
-    if (at === undefined) return undefined;
-    const timer = setTimeout(() => setOver(at), pressedMs);
-    return () => clearTimeout(timer);
-  }, [at]);
-  return at !== undefined && over !== at;
-};
-
-interface LightRowProps {
-  headset: HeadsetView;
-  light: (typeof lights)[number];
-}
-
-const LightRow = ({ headset, light }: LightRowProps) => {
-  const { t } = useWords();
-  const has = headset.lights.includes(light);
-  const lit = headset.lit.includes(light);
-  return (
-    <tr>
-      <th scope="row">
-        {has ? <span className="led" data-lit={lit || undefined} /> : <Icon of={Minus} size="s" />}
-        {t(`headset.light.${light}`)}
-      </th>
-      <td>{has ? t(lit ? 'headset.lit' : 'headset.dark') : t('headset.hasNone')}</td>
-    </tr>
-  );
-};
-
-/** What a headset's buttons and lights do at this moment. */
-const Live = ({ headset }: { headset: HeadsetView }) => {
-  const { t } = useWords();
-  const { headsets } = useDesk();
-  const id = useId();
-  return (
-    <section aria-labelledby={id} className="live">
-      <h2 className="row">
-        <span id={id}>{t('headset.live', { name: headset.name })}</span>
-      </h2>
-      <p className="muted small">{t('headset.liveText')}</p>
-      <div className="two">
-        <table>
-          <caption>{t('headset.buttons')}</caption>
-          <tbody>
-            {buttons.map((button) => (
-              <ButtonRow key={button} headset={headset} button={button} />
-            ))}
-          </tbody>
-        </table>
-        <table>
-          <caption>{t('headset.lights')}</caption>
-          <tbody>
-            {lights.map((light) => (
-              <LightRow key={light} headset={headset} light={light} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {headset.access === 'open' && headset.lights.length > 0 && (
-        <div className="row">
-          <Button
-            icon={Lightbulb}
-            // In a call they show the call.
-            disabled={headset.lit.includes('ring') || headset.lit.includes('offHook')}
-            onClick={() => headsets.showLights(headset.id)}
-          >
-            {t('headset.showLights')}
-          </Button>
-        </div>
-      )}
-    </section>
-  );
-};
-
 const elsewhereMs = 10 * 60_000;
 
 /** Another program that moves the same hook: said while it is fresh. */
@@ -191,11 +66,102 @@ const Elsewhere = ({ at }: { at: number }) => {
   );
 };
 
-/** Which headsets are heard and lit, and whether each button works. */
-export const HeadsetSection = () => {
+interface TeachButtonProps {
+  of: Pick<HeadsetView, 'id' | 'name'>;
+}
+
+/** Why no headset can be taught now; null: it can. */
+const useWhyNot = (): string | null => {
   const { t } = useWords();
+  const { calls, settings } = useDesk();
+  // A headset that is taught takes no part in a call.
+  const inCall = useStore(calls.store, (state) => state.calls.some(isLive));
+  const locked = useStore(settings.store, (state) => state.settings['audio.headsetQuirks'].locked);
+  if (locked) return t('headset.teach.locked');
+  return inCall ? t('headset.teach.notInCall') : null;
+};
+
+const TeachButton = ({ of: { id, name } }: TeachButtonProps) => {
+  const { t } = useWords();
+  const { headsets } = useDesk();
+  const whyNot = useWhyNot();
+  return (
+    <Button
+      icon={GraduationCap}
+      aria-label={t('headset.teach.actNamed', { name })}
+      disabled={whyNot !== null}
+      onClick={() => headsets.teach(id)}
+    >
+      {t('headset.teach.act')}
+    </Button>
+  );
+};
+
+const UnknownRow = ({ headset }: { headset: UnknownHeadset }) => {
+  const { t } = useWords();
+  return (
+    <li data-headset="unknown">
+      <Icon of={Headphones} />
+      <div>
+        <b className="cut">{headset.name}</b>
+        <p className="muted small">{t('headset.teach.unknown')}</p>
+      </div>
+      <TeachButton of={headset} />
+    </li>
+  );
+};
+
+/** What is no headset by the standard is looked for only when the agent asks. */
+const Further = ({ known }: { known: number }) => {
+  const { t } = useWords();
+  const { headsets } = useDesk();
+  const [looked, setLooked] = useState<number | null>(null);
+  return (
+    <div className="srow">
+      <div>
+        <b>{t('headset.teach.other')}</b>
+        <p className="muted">{t('headset.teach.otherText')}</p>
+        {looked !== null && looked === known && (
+          <p className="small" role="status">
+            {t('headset.teach.otherNone')}
+          </p>
+        )}
+      </div>
+      <Button
+        icon={Plus}
+        onClick={() => {
+          setLooked(null);
+          void headsets.lookFurther().then(
+            () => setLooked(known),
+            () => setLooked(known),
+          );
+        }}
+      >
+        {t('headset.teach.search')}
+      </Button>
+    </div>
+  );
+};
+
+/** Which headsets are heard and lit, and whether each button works; or the lesson of one. */
+export const HeadsetSection = () => {
+  const { headsets } = useDesk();
+  const lesson = useStore(headsets.store, (state) => state.lesson);
+  // A lesson waits for the agent to come back, a search does not.
+  useEffect(
+    () => () => {
+      if (!headsets.store.getState().lesson) headsets.endTeaching();
+    },
+    [headsets],
+  );
+  return lesson ? <HeadsetTeach lesson={lesson} /> : <HeadsetPage />;
+};
+
+const HeadsetPage = () => {
+  const { t } = useWords();
+  const whyNot = useWhyNot();
   const desk = useDesk();
-  const { available, headsets, usedElsewhereAt } = useStore(desk.headsets.store);
+  const { available, headsets, unknown, usedElsewhereAt } = useStore(desk.headsets.store);
   const wanted = useStore(
     desk.settings.store,
     ({ settings }) => settings['audio.headsetButtons'].value,
@@ -209,10 +175,10 @@ export const HeadsetSection = () => {
       <h1>{t('settings.section.headset')}</h1>
       <p className="muted">{t('headset.text')}</p>
       {!available && <p className="know">{t('headset.notAvailable')}</p>}
-      {available && wanted && headsets.length === 0 && (
+      {available && wanted && headsets.length + unknown.length === 0 && (
         <p className="muted before">{t(asks ? 'headset.noneAllowed' : 'headset.none')}</p>
       )}
-      {headsets.length > 0 && (
+      {headsets.length + unknown.length > 0 && (
         <ul className="headsets" data-list aria-label={t('settings.section.headset')}>
           {headsets.map((headset) => (
             <HeadsetRow
@@ -222,9 +188,13 @@ export const HeadsetSection = () => {
               onShow={headsets.length > 1 ? () => setChosen(headset.id) : null}
             />
           ))}
+          {unknown.map((one) => (
+            <UnknownRow key={one.id} headset={one} />
+          ))}
         </ul>
       )}
       {headsets.length > 0 && <HeadsetFollows />}
+      {whyNot !== null && headsets.length + unknown.length > 0 && <p className="hint">{whyNot}</p>}
       {available && wanted && asks && (
         <div className="row before">
           <Button icon={Plus} onClick={() => void desk.headsets.choose()}>
@@ -233,9 +203,15 @@ export const HeadsetSection = () => {
         </div>
       )}
       {usedElsewhereAt !== null && <Elsewhere at={usedElsewhereAt} />}
-      {shown && <Live key={shown.id} headset={shown} />}
+      {shown && (
+        <HeadsetLive key={shown.id} headset={shown}>
+          <TeachButton of={shown} />
+        </HeadsetLive>
+      )}
       {available && (
         <div className="ruled">
+          {wanted && whyNot === null && <Further known={headsets.length + unknown.length} />}
+          <HeadsetTaught />
           <SwitchRow
             of="audio.headsetButtons"
             title={t('headset.use')}
