@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { FirstStart } from '../../renderer/app/view';
+import { FirstStart } from '../../renderer/app/view/first-start';
 import { CallsPane, type StripViews } from '../../renderer/calls/view';
 import { CustomerPane, openSearch, stripViews as views } from '../../renderer/customers/view';
 import { type Document, useDesk } from '../../renderer/desk';

@@ -1,14 +1,7 @@
 import type { DeskBridge, DeskInfo } from '@contract';
 import { createAgentFlow } from '../agent';
-import { createBook, createBookMark, createDiskRoom, createMarkFile } from '../archive';
 import { createAudio } from '../audio';
 import { createCallsFlow, isLive, type CallsDoor } from '../calls';
-import {
-  createCustomersFlow,
-  createJournalCopy,
-  createNoteFlow,
-  type CustomersFlowOptions,
-} from '../customers';
 import { createHeadsets, createWebHid } from '../headset';
 import { createDocuments, type Desk } from '../desk';
 import { createSteadyClock, newId, systemClock, type Clock, type Log } from '../kernel';
@@ -18,12 +11,15 @@ import type { SipPhone } from '../sip';
 import { createSettingsFlow } from '../settings';
 import { createLineConnector, type LineConnector } from './connect-line';
 import { gateOf } from './agent-wiring';
+import { composeContacts } from './contacts';
 import { composeDiagnostics } from './diagnostics-wiring';
+import { createDeskCode, type DeskCode } from './desk-code';
+import { createFirstPaint, type FirstPaint } from './first-paint';
 import { createHotkeys } from './hotkeys';
 import { createLazyPhone } from './lazy-phone';
 import { createPractice } from './practice';
 import { composeQuality } from './quality-wiring';
-import { createRecordingKey, createRecordings } from './recordings';
+import { createRecordings } from './recordings';
 import { createRelay } from './relay-wiring';
 import { createHeadsetChoice } from './headset-sound-wiring';
 import { createReadiness } from './readiness-wiring';
@@ -40,6 +36,8 @@ export interface RunningDesk {
   connector: LineConnector;
   /** What an earlier run left is taken up, and the line opens. The screen need not wait for it. */
   begin(): Promise<void>;
+  /** The first screen is in the document. */
+  drawn(): void;
 }
 
 export type Flows = ReturnType<typeof createFlows>;
@@ -58,13 +56,7 @@ const instanceId = (): string => {
   return made;
 };
 
-/** The first screen stands before the SIP library is compiled; a hidden window paints nothing and does not wait. */
-const afterFirstPaint = () =>
-  new Promise<void>((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 250);
-  });
-
+const isNothing = (draft: unknown) => draft === undefined;
 const hasCall = (calls: CallsDoor) => calls.store.getState().calls.some(isLive);
 
 const keepLine = (parts: {
@@ -106,6 +98,7 @@ const composeAudio = (bridge: DeskBridge, settings: SettingsDoor, log: Log) => {
 };
 
 interface PhoneParts {
+  code: DeskCode;
   audio: ReturnType<typeof composeAudio>;
   settings: SettingsDoor;
   info: DeskInfo;
@@ -114,11 +107,8 @@ interface PhoneParts {
 }
 
 /** The real phone and the practice line, both loaded when they are first wanted. */
-const createPhones = ({ audio, settings, info, clock, log }: PhoneParts) => {
-  const sip = async () => {
-    await afterFirstPaint();
-    return import('../sip');
-  };
+const createPhones = ({ code, audio, settings, info, clock, log }: PhoneParts) => {
+  const { sip } = code;
   const lineClock = createSteadyClock();
   const phoneParts = { clock: lineClock, log, newCallId: newId, instanceId: instanceId() };
   const phone = createLazyPhone(
@@ -134,48 +124,28 @@ const createPhones = ({ audio, settings, info, clock, log }: PhoneParts) => {
   return { phone, practice, lineClock };
 };
 
-type ContactParts = Pick<
-  CustomersFlowOptions,
-  'clock' | 'log' | 'agentName' | 'country' | 'nameOf'
->;
+interface FlowParts {
+  bridge: DeskBridge;
+  settings: SettingsDoor;
+  info: DeskInfo;
+  log: Log;
+  firstPaint: FirstPaint;
+}
 
-/** The customer book, who calls, and the notes; with the journal behind them. */
-const composeContacts = (bridge: DeskBridge, parts: ContactParts) => {
-  const { clock, log, agentName, country, nameOf } = parts;
-  const mark = createBookMark(createMarkFile('book-mark'), log, (bookLost) =>
-    customers.store.setState({ bookLost }),
-  );
-  const book = createBook({
-    clock,
-    log,
-    recordingKey: createRecordingKey(bridge),
-    mark,
-    room: createDiskRoom({ clock, log }),
-    onRoom: (left) => customers.store.setState({ roomLow: !left }),
-  });
-  const journal = createJournalCopy(bridge, log);
-  const customers = createCustomersFlow({
-    book,
-    journal,
-    clock,
-    log,
-    agentName,
-    country,
-    nameOf,
-    lossSeen: mark.lossSeen,
-  });
-  const { ofThisRun } = customers;
-  const notes = createNoteFlow({ book, journal, clock, log, ofThisRun });
-  return { book, customers, notes };
-};
-
-const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo, log: Log) => {
+const createFlows = ({ bridge, settings, info, log, firstPaint }: FlowParts) => {
   const clock = systemClock;
+  const documents = createDocuments();
+  const code = createDeskCode({
+    firstPaint,
+    clock,
+    log,
+    isCalm: () => !hasCall(calls) && Object.values(documents.drafts.getState()).every(isNothing),
+  });
   const value = () => settings.store.getState().settings;
   const country = () => value()['line.country'].value;
   const practising = () => value()['desk.line'].value === 'practice';
   const audio = composeAudio(bridge, settings, log);
-  const { phone, practice, lineClock } = createPhones({ audio, settings, info, clock, log });
+  const { phone, practice, lineClock } = createPhones({ code, audio, settings, info, clock, log });
   const line = keepLine({ phone, clock: lineClock, log, settings, calls: () => calls });
   const relay = createRelay({ clock, log, settings, line, phone });
   const agent = createAgentFlow({ clock });
@@ -200,6 +170,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
   const team = createTeam({ audio, phone, agent, calls, clock, log }, settings, forward);
   const agentName = () => value()['desk.agentName'].value || value()['line.displayName'].value;
   const { book, customers, notes } = composeContacts(bridge, {
+    archive: code.archive,
     clock,
     log,
     agentName,
@@ -237,7 +208,7 @@ const createFlows = (bridge: DeskBridge, settings: SettingsDoor, info: DeskInfo,
     customers,
     notes,
     headsets,
-    documents: createDocuments(),
+    documents,
     recordings,
   };
 };
@@ -251,7 +222,14 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
   ]);
   if (!info.ok) throw new Error(`the desk does not say what it is: ${info.code}`);
   if (!settings.ok) throw new Error(`no settings: ${settings.fault.code}`);
-  const flows = createFlows(bridge, settings.value, info.value, log);
+  const firstPaint = createFirstPaint();
+  const flows = createFlows({
+    bridge,
+    settings: settings.value,
+    info: info.value,
+    log,
+    firstPaint,
+  });
   const doors: Omit<Desk, 'diagnostics'> = {
     info: info.value,
     line: flows.line,
@@ -297,5 +275,5 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     await connector.follow();
     await earlier.takeBack(interrupted);
   };
-  return { desk, connector, begin };
+  return { desk, connector, begin, drawn: firstPaint.drawn };
 };

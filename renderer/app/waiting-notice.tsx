@@ -1,4 +1,4 @@
-import { Brand } from '../settings/view';
+import { Brand } from '../settings/view/brand';
 import { useSystemWords } from './system-words';
 
 /** Another window of this profile is the desk. */

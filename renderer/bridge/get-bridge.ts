@@ -1,4 +1,5 @@
 import type { DeskBridge } from '@contract';
+import { redact } from '@policy/redact';
 import type { Log } from '../kernel';
 
 declare const __DESK_VERSION__: string;
@@ -11,13 +12,11 @@ declare global {
 }
 
 const openBrowserEdition = async (): Promise<DeskBridge> => {
-  const [{ createBrowserBridge }, { takeHandedOver }, { redact }, { createOwnServer }] =
-    await Promise.all([
-      import('./browser-bridge'),
-      import('./handover'),
-      import('@policy/redact'),
-      import('./own-server'),
-    ]);
+  const [{ createBrowserBridge }, { takeHandedOver }, { createOwnServer }] = await Promise.all([
+    import('./browser-bridge'),
+    import('./handover'),
+    import('./own-server'),
+  ]);
   // A browser has no log file: its console is the only place to look.
   // oxlint-disable-next-line no-console
   const log: Log = (level, text) => console[level](redact(text));

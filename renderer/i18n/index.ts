@@ -1,14 +1,15 @@
 import i18next, { type i18n, type TFunction } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import en from './en.json';
-import fr from './fr.json';
+import type en from './en.json';
 
 export * from './format';
+
+type Catalogue = typeof en;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en };
+    resources: { translation: Catalogue };
   }
 }
 
@@ -33,22 +34,48 @@ export const chooseLanguage = (
   return 'en';
 };
 
-/** Both catalogues, ready at once; the language can be changed at any time. */
+// Typed by the English one: a test finds them equal.
+const fetchers: Record<Language, () => Promise<{ default: Catalogue }>> = {
+  en: () => import('./en.json'),
+  fr: () => import('./fr.json') as Promise<{ default: Catalogue }>,
+};
+const catalogues = new Map<Language, Catalogue>();
+
+export const hasWords = (language: Language): boolean => catalogues.has(language);
+
+/** Fetches the words of a language. The first screen needs those of one. */
+export const loadWords = async (language: Language): Promise<void> => {
+  if (hasWords(language)) return;
+  catalogues.set(language, (await fetchers[language]()).default);
+};
+
+/** Words in a language that was loaded, ready at once; else in whichever there is. */
 export const createWords = (language: Language): i18n => {
   const words = i18next.createInstance();
+  const lng = hasWords(language) ? language : [...catalogues.keys()][0];
+  if (lng === undefined) throw new Error('no language is loaded');
   // Resources are given, so this finishes before it returns; the promise has nothing left to say.
   void words.use(initReactI18next).init({
-    lng: language,
+    lng,
     fallbackLng: false,
     initAsync: false,
-    resources: { en: { translation: en }, fr: { translation: fr } },
+    resources: Object.fromEntries(
+      [...catalogues].map(([one, translation]) => [one, { translation }]),
+    ),
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
   return words;
 };
 
-/** For what is not a view: the words of one language. */
+/** The words go on in a language that was loaded. */
+export const speakIn = (words: i18n, language: Language): void => {
+  words.addResourceBundle(language, 'translation', catalogues.get(language));
+  // In memory, the change is done before the promise says so.
+  void words.changeLanguage(language);
+};
+
+/** For what is not a view: the words of one language, or of the one there is. */
 export const wordsFor = (language: Language): Words => createWords(language).t;
 
 /** The words and the language of the view that asks; it is drawn again when the language changes. */

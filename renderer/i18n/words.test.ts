@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import en from './en.json';
 import fr from './fr.json';
-import { chooseLanguage, createWords } from './index';
+import { chooseLanguage, createWords, loadWords, speakIn } from './index';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -103,14 +103,29 @@ describe('the language', () => {
     expect(chooseLanguage('system', [])).toBe('en');
   });
 
-  it('is there at once and changes at once', async () => {
+  it('is there at once when its words are, and changes at once', async () => {
+    await Promise.all([loadWords('fr'), loadWords('en')]);
     const words = createWords('fr');
     expect(words.t('calls.hangUp')).toBe('Raccrocher');
-    await words.changeLanguage('en');
+    speakIn(words, 'en');
     expect(words.t('calls.hangUp')).toBe('Hang up');
   });
 
-  it('puts values into texts without changing them', () => {
+  it('is spoken by views made before its words came', async () => {
+    vi.resetModules();
+    const fresh = await import('./index');
+    expect(() => fresh.createWords('fr')).toThrow('no language');
+    await fresh.loadWords('fr');
+    expect(fresh.hasWords('en')).toBe(false);
+    const words = fresh.createWords('en');
+    expect(words.t('calls.hangUp')).toBe('Raccrocher');
+    await fresh.loadWords('en');
+    fresh.speakIn(words, 'en');
+    expect(words.t('calls.hangUp')).toBe('Hang up');
+  });
+
+  it('puts values into texts without changing them', async () => {
+    await loadWords('en');
     const words = createWords('en');
     expect(words.t('calls.callPerson', { name: '<b>O’Hara</b>' })).toBe('Call <b>O’Hara</b>');
   });

@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { useStore } from 'zustand';
 import { DeskProvider, type Desk } from '../desk';
-import { chooseLanguage, createWords } from '../i18n';
+import { chooseLanguage, createWords, hasWords, loadWords, speakIn } from '../i18n';
 import { Announcer } from './announce';
 import { keepFocus } from './focus-keeper';
 import { keepLists } from './list-keys';
@@ -15,9 +15,18 @@ export const DeskRoot = ({ desk, children }: { desk: Desk; children: ReactNode }
   const [words] = useState(() => createWords(language));
   useTheme(settings['ui.theme'].value);
   useEffect(() => {
-    document.documentElement.lang = language;
-    // Both catalogues are in memory: the change is done before the promise says so.
-    void words.changeLanguage(language);
+    let isWanted = true;
+    const speak = () => {
+      if (!isWanted) return;
+      speakIn(words, language);
+      document.documentElement.lang = language;
+    };
+    if (hasWords(language)) speak();
+    // Words that do not come leave the desk in the language that it speaks.
+    else loadWords(language).then(speak, () => undefined);
+    return () => {
+      isWanted = false;
+    };
   }, [language, words]);
   useEffect(() => keepFocus(), []);
   useEffect(() => keepLists(), []);

@@ -5,6 +5,7 @@ export * from './desk-root';
 export { focusInto } from './focus-keeper';
 export * from './hotkey-label';
 export * from './icon';
+export { createLater, type Later } from './later';
 export * from './media';
 export * from './menu';
 export * from './now';

@@ -1,2 +1,1 @@
-export { FirstStart } from './first-start';
-export { StartGate } from './start-gate';
+export { beginsWithFirstStart, loadFirstStart, StartGate } from './start-gate';

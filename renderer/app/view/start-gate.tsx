@@ -1,8 +1,17 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
-import { formOnTrial } from '../../settings/view';
-import { FirstStart } from './first-start';
+import type { SettingsDoor } from '../../settings';
+import { formOnTrial } from '../../settings/view/being-tried';
+import { createLater } from '../../ui';
+
+const firstStart = createLater(() => import('./first-start'));
+/** Fetches the first start, which is the first screen until a line is chosen. */
+export const loadFirstStart = firstStart.load;
+const FirstStart = firstStart.view((part) => part.FirstStart);
+
+/** The desk begins with the first start. */
+export const beginsWithFirstStart = (settings: SettingsDoor): boolean =>
+  settings.store.getState().settings['desk.line'].value === 'unset' || formOnTrial() === 'start';
 
 /**
  * The desk, or the first start before a line is chosen. The first start stays until it is done with: a PBX
@@ -10,8 +19,7 @@ import { FirstStart } from './first-start';
  */
 export const StartGate = ({ children }: { children: ReactNode }) => {
   const { documents, settings } = useDesk();
-  const unset = useStore(settings.store, (state) => state.settings['desk.line'].value === 'unset');
-  const [starting, setStarting] = useState(() => unset || formOnTrial() === 'start');
+  const [starting, setStarting] = useState(() => beginsWithFirstStart(settings));
   useEffect(() => {
     if (formOnTrial() === 'settings') documents.show({ kind: 'settings', section: 'line' });
   }, [documents]);

@@ -5,7 +5,7 @@ import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Icon } from '../../ui/icon';
 
-interface ContinuePanelProps {
+export interface ContinuePanelProps {
   /** The call that waits for the answer; it can be held until the device is back. */
   call: { id: string; canHold: boolean };
 }

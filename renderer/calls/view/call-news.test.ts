@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Desk } from '../../desk';
 import type { HeadsetView } from '../../headset';
-import { wordsFor } from '../../i18n';
+import { loadWords, wordsFor } from '../../i18n';
 import { talkingCall as call } from '../sample-call';
 import { changeNews, tellRing } from './call-news';
+
+await loadWords('en');
 
 const t = wordsFor('en');
 const held = { ...call({}).hold, wanted: true, actual: true, since: 1 };

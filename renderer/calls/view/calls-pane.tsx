@@ -1,31 +1,35 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { AgentPanel } from '../../agent/view/agent-panel';
-import { ContinuePanel } from '../../audio/view/continue-panel';
 import { DevicesFooter } from '../../audio/view/devices-footer';
-import { DevicesPanel } from '../../audio/view/devices-panel';
 import { useDesk } from '../../desk';
-import { RecordBar } from '../../recording/view/record-bar';
 import { useWords } from '../../i18n';
 import { useLineNews } from '../../line/view/use-line-news';
-import { QualityPanel } from '../../quality/view/quality-panel';
 import { useQualityNews } from '../../quality/view/use-quality-news';
-import { ForwardPanel, ParkedCalls } from '../../team/view';
+import { ParkedCalls } from '../../team/view';
 import { useStrip } from '../../ui/media';
 import { commandsFor, isLive } from '../call-rules';
 import type { Call } from '../call';
 import { useCallNews } from './call-news';
 import { CallsBar } from './calls-bar';
-import { Controls } from './controls';
-import { CallKeypad, DialKeypad } from './keypad-panel';
 import { completeConsultation } from './consult-keys';
-import { HandoverIn } from './handover-in';
-import { OtherCalls } from './other-calls';
+import {
+  AgentPanel,
+  CallKeypad,
+  ContinuePanel,
+  Controls,
+  DevicesPanel,
+  DialKeypad,
+  ForwardPanel,
+  HandoverIn,
+  OtherCalls,
+  QualityPanel,
+  ReconnectingPanel,
+  RecordBar,
+  TransferPanel,
+} from './in-call';
 import { paneKey } from './pane-keys';
-import { ReconnectingPanel } from './reconnecting-panel';
 import { Stage, useStageCall } from './stage';
 import type { StripViews } from './strip-views';
-import { TransferPanel } from './transfer-panel';
 import { TroubleNote } from './trouble-note';
 import { useDeskKeys } from './use-desk-keys';
 import { usePanel, type PanelControl } from './use-panel';
@@ -151,7 +155,7 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
         {call && isLive(call) && <DigitsNote call={call} />}
         {call && <RecordBar call={call} />}
         {call?.media === 'troubled' && isUnderWay(call) && <ReconnectingPanel call={call} />}
-        <OtherCalls onAnswered={onAnswered} />
+        {calls.length > 0 && <OtherCalls onAnswered={onAnswered} />}
         {call && isLive(call) && <HandoverIn call={call} />}
         <ParkedCalls />
         <TroubleNote />

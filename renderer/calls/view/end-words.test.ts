@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '../../i18n';
+import { loadWords, wordsFor } from '../../i18n';
 import type { EndReason } from '../call';
 import {
   endKey,
@@ -10,6 +10,8 @@ import {
   wasMissed,
   wasTurnedAway,
 } from './end-words';
+
+await Promise.all([loadWords('en'), loadWords('fr')]);
 
 const reasons: Record<EndReason, true> = {
   hungUp: true,

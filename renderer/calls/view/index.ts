@@ -1,3 +1,4 @@
 export * from './calls-pane';
 export * from './end-words';
+export { loadInCall } from './in-call';
 export * from './strip-views';

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '../../i18n';
+import { loadWords, wordsFor } from '../../i18n';
 import type { Call } from '../call';
 import { talkingCall as call } from '../sample-call';
 import { partyNews } from './party-news';
+
+await loadWords('en');
 
 const t = wordsFor('en');
 const before = call();

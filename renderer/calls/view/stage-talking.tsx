@@ -19,7 +19,7 @@ import { StageLastLine } from './stage-last-line';
 import type { StageState } from './stage-state';
 import type { PanelControl } from './use-panel';
 
-interface StageTalkingProps {
+export interface StageTalkingProps {
   call: Call;
   state: StageState;
   panel: PanelControl;

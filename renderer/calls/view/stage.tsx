@@ -3,12 +3,11 @@ import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import type { Call } from '../call';
 import { useClickGuard } from './click-guard';
-import { StageEnded } from './stage-ended';
+import { StageEnded, StageTalking } from './in-call';
 import { StageIdle } from './stage-idle';
 import { StageMicrophone } from './stage-microphone';
 import { StageRinging } from './stage-ringing';
 import { stageState, stageTint } from './stage-state';
-import { StageTalking } from './stage-talking';
 import type { PanelControl } from './use-panel';
 
 /** The call that the stage shows. */

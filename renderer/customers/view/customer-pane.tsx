@@ -3,13 +3,15 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type Document, documentKey, newCustomer, useDesk } from '../../desk';
 import { useWords } from '../../i18n';
-import { ReadinessDocument } from '../../readiness/view';
-import { SettingsDocument } from '../../settings/view';
 import { focusInto, Icon, useStrip } from '../../ui';
-import { CallerDocument } from './caller-document';
-import { CustomerForm } from './customer-form';
-import { CustomerSheet } from './customer-sheet';
 import { DocumentTabs, panelId, tabId } from './document-tabs';
+import {
+  CallerDocument,
+  CustomerForm,
+  CustomerSheet,
+  ReadinessDocument,
+  SettingsDocument,
+} from './documents';
 import { SearchBox } from './search-box';
 import { useSearchKey } from './search-key';
 import { Today } from './today';

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { contact } from '../../archive/sample-rows';
-import { wordsFor } from '../../i18n';
+import { loadWords, wordsFor } from '../../i18n';
 import type { OtherParty } from '../customer';
 import { eventMeta, othersWords } from './event-words';
+
+await Promise.all([loadWords('en'), loadWords('fr')]);
 
 const ines = { number: '4102', name: 'Inès Marchand', at: 1, answered: true };
 const row = (others: OtherParty[], state: 'open' | 'closed' = 'closed') => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '../../i18n';
+import { loadWords, wordsFor } from '../../i18n';
 import type { LineState } from '../line';
 import { createLineNews } from './line-news';
+
+await loadWords('en');
 
 const ready: LineState = { phase: 'ready', since: 0, provedAt: 0 };
 const again: LineState = { phase: 'ready', since: 0, provedAt: 9 };

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { wordsFor } from '../../i18n';
+import { loadWords, wordsFor } from '../../i18n';
 import { checkNews } from './use-readiness-news';
+
+await loadWords('en');
 
 test('every step of the check is said, a question as a question', () => {
   const t = wordsFor('en');

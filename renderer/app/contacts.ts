@@ -1,0 +1,53 @@
+import type { DeskBridge } from '@contract';
+import type * as Archive from '../archive';
+import {
+  createCustomersFlow,
+  createJournalCopy,
+  createNoteFlow,
+  type CustomersFlowOptions,
+} from '../customers';
+import { createLateBook } from './late-book';
+import { createRecordingKey } from './recordings';
+
+type ContactParts = Pick<
+  CustomersFlowOptions,
+  'clock' | 'log' | 'agentName' | 'country' | 'nameOf'
+> & {
+  /** Fetches the code of the book. */
+  archive: () => Promise<typeof Archive>;
+};
+
+/** The customer book, who calls, and the notes; with the journal behind them. */
+export const composeContacts = (bridge: DeskBridge, parts: ContactParts) => {
+  const { clock, log, archive, ...who } = parts;
+  let lossSeen: () => void = () => undefined;
+  const load = async () => {
+    const { createBook, createBookMark, createDiskRoom, createMarkFile } = await archive();
+    const mark = createBookMark(createMarkFile('book-mark'), log, (bookLost) =>
+      customers.store.setState({ bookLost }),
+    );
+    ({ lossSeen } = mark);
+    return createBook({
+      clock,
+      log,
+      recordingKey: createRecordingKey(bridge),
+      mark,
+      room: createDiskRoom({ clock, log }),
+      onRoom: (left) => customers.store.setState({ roomLow: !left }),
+    });
+  };
+  const book = createLateBook(load, log);
+  const journal = createJournalCopy(bridge, log);
+  // The loss is told by the book: whoever has seen it has the book.
+  const customers = createCustomersFlow({
+    ...who,
+    book,
+    journal,
+    clock,
+    log,
+    lossSeen: () => lossSeen(),
+  });
+  const { ofThisRun } = customers;
+  const notes = createNoteFlow({ book, journal, clock, log, ofThisRun });
+  return { book, customers, notes };
+};

@@ -1,0 +1,72 @@
+import type * as Archive from '../archive';
+import { loadInCall } from '../calls/view';
+import { loadDocuments } from '../customers/view';
+import { loadWords } from '../i18n';
+import type { Clock, Log } from '../kernel';
+import type * as Sip from '../sip';
+import { createCodeFetcher } from './fetch-code';
+import type { FirstPaint } from './first-paint';
+
+/** The code that comes after the first screen. */
+export interface DeskCode {
+  sip(): Promise<typeof Sip>;
+  archive(): Promise<typeof Archive>;
+}
+
+interface Parts {
+  firstPaint: FirstPaint;
+  clock: Clock;
+  log: Log;
+  /** No call is up, and nothing typed would be lost. */
+  isCalm: () => boolean;
+}
+
+/** As soon as the machine has nothing better to do, and soon in any case. Milliseconds. */
+const idleAtLatestMs = 1_000;
+
+/**
+ * The telephone and the book first, which the line waits for; no call comes before its screen is there. The rest by
+ * itself right after, so that a desk that has lost its server misses nothing.
+ */
+export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskCode => {
+  const fetcher = createCodeFetcher({
+    clock,
+    log,
+    memory: sessionStorage,
+    isCalm,
+    reload: () => location.reload(),
+  });
+  const phone = async () => {
+    await firstPaint.seen;
+    return fetcher.fetch(
+      'phone',
+      async () => (await Promise.all([import('../sip'), loadInCall()]))[0],
+    );
+  };
+  const rest = () => {
+    const parts = {
+      documents: loadDocuments,
+      english: () => loadWords('en'),
+      french: () => loadWords('fr'),
+    };
+    for (const [name, load] of Object.entries(parts))
+      fetcher
+        .fetch(name, load)
+        .catch((error: unknown) => log('error', `${name}: ${String(error)}`));
+  };
+  let sip: Promise<typeof Sip> | null = null;
+  const once = (): Promise<typeof Sip> => {
+    if (sip) return sip;
+    sip = phone();
+    const soon = () => void requestIdleCallback(rest, { timeout: idleAtLatestMs });
+    sip.then(soon, soon);
+    return sip;
+  };
+  return {
+    sip: once,
+    archive: async () => {
+      await firstPaint.seen;
+      return fetcher.fetch('book', () => import('../archive'));
+    },
+  };
+};

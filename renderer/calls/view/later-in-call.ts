@@ -1,0 +1,15 @@
+/** What stands in the Calls pane while there is a call, and the panels that a button opens: fetched after the first screen. */
+export { AgentPanel } from '../../agent/view/agent-panel';
+export { ContinuePanel } from '../../audio/view/continue-panel';
+export { DevicesPanel } from '../../audio/view/devices-panel';
+export { QualityPanel } from '../../quality/view/quality-panel';
+export { RecordBar } from '../../recording/view/record-bar';
+export { ForwardPanel } from '../../team/view/forward-panel';
+export { Controls } from './controls';
+export { HandoverIn } from './handover-in';
+export { CallKeypad, DialKeypad } from './keypad-panel';
+export { OtherCalls } from './other-calls';
+export { ReconnectingPanel } from './reconnecting-panel';
+export { StageEnded } from './stage-ended';
+export { StageTalking } from './stage-talking';
+export { TransferPanel } from './transfer-panel';

@@ -1,0 +1,14 @@
+import { createLater } from '../../ui';
+
+const documents = createLater(() => import('./later-documents'));
+
+/** Fetches the documents of the Customer pane. */
+export const loadDocuments = documents.load;
+
+export const CallerDocument = documents.view((part) => part.CallerDocument);
+export const CustomerForm = documents.view((part) => part.CustomerForm);
+export const CustomerSheet = documents.view((part) => part.CustomerSheet);
+export const ReadinessDocument = documents.view((part) => part.ReadinessDocument);
+export const SettingsDocument = documents.view((part) => part.SettingsDocument);
+export const StripCustomer = documents.view((part) => part.StripCustomer);
+export const StripHistory = documents.view((part) => part.StripHistory, { beside: true });
