@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -28,6 +28,64 @@ const listPackages = (part: 'main' | 'preload' | 'renderer') => ({
     writeFileSync(resolve(root, `out/bundled-${part}.json`), JSON.stringify(unique));
   },
 });
+
+interface Chunk {
+  type: 'chunk' | 'asset';
+  fileName: string;
+  isEntry: boolean;
+  imports: string[];
+  facadeModuleId: string | null;
+  modules: Record<string, { renderedLength: number }>;
+  viteMetadata?: { importedCss: Set<string> };
+}
+
+/** Writes down which piece of the renderer fetches which, for build/first-load.mjs. */
+const listPieces = () => ({
+  name: 'list-pieces',
+  generateBundle(_options: unknown, bundle: Record<string, object>) {
+    const short = (id: string) => relative(root, id).replaceAll('\\', '/');
+    const chunks = Object.values(bundle as Record<string, Chunk>).filter(
+      ({ type }) => type === 'chunk',
+    );
+    const pieces = chunks.map(
+      ({ fileName, isEntry, imports, facadeModuleId, modules, ...more }) => ({
+        file: fileName,
+        isEntry,
+        imports,
+        of: facadeModuleId === null ? null : short(facadeModuleId),
+        styles: [...(more.viteMetadata?.importedCss ?? [])],
+        modules: Object.entries(modules).map(([id, { renderedLength }]) => [
+          short(id),
+          renderedLength,
+        ]),
+      }),
+    );
+    writeFileSync(resolve(root, 'out/renderer-pieces.json'), JSON.stringify(pieces));
+  },
+});
+
+interface ModuleGraph {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
+
+/** What the first script imports, itself or by others, is fetched as one piece: nothing of it can come later. */
+const firstPiece = () => {
+  let first: Set<string> | null = null;
+  const reach = (graph: ModuleGraph) => {
+    const found = new Set<string>();
+    const left = [resolve(root, 'renderer/app/main.tsx').replaceAll('\\', '/')];
+    for (let id = left.pop(); id !== undefined; id = left.pop()) {
+      if (found.has(id)) continue;
+      found.add(id);
+      left.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+    }
+    return found;
+  };
+  return (id: string, graph: ModuleGraph) => {
+    first ??= reach(graph);
+    return first.has(id) ? 'index' : null;
+  };
+};
 
 export default defineConfig({
   main: {
@@ -63,13 +121,18 @@ export default defineConfig({
     root: resolve(root, 'renderer'),
     publicDir: resolve(root, 'resources/public'),
     resolve: { alias },
-    plugins: [react(), listPackages('renderer')],
+    plugins: [react(), listPackages('renderer'), listPieces()],
     define: { __DESK_VERSION__: JSON.stringify(version) },
     build: {
       outDir: resolve(root, 'out/renderer'),
       emptyOutDir: true,
       minify: true,
-      rollupOptions: { input: resolve(root, 'renderer/index.html') },
+      // How much is fetched for the first screen has a limit of its own: build/first-load.mjs.
+      chunkSizeWarningLimit: 1_000,
+      rollupOptions: {
+        input: resolve(root, 'renderer/index.html'),
+        output: { codeSplitting: { groups: [{ name: firstPiece(), debugName: 'index' }] } },
+      },
     },
   },
 });

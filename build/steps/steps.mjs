@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readPlaywright, readVitest, step } from './report.mjs';
-import { root, tool } from './run.mjs';
+import { root, run, tool } from './run.mjs';
 
 const reports = resolve(root, 'artefacts/test');
 
@@ -32,12 +32,26 @@ export const format = plain('format', 'oxfmt', ['--check', '.'], 2);
 export const lint = plain('lint', 'oxlint', ['--type-aware', '--deny-warnings', '.'], 5);
 export const types = plain('types', 'tsc', ['--build', '--pretty', 'false'], 5);
 export const deadCode = plain('dead code', 'knip', ['--config', 'build/knip.json'], 3);
-export const build = plain(
-  'build',
-  'electron-vite',
-  ['build', '--config', 'build/electron.vite.config.ts'],
-  5,
-);
+
+/** Builds the desk, and fails where its first screen has grown beyond its limit. */
+export const build = () =>
+  timed('build', async (seconds) => {
+    const args = ['build', '--config', 'build/electron.vite.config.ts'];
+    const code = await tool('electron-vite', args, { minutes: 5 });
+    const firstLoad = ['build/first-load.mjs', '--check'];
+    const failures =
+      code !== 0
+        ? [`electron-vite ended with ${code}`]
+        : (await run(process.execPath, firstLoad, { minutes: 1 })) !== 0
+          ? ['the first screen fetches too much']
+          : [];
+    return step('build', {
+      passed: failures.length === 0 ? 1 : 0,
+      failed: failures.length,
+      seconds: seconds(),
+      failures,
+    });
+  });
 
 export const unit = () =>
   timed('unit', async (seconds) => {

@@ -1,0 +1,105 @@
+// What the built desk fetches before it can be used, and the limit of that. `node build/first-load.mjs` lists it by
+// package; `--check` only says whether it is too much. What is here is what the script imports; that nothing else is
+// fetched before the first screen is measured in a browser, by npm run bench.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { root } from './steps/run.mjs';
+
+/** Bytes of gzip, script and style. What grows beyond it belongs behind an import() (renderer/README.md). */
+export const limits = { desktop: 275_000, browser: 315_000 };
+
+// Fetched by the first script itself: the browser edition's other side, and the words of one language.
+const isBridge = ({ of }) => of?.startsWith('renderer/bridge/') ?? false;
+const isWords = ({ of }) => /^renderer\/i18n\/\w+\.json$/.test(of ?? '');
+
+const withImports = (pieces, start) => {
+  const byFile = new Map(pieces.map((piece) => [piece.file, piece]));
+  const found = new Set();
+  const left = [...start];
+  for (let piece = left.pop(); piece; piece = left.pop()) {
+    if (found.has(piece)) continue;
+    found.add(piece);
+    for (const file of piece.imports) if (byFile.has(file)) left.push(byFile.get(file));
+  }
+  return [...found];
+};
+
+/** The files of the first screen of one edition. `sizeOf`: gzip bytes of a file. */
+export const firstLoad = (pieces, sizeOf, edition) => {
+  const words = pieces
+    .filter(isWords)
+    .toSorted((one, other) => sizeOf(other.file) - sizeOf(one.file));
+  const start = [
+    ...pieces.filter(({ isEntry }) => isEntry),
+    ...words.slice(0, 1),
+    ...(edition === 'browser' ? pieces.filter(isBridge) : []),
+  ];
+  const first = withImports(pieces, start);
+  const names = ['load-again.js', ...first.flatMap(({ file, styles }) => [file, ...styles])];
+  const files = [...new Set(names)]
+    .map((file) => ({ file, gzip: sizeOf(file) }))
+    .filter(({ gzip }) => gzip > 0);
+  return { pieces: first, files, gzip: files.reduce((sum, { gzip }) => sum + gzip, 0) };
+};
+
+const packageOf = (id) =>
+  /.*node_modules\/((?:@[^/]+\/)?[^/?]+)/.exec(id)?.[1] ?? id.split('/').slice(0, 2).join('/');
+
+/** Of the script before it was made small, largest first: where the bytes come from. */
+export const byPackage = (pieces) => {
+  const lengths = new Map();
+  for (const [id, length] of pieces.flatMap(({ modules }) => modules))
+    lengths.set(packageOf(id), (lengths.get(packageOf(id)) ?? 0) + length);
+  return [...lengths]
+    .filter(([, length]) => length > 0)
+    .toSorted(([, one], [, other]) => other - one);
+};
+
+export const tooMuch = (edition, gzip) =>
+  gzip <= limits[edition]
+    ? null
+    : `The first screen (${edition}) fetches ${kilobytes(gzip)} of gzip, more than ${kilobytes(limits[edition])}: see node build/first-load.mjs`;
+
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+const ofBuild = () => {
+  const renderer = join(root, 'out/renderer');
+  const sizes = new Map();
+  const sizeOf = (file) => {
+    if (!sizes.has(file)) {
+      let gzip = 0;
+      try {
+        gzip = gzipSync(readFileSync(join(renderer, file)), { level: 9 }).length;
+      } catch (error) {
+        // An entry that nothing is left of is not written.
+        if (error.code !== 'ENOENT') throw error;
+      }
+      sizes.set(file, gzip);
+    }
+    return sizes.get(file);
+  };
+  const pieces = JSON.parse(readFileSync(join(root, 'out/renderer-pieces.json'), 'utf8'));
+  return { pieces, sizeOf };
+};
+
+const main = () => {
+  const { pieces, sizeOf } = ofBuild();
+  const editions = Object.keys(limits).map((edition) => ({
+    edition,
+    ...firstLoad(pieces, sizeOf, edition),
+  }));
+  const faults = editions.map(({ edition, gzip }) => tooMuch(edition, gzip)).filter(Boolean);
+  for (const fault of faults) console.error(fault);
+  process.exitCode = faults.length > 0 ? 1 : 0;
+  if (process.argv.includes('--check')) return;
+  for (const { edition, files, gzip } of editions) {
+    console.log(`${edition}: ${kilobytes(gzip)} of gzip in ${files.length} files`);
+    for (const one of files) console.log(`  ${kilobytes(one.gzip).padStart(9)}  ${one.file}`);
+  }
+  console.log('by package, before minifying:');
+  for (const [name, length] of byPackage(editions.at(-1).pieces))
+    console.log(`  ${kilobytes(length).padStart(9)}  ${name}`);
+};
+
+if (process.argv[1] === import.meta.filename) main();
