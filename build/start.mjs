@@ -15,7 +15,8 @@ import {
   startElectron,
 } from './open-desk.mjs';
 import { serveRenderer } from './serve-renderer.mjs';
-import { checkSettingsFile, defaultPort, readArguments, usage } from './start-arguments.mjs';
+import { checkSettingsFile, readArguments, usage } from './start-arguments.mjs';
+import { openInBrowserWords, openInElectronWords } from './start-words.mjs';
 import { installPackages } from './steps/install.mjs';
 import { root } from './steps/run.mjs';
 
@@ -87,17 +88,10 @@ const openInBrowser = async (wanted, reason) => {
   const served = await serve(wanted);
   if (!served) return;
   toEnd.push(served.close);
-  if (reason) say(reason);
-  if (wanted.port !== defaultPort)
-    say(`The desk's data belongs to its address: the one on port ${defaultPort} has other data.`);
-  const where = `Allodesk is at ${served.url} (Ctrl-C ends it)`;
   const browser = hasDisplay() ? findBrowser() : null;
-  if (!browser) {
-    say(hasDisplay() ? 'No Chrome or Chromium was found.' : 'There is no display here.');
-    say(where);
-    return;
-  }
-  say(where);
+  const window = browser ? 'own' : hasDisplay() ? 'noBrowser' : 'noDisplay';
+  say(openInBrowserWords({ url: served.url, port: wanted.port, reason, window }));
+  if (!browser) return;
   watch(startBrowser(browser, served.url), {
     // Also when a browser that runs already took the window over.
     failed: (why) => say(`No window of its own (${why}). The address above stays open.`),
@@ -107,7 +101,7 @@ const openInBrowser = async (wanted, reason) => {
 };
 
 const openInElectron = (binary, wanted) => {
-  if (wanted.port !== defaultPort) say('--port changes nothing here: Electron needs no port.');
+  say(openInElectronWords(wanted));
   watch(startElectron(binary, root, wanted.settingsFile), {
     failed: (why) => void openInBrowser(wanted, `Electron does not start (${why}).`),
     ended: (code) => void finish(code),

@@ -1,4 +1,5 @@
 // The steps of test, check and e2e, each with a result to count.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readPlaywright, readVitest, step } from './report.mjs';
@@ -33,24 +34,34 @@ export const lint = plain('lint', 'oxlint', ['--type-aware', '--deny-warnings', 
 export const types = plain('types', 'tsc', ['--build', '--pretty', 'false'], 5);
 export const deadCode = plain('dead code', 'knip', ['--config', 'build/knip.json'], 3);
 
-/** Builds the desk, and fails where its first screen has grown beyond its limit. */
+/** What a bundler says is for us to mend: `npm start` on a fresh clone shows it to an agent. */
+const buildQuietly = () => {
+  const bundler = resolve(root, 'node_modules/electron-vite/bin/electron-vite.js');
+  const args = ['build', '--logLevel', 'warn', '--config', 'build/electron.vite.config.ts'];
+  const built = spawnSync(process.execPath, ['--no-warnings', bundler, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 5 * 60_000,
+  });
+  const said = `${built.stdout ?? ''}${built.stderr ?? ''}`.trim();
+  if (said) console.log(said);
+  if (built.status !== 0) return [`electron-vite ended with ${built.status ?? built.signal}`];
+  return said ? ['the bundler warns'] : [];
+};
+
+const firstLoadFits = async () => {
+  const args = ['build/first-load.mjs', '--check'];
+  const code = await run(process.execPath, args, { minutes: 1 });
+  return code === 0 ? [] : ['the first screen fetches too much'];
+};
+
+/** Builds the desk; fails where that is not silent, or where the first screen has grown beyond its limit. */
 export const build = () =>
   timed('build', async (seconds) => {
-    const args = ['build', '--config', 'build/electron.vite.config.ts'];
-    const code = await tool('electron-vite', args, { minutes: 5 });
-    const firstLoad = ['build/first-load.mjs', '--check'];
-    const failures =
-      code !== 0
-        ? [`electron-vite ended with ${code}`]
-        : (await run(process.execPath, firstLoad, { minutes: 1 })) !== 0
-          ? ['the first screen fetches too much']
-          : [];
-    return step('build', {
-      passed: failures.length === 0 ? 1 : 0,
-      failed: failures.length,
-      seconds: seconds(),
-      failures,
-    });
+    const faults = buildQuietly();
+    const failures = faults.length > 0 ? faults : await firstLoadFits();
+    const [passed, failed] = failures.length === 0 ? [1, 0] : [0, 1];
+    return step('build', { passed, failed, seconds: seconds(), failures });
   });
 
 export const unit = () =>
