@@ -68,6 +68,9 @@ interface ModuleGraph {
   getModuleInfo(id: string): { importedIds: readonly string[] } | null;
 }
 
+/** They lead to all of a library, of which the first script needs a part. */
+const fanOut = /[\\/]node_modules[\\/](?:radix-ui|lucide-react)[\\/]/;
+
 /** What the first script imports, itself or by others, is fetched as one piece: nothing of it can come later. */
 const firstPiece = () => {
   let first: Set<string> | null = null;
@@ -75,7 +78,7 @@ const firstPiece = () => {
     const found = new Set<string>();
     const left = [resolve(root, 'renderer/app/main.tsx').replaceAll('\\', '/')];
     for (let id = left.pop(); id !== undefined; id = left.pop()) {
-      if (found.has(id)) continue;
+      if (found.has(id) || fanOut.test(id)) continue;
       found.add(id);
       left.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
     }

@@ -2,7 +2,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { CallsPane, loadInCall } from '../../renderer/calls/view';
 import { loadDocuments } from '../../renderer/customers/view';
 import { loadWords } from '../../renderer/i18n';
-import { DeskRoot, WorkspaceFrame } from '../../renderer/ui';
+import { DeskRoot, loadOverlays, WorkspaceFrame } from '../../renderer/ui';
 import { callsStates } from './calls-states';
 import { recoveryStates } from './recovery-states';
 import { deviceStates } from './device-states';
@@ -99,7 +99,13 @@ const show = (wantedName: string): Desk | null => {
 document.documentElement.style.height = '100%';
 if (place) place.style.height = '100%';
 // A picture shows the whole desk, whatever comes later in it.
-await Promise.all([loadInCall(), loadDocuments(), loadWords('en'), loadWords('fr')]);
+await Promise.all([
+  loadInCall(),
+  loadDocuments(),
+  loadOverlays(),
+  loadWords('en'),
+  loadWords('fr'),
+]);
 show(name);
 // For the script that takes the pictures, and for the tests that let something happen.
 Object.assign(window, {

@@ -4,6 +4,7 @@ import { loadDocuments } from '../customers/view';
 import { loadWords } from '../i18n';
 import type { Clock, Log } from '../kernel';
 import type * as Sip from '../sip';
+import { loadOverlays } from '../ui';
 import { createCodeFetcher } from './fetch-code';
 import type { FirstPaint } from './first-paint';
 
@@ -43,21 +44,23 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
       async () => (await Promise.all([import('../sip'), loadInCall()]))[0],
     );
   };
-  const rest = () => {
-    const parts = {
-      documents: loadDocuments,
-      english: () => loadWords('en'),
-      french: () => loadWords('fr'),
-    };
+  const ahead = (parts: Record<string, () => Promise<void>>) => {
     for (const [name, load] of Object.entries(parts))
       fetcher
         .fetch(name, load)
         .catch((error: unknown) => log('error', `${name}: ${String(error)}`));
   };
+  const rest = () =>
+    ahead({
+      documents: loadDocuments,
+      english: () => loadWords('en'),
+      french: () => loadWords('fr'),
+    });
   let sip: Promise<typeof Sip> | null = null;
   const once = (): Promise<typeof Sip> => {
     if (sip) return sip;
     sip = phone();
+    void firstPaint.seen.then(() => ahead({ overlays: loadOverlays }));
     const soon = () => void requestIdleCallback(rest, { timeout: idleAtLatestMs });
     sip.then(soon, soon);
     return sip;

@@ -6,6 +6,8 @@ import { Button } from './button';
 export interface Later<M> {
   /** Fetches the code; asked again after a failure, it tries again. */
   load(): Promise<void>;
+  /** All of it, or null before it is here; the view that asks is drawn again when it comes. A hook. */
+  use(): M | null;
   /**
    * One view of it, to be drawn at any time. `beside`: it stands beside another of the same code, which says for both
    * what is missing.
@@ -67,11 +69,16 @@ export const createLater = <M extends object>(fetchModule: () => Promise<M>): La
     listeners.add(tell);
     return () => void listeners.delete(tell);
   };
+  const useState = () => useSyncExternalStore(subscribe, () => state);
   return {
     load,
+    use: () => {
+      const now = useState();
+      return now.is === 'here' ? now.module : null;
+    },
     view: <P extends object>(pick: (module: M) => ComponentType<P>, { beside = false } = {}) => {
       const LaterView = (props: P) => {
-        const now = useSyncExternalStore(subscribe, () => state);
+        const now = useState();
         useEffect(() => {
           // What fails is shown below.
           if (state.is === 'coming') load().catch(() => undefined);

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { timeInState, useWords } from '../../i18n';
 import { Icon } from '../../ui/icon';
-import { Menu, MenuChoice, MenuNote } from '../../ui/menu';
+import { Menu, MenuChoice, MenuNote } from '../../ui/overlays';
 import { useNow } from '../../ui/now';
 import { type AgentChoice, type AgentState, atRest } from '../agent';
 import { AgentMark } from './agent-mark';

@@ -14,7 +14,7 @@ import { useWords } from '../../i18n';
 import { LineButton } from '../../line/view/line-button';
 import { MailboxLamp } from '../../team/view';
 import { IconButton } from '../../ui/button';
-import { Menu, MenuItem } from '../../ui/menu';
+import { Menu, MenuItem } from '../../ui/overlays';
 import type { PanelControl } from './use-panel';
 
 interface CallsBarProps {

@@ -4,4 +4,5 @@ export { SettingsDocument } from '../../settings/view';
 export { CallerDocument } from './caller-document';
 export { CustomerForm } from './customer-form';
 export { CustomerSheet } from './customer-sheet';
+export { RemoveExamples } from './remove-examples';
 export { StripCustomer, StripHistory } from './strip-customer';

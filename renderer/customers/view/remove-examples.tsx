@@ -3,7 +3,7 @@ import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { AskFirst } from './ask-first';
 
-interface RemoveProps {
+export interface RemoveProps {
   /** How many would leave. */
   count: number;
   /** With how many left. */

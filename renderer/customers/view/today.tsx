@@ -1,5 +1,4 @@
 import { GraduationCap, Phone } from 'lucide-react';
-import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { useDesk } from '../../desk';
 import {
@@ -10,13 +9,13 @@ import {
   timeOfDay,
   useWords,
 } from '../../i18n';
-import { Icon, phoneText } from '../../ui';
+import { Icon, phoneText, Popover } from '../../ui';
 import { SettingsNotice } from '../../settings/view/settings-notice';
 import { DialTrouble } from './dial-trouble';
+import { RemoveExamples } from './documents';
 import { useCountry, useDial, useIsPractice } from './desk-parts';
 import { HoursChart } from './hours-chart';
 import { displayName } from '../names';
-import { RemoveExamples } from './remove-examples';
 import { openSearch } from './search-state';
 import { type CallBack, callBacks, type DayFigures, figuresOf } from './today-figures';
 import { useCallLog, useExampleCount, useMinute } from './use-book';
@@ -30,16 +29,17 @@ const Figure = ({ name, value, aside }: { name: FigureName; value: string; aside
   return (
     <div>
       <dt>
-        <Popover.Root>
-          <Popover.Trigger className="define" title={definition}>
-            {t(`customers.today.figure.${name}`)}
-          </Popover.Trigger>
-          <Popover.Portal>
-            <Popover.Content className="pop definition" align="start" sideOffset={6}>
-              {definition}
-            </Popover.Content>
-          </Popover.Portal>
-        </Popover.Root>
+        <Popover
+          kind="definition"
+          align="start"
+          trigger={
+            <button type="button" className="define" title={definition}>
+              {t(`customers.today.figure.${name}`)}
+            </button>
+          }
+        >
+          {definition}
+        </Popover>
       </dt>
       <dd>
         {value}

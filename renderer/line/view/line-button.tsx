@@ -4,7 +4,7 @@ import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Icon } from '../../ui/icon';
 import { useStrip } from '../../ui/media';
-import { Popover } from '../../ui/popover';
+import { Popover } from '../../ui/overlays';
 import { LineActs } from './line-acts';
 import { useLineFacts } from './line-facts';
 import { lineMark, lineWord } from './line-words';

@@ -5,7 +5,7 @@ import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { Button, IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
-import { Menu, MenuItem } from '../../ui/menu';
+import { Menu, MenuItem } from '../../ui/overlays';
 import { phoneText } from '../../ui/phone-text';
 import type { Colleague } from '../team';
 import { SpeedDialForm } from './speed-dial-form';

@@ -2,19 +2,16 @@ import { Check, type LucideIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Icon } from './icon';
-
-interface MenuProps {
-  /** The button that opens it. */
-  trigger: ReactNode;
-  label: string;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  align?: 'start' | 'end';
-  children: ReactNode;
-}
+import type { MenuProps, OpenedEarly } from './overlays';
 
 /** A menu under its button. It never blocks the rest of the desk: a call may ring meanwhile. */
-export const Menu = ({ trigger, label, align = 'end', children, ...rest }: MenuProps) => (
+export const Menu = ({
+  trigger,
+  label,
+  align = 'end',
+  children,
+  ...rest
+}: MenuProps & OpenedEarly) => (
   <DropdownMenu.Root modal={false} {...rest}>
     <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
     <DropdownMenu.Portal>
@@ -35,7 +32,7 @@ export const Menu = ({ trigger, label, align = 'end', children, ...rest }: MenuP
   </DropdownMenu.Root>
 );
 
-interface MenuItemProps {
+export interface MenuItemProps {
   icon: LucideIcon;
   onSelect: () => void;
   children: ReactNode;
@@ -53,7 +50,7 @@ export const MenuNote = ({ children }: { children: ReactNode }) => (
   <DropdownMenu.Label className="mnote muted">{children}</DropdownMenu.Label>
 );
 
-interface MenuChoiceProps<T extends string> {
+export interface MenuChoiceProps<T extends string> {
   value: T;
   onChange: (value: T) => void;
   choices: { value: T; mark: ReactNode; label: string }[];
