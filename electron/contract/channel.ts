@@ -1,24 +1,27 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 
 /** A question from the renderer that main answers: both shapes are checked at the door. */
-export interface AskChannel<Q extends z.ZodType = z.ZodType, A extends z.ZodType = z.ZodType> {
+export interface AskChannel<
+  Q extends z.ZodMiniType = z.ZodMiniType,
+  A extends z.ZodMiniType = z.ZodMiniType,
+> {
   readonly kind: 'ask';
   readonly request: Q;
   readonly reply: A;
 }
 
 /** News from main to the renderer. */
-export interface TellChannel<P extends z.ZodType = z.ZodType> {
+export interface TellChannel<P extends z.ZodMiniType = z.ZodMiniType> {
   readonly kind: 'tell';
   readonly payload: P;
 }
 
-export const ask = <Q extends z.ZodType, A extends z.ZodType>(
+export const ask = <Q extends z.ZodMiniType, A extends z.ZodMiniType>(
   request: Q,
   reply: A,
 ): AskChannel<Q, A> => ({ kind: 'ask', request, reply });
 
-export const tell = <P extends z.ZodType>(payload: P): TellChannel<P> => ({
+export const tell = <P extends z.ZodMiniType>(payload: P): TellChannel<P> => ({
   kind: 'tell',
   payload,
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ask, tell } from './channel';
 import { policyState, settingProblem } from './setting-problem';
 
@@ -17,8 +17,13 @@ export type HotkeyState = z.infer<typeof hotkeyState>;
 export const deskPresence = z.object({
   line: z.enum(['off', 'connecting', 'ready', 'reconnecting', 'refused', 'practice']),
   agent: z.enum(['available', 'dnd', 'unavailable', 'talking', 'wrapUp']),
-  calls: z.number().int().min(0),
-  ringing: z.object({ title: z.string().max(120), body: z.string().max(200) }).nullable(),
+  calls: z.number().check(z.int(), z.minimum(0)),
+  ringing: z.nullable(
+    z.object({
+      title: z.string().check(z.maxLength(120)),
+      body: z.string().check(z.maxLength(200)),
+    }),
+  ),
   /** Which language main speaks in the tray and in notifications. */
   language: z.enum(['fr', 'en']),
 });
@@ -33,10 +38,10 @@ export const deskInfo = z.object({
   /** BCP 47 tags in the system's order. */
   languages: z.array(z.string()),
   /** Where a damaged settings file was put at this start; the desk went on with what could be read. */
-  settingsSetAside: z.string().optional(),
+  settingsSetAside: z.optional(z.string()),
   /** Why the settings file given at this start was not taken over; for details on demand. */
-  settingsRefused: z.array(settingProblem).optional(),
-  policy: policyState.optional(),
+  settingsRefused: z.optional(z.array(settingProblem)),
+  policy: z.optional(policyState),
 });
 export type DeskInfo = z.infer<typeof deskInfo>;
 
@@ -48,18 +53,21 @@ export const desktopChannels = {
   'desk.presence': ask(deskPresence, z.null()),
   'hotkeys.state': ask(z.null(), z.array(hotkeyState)),
   'log.write': ask(
-    z.object({ level: z.enum(['info', 'warn', 'error']), text: z.string().max(4000) }),
+    z.object({
+      level: z.enum(['info', 'warn', 'error']),
+      text: z.string().check(z.maxLength(4000)),
+    }),
     z.null(),
   ),
   /** The last lines of the log, oldest first, without secrets and telephone numbers. */
-  'log.tail': ask(z.null(), z.array(z.string().max(5000)).max(400)),
+  'log.tail': ask(z.null(), z.array(z.string().check(z.maxLength(5000))).check(z.maxLength(400))),
   'hotkeys.changed': tell(z.array(hotkeyState)),
   'hotkey.pressed': tell(hotkeyAction),
   /** Whether telephone links of other programs open this desk; `unavailable`: not installed, or a browser. */
   'links.state': ask(z.null(), linksState),
   'links.claim': ask(z.null(), linksState),
   /** A tel:, sip: or callto: link was opened: fills the dial field, never dials. */
-  'link.opened': tell(z.object({ dial: z.string().max(64) })),
+  'link.opened': tell(z.object({ dial: z.string().check(z.maxLength(64)) })),
   'power.suspending': tell(z.null()),
   'power.resumed': tell(z.null()),
   /** The machine's addresses changed. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ask, tell } from './channel';
 
 export const audioDevice = z.object({
@@ -10,16 +10,16 @@ export const audioDevice = z.object({
 export type AudioDevice = z.infer<typeof audioDevice>;
 
 export const deviceReport = z.object({
-  microphones: z.array(audioDevice).max(100),
-  outputs: z.array(audioDevice).max(100),
+  microphones: z.array(audioDevice).check(z.maxLength(100)),
+  outputs: z.array(audioDevice).check(z.maxLength(100)),
 });
 export type DeviceReport = z.infer<typeof deviceReport>;
 
 /** Which device serves each role. Null: there is none. Ids are those of the report. */
 export const deviceDecision = z.object({
-  microphone: audioDevice.nullable(),
-  speaker: audioDevice.nullable(),
-  ringer: audioDevice.nullable(),
+  microphone: z.nullable(audioDevice),
+  speaker: z.nullable(audioDevice),
+  ringer: z.nullable(audioDevice),
 });
 export type DeviceDecision = z.infer<typeof deviceDecision>;
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import type { AskChannel, Envelope, TellChannel } from './channel';
 import { commandChannels } from './commands';
 import { desktopChannels } from './desktop';
@@ -38,9 +38,9 @@ export type TellName = {
 }[keyof Contract];
 
 export type Request<N extends AskName> =
-  Contract[N] extends AskChannel<infer Q, z.ZodType> ? z.infer<Q> : never;
+  Contract[N] extends AskChannel<infer Q, z.ZodMiniType> ? z.infer<Q> : never;
 export type Reply<N extends AskName> =
-  Contract[N] extends AskChannel<z.ZodType, infer A> ? z.infer<A> : never;
+  Contract[N] extends AskChannel<z.ZodMiniType, infer A> ? z.infer<A> : never;
 export type News<N extends TellName> =
   Contract[N] extends TellChannel<infer P> ? z.infer<P> : never;
 

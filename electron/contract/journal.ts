@@ -1,14 +1,14 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ask } from './channel';
 
-const interactionId = z.string().max(40);
+const interactionId = z.string().check(z.maxLength(40));
 /** UTC, milliseconds. A later state of the same note or record has a greater one, whatever the clock did meanwhile. */
 const at = z.number();
 
 /** One saved state of a note, or of the record of a contact (as JSON, without its note). */
 export const journalEntry = z.union([
-  z.object({ interactionId, at, note: z.string().max(100_000) }),
-  z.object({ interactionId, at, record: z.string().max(65_536) }),
+  z.object({ interactionId, at, note: z.string().check(z.maxLength(100_000)) }),
+  z.object({ interactionId, at, record: z.string().check(z.maxLength(65_536)) }),
 ]);
 export type JournalEntry = z.infer<typeof journalEntry>;
 
@@ -29,5 +29,5 @@ export const journalChannels = {
   /** The newest states that nobody has settled, of earlier runs and of this one; every time until they are. */
   'journal.replay': ask(z.null(), journalReplay),
   /** The book has these: they and what they have replaced leave the disk. A later state stays. */
-  'journal.settled': ask(z.array(settledState).max(10_000), z.null()),
+  'journal.settled': ask(z.array(settledState).check(z.maxLength(10_000)), z.null()),
 };

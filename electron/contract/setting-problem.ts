@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** What is wrong with a settings file or a policy, as the views and the terminal say it. */
 export const settingProblem = z.object({
@@ -31,12 +31,12 @@ export const settingProblem = z.object({
     'rights',
   ]),
   /** What the rule asks for: a bound, the allowed values, a pattern, a code of the system. */
-  limit: z.string().optional(),
+  limit: z.optional(z.string()),
   /** As it stands in the file, shortened; never a secret. */
-  value: z.string().optional(),
+  value: z.optional(z.string()),
   /** Counted from 1. */
-  line: z.number().optional(),
-  column: z.number().optional(),
+  line: z.optional(z.number()),
+  column: z.optional(z.number()),
 });
 export type SettingProblem = z.infer<typeof settingProblem>;
 

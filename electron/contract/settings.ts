@@ -1,56 +1,53 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ask, tell } from './channel';
 import { headsetQuirksShape } from './headsets';
 import { settingProblem } from './setting-problem';
 
 export const iceServerShape = z.object({
   urls: z.union([z.string(), z.array(z.string())]),
-  username: z.string().optional(),
+  username: z.optional(z.string()),
   /** A TURN password. Moves to the vault on import and is never written back. */
-  credential: z.string().optional(),
+  credential: z.optional(z.string()),
 });
 
 /** A colleague or a number of the agent's: an extension or a whole number, and what stands beside it. */
 export const speedDialShape = z.object({
-  name: z.string().min(1).max(80),
-  number: z.string().min(1).max(64),
-  note: z.string().max(80).optional(),
+  name: z.string().check(z.minLength(1), z.maxLength(80)),
+  number: z.string().check(z.minLength(1), z.maxLength(64)),
+  note: z.optional(z.string().check(z.maxLength(80))),
   /** False: a number outside, whose state is nobody's business. */
-  watch: z.boolean().optional(),
+  watch: z.optional(z.boolean()),
 });
-const speedDials = z.array(speedDialShape).max(200);
+const speedDials = z.array(speedDialShape).check(z.maxLength(200));
 /** A code of the PBX; `{slot}`, `{number}` and `{user}` are filled in, `dtmf:` sends it inside the call. */
-const pbxCode = z
-  .string()
-  .max(40)
-  .regex(/^(?:dtmf:)?[0-9A-Za-z*#+,._{}-]*$/);
+const pbxCode = z.string().check(z.maxLength(40), z.regex(/^(?:dtmf:)?[0-9A-Za-z*#+,._{}-]*$/));
 
-const accelerator = z.string().max(60);
-const deviceOrder = z.array(z.string().max(300)).max(50);
+const accelerator = z.string().check(z.maxLength(60));
+const deviceOrder = z.array(z.string().check(z.maxLength(300))).check(z.maxLength(50));
 
 /** Every setting by its path, with its shape. The settings file nests the same names by their dots. */
 export const settingShapes = {
   /** What the desk is connected to: nothing yet (first start), the practice line or a PBX. */
   'desk.line': z.enum(['unset', 'practice', 'pbx']),
-  'desk.agentName': z.string().max(80),
+  'desk.agentName': z.string().check(z.maxLength(80)),
 
-  'line.server': z.string().max(300),
+  'line.server': z.string().check(z.maxLength(300)),
   /** Whether an address outside this machine may do without TLS. Counts only where IT says so. */
   'line.allowUnencrypted': z.boolean(),
-  'line.domain': z.string().max(253),
-  'line.user': z.string().max(64),
+  'line.domain': z.string().check(z.maxLength(253)),
+  'line.user': z.string().check(z.maxLength(64)),
   /** Digest user when it differs from the address user (RFC 3261 section 22). Empty: the same. */
-  'line.authUser': z.string().max(64),
-  'line.displayName': z.string().max(80),
+  'line.authUser': z.string().check(z.maxLength(64)),
+  'line.displayName': z.string().check(z.maxLength(80)),
   /** The only digest realm that is answered. Empty: the domain. */
-  'line.realm': z.string().max(253),
-  'line.iceServers': z.array(iceServerShape).max(10),
+  'line.realm': z.string().check(z.maxLength(253)),
+  'line.iceServers': z.array(iceServerShape).check(z.maxLength(10)),
   /** Where time-limited TURN credentials are asked for (draft-uberti-behave-turn-rest-00). Empty: nowhere. */
-  'line.turnCredentialsUrl': z.string().max(1000),
+  'line.turnCredentialsUrl': z.string().check(z.maxLength(1000)),
   /** Sound goes through a TURN server or not at all: no address of this computer leaves in a description. */
   'line.relayOnly': z.boolean(),
   /** ISO 3166-1 alpha-2: the country of numbers typed without a prefix. */
-  'line.country': z.string().regex(/^[A-Z]{2}$/),
+  'line.country': z.string().check(z.regex(/^[A-Z]{2}$/)),
   /** Whether a further call rings while one is up or rings already; else it is busy. */
   'line.callWaiting': z.boolean(),
   'line.earlyMedia': z.boolean(),
@@ -62,14 +59,14 @@ export const settingShapes = {
   /** Whether the quality of each call is reported to a collector when it is over (RFC 6035). */
   'line.qualityReports': z.boolean(),
   /** The collector: a name at a host, or a host. Empty: the domain. */
-  'line.qualityReportsTo': z.string().max(300),
+  'line.qualityReportsTo': z.string().check(z.maxLength(300)),
   /** Seconds asked for in REGISTER. */
-  'line.registerExpires': z.number().int().min(60).max(3600),
+  'line.registerExpires': z.number().check(z.int(), z.minimum(60), z.maximum(3600)),
   /** Seconds between two proofs of the connection while no call is up. */
-  'line.keepAlive': z.number().int().min(5).max(120),
+  'line.keepAlive': z.number().check(z.int(), z.minimum(5), z.maximum(120)),
 
   /** What the agent dials to hear messages. Empty: what the PBX names (RFC 3842). */
-  'line.voicemail': z.string().max(64),
+  'line.voicemail': z.string().check(z.maxLength(64)),
   'line.parkCode': pbxCode,
   'line.pickupCode': pbxCode,
   'line.groupPickupCode': pbxCode,
@@ -86,21 +83,21 @@ export const settingShapes = {
   'team.watch': z.enum(['both', 'dialog', 'presence', 'off']),
   /** Tells the PBX this agent's own state (RFC 3903). */
   'team.publishPresence': z.boolean(),
-  'team.forwardTo': z.string().max(64),
+  'team.forwardTo': z.string().check(z.maxLength(64)),
   'team.forwardWhen': z.enum(['off', 'always', 'busy', 'noAnswer']),
   /** Seconds of ringing before an unanswered call is passed on. */
-  'team.forwardAfter': z.number().int().min(5).max(60),
+  'team.forwardAfter': z.number().check(z.int(), z.minimum(5), z.maximum(60)),
 
   /** Device labels in the agent's order of preference. */
   'audio.microphones': deviceOrder,
   'audio.speakers': deviceOrder,
   'audio.ringers': deviceOrder,
-  'audio.ringVolume': z.number().min(0).max(1),
+  'audio.ringVolume': z.number().check(z.minimum(0), z.maximum(1)),
   'audio.ringTone': z.enum(['chime', 'classic', 'soft', 'bright']),
   /** The ring sounds in the headset as well as on the ringer. */
   'audio.ringInHeadset': z.boolean(),
   /** Of the tone in the ear that tells of a second call. */
-  'audio.waitingVolume': z.number().min(0).max(1),
+  'audio.waitingVolume': z.number().check(z.minimum(0), z.maximum(1)),
   'audio.echoCancellation': z.boolean(),
   /** The noise around the agent: left as it is, weakened by the browser, or taken out by a neural network. */
   'audio.noiseSuppression': z.enum(['off', 'browser', 'neural']),
@@ -117,7 +114,7 @@ export const settingShapes = {
   /** Whether calls may be recorded, with the caller's consent. */
   'recording.allowed': z.boolean(),
   /** Days after which a recording deletes itself. */
-  'recording.retentionDays': z.number().int().min(1).max(3650),
+  'recording.retentionDays': z.number().check(z.int(), z.minimum(1), z.maximum(3650)),
 
   'hotkeys.answer': accelerator,
   'hotkeys.mute': accelerator,
@@ -160,9 +157,11 @@ const resolvedShape = z.object(
       }),
     ]),
   ),
-) as unknown as z.ZodType<ResolvedSettings>;
+) as unknown as z.ZodMiniType<ResolvedSettings>;
 
-const changeShape = z.array(z.object({ key: z.enum(settingKeys), value: z.unknown() })).max(60);
+const changeShape = z
+  .array(z.object({ key: z.enum(settingKeys), value: z.unknown() }))
+  .check(z.maxLength(60));
 
 /** What taking over a settings file would do, before anything is done. */
 export const settingsPreview = z.object({
@@ -187,13 +186,13 @@ export const settingsChannels = {
   'settings.connect': ask(
     z.object({
       changes: changeShape,
-      secret: z.string().min(1).max(500).nullable(),
+      secret: z.nullable(z.string().check(z.minLength(1), z.maxLength(500))),
       memoryOnly: z.boolean(),
     }),
     resolvedShape,
   ),
-  'settings.preview': ask(z.string().max(200_000), settingsPreview),
+  'settings.preview': ask(z.string().check(z.maxLength(200_000)), settingsPreview),
   /** The text of a settings file. Codes settingsFileInvalid, settingsFileTooNew. Secrets in it go to the vault. */
-  'settings.import': ask(z.string().max(200_000), resolvedShape),
+  'settings.import': ask(z.string().check(z.maxLength(200_000)), resolvedShape),
   'settings.changed': tell(resolvedShape),
 };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ask } from './channel';
 
 /** Secrets by name. `turn` is the credential of the configured ICE servers, `recordings` the key of the recorded calls. */
@@ -20,9 +20,13 @@ export const vaultChannels = {
   'vault.state': ask(z.null(), vaultState),
   /** Code vaultRefused when the system would store it readable and `memoryOnly` is not set. */
   'vault.keep': ask(
-    z.object({ name: secretName, secret: z.string().min(1).max(500), memoryOnly: z.boolean() }),
+    z.object({
+      name: secretName,
+      secret: z.string().check(z.minLength(1), z.maxLength(500)),
+      memoryOnly: z.boolean(),
+    }),
     vaultState,
   ),
-  'vault.read': ask(secretName, z.string().nullable()),
+  'vault.read': ask(secretName, z.nullable(z.string())),
   'vault.forget': ask(secretName, vaultState),
 };

@@ -1,11 +1,11 @@
-import type { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Interaction } from '../customers';
 import { fail, ok, type Result } from '../kernel';
 import { interactionShape } from './rows';
 
 // What the journal kept of a record. It may be older than what the book has, and whole or only what changed.
 
-const keptShape = interactionShape.omit({ id: true, note: true, noteSavedAt: true }).partial();
+const keptShape = z.partial(z.omit(interactionShape, { id: true, note: true, noteSavedAt: true }));
 export type KeptRecord = z.infer<typeof keptShape>;
 
 export const readRecord = (text: string): Result<KeptRecord> => {

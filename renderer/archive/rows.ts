@@ -1,53 +1,50 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 // The shapes of what enters the book from outside: imports, examples and upgrades of older books.
 
-const text = z.string().max(100_000);
-const line = z.string().max(500);
-const time = z.number().finite();
+const text = z.string().check(z.maxLength(100_000));
+const line = z.string().check(z.maxLength(500));
+const time = z.number();
 
 export const customerShape = z.object({
-  id: z.string().min(1).max(40),
+  id: z.string().check(z.minLength(1), z.maxLength(40)),
   origin: z.enum(['own', 'example']),
   givenName: line,
   familyName: line,
   company: line,
-  language: z.enum(['fr', 'en']).nullable(),
+  language: z.nullable(z.enum(['fr', 'en'])),
   phones: z
     .array(
       z.object({
         label: z.enum(['mobile', 'home', 'work', 'other']),
-        written: z.string().max(64),
-        e164: z
-          .string()
-          .regex(/^\+[1-9]\d{6,14}$/)
-          .nullable(),
+        written: z.string().check(z.maxLength(64)),
+        e164: z.nullable(z.string().check(z.regex(/^\+[1-9]\d{6,14}$/))),
       }),
     )
-    .max(20),
-  emails: z.array(z.string().max(254)).max(20),
+    .check(z.maxLength(20)),
+  emails: z.array(z.string().check(z.maxLength(254))).check(z.maxLength(20)),
   address: line,
   city: line,
-  tags: z.array(z.string().max(80)).max(50),
+  tags: z.array(z.string().check(z.maxLength(80))).check(z.maxLength(50)),
   note: text,
   createdAt: time,
   updatedAt: time,
 });
 
-const score = z.number().min(1).max(5).nullable();
-const share = z.number().min(0).max(1);
+const score = z.nullable(z.number().check(z.minimum(1), z.maximum(5)));
+const share = z.number().check(z.minimum(0), z.maximum(1));
 
 const qualityShape = z.object({
-  seconds: z.number().min(0),
+  seconds: z.number().check(z.minimum(0)),
   meanMos: score,
   worstMos: score,
   lossIn: share,
-  lossOut: share.nullable(),
+  lossOut: z.nullable(share),
   concealed: share,
-  jitterMs: z.number().min(0),
-  worstJitterMs: z.number().min(0),
-  oneWayMs: z.number().min(0).nullable(),
-  secondsPoor: z.number().min(0),
+  jitterMs: z.number().check(z.minimum(0)),
+  worstJitterMs: z.number().check(z.minimum(0)),
+  oneWayMs: z.nullable(z.number().check(z.minimum(0))),
+  secondsPoor: z.number().check(z.minimum(0)),
   silences: z
     .array(
       z.enum([
@@ -61,57 +58,57 @@ const qualityShape = z.object({
         'arrivesSilent',
       ]),
     )
-    .max(8),
-  codec: z.string().max(40),
+    .check(z.maxLength(8)),
+  codec: z.string().check(z.maxLength(40)),
 });
 
 const otherPartyShape = z.object({
   part: z.enum(['consulted', 'conference', 'transferredTo', 'sentBy', 'before']),
-  number: z.string().max(300),
+  number: z.string().check(z.maxLength(300)),
   name: line,
   at: time,
   answered: z.boolean(),
 });
 
 export const interactionShape = z.object({
-  id: z.string().min(1).max(40),
-  customerId: z.string().max(40).nullable(),
+  id: z.string().check(z.minLength(1), z.maxLength(40)),
+  customerId: z.nullable(z.string().check(z.maxLength(40))),
   origin: z.enum(['own', 'example']),
   channel: z.enum(['call', 'email', 'chat', 'letter', 'fax', 'visit']),
   direction: z.enum(['in', 'out']),
   practice: z.boolean(),
   startedAt: time,
-  endedAt: time.nullable(),
+  endedAt: z.nullable(time),
   state: z.enum(['open', 'closed', 'interrupted']),
   agent: line,
-  number: z.string().max(300),
-  numberE164: z.string().max(16).nullable(),
+  number: z.string().check(z.maxLength(300)),
+  numberE164: z.nullable(z.string().check(z.maxLength(16))),
   displayName: line,
   queue: line,
   subject: line,
   note: text,
-  noteSavedAt: time.nullable(),
-  call: z
-    .object({
+  noteSavedAt: z.nullable(time),
+  call: z.nullable(
+    z.object({
       answered: z.boolean(),
-      talkedSeconds: z.number().min(0),
-      endReason: z.string().max(40).nullable(),
-      endedBy: z.enum(['agent', 'remote', 'network']).nullable(),
-      status: z.number().int().nullable(),
-      redirectTo: z.string().max(300).nullable(),
-      more: z.number().int().min(1).optional(),
-      answeredAt: time.optional(),
-      dialog: z
-        .object({
-          callId: z.string().max(300),
-          ours: z.string().max(300),
-          theirs: z.string().max(300),
-        })
-        .optional(),
-      quality: qualityShape.nullable().optional(),
-      others: z.array(otherPartyShape).max(50).optional(),
-    })
-    .nullable(),
+      talkedSeconds: z.number().check(z.minimum(0)),
+      endReason: z.nullable(z.string().check(z.maxLength(40))),
+      endedBy: z.nullable(z.enum(['agent', 'remote', 'network'])),
+      status: z.nullable(z.number().check(z.int())),
+      redirectTo: z.nullable(z.string().check(z.maxLength(300))),
+      more: z.optional(z.number().check(z.int(), z.minimum(1))),
+      answeredAt: z.optional(time),
+      dialog: z.optional(
+        z.object({
+          callId: z.string().check(z.maxLength(300)),
+          ours: z.string().check(z.maxLength(300)),
+          theirs: z.string().check(z.maxLength(300)),
+        }),
+      ),
+      quality: z.optional(z.nullable(qualityShape)),
+      others: z.optional(z.array(otherPartyShape).check(z.maxLength(50))),
+    }),
+  ),
 });
 
 export const importShape = z.object({
