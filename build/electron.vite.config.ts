@@ -39,10 +39,17 @@ interface Chunk {
   viteMetadata?: { importedCss: Set<string> };
 }
 
-/** Writes down which piece of the renderer fetches which, for build/first-load.mjs. */
+/**
+ * Writes down which piece of the renderer fetches which, for build/first-load.mjs; and for the browser edition's server
+ * what its first script fetches itself, so that the browser need not wait for that script to hear of it.
+ */
 const listPieces = () => ({
   name: 'list-pieces',
-  generateBundle(_options: unknown, bundle: Record<string, object>) {
+  generateBundle(
+    this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): string },
+    _options: unknown,
+    bundle: Record<string, object>,
+  ) {
     const short = (id: string) => relative(root, id).replaceAll('\\', '/');
     const chunks = Object.values(bundle as Record<string, Chunk>).filter(
       ({ type }) => type === 'chunk',
@@ -61,6 +68,17 @@ const listPieces = () => ({
       }),
     );
     writeFileSync(resolve(root, 'out/renderer-pieces.json'), JSON.stringify(pieces));
+    const bridge = pieces.filter(({ of }) => of?.startsWith('renderer/bridge/'));
+    const wordsOf = (language: string) =>
+      pieces.find(({ of }) => of === `renderer/i18n/${language}.json`)?.file;
+    this.emitFile({
+      type: 'asset',
+      fileName: 'preload.json',
+      source: JSON.stringify({
+        scripts: [...new Set(bridge.flatMap(({ file, imports }) => [file, ...imports]))],
+        words: { en: wordsOf('en'), fr: wordsOf('fr') },
+      }),
+    });
   },
 });
 

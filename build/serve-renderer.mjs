@@ -1,6 +1,6 @@
 // The browser edition's web server: the built renderer on loopback, and nothing else.
 import { generateKeyPairSync, randomBytes, sign, timingSafeEqual } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, resolve, sep } from 'node:path';
@@ -109,6 +109,23 @@ const createProof = () => {
 };
 
 /**
+ * What the first script will fetch itself, and the words of the language that it will most likely want: the browser
+ * hears of them with the page. The build lists them (electron.vite.config.ts).
+ */
+const createPreload = (root) => {
+  const list = resolve(root, 'preload.json');
+  const { scripts, words } = existsSync(list)
+    ? JSON.parse(readFileSync(list, 'utf8'))
+    : { scripts: [], words: {} };
+  return (page, languages = '') => {
+    const language = /\b(?:fr|en)\b/i.exec(languages)?.[0].toLowerCase() ?? 'en';
+    const files = [...scripts, words[language]].filter((file) => file && !page.includes(file));
+    const links = files.map((file) => `<link rel="modulepreload" crossorigin href="./${file}">`);
+    return page.replace('</head>', `${links.join('')}</head>`);
+  };
+};
+
+/**
  * Serves `root` on http://localhost:port. With a settings file the returned address carries the
  * token that fetches it. A taken port rejects with code EADDRINUSE.
  */
@@ -121,6 +138,7 @@ export const serveRenderer = async ({
 }) => {
   const always = headersFor(allowUnencrypted);
   const proof = createProof();
+  const preload = createPreload(root);
   let actual = port;
   // One name only, because the browser keeps the desk's data by it.
   const host = () => `localhost:${actual}`;
@@ -155,7 +173,8 @@ export const serveRenderer = async ({
       return;
     }
     const isPage = extname(file) === '.html';
-    const body = isPage ? Buffer.from(proof.into(read.toString())) : read;
+    const withLinks = (page) => preload(page, request.headers['accept-language']);
+    const body = isPage ? Buffer.from(proof.into(withLinks(read.toString()))) : read;
     const headers = { ...always, 'content-type': type, 'content-length': body.length };
     // A page out of the cache would know a server of yesterday.
     if (isPage) headers['cache-control'] = 'no-store';

@@ -49,6 +49,34 @@ const send = (
   });
 
 describe('the browser edition’s server', () => {
+  it('tells the browser with the page what its first script will fetch, in the likely language', async () => {
+    const built = join(folder, 'built');
+    mkdirSync(built);
+    writeFileSync(join(built, 'index.html'), '<head></head>');
+    const list = {
+      scripts: ['assets/bridge-1.js'],
+      words: { en: 'assets/en-1.js', fr: 'assets/fr-1.js' },
+    };
+    writeFileSync(join(built, 'preload.json'), JSON.stringify(list));
+    const { port } = await start({ root: built });
+    const preloaded = async (headers: Record<string, string>) => {
+      const { text } = await send(port, '/', { headers });
+      const links = text.matchAll(/<link rel="modulepreload" crossorigin href="\.\/([^"]+)">/g);
+      return [...links].map(([, file]) => file);
+    };
+    const bridge = 'assets/bridge-1.js';
+    expect(await preloaded({ 'accept-language': 'de-DE,fr-CA;q=0.8,en;q=0.5' })).toEqual([
+      bridge,
+      'assets/fr-1.js',
+    ]);
+    expect(await preloaded({ 'accept-language': 'en-GB,fr;q=0.5' })).toEqual([
+      bridge,
+      'assets/en-1.js',
+    ]);
+    expect(await preloaded({ 'accept-language': 'de' })).toEqual([bridge, 'assets/en-1.js']);
+    expect(await preloaded({})).toEqual([bridge, 'assets/en-1.js']);
+  });
+
   it('serves the page with its policy', async () => {
     const { port } = await start();
     const page = await send(port, '/');

@@ -72,6 +72,7 @@ test('the same wrong settings file is refused aloud twice, one that is too large
   page,
 }) => {
   await page.goto('/?state=first-start&lang=en&theme=light');
+  await expect(page.locator('.first')).toBeVisible();
   await page.evaluate(() => {
     window.galleryDesk.settings.previewFile = () =>
       Promise.resolve({ ok: false, fault: { code: 'settingsFileInvalid', category: 'input' } });

@@ -88,6 +88,7 @@ const run = async () => {
   mkdirSync(wanted.out, { recursive: true });
   const probe = await browser.newPage();
   await probe.goto(address);
+  await probe.waitForFunction(() => globalThis.galleryStates !== undefined);
   const states = await probe.evaluate(() => globalThis.galleryStates);
   await probe.close();
   const names = Object.keys(states).filter(

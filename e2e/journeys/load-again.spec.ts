@@ -28,4 +28,14 @@ test('a desk whose script is cut off while it loads is loaded again, by itself a
   cut = 0;
   await page.reload();
   await expect(desk.calls).toBeVisible();
+  await page.unroute('**/assets/index-*.js');
+
+  // The words are fetched by that script, and without them there is nothing to show either.
+  let words = 1;
+  await page.route('**/assets/en-*.js', (route) =>
+    words-- > 0 ? route.abort('failed') : route.continue(),
+  );
+  await page.reload();
+  await expect(desk.calls).toBeVisible();
+  expect(words).toBeLessThan(0);
 });

@@ -3,6 +3,7 @@ import { loadInCall } from '../calls/view';
 import { loadDocuments } from '../customers/view';
 import { loadWords } from '../i18n';
 import type { Clock, Log } from '../kernel';
+import { loadPhoneJudge } from '../numbers';
 import type * as Sip from '../sip';
 import { loadOverlays } from '../ui';
 import { createCodeFetcher } from './fetch-code';
@@ -44,7 +45,7 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
       async () => (await Promise.all([import('../sip'), loadInCall()]))[0],
     );
   };
-  const ahead = (parts: Record<string, () => Promise<void>>) => {
+  const ahead = (parts: Record<string, () => Promise<unknown>>) => {
     for (const [name, load] of Object.entries(parts))
       fetcher
         .fetch(name, load)
@@ -55,6 +56,8 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
       documents: loadDocuments,
       english: () => loadWords('en'),
       french: () => loadWords('fr'),
+      // Until then the fast path reads every number.
+      numbers: loadPhoneJudge,
     });
   let sip: Promise<typeof Sip> | null = null;
   const once = (): Promise<typeof Sip> => {

@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Call, RemoteParty } from '../calls';
 import type { Clock, DeskFault, Log, Result } from '../kernel';
-import { loadPhoneJudge } from '../numbers';
 import type { RecordedQuality } from '../quality';
 import type { CustomerBook } from './book-port';
 import { createCallRecords } from './call-records';
@@ -9,9 +8,6 @@ import type { CustomerId, InteractionId } from './customer';
 import type { CustomersDoor } from './customers-door';
 import type { JournalCopy } from './journal-copy';
 import { createRecognitions, createWhoCalls } from './who-calls';
-
-/** After the first paint; until then the fast path reads every number. */
-const loadJudgeAfterMs = 800;
 
 export interface CustomersFlowOptions {
   book: CustomerBook;
@@ -52,7 +48,7 @@ const createCustomersStore = (): CustomersDoor['store'] =>
 
 /** Who calls, and the record of every call. */
 export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlow => {
-  const { book, clock, log } = options;
+  const { book } = options;
   const store = createCustomersStore();
   const recognitions = createRecognitions(store);
   const outcome = (fault: DeskFault | null): void => {
@@ -60,10 +56,6 @@ export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlo
     else if (!records.failing()) store.setState({ trouble: null });
   };
   const records = createCallRecords({ ...options, outcome });
-
-  clock.after(loadJudgeAfterMs, () => {
-    loadPhoneJudge().catch((error: unknown) => log('warn', `phone numbers: ${String(error)}`));
-  });
 
   const written = async (write: Promise<Result<null>>): Promise<Result<null>> => {
     const answer = await write;

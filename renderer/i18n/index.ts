@@ -68,8 +68,9 @@ export const createWords = (language: Language): i18n => {
   return words;
 };
 
-/** The words go on in a language that was loaded. */
+/** The words go on in a language that was loaded. In the one that they speak, nothing is drawn anew. */
 export const speakIn = (words: i18n, language: Language): void => {
+  if (words.language === language) return;
   words.addResourceBundle(language, 'translation', catalogues.get(language));
   // In memory, the change is done before the promise says so.
   void words.changeLanguage(language);

@@ -17,7 +17,7 @@ let loaded: PhoneJudge | null = null;
 /** Null until the library is there: callers then make do with the fast path. */
 export const phoneJudge = (): PhoneJudge | null => loaded;
 
-/** Loads the library (30 KB) after the first paint, so that starting does not wait for it. */
+/** Loads the library (44 kB), which the first screen does not need. */
 export const loadPhoneJudge = async (): Promise<PhoneJudge> => {
   if (loaded) return loaded;
   const library = await import('libphonenumber-js/min');
