@@ -40,7 +40,7 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
   });
   const phone = async () => {
     await firstPaint.seen;
-    return fetcher.fetch(
+    return fetcher.fetchNeeded(
       'phone',
       async () => (await Promise.all([import('../sip'), loadInCall()]))[0],
     );
@@ -72,7 +72,7 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
     sip: once,
     archive: async () => {
       await firstPaint.seen;
-      return fetcher.fetch('book', () => import('../archive'));
+      return fetcher.fetchNeeded('book', () => import('../archive'));
     },
   };
 };

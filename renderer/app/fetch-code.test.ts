@@ -43,22 +43,24 @@ describe('code that is fetched after the first screen', () => {
     const reloads: number[] = [];
     for (let page = 0; page < 4; page++) {
       const { fetcher, reload, pass } = rig(true, memory);
-      const failed = expect(fetcher.fetch('phone', cutOff)).rejects.toThrow('cut off');
+      const failed = expect(fetcher.fetchNeeded('phone', cutOff)).rejects.toThrow('cut off');
       await pass();
       await failed;
       reloads.push(reload.mock.calls.length);
     }
     expect(reloads).toEqual([1, 1, 0, 0]);
     // What has come at last may miss again on another day.
-    await rig(true, memory).fetcher.fetch('phone', async () => 'code');
+    await rig(true, memory).fetcher.fetchNeeded('phone', async () => 'code');
     expect(memory.kept.size).toBe(0);
   });
 
-  it('never disturbs a call', async () => {
-    const { fetcher, reload, pass } = rig(false);
-    const failed = expect(
-      fetcher.fetch('documents', async () => Promise.reject(new TypeError('cut off'))),
-    ).rejects.toThrow('cut off');
+  it.each([
+    ['what is needed, in a call', false, 'fetchNeeded'],
+    ['what can be asked for again', true, 'fetch'],
+  ] as const)('never loads the page again for %s', async (_, isCalm, fetch) => {
+    const { fetcher, reload, pass } = rig(isCalm);
+    const cutOff = async () => Promise.reject(new TypeError('cut off'));
+    const failed = expect(fetcher[fetch]('part', cutOff)).rejects.toThrow('cut off');
     await pass();
     await failed;
     expect(reload).not.toHaveBeenCalled();
