@@ -17,3 +17,4 @@ export function firstLoad(
 ): { pieces: Piece[]; files: { file: string; gzip: number }[]; gzip: number };
 export function byPackage(pieces: readonly Piece[]): [string, number][];
 export function tooMuch(edition: Edition, gzip: number): string | null;
+export function forgotten(pieces: readonly Piece[]): string[];

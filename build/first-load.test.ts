@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byPackage, firstLoad, limits, type Piece, tooMuch } from './first-load.mjs';
+import { byPackage, firstLoad, forgotten, limits, type Piece, tooMuch } from './first-load.mjs';
 
 const piece = (file: string, more: Partial<Piece> = {}): Piece => ({
   file,
@@ -70,5 +70,11 @@ describe('what the first screen fetches', () => {
       ['renderer/calls', 7],
       ['@scope/part', 5],
     ]);
+  });
+
+  it('has nobody forget what comes later', () => {
+    // In the sample it is the settings: neither fetched ahead nor left until asked for.
+    expect(forgotten(built)).toEqual(['renderer/settings/view/index.ts']);
+    expect(forgotten([piece('sip.js', { of: 'renderer/sip/index.ts' })])).toEqual([]);
   });
 });
