@@ -2,7 +2,6 @@ import type { DeskBridge, DeskInfo } from '@contract';
 import { createAgentFlow } from '../agent';
 import { createAudio } from '../audio';
 import { createCallsFlow, isLive, type CallsDoor } from '../calls';
-import { createHeadsets, createWebHid } from '../headset';
 import { createDocuments, type Desk } from '../desk';
 import { createSteadyClock, newId, systemClock, type Clock, type Log } from '../kernel';
 import { createLineFlow } from '../line';
@@ -16,6 +15,7 @@ import { composeDiagnostics } from './diagnostics-wiring';
 import { createDeskCode, type DeskCode } from './desk-code';
 import { createFirstPaint, type FirstPaint } from './first-paint';
 import { createHotkeys } from './hotkeys';
+import { createLateHeadsets } from './late-headsets';
 import { createLazyPhone } from './lazy-phone';
 import { createPractice } from './practice';
 import { composeQuality } from './quality-wiring';
@@ -124,6 +124,26 @@ const createPhones = ({ code, audio, settings, info, clock, log }: PhoneParts) =
   return { phone, practice, lineClock };
 };
 
+const composeHeadsets = ({
+  bridge,
+  code,
+  info,
+  clock,
+  log,
+}: Omit<PhoneParts, 'audio' | 'settings'> & { bridge: DeskBridge }) =>
+  createLateHeadsets(
+    async () => {
+      const { createHeadsets, createWebHid } = await code.headset();
+      const port = createWebHid({
+        log,
+        forgets: info.edition === 'browser',
+        teaching: (what) => bridge.ask('headsets.teach', what),
+      });
+      return createHeadsets({ port, clock, log });
+    },
+    { available: Boolean((navigator as { hid?: unknown }).hid), log },
+  );
+
 interface FlowParts {
   bridge: DeskBridge;
   settings: SettingsDoor;
@@ -177,12 +197,7 @@ const createFlows = ({ bridge, settings, info, log, firstPaint }: FlowParts) => 
     country,
     nameOf: namesOf(team, country),
   });
-  const hid = createWebHid({
-    log,
-    forgets: info.edition === 'browser',
-    teaching: (what) => bridge.ask('headsets.teach', what),
-  });
-  const headsets = createHeadsets({ port: hid, clock, log });
+  const headsets = composeHeadsets({ bridge, code, info, clock, log });
   const recordings = createRecordings({
     audio,
     calls,

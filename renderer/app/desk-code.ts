@@ -1,6 +1,7 @@
 import type * as Archive from '../archive';
 import { loadInCall } from '../calls/view';
 import { loadDocuments } from '../customers/view';
+import type * as Headset from '../headset/driver';
 import { loadWords } from '../i18n';
 import type { Clock, Log } from '../kernel';
 import { loadPhoneJudge } from '../numbers';
@@ -13,6 +14,7 @@ import type { FirstPaint } from './first-paint';
 export interface DeskCode {
   sip(): Promise<typeof Sip>;
   archive(): Promise<typeof Archive>;
+  headset(): Promise<typeof Headset>;
 }
 
 interface Parts {
@@ -73,6 +75,11 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
     archive: async () => {
       await firstPaint.seen;
       return fetcher.fetchNeeded('book', () => import('../archive'));
+    },
+    // Behind the telephone: no button is of use before it.
+    headset: async () => {
+      await once().catch(() => undefined);
+      return fetcher.fetch('headset', () => import('../headset/driver'));
     },
   };
 };

@@ -1,5 +1,4 @@
-export { createHeadsets, type Headsets } from './create-headsets';
-export { createWebHid } from './web/web-hid';
+export type { Headsets } from './create-headsets';
 export { headsetOf, soundOf } from './headset-devices';
 export {
   createHeadsetSound,

@@ -12,7 +12,7 @@ import { AgentButton } from '../../agent/view/agent-button';
 import { newCustomer, useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { LineButton } from '../../line/view/line-button';
-import { MailboxLamp } from '../../team/view';
+import { MailboxLamp } from '../../team/view/mailbox-lamp';
 import { IconButton } from '../../ui/button';
 import { Menu, MenuItem } from '../../ui/overlays';
 import type { PanelControl } from './use-panel';

@@ -5,7 +5,7 @@ import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
 import { useLineNews } from '../../line/view/use-line-news';
 import { useQualityNews } from '../../quality/view/use-quality-news';
-import { ParkedCalls } from '../../team/view';
+import { ParkedCalls } from '../../team/view/parked-calls';
 import { useStrip } from '../../ui/media';
 import { commandsFor, isLive } from '../call-rules';
 import type { Call } from '../call';

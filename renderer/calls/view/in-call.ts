@@ -7,6 +7,7 @@ export const loadInCall = inCall.load;
 
 export const AgentPanel = inCall.view((part) => part.AgentPanel);
 export const CallKeypad = inCall.view((part) => part.CallKeypad);
+export const ColleagueList = inCall.view((part) => part.ColleagueList);
 export const DevicesPanel = inCall.view((part) => part.DevicesPanel);
 export const DialKeypad = inCall.view((part) => part.DialKeypad);
 export const ForwardPanel = inCall.view((part) => part.ForwardPanel);

@@ -4,6 +4,7 @@ export { ContinuePanel } from '../../audio/view/continue-panel';
 export { DevicesPanel } from '../../audio/view/devices-panel';
 export { QualityPanel } from '../../quality/view/quality-panel';
 export { RecordBar } from '../../recording/view/record-bar';
+export { ColleagueList } from '../../team/view/colleague-list';
 export { ForwardPanel } from '../../team/view/forward-panel';
 export { Controls } from './controls';
 export { HandoverIn } from './handover-in';

@@ -1,6 +1,6 @@
 import { useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useWords } from '../../i18n';
-import { StateChip } from '../../team/view';
+import { StateChip } from '../../team/view/state-chip';
 import { enterKey } from '../../ui/enter-key';
 import { phoneText } from '../../ui/phone-text';
 import { useCountry } from './caller';

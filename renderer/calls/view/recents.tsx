@@ -18,7 +18,6 @@ import {
   type Language,
   type Words,
 } from '../../i18n';
-import { ColleagueList } from '../../team/view';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { useNow } from '../../ui/now';
@@ -26,6 +25,7 @@ import { phoneText } from '../../ui/phone-text';
 import { useCountry } from './caller';
 import { endLine, endReasonOf, wasMissed, wasTurnedAway, type EndFacts } from './end-words';
 import { isLost } from '../call-rules';
+import { ColleagueList } from './in-call';
 import { useDialling } from './use-dial';
 
 const shown = 50;

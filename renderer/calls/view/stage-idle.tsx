@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { LineTroubleNote } from '../../line/view/line-note';
-import { ForwardNote } from '../../team/view';
+import { ForwardNote } from '../../team/view/forward-note';
 import { AgentNote } from '../../agent/view/agent-note';
 import { DialBox } from './dial-box';
 import { PracticeCustomers } from './practice-customers';

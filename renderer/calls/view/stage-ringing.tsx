@@ -1,7 +1,7 @@
 import { Phone, PhoneIncoming } from 'lucide-react';
 import { useDesk } from '../../desk';
 import { useWords } from '../../i18n';
-import { AutoAnswerMark } from '../../team/view';
+import { AutoAnswerMark } from '../../team/view/auto-answer-mark';
 import { Button } from '../../ui/button';
 import { useHotkeyLabel } from '../../ui/hotkey-label';
 import { Icon } from '../../ui/icon';

@@ -2,7 +2,7 @@ import { Pause, Phone, PhoneIncoming, PhoneOutgoing, RefreshCw } from 'lucide-re
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk';
 import { QualityMark } from '../../quality/view/quality-mark';
-import { AutoAnswerMark } from '../../team/view';
+import { AutoAnswerMark } from '../../team/view/auto-answer-mark';
 import { useWords, type Words } from '../../i18n';
 import { Button } from '../../ui/button';
 import { useHotkeyLabel } from '../../ui/hotkey-label';

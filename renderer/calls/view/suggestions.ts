@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { displayName, type Customer } from '../../customers';
 import { useDesk } from '../../desk';
 import type { ColleagueState } from '../../team';
-import { matching } from '../../team/view';
+import { matching } from '../../team/view/target-list';
 import { useCountry } from './caller';
 
 export interface Suggestion {
