@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import { chooseLanguage, wordsFor, type Words } from '../i18n';
+import { chooseLanguage, spokenFor, wordsFor, type Words } from '../i18n';
 import { useTheme } from '../ui/theme';
 
-/** Words and theme of what is shown before the settings are known: the system's. */
+/** Words and theme of what is shown before the settings are known: the system's, or those of the last time. */
 export const useSystemWords = (): Words => {
-  const language = chooseLanguage('system', navigator.languages);
+  const language = spokenFor(chooseLanguage('system', navigator.languages));
   useTheme('system');
   useEffect(() => {
     document.documentElement.lang = language;

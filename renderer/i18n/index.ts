@@ -49,14 +49,19 @@ export const loadWords = async (language: Language): Promise<void> => {
   catalogues.set(language, (await fetchers[language]()).default);
 };
 
+/** The language itself where its words were loaded, else the one that there is. */
+export const spokenFor = (language: Language): Language => {
+  const spoken = hasWords(language) ? language : [...catalogues.keys()][0];
+  if (spoken === undefined) throw new Error('no language is loaded');
+  return spoken;
+};
+
 /** Words in a language that was loaded, ready at once; else in whichever there is. */
 export const createWords = (language: Language): i18n => {
   const words = i18next.createInstance();
-  const lng = hasWords(language) ? language : [...catalogues.keys()][0];
-  if (lng === undefined) throw new Error('no language is loaded');
   // Resources are given, so this finishes before it returns; the promise has nothing left to say.
   void words.use(initReactI18next).init({
-    lng,
+    lng: spokenFor(language),
     fallbackLng: false,
     initAsync: false,
     resources: Object.fromEntries(

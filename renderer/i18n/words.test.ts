@@ -117,6 +117,7 @@ describe('the language', () => {
     expect(() => fresh.createWords('fr')).toThrow('no language');
     await fresh.loadWords('fr');
     expect(fresh.hasWords('en')).toBe(false);
+    expect(fresh.spokenFor('en')).toBe('fr');
     const words = fresh.createWords('en');
     expect(words.t('calls.hangUp')).toBe('Raccrocher');
     await fresh.loadWords('en');
