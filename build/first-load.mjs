@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { root } from './steps/run.mjs';
 
 /** Bytes of gzip, script and style. What grows beyond it belongs behind an import() (renderer/README.md). */
-export const limits = { desktop: 245_000, browser: 266_000 };
+export const limits = { desktop: 250_000, browser: 275_000 };
 
 // Fetched by the first script itself: the browser edition's other side, and the words of one language.
 const isBridge = ({ of }) => of?.startsWith('renderer/bridge/') ?? false;
@@ -48,7 +48,7 @@ const ahead = [
   'renderer/sip/index.ts',
   'renderer/calls/view/later-in-call.ts',
   'renderer/archive/index.ts',
-  'renderer/headset/index.ts',
+  'renderer/headset/driver.ts',
   'renderer/customers/view/later-documents.ts',
   'renderer/ui/later-overlays.ts',
   'node_modules/libphonenumber-js/min/index.js',

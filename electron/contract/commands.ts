@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ask, tell } from './channel';
 import { deskPresence } from './desktop';
 
@@ -11,7 +11,10 @@ const state = z.strictObject({ do: z.literal('state'), private: z.boolean() });
 
 /** What another program of the same user may ask of the running desk: `allodesk dial|answer|hangup|mute|state`. */
 export const deskCommand = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('dial'), number: z.string().min(1).max(200) }),
+  z.strictObject({
+    do: z.literal('dial'),
+    number: z.string().check(z.minLength(1), z.maxLength(200)),
+  }),
   answer,
   hangup,
   mute,
@@ -21,7 +24,11 @@ export type DeskCommand = z.infer<typeof deskCommand>;
 
 /** A command as the page gets it: the number is plain, and main says whether a program may dial. */
 const pageCommand = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('dial'), number: z.string().max(32), mayDial: z.boolean() }),
+  z.strictObject({
+    do: z.literal('dial'),
+    number: z.string().check(z.maxLength(32)),
+    mayDial: z.boolean(),
+  }),
   answer,
   hangup,
   mute,
@@ -38,8 +45,8 @@ const commandCall = z.object({
   muted: z.boolean(),
   practice: z.boolean(),
   /** Only where they were asked for. An empty number is a withheld one. */
-  number: z.string().max(64).optional(),
-  name: z.string().max(200).optional(),
+  number: z.optional(z.string().check(z.maxLength(64))),
+  name: z.optional(z.string().check(z.maxLength(200))),
 });
 export type CommandCall = z.infer<typeof commandCall>;
 
@@ -47,7 +54,7 @@ const commandState = z.object({
   line: deskPresence.shape.line,
   agent: deskPresence.shape.agent,
   /** Oldest first; those that are over are not among them. */
-  calls: z.array(commandCall).max(50),
+  calls: z.array(commandCall).check(z.maxLength(50)),
 });
 export type CommandState = z.infer<typeof commandState>;
 
@@ -76,18 +83,18 @@ export type CommandRefusal = z.infer<typeof commandRefusal>;
 
 /** What became of a command, and what is true after it. */
 export const commandOutcome = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), state: commandState, dial: commandDial.optional() }),
+  z.object({ ok: z.literal(true), state: commandState, dial: z.optional(commandDial) }),
   z.object({ ok: z.literal(false), code: commandRefusal }),
 ]);
 export type CommandOutcome = z.infer<typeof commandOutcome>;
 
-const waitingCommand = z.object({ id: z.number().int(), command: pageCommand });
+const waitingCommand = z.object({ id: z.int(), command: pageCommand });
 export type WaitingCommand = z.infer<typeof waitingCommand>;
 
 export const commandChannels = {
   /** A command waits to be taken. It is not sent along: a page that comes late must not do what nobody waits for. */
   'command.waiting': tell(z.null()),
   /** The oldest command that somebody still waits for, or null. */
-  'command.take': ask(z.null(), waitingCommand.nullable()),
-  'command.answer': ask(z.object({ id: z.number().int(), outcome: commandOutcome }), z.null()),
+  'command.take': ask(z.null(), z.nullable(waitingCommand)),
+  'command.answer': ask(z.object({ id: z.int(), outcome: commandOutcome }), z.null()),
 };

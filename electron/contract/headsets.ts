@@ -1,14 +1,16 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ask } from './channel';
 
 /** Vendor and product of a USB device, in hexadecimal: `046d:0ac4`. */
-const productShape = z.string().regex(/^[0-9a-f]{4}:[0-9a-f]{4}$/);
+const productShape = z.string().check(z.regex(/^[0-9a-f]{4}:[0-9a-f]{4}$/));
 
 /** What an agent can teach of a headset whose buttons follow no standard. */
 export const taughtButtons = ['hook', 'drop', 'mute', 'reject', 'redial'] as const;
 export type TaughtButton = (typeof taughtButtons)[number];
 
-const byte = z.number().int().min(0).max(255);
+const whole = (least: number, most: number) =>
+  z.number().check(z.int(), z.minimum(least), z.maximum(most));
+const byte = whole(0, 255);
 
 /** Where one button is in the reports of a headset, learned by pressing it. */
 const taughtButtonShape = z
@@ -18,9 +20,9 @@ const taughtButtonShape = z
     collection: productShape,
     reportId: byte,
     /** Counted from the start of the report's data; its number is not part of it. */
-    byte: z.number().int().min(0).max(63),
+    byte: whole(0, 63),
     /** The bits of that byte that are looked at, and what they are while it is pressed or on. */
-    mask: z.number().int().min(1).max(255),
+    mask: whole(1, 255),
     value: byte,
     /**
      * `press`: on while it is held down. `toggle`: each press turns it on or off. `pulse`: each report is one press, and
@@ -28,18 +30,18 @@ const taughtButtonShape = z
      */
     kind: z.enum(['press', 'toggle', 'pulse']),
   })
-  .refine(({ mask, value }) => (value & ~mask) === 0, { path: ['value'] });
+  .check(z.refine(({ mask, value }) => (value & ~mask) === 0, { path: ['value'] }));
 
 const isDouble = (all: readonly unknown[], at: number): boolean => all.indexOf(all[at]) !== at;
 
 /** Says of each that stands there a second time which it is. */
 const twice =
   <T>(nameOf: (one: T) => unknown, path: string) =>
-  (list: readonly T[], context: z.core.$RefinementCtx) => {
-    const names = list.map(nameOf);
+  ({ value, issues }: z.core.ParsePayload<T[]>) => {
+    const names = value.map(nameOf);
     for (const [at, name] of names.entries())
       if (isDouble(names, at))
-        context.addIssue({
+        issues.push({
           code: 'custom',
           path: [at, path],
           input: name,
@@ -50,20 +52,20 @@ const twice =
 /** The buttons of one product, as an agent or the IT department taught them. */
 const headsetQuirkShape = z.object({
   product: productShape,
-  name: z.string().max(120).optional(),
-  buttons: z
-    .array(taughtButtonShape)
-    .min(1)
-    .max(taughtButtons.length)
-    .superRefine(twice(({ button }) => button, 'button')),
+  name: z.optional(z.string().check(z.maxLength(120))),
+  buttons: z.array(taughtButtonShape).check(
+    z.minLength(1),
+    z.maxLength(taughtButtons.length),
+    twice(({ button }) => button, 'button'),
+  ),
 });
 export type HeadsetQuirk = z.infer<typeof headsetQuirkShape>;
 export type QuirkButton = HeadsetQuirk['buttons'][number];
 
-export const headsetQuirksShape = z
-  .array(headsetQuirkShape)
-  .max(50)
-  .superRefine(twice(({ product }) => product, 'product'));
+export const headsetQuirksShape = z.array(headsetQuirkShape).check(
+  z.maxLength(50),
+  twice(({ product }) => product, 'product'),
+);
 
 export const headsetChannels = {
   /**

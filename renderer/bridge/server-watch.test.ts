@@ -16,7 +16,8 @@ afterEach(async () => {
 const settle = () => new Promise((done) => setTimeout(done, 50));
 
 /** A page that was loaded from there, with real requests. `instead` answers in the server's place once it is set. */
-const pageOf = async (origin: string) => {
+const pageOf = async (origin: string, answerMs = 20_000) => {
+  const verified = vi.spyOn(crypto.subtle, 'verify');
   const html = await (await fetch(`${origin}/`)).text();
   const gone = vi.fn();
   let cut = new AbortController();
@@ -29,9 +30,12 @@ const pageOf = async (origin: string) => {
     return fetch(`${origin}${path}`, { ...init, headers, signal });
   });
   const key = /name="allodesk-server" content="([^"]+)"/.exec(html)?.[1] ?? null;
-  const needs = { fetchFrom, wait: async () => undefined, gone, answerMs: 200 };
+  const needs = { fetchFrom, wait: async () => undefined, gone, answerMs };
   const watch = watchServer({ key, ...needs });
-  await vi.waitFor(() => expect(fetchFrom).toHaveBeenCalled());
+  // It has found its server.
+  await vi.waitFor(() => expect(verified).toHaveBeenCalled(), 20_000);
+  await verified.mock.results[0]?.value;
+  verified.mockRestore();
   await settle();
   return {
     ...watch,
@@ -66,7 +70,7 @@ describe('a page of the browser edition', () => {
     expect(page.gone).not.toHaveBeenCalled();
     expect(await page.isThere()).toBe(true);
     await server.close();
-    await vi.waitFor(() => expect(page.gone).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(page.gone).toHaveBeenCalledOnce(), 20_000);
     expect(await page.isThere()).toBe(false);
   });
 
@@ -77,7 +81,7 @@ describe('a page of the browser edition', () => {
     await server.close();
     page.answer(null);
     await start(server.port);
-    await vi.waitFor(() => expect(page.gone).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(page.gone).toHaveBeenCalledOnce(), 20_000);
   });
 
   it('is not deceived by what its server was once heard to say', async () => {
@@ -95,14 +99,14 @@ describe('a page of the browser edition', () => {
     const page = await pageOf(server.origin);
     page.answer(saying(heard));
     await server.close();
-    await vi.waitFor(() => expect(page.gone).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(page.gone).toHaveBeenCalledOnce(), 20_000);
     // At once: a stranger gets no second question.
     expect(page.fetchFrom).toHaveBeenCalledTimes(2);
   });
 
   it('does not wait for a stranger who says nothing', async () => {
     const server = await start();
-    const page = await pageOf(server.origin);
+    const page = await pageOf(server.origin, 200);
     page.answer(
       (_, init) =>
         new Promise((_done, failed) => {
@@ -110,7 +114,7 @@ describe('a page of the browser edition', () => {
         }),
     );
     await server.close();
-    await vi.waitFor(() => expect(page.gone).toHaveBeenCalledOnce(), 3000);
+    await vi.waitFor(() => expect(page.gone).toHaveBeenCalledOnce(), 20_000);
   });
 
   it('is not ended by a change of the network', async () => {
@@ -123,7 +127,7 @@ describe('a page of the browser edition', () => {
       return noNetwork();
     });
     page.cut();
-    await vi.waitFor(() => expect(page.fetchFrom).toHaveBeenCalledTimes(4));
+    await vi.waitFor(() => expect(page.fetchFrom).toHaveBeenCalledTimes(4), 20_000);
     await settle();
     expect(page.gone).not.toHaveBeenCalled();
   });
@@ -135,7 +139,7 @@ describe('a page of the browser edition', () => {
     expect(key).not.toBeNull();
     const gone = vi.fn();
     watchServer({ key, fetchFrom: noNetwork, wait: async () => undefined, gone });
-    await vi.waitFor(() => expect(gone).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(gone).toHaveBeenCalledOnce(), 20_000);
   });
 
   it('is left alone where no such server stands behind it', async () => {
