@@ -139,7 +139,7 @@ export const sweepRecordings = (parts: SweepParts): void => {
   const believedNow = (): number | null => {
     const state = look();
     if (isBelieved(state)) return state.seen;
-    log('warn', 'recordings: the clock has jumped, nothing is deleted by its date yet');
+    log('warn', 'recordings: the clock is not believed yet, nothing is deleted by its date');
     return null;
   };
   const sweep = async (): Promise<void> => {
