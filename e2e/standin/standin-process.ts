@@ -59,17 +59,21 @@ export const startStandin = (order: Order): StandinProcess => {
       done(code);
     });
   });
-  const tell = (message: ToStandin) => {
-    if (child.connected) child.send(message);
+  /** Main may have ended a moment ago, and Node not know it yet. */
+  const send = (message: ToStandin & { call?: number }, failed: (error: Error) => void) => {
+    if (!child.connected) return failed(new Error(`main is not there\n${text}`));
+    child.send(message, (error) => {
+      if (error) failed(error);
+    });
   };
+  const tell = (message: ToStandin) => send(message, () => undefined);
   return {
     tell,
     ask: (message) =>
       new Promise((done, failed) => {
         last += 1;
         calls.set(last, { done, failed });
-        if (child.connected) child.send({ ...message, call: last });
-        else failed(new Error(`main is not there\n${text}`));
+        send({ ...message, call: last }, failed);
       }),
     output: () => text,
     ended,
