@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { askDesk } from './client';
-import { answers, endAll, newFolder, open, sayBytes, toEnd } from './command-bench';
+import { answers, endAll, newFolder, open, sayBytes, toEnd } from './testing/command-rig';
 import type { CommandPlace } from './place';
 
 afterEach(endAll);

@@ -5,7 +5,7 @@ import type { CommandOutcome, CommandState, WaitingCommand } from '@contract';
 import { compose } from '../compose';
 import { createMemoryPlatform, type MemoryOptions } from '../platform/memory-platform';
 import { readCommandLine } from './arguments';
-import { endAll, newFolder, toEnd } from './command-bench';
+import { endAll, newFolder, toEnd } from './testing/command-rig';
 import { type CommandPlace, commandPlaces } from './place';
 import { runCommand } from './run-command';
 import { openCommandServer } from './server';

@@ -4,10 +4,6 @@ import { type DeskFault, fail, type Log, type Unsubscribe } from '../kernel';
 type Book = Omit<ReturnType<typeof createBook>, 'close'>;
 type Failed = { ok: false; fault: DeskFault };
 
-/**
- * The customer book before its code is there: it is fetched after the first screen, and what is asked meanwhile is
- * done in order as soon as it has arrived. A book that cannot be fetched is one that does not open: opening tries again.
- */
 interface Waiting {
   go(book: Book): void;
   /** Without it, it waits for the next try. */

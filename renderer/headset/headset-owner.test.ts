@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../kernel';
 import { createHeadsets } from './create-headsets';
-import type { CallPicture } from './headset-step';
+import { picture, settled } from './testing/call-pictures';
 import { fakeDevice, fakeHid } from './testing/fake-hid';
-
-const settled = () => new Promise((resolve) => setTimeout(resolve));
-const picture = (over: Partial<CallPicture> = {}): CallPicture => ({
-  ringing: false,
-  busy: false,
-  held: false,
-  message: false,
-  ...over,
-});
 
 const room = async (...ids: string[]) => {
   const port = fakeHid();

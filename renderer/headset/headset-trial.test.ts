@@ -2,17 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { manualClock } from '../kernel';
 import { createHeadsets } from './create-headsets';
 import { linkMapOf } from './headset-reach';
-import type { CallPicture } from './headset-step';
+import { picture, settled } from './testing/call-pictures';
 import { fakeDevice, fakeHid } from './testing/fake-hid';
 
-const settled = () => new Promise((resolve) => setTimeout(resolve));
-const picture = (over: Partial<CallPicture> = {}): CallPicture => ({
-  ringing: false,
-  busy: false,
-  held: false,
-  message: false,
-  ...over,
-});
 /** Jabra's report: hook in the first bit, mute in the third. */
 const [rest, lifted] = [0, 1];
 

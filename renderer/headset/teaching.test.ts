@@ -4,8 +4,8 @@ import { manualClock } from '../kernel';
 import { createHeadsets } from './create-headsets';
 import type { HeadsetOrder } from './headset-step';
 import { type FakeDevice, fakeDevice, fakeHid } from './testing/fake-hid';
+import { settled } from './testing/call-pictures';
 
-const settled = () => new Promise((resolve) => setTimeout(resolve));
 const noCalls = { ringing: false, busy: false, held: false, message: false };
 
 const room = async (...ids: string[]) => {

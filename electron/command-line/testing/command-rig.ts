@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { CommandOutcome, DeskCommand } from '@contract';
-import { askDesk } from './client';
-import { type CommandPlace, commandPlaces } from './place';
-import { commandLimits } from './protocol';
-import { type CommandServer, openCommandServer } from './server';
+import { askDesk } from '../client';
+import { type CommandPlace, commandPlaces } from '../place';
+import { commandLimits } from '../protocol';
+import { type CommandServer, openCommandServer } from '../server';
 
 export const user = process.getuid?.() ?? -1;
 export const done: CommandOutcome = {
