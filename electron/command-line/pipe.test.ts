@@ -58,5 +58,8 @@ describe('a pipe whose name everybody may list', () => {
     toEnd.push(() => fake.close());
     writeFileSync(join(folder, 'pipe.json'), JSON.stringify({ path, key: 'a'.repeat(64) }));
     expect(await askDesk(pipeIn(folder), { do: 'dial', number: '1' })).toEqual({ not: 'answered' });
+    // And it keeps no desk from being spoken to: who does not know the key is none.
+    await open(pipeIn(folder));
+    await answers(pipeIn(folder));
   });
 });

@@ -3,12 +3,12 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { CommandOutcome, CommandRefusal, DeskCommand } from '@contract';
 import { systemCode } from '../ipc/fault';
 import type { LogPort } from '../platform/ports';
+import { askDesk } from './client';
 import {
   type CommandPlace,
   forgetPipe,
   makePipe,
   type PlaceTrouble,
-  readPipe,
   socketAt,
   socketTrouble,
 } from './place';
@@ -73,8 +73,9 @@ const prepareSocket = async (
 };
 
 const preparePipe = async (place: Extract<CommandPlace, { kind: 'pipe' }>): Promise<Prepared> => {
-  const left = readPipe(place.keyFile);
-  if (left && (await isLive(left.path))) return { trouble: 'live' };
+  // Names of pipes can be listed and taken: only who knows the key that was left is a desk.
+  const asked = await askDesk([place], { do: 'state', private: false });
+  if ('outcome' in asked) return { trouble: 'live' };
   const { path, key } = makePipe(place);
   return { path, key, protect: () => undefined, forget: () => forgetPipe(place.keyFile) };
 };

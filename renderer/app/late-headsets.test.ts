@@ -23,6 +23,8 @@ const headsetsThatNote = () => {
     muted: (muted: boolean) => told.push(['muted', muted]),
     speaksInto: (label: string | null) => told.push(['speaksInto', label]),
     choose: async () => void told.push(['choose']),
+    lookFurther: async () => void told.push(['look']),
+    endTeaching: () => told.push(['end']),
     showLights: (id: string) => told.push(['lights', id]),
     onOrder: (listener: (order: HeadsetOrder) => void) => orders.add(listener),
     onMute: () => () => undefined,
@@ -83,5 +85,16 @@ describe('headsets that are still being loaded', () => {
     const late = createLateHeadsets(async () => headsets, options);
     await late.choose();
     expect(told).toEqual([['choose']]);
+  });
+
+  it('are not searched for any more when the agent has left the search meanwhile', async () => {
+    const { headsets, told } = headsetsThatNote();
+    const late = createLateHeadsets(async () => headsets, options);
+    const left = late.lookFurther();
+    late.endTeaching();
+    await left;
+    expect(told).toEqual([]);
+    await late.lookFurther();
+    expect(told).toEqual([['look']]);
   });
 });

@@ -29,6 +29,7 @@ export const createLateHeadsets = (
     quirks?: readonly HeadsetQuirk[];
   } = {};
   let here: Headsets | null = null;
+  let searches = 0;
   const arrived = (headsets: Headsets): Headsets => {
     here = headsets;
     headsets.onOrder((order) => orders.tell(order));
@@ -67,14 +68,23 @@ export const createLateHeadsets = (
       here?.speaksInto(label);
     },
     choose: async () => (await loading).choose(),
-    lookFurther: async () => (await loading).lookFurther(),
+    lookFurther: async () => {
+      searches += 1;
+      const search = searches;
+      const headsets = await loading;
+      // The agent may have left the search meanwhile.
+      if (search === searches) await headsets.lookFurther();
+    },
     // Each of these is about a headset, and none is known before the code is there.
     prefer: (id) => here?.prefer(id),
     showLights: (id) => here?.showLights(id),
     tryOut: (id) => here?.tryOut(id) ?? null,
     teach: (id) => here?.teach(id),
     answerLesson: (answer) => here?.answerLesson(answer),
-    endTeaching: () => here?.endTeaching(),
+    endTeaching: () => {
+      searches += 1;
+      here?.endTeaching();
+    },
     onOrder: (listener) => orders.add(listener),
     onMute: (listener) => mutes.add(listener),
   };

@@ -75,6 +75,10 @@ class HeadsetDesk {
       released: () => this.look(),
     });
     parts.port.onChange(() => this.#lookTwice());
+    // What a page before this one was teaching when it crashed is over.
+    void parts.port
+      .teaching(null)
+      .catch((error: unknown) => parts.log('warn', `headsets: ${String(error)}`));
   }
 
   #lookTwice(): void {

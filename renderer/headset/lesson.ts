@@ -61,6 +61,8 @@ export class Lesson {
     // The quiet moment begins now, not when the system was asked.
     this.#state = startOfLesson(this.#parts.clock.monotonic());
     this.#unhear = this.device.onReport((reportId, data) => this.#hear(reportId, data));
+    // A call may have been answered while the system took its time.
+    this.#light();
     this.#tick();
     this.#parts.changed();
   }

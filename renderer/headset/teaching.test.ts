@@ -95,7 +95,7 @@ describe('a headset that follows no standard', () => {
     expect(now().headsets).toMatchObject([
       { name: 'Logitech G535', powers: 'calls', taught: ['hook', 'mute'], access: 'open' },
     ]);
-    expect(port.taught).toEqual(['046d:0ac4', null]);
+    expect(port.taught).toEqual([null, '046d:0ac4', null]);
     const mutes: boolean[] = [];
     headsets.onMute((muted) => mutes.push(muted));
     headsets.calls({ ...noCalls, ringing: true });

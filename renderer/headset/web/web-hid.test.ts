@@ -85,7 +85,7 @@ describe('a headset of a maker’s own page over WebHID', () => {
     expect(now().unknown).toMatchObject([{ name: 'Logitech G535', product: '046d:0ac4' }]);
     headsets.teach(now().unknown[0]!.id);
     await settled();
-    expect([device.opened, asked]).toEqual([true, ['look', '046d:0ac4']]);
+    expect([device.opened, asked]).toEqual([true, [null, 'look', '046d:0ac4']]);
     // A counter and a battery beside the button, each in the maker's long report.
     let count = 0;
     const say = (code: number) => device.say(17, count++ & 255, 0x64, 0, code);
