@@ -107,6 +107,8 @@ export abstract class CallLeg {
   heard(message: Core.IncomingMessage): void {
     const remote = this.over ? null : this.identity.hear(message);
     if (remote) this.options.signal({ kind: 'partyChanged', call: this.id, remote });
+    const isUpdate = message instanceof Core.IncomingRequestMessage && message.method === 'UPDATE';
+    if (isUpdate && !message.body && !this.over) this.#sound.refreshed(message);
   }
 
   /** An UPDATE with an offer. */

@@ -131,6 +131,11 @@ export class CallSound {
     this.#renegotiation?.acknowledged(sdp);
   }
 
+  /** An UPDATE without an offer. */
+  refreshed(message: Core.IncomingMessage): void {
+    this.#renegotiation?.refreshed(message);
+  }
+
   /** The far end offers anew; too early, it is asked to come again. `offering`: an offer of ours is open. */
   offered(request: OfferRequest, offering: boolean): void {
     if (this.#renegotiation) this.#renegotiation.receive(request);

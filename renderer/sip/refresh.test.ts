@@ -41,6 +41,23 @@ describe('session timers (RFC 4028)', () => {
     expect(rig.ended('out')).toBeUndefined();
   });
 
+  it('come with an UPDATE that changes nothing else, and one that does not speak of them ends none', async () => {
+    const rig = await createRig();
+    const invite = rig.server.invite();
+    rig.server.deliver(invite);
+    await tick();
+    rig.phone.calls.answer('in-1');
+    await tick();
+    const ok = rig.server.last(200);
+    rig.server.deliver(rig.server.inDialog('ACK', ok));
+    const headers = ['Session-Expires: 90;refresher=uas'];
+    rig.server.deliver(rig.server.inDialog('UPDATE', ok, { headers }));
+    await tick();
+    rig.server.deliver(rig.server.inDialog('UPDATE', ok, { cseq: 3 }));
+    await alive(rig, 46);
+    expect(reinvites(rig)).toHaveLength(1);
+  });
+
   it('of a caller name us by the other word', async () => {
     const rig = await createRig();
     rig.server.deliver(rig.server.invite({ headers: ['Session-Expires: 90;refresher=uas'] }));

@@ -124,6 +124,13 @@ export class Renegotiation {
     this.#options.signal({ kind: 'heldByRemote', call: this.#options.call, held });
   }
 
+  /** An UPDATE without an offer; one that does not speak of the session's timer leaves it as it is. */
+  refreshed(message: Core.IncomingMessage): void {
+    const names = ['session-expires', 'x'];
+    if (names.some((name) => message.getHeaders(name).length > 0))
+      this.#timer.heard(message, 'uas');
+  }
+
   /** The far end offers anew, by a re-INVITE or an UPDATE. */
   receive(request: OfferRequest): void {
     this.#cut = false;
