@@ -17,6 +17,13 @@ export const step = (name, over = {}) => ({
 
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
 
+const colours = /\u001b\[[\d;]*m/g;
+/** What a tool says of a failure, on one line: all that is left of it where the log is cut. */
+const inShort = (message) => {
+  const text = (message ?? '').replace(colours, '').replace(/\s+/g, ' ').trim();
+  return text === '' ? '' : ` — ${text.slice(0, 400)}`;
+};
+
 /** A tool that failed without counting anything, or that wrote no report, is one failure. */
 const atLeastTheTool = (result, code, hasReport, mayBeEmpty = false) => {
   const silent = code !== 0 && result.failed === 0;
@@ -39,7 +46,7 @@ export const readVitest = (name, file, code, seconds) => {
     failed: of('failed').length,
     skipped: skipped.length,
     skips: skipped.map((test) => ({ what: test.fullName, why: 'unit: no reason given' })),
-    failures: of('failed').map((test) => test.fullName),
+    failures: of('failed').map((test) => `${test.fullName}${inShort(test.failureMessages?.[0])}`),
   });
   return atLeastTheTool(result, code, report !== null);
 };
@@ -68,7 +75,8 @@ export const readPlaywright = (name, file, code, seconds, { mayBeEmpty = false }
       } else if (test.status === 'expected') result.passed += 1;
       else {
         result.failed += 1;
-        result.failures.push(what);
+        const said = (test.results ?? []).flatMap((one) => one.errors ?? [])[0];
+        result.failures.push(`${what}${inShort(said?.message)}`);
       }
     }
   return atLeastTheTool(result, code, report !== null, mayBeEmpty);

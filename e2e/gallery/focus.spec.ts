@@ -199,7 +199,7 @@ test('what opens takes the focus, what closes gives it back: forms, values, docu
 test('a server typed into its row goes to the form that saves it with its password, and there is a way back', async ({
   page,
 }) => {
-  await page.goto('/?state=settings-line-refused&lang=en&theme=light');
+  await open(page, 'settings-line-refused');
   const settings = page.locator('.settings .body');
   const typeServer = async (server: string) => {
     await settings.getByRole('button', { name: 'Change Server' }).click();

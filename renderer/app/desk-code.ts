@@ -47,11 +47,10 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
       async () => (await Promise.all([import('../sip'), loadInCall()]))[0],
     );
   };
+  const said = (name: string) => (error: unknown) => log('error', `${name}: ${String(error)}`);
+  /** What has a way of its own to ask again when it is used. */
   const ahead = (parts: Record<string, () => Promise<unknown>>) => {
-    for (const [name, load] of Object.entries(parts))
-      fetcher
-        .fetch(name, load)
-        .catch((error: unknown) => log('error', `${name}: ${String(error)}`));
+    for (const [name, load] of Object.entries(parts)) fetcher.fetch(name, load).catch(said(name));
   };
   const rest = () =>
     ahead({
@@ -65,7 +64,9 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
   const once = (): Promise<typeof Sip> => {
     if (sip) return sip;
     sip = phone();
-    void firstPaint.seen.then(() => ahead({ overlays: loadOverlays }));
+    firstPaint.seen
+      .then(() => fetcher.fetchNeeded('overlays', loadOverlays))
+      .catch(said('overlays'));
     const soon = () => void requestIdleCallback(rest, { timeout: idleAtLatestMs });
     sip.then(soon, soon);
     return sip;
@@ -79,7 +80,7 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
     // Behind the telephone: no button is of use before it.
     headset: async () => {
       await once().catch(() => undefined);
-      return fetcher.fetch('headset', () => import('../headset/driver'));
+      return fetcher.fetchNeeded('headset', () => import('../headset/driver'));
     },
   };
 };

@@ -14,10 +14,12 @@ interface Connection {
   close(): void;
 }
 
-/** Nobody answers, which a change of the network explains; or one who is not our server. */
-type Found = Connection | 'nobody' | 'stranger';
+/** Nobody answers, which a change of the network explains; one who says nothing; or one who is not our server. */
+type Found = Connection | 'nobody' | 'silent' | 'stranger';
 
 const triesMs = [100, 300, 600, 1000, 2000];
+/** A machine that was busy may keep one answer back, not two in a row. */
+const silencesAtMost = 2;
 /** A signature of 64 bytes, in base64. */
 const proofLength = 88;
 
@@ -69,28 +71,34 @@ export const watchServer = ({ key, fetchFrom, wait, gone, answerMs = 3000 }: Nee
     const word = crypto.randomUUID();
     const stop = new AbortController();
     // One who takes the port and says nothing must not keep the page waiting.
-    const late = setTimeout(() => stop.abort(), answerMs);
+    let isLate = false;
+    const late = setTimeout(() => {
+      isLate = true;
+      stop.abort();
+    }, answerMs);
     try {
       const address = `/alive?nonce=${word}`;
       const answer = await fetchFrom(address, { cache: 'no-store', signal: stop.signal });
       const reader = answer.body?.getReader();
       if (!answer.ok || !reader || !(await verifies(await readProof(reader), word))) {
         stop.abort();
-        return 'stranger';
+        return isLate ? 'silent' : 'stranger';
       }
       return { ended: readToItsEnd(reader), close: () => stop.abort() };
     } catch {
-      return 'nobody';
+      return isLate ? 'silent' : 'nobody';
     } finally {
       clearTimeout(late);
     }
   };
   const find = async (): Promise<Connection | null> => {
+    let silences = 0;
     for (const ms of triesMs) {
       await wait(ms);
       const found = await connect();
-      if (found === 'stranger') return null;
-      if (found !== 'nobody') return found;
+      silences = found === 'silent' ? silences + 1 : 0;
+      if (found === 'stranger' || silences === silencesAtMost) return null;
+      if (typeof found !== 'string') return found;
     }
     return null;
   };

@@ -6,7 +6,14 @@ import type { HidDevice } from './headset-port';
 import { changedReports, lightReports, type Lights } from './headset-reports';
 import type { LessonChange, LessonView } from './headsets-door';
 import { mapOf } from './taught-buttons';
-import { askedFor, startOfLesson, teach, type TeachEvent, type TeachState } from './teach-machine';
+import {
+  askedFor,
+  isDone,
+  startOfLesson,
+  teach,
+  type TeachEvent,
+  type TeachState,
+} from './teach-machine';
 import { type Lessons, quirkOf } from './teach-quirk';
 
 export interface LessonParts {
@@ -89,9 +96,9 @@ export class Lesson {
     if (!this.isOver) this.#light();
   }
 
-  /** What was learned; null: nothing, or not done yet. */
+  /** What was learned, also by a lesson that ended while it waited to be kept; null: nothing, or not done yet. */
   get quirk(): HeadsetQuirk | null {
-    if (this.#state.phase !== 'review') return null;
+    if (!isDone(this.#state)) return null;
     const lessons: Lessons = Object.fromEntries(
       Object.entries(this.#state.outcomes).filter(([, outcome]) => typeof outcome === 'object'),
     );

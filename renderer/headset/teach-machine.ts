@@ -72,9 +72,12 @@ export const startOfLesson = (now: number): TeachState => ({
 export const askedFor = ({ phase, step }: TeachState): TaughtButton | null =>
   phase === 'ask' ? (taughtButtons[step] ?? null) : null;
 
+/** Every question has its answer. */
+export const isDone = ({ step }: TeachState): boolean => step >= taughtButtons.length;
+
 const ask = (state: TeachState, step: number, now: number): TeachState => ({
   ...state,
-  phase: step < taughtButtons.length ? 'ask' : 'review',
+  phase: isDone({ ...state, step }) ? 'review' : 'ask',
   step,
   since: now,
   aliveAt: now,

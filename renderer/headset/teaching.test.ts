@@ -111,6 +111,16 @@ describe('a headset that follows no standard', () => {
     expect(device.written).toEqual([]);
   });
 
+  it('is given back to the calls by a lesson that was left at its end, and what was learned can still be kept', async () => {
+    const { quirk, headsets, clock, now, port, device } = await learn();
+    clock.advance(6 * 60_000);
+    await settled();
+    await settled();
+    expect(now().lesson).toMatchObject({ phase: 'over', end: 'timedOut', quirk, useful: true });
+    expect(device.opened).toBe(false);
+    expect(port.taught.at(-1)).toBeNull();
+  });
+
   it('forgets what another product was taught', async () => {
     const { quirk, headsets, now } = await learn();
     headsets.quirks([{ ...quirk, product: '046d:0ac5' }]);

@@ -55,13 +55,13 @@ const reviewOf = (t: Words, { quirk, useful }: LessonView): Said => {
 /** What the agent is to do at this moment. */
 const promptOf = (t: Words, lesson: LessonView): Said => {
   const { asked, phase, end } = lesson;
-  if (phase === 'over')
+  if (phase === 'over' && !lesson.quirk)
     return {
       title: t('headset.teach.nothing'),
       text: t(`headset.teach.end.${end ?? 'closed'}`),
       icon: Headphones,
     };
-  if (phase === 'review') return reviewOf(t, lesson);
+  if (phase === 'review' || phase === 'over') return reviewOf(t, lesson);
   if (!asked)
     return {
       title: t('headset.teach.rest'),
