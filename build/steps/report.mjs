@@ -1,5 +1,6 @@
 // What ran, in numbers: from the reports that Vitest and Playwright write.
 import { existsSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /** @typedef {{ name: string, passed: number, failed: number, skipped: number, seconds: number, skips: { what: string, why: string }[], failures: string[], slow: { what: string, seconds: number }[] }} StepResult */
 
@@ -17,10 +18,11 @@ export const step = (name, over = {}) => ({
 
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
 
-const colours = /\u001b\[[\d;]*m/g;
 /** What a tool says of a failure, on one line: all that is left of it where the log is cut. */
 const inShort = (message) => {
-  const text = (message ?? '').replace(colours, '').replace(/\s+/g, ' ').trim();
+  const text = stripVTControlCharacters(message ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return text === '' ? '' : ` — ${text.slice(0, 400)}`;
 };
 

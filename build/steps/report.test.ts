@@ -10,9 +10,17 @@ const file = (content: unknown): string => {
   writeFileSync(path, JSON.stringify(content));
   return path;
 };
+const said = '\u001b[31mError\u001b[39m: not heard\n\n  within 5 s';
 const journey = (title: string, status: string, annotations: unknown[] = []) => ({
   title,
-  tests: [{ status, annotations, projectName: '' }],
+  tests: [
+    {
+      status,
+      annotations,
+      projectName: '',
+      results: [{ duration: 1, errors: status === 'unexpected' ? [{ message: said }] : [] }],
+    },
+  ],
 });
 
 describe('what ran', () => {
@@ -34,7 +42,9 @@ describe('what ran', () => {
     });
     const result = readPlaywright('journeys', report, 1, 12);
     expect(result).toMatchObject({ passed: 1, failed: 1, skipped: 1 });
-    expect(result.failures).toEqual(['calls.spec.ts › holding › falls silent']);
+    expect(result.failures).toEqual([
+      'calls.spec.ts › holding › falls silent — Error: not heard within 5 s',
+    ]);
     expect(result.skips[0]?.why).toBe('sip-lab: kamailio not installed');
   });
 

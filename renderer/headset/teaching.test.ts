@@ -112,7 +112,7 @@ describe('a headset that follows no standard', () => {
   });
 
   it('is given back to the calls by a lesson that was left at its end, and what was learned can still be kept', async () => {
-    const { quirk, headsets, clock, now, port, device } = await learn();
+    const { quirk, clock, now, port, device } = await learn();
     clock.advance(6 * 60_000);
     await settled();
     await settled();
