@@ -10,8 +10,8 @@ import { root } from './steps/run.mjs';
 export const limits = { desktop: 250_000, browser: 275_000 };
 
 // Fetched by the first script itself: the browser edition's other side, and the words of one language.
-const isBridge = ({ of }) => of?.startsWith('renderer/bridge/') ?? false;
-const isWords = ({ of }) => /^renderer\/i18n\/\w+\.json$/.test(of ?? '');
+const isBridge = ({ of }) => of?.startsWith('renderer/platform/bridge/') ?? false;
+const isWords = ({ of }) => /^renderer\/platform\/i18n\/\w+\.json$/.test(of ?? '');
 
 const withImports = (pieces, start) => {
   const byFile = new Map(pieces.map((piece) => [piece.file, piece]));
@@ -45,21 +45,21 @@ export const firstLoad = (pieces, sizeOf, edition) => {
 
 // What app/desk-code.ts fetches by itself right after the first screen: a desk that loses its server misses none of it.
 const ahead = [
-  'renderer/sip/index.ts',
-  'renderer/calls/view/later-in-call.ts',
-  'renderer/archive/index.ts',
-  'renderer/headset/driver.ts',
-  'renderer/customers/view/later-documents.ts',
+  'renderer/phone/sip/index.ts',
+  'renderer/features/calls/later-in-call.ts',
+  'renderer/book/archive/index.ts',
+  'renderer/phone/headset/driver.ts',
+  'renderer/features/customers/later-documents.ts',
   'renderer/ui/later-overlays.ts',
   'node_modules/libphonenumber-js/min/index.js',
 ];
 // What most desks never need, and no call waits for.
 const onDemand = [
   'renderer/app/view/first-start.tsx',
-  'renderer/archive/kept-record.ts',
-  'renderer/archive/rows.ts',
-  'renderer/audio/web/suppressor-node.ts',
-  'renderer/customers/examples/make-examples.ts',
+  'renderer/book/archive/kept-record.ts',
+  'renderer/book/archive/rows.ts',
+  'renderer/phone/audio/web/suppressor-node.ts',
+  'renderer/book/customers/examples/make-examples.ts',
 ];
 
 /** Pieces that somebody fetches later, and of which nobody has said when. */
@@ -70,7 +70,8 @@ export const forgotten = (pieces) =>
     .filter((of) => !ahead.includes(of) && !onDemand.includes(of));
 
 const packageOf = (id) =>
-  /.*node_modules\/((?:@[^/]+\/)?[^/?]+)/.exec(id)?.[1] ?? id.split('/').slice(0, 2).join('/');
+  /.*node_modules\/((?:@[^/]+\/)?[^/?]+)/.exec(id)?.[1] ??
+  id.split('/').slice(0, -1).slice(0, 3).join('/');
 
 /** Of the script before it was made small, largest first: where the bytes come from. */
 export const byPackage = (pieces) => {

@@ -19,17 +19,20 @@ const built: Piece[] = [
     modules: [
       ['node_modules/react-dom/index.js', 30],
       ['/x/node_modules/@scope/part/a.js', 5],
-      ['renderer/calls/view/stage.tsx', 4],
-      ['renderer/calls/call.ts', 3],
+      ['renderer/features/calls/stage.tsx', 4],
+      ['renderer/phone/calls/call.ts', 3],
       ['renderer/ui/ui.css', 0],
     ],
   }),
-  piece('settings.js', { of: 'renderer/settings/view/index.ts', imports: ['shared.js', 'big.js'] }),
+  piece('settings.js', {
+    of: 'renderer/features/settings/index.ts',
+    imports: ['shared.js', 'big.js'],
+  }),
   piece('big.js'),
-  piece('bridge.js', { of: 'renderer/bridge/browser-bridge.ts', imports: ['schemas.js'] }),
+  piece('bridge.js', { of: 'renderer/platform/bridge/browser-bridge.ts', imports: ['schemas.js'] }),
   piece('schemas.js'),
-  piece('en.js', { of: 'renderer/i18n/en.json' }),
-  piece('fr.js', { of: 'renderer/i18n/fr.json' }),
+  piece('en.js', { of: 'renderer/platform/i18n/en.json' }),
+  piece('fr.js', { of: 'renderer/platform/i18n/fr.json' }),
 ];
 const sizes: Record<string, number> = { 'big.js': 1000, 'fr.js': 30, 'en.js': 20, 'main.css': 7 };
 const sizeOf = (file: string) => sizes[file] ?? 10;
@@ -67,14 +70,15 @@ describe('what the first screen fetches', () => {
   it('is told by package, largest first, with what nothing is left of left out', () => {
     expect(byPackage(built)).toEqual([
       ['react-dom', 30],
-      ['renderer/calls', 7],
       ['@scope/part', 5],
+      ['renderer/features/calls', 4],
+      ['renderer/phone/calls', 3],
     ]);
   });
 
   it('has nobody forget what comes later', () => {
     // In the sample it is the settings: neither fetched ahead nor left until asked for.
-    expect(forgotten(built)).toEqual(['renderer/settings/view/index.ts']);
-    expect(forgotten([piece('sip.js', { of: 'renderer/sip/index.ts' })])).toEqual([]);
+    expect(forgotten(built)).toEqual(['renderer/features/settings/index.ts']);
+    expect(forgotten([piece('sip.js', { of: 'renderer/phone/sip/index.ts' })])).toEqual([]);
   });
 });

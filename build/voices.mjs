@@ -9,7 +9,7 @@ const root = new URL('..', import.meta.url).pathname;
 const scratch = mkdtempSync(join(tmpdir(), 'voices-'));
 for (const language of ['fr', 'en']) {
   const script = JSON.parse(
-    readFileSync(join(root, `renderer/practice-line/scripts/${language}.json`), 'utf8'),
+    readFileSync(join(root, `renderer/phone/practice-line/scripts/${language}.json`), 'utf8'),
   );
   const folder = join(root, 'resources/public/voices', language);
   mkdirSync(folder, { recursive: true });

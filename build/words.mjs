@@ -13,7 +13,7 @@ const merge = (into, from) => {
 
 const words = JSON.parse(readFileSync(0, 'utf8'));
 for (const language of ['en', 'fr']) {
-  const file = new URL(`../renderer/i18n/${language}.json`, import.meta.url);
+  const file = new URL(`../renderer/platform/i18n/${language}.json`, import.meta.url);
   const merged = merge(JSON.parse(readFileSync(file, 'utf8')), words[language] ?? {});
   const next = new URL(`${file.href}.new`);
   writeFileSync(next, `${JSON.stringify(merged, null, 2)}\n`);

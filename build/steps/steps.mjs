@@ -81,7 +81,7 @@ export const fuzz = (minutes, seed) =>
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const code = await tool(
       'vitest',
-      ['run', ...config, ...reporters, 'renderer/sip/fuzz.test.ts'],
+      ['run', ...config, ...reporters, 'renderer/phone/sip/fuzz.test.ts'],
       {
         minutes: minutes + 10,
         env: { ALLODESK_FUZZ_MINUTES: String(minutes), ALLODESK_SEED: String(seed) },

@@ -1,4 +1,4 @@
-import type { Call } from '../../renderer/calls';
+import type { Call } from '../../renderer/phone/calls';
 import type { FakeDeskState } from './fake-desk';
 import { bruno, claire, now, sampleCall } from './samples';
 

@@ -1,5 +1,5 @@
-import type { Call } from '../../renderer/calls';
-import type { Interaction } from '../../renderer/customers';
+import type { Call } from '../../renderer/phone/calls';
+import type { Interaction } from '../../renderer/book/customers';
 import {
   afterCall,
   both,

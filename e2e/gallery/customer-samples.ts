@@ -1,4 +1,4 @@
-import type { Customer, Interaction } from '../../renderer/customers';
+import type { Customer, Interaction } from '../../renderer/book/customers';
 import {
   claire,
   now,

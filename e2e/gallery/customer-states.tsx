@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { FirstStart } from '../../renderer/app/view/first-start';
-import { CallsPane, type StripViews } from '../../renderer/calls/view';
-import { CustomerPane, openSearch, stripViews as views } from '../../renderer/customers/view';
-import { type Document, useDesk } from '../../renderer/desk';
+import { CallsPane, type StripViews } from '../../renderer/features/calls';
+import { CustomerPane, openSearch, stripViews as views } from '../../renderer/features/customers';
+import { type Document, useDesk } from '../../renderer/platform/desk';
 import { WorkspaceFrame } from '../../renderer/ui';
 import type { FakeDeskState } from './fake-desk';
 import { sampleColleagues } from './fake-team';
@@ -19,7 +19,7 @@ import {
   withHistory,
 } from './customer-samples';
 import { now, sampleCall } from './samples';
-import type { SettingsSection } from '../../renderer/desk';
+import type { SettingsSection } from '../../renderer/platform/desk';
 
 /** The right-hand side of the workspace. */
 export const customerPane = (): ReactNode => <CustomerPane />;

@@ -1,4 +1,4 @@
-import type { CustomerBook, Customer, Interaction, SearchHit } from '../../renderer/customers';
+import type { CustomerBook, Customer, Interaction, SearchHit } from '../../renderer/book/customers';
 import { Listeners, ok } from '../../renderer/kernel';
 
 const plain = (text: string) =>

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Call, CallPhase, CallsDoor, CallsSnapshot } from '../../renderer/calls';
+import type { Call, CallPhase, CallsDoor, CallsSnapshot } from '../../renderer/phone/calls';
 import { ok } from '../../renderer/kernel';
 import type { FakeDeskState } from './fake-desk';
 import { sampleCall } from './samples';

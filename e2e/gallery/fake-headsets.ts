@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import type { Desk } from '../../renderer/desk';
-import type { HeadsetChosen, HeadsetsSnapshot } from '../../renderer/headset';
+import type { Desk } from '../../renderer/platform/desk';
+import type { HeadsetChosen, HeadsetsSnapshot } from '../../renderer/phone/headset';
 
 /** Headsets that stand still: what a view shows depends on `given` alone. */
 export const fakeHeadsets = (given: Partial<HeadsetsSnapshot> = {}): Desk['headsets'] => ({

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import type { Desk } from '../../renderer/desk';
-import { nothingChecked, type ReadinessSnapshot } from '../../renderer/readiness';
+import type { Desk } from '../../renderer/platform/desk';
+import { nothingChecked, type ReadinessSnapshot } from '../../renderer/features/readiness';
 
 /** A check that stands still: what a view shows depends on `given` alone. */
 export const fakeReadiness = (given?: ReadinessSnapshot): Desk['readiness'] => ({

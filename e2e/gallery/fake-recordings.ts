@@ -1,4 +1,4 @@
-import type { Recording, RecordingsDoor, RecordingState } from '../../renderer/recording';
+import type { Recording, RecordingsDoor, RecordingState } from '../../renderer/phone/recording';
 import { ok } from '../../renderer/kernel';
 import { createStore } from 'zustand/vanilla';
 

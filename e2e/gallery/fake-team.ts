@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { ok } from '../../renderer/kernel';
-import type { Colleague, TeamDoor, TeamSnapshot } from '../../renderer/team';
+import type { Colleague, TeamDoor, TeamSnapshot } from '../../renderer/phone/team';
 import { now } from './samples';
 
 const colleague = (name: string, number: string, note: string, more: Partial<Colleague> = {}) => ({

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import type { Call } from '../../renderer/calls';
+import type { Call } from '../../renderer/phone/calls';
 import { needsOf } from '../lab/needs';
 import { bruno, sampleCall } from './samples';
 

@@ -1,5 +1,5 @@
 import type { HeadsetQuirk } from '@contract';
-import type { HeadsetView, LessonView } from '../../renderer/headset';
+import type { HeadsetView, LessonView } from '../../renderer/phone/headset';
 import { inStrip } from './in-strip';
 import { known, talking } from './calls-samples';
 import type { FakeDeskState } from './fake-desk';

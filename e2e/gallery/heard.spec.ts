@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { StoreApi } from 'zustand/vanilla';
-import type { HeadsetsSnapshot } from '../../renderer/headset';
-import type { LineState } from '../../renderer/line';
+import type { HeadsetsSnapshot } from '../../renderer/phone/headset';
+import type { LineState } from '../../renderer/phone/line';
 import { needsOf } from '../lab/needs';
 
 const lacking = needsOf('browser');

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { CallsPane } from '../../renderer/calls/view';
-import { CustomerPane, stripViews as views } from '../../renderer/customers/view';
-import { type Document, useDesk } from '../../renderer/desk';
+import { CallsPane } from '../../renderer/features/calls';
+import { CustomerPane, stripViews as views } from '../../renderer/features/customers';
+import { type Document, useDesk } from '../../renderer/platform/desk';
 import { WorkspaceFrame } from '../../renderer/ui';
 import { people, withHistory } from './customer-samples';
 import type { FakeDeskState } from './fake-desk';

@@ -1,4 +1,4 @@
-import type { Call } from '../../renderer/calls';
+import type { Call } from '../../renderer/phone/calls';
 import { both, heldCall, hold, known, note, second, talking, talkingTo } from './calls-samples';
 import type { FakeDeskState } from './fake-desk';
 import type { GalleryState } from './gallery-state';

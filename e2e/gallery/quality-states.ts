@@ -1,5 +1,5 @@
-import type { Call } from '../../renderer/calls';
-import type { CallQuality, CallQualitySummary, QualityMoment } from '../../renderer/quality';
+import type { Call } from '../../renderer/phone/calls';
+import type { CallQuality, CallQualitySummary, QualityMoment } from '../../renderer/phone/quality';
 import { now } from './samples';
 
 const moment = (second: number, seconds: number, more: Partial<QualityMoment>): QualityMoment => ({

@@ -1,4 +1,4 @@
-import type { FindingCode } from '../../renderer/readiness';
+import type { FindingCode } from '../../renderer/features/readiness';
 import type { FakeDeskState } from './fake-desk';
 import type { GalleryState } from './gallery-state';
 import { book, inStrip } from './in-strip';

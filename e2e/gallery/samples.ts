@@ -1,6 +1,6 @@
-import type { Call } from '../../renderer/calls';
-import type { Customer, Interaction, OtherParty } from '../../renderer/customers';
-import { sampleCall as plainCall } from '../../renderer/calls/sample-call';
+import type { Call } from '../../renderer/phone/calls';
+import type { Customer, Interaction, OtherParty } from '../../renderer/book/customers';
+import { sampleCall as plainCall } from '../../renderer/phone/calls/testing/sample-call';
 
 /** Tuesday 24 November 2026, 10:49:14 at the place of the screenshots: the gallery's clock stands still there. */
 export const now = new Date(2026, 10, 24, 10, 49, 14).getTime();

@@ -1,6 +1,6 @@
 import type { DeskBridge, DeviceDecision, DeviceReport } from '@contract';
 import { decideDevices } from '@policy/device-decision';
-import { type Audio as DeskAudio, createAudio } from '../../renderer/audio';
+import { type Audio as DeskAudio, createAudio } from '../../renderer/phone/audio';
 import { systemClock } from '../../renderer/kernel';
 import { listen } from '../lab/tone';
 import type { HarnessApi, HarnessStart, Heard } from './audio-harness-api';

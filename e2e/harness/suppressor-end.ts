@@ -1,5 +1,5 @@
-import { loadSuppressor } from '../../renderer/audio/web/suppressor-node';
-import { LevelTap } from '../../renderer/audio/web/level-tap';
+import { loadSuppressor } from '../../renderer/phone/audio/web/suppressor-node';
+import { LevelTap } from '../../renderer/phone/audio/web/level-tap';
 
 const wait = (ms: number) =>
   new Promise((resolve) => {

@@ -3,7 +3,7 @@ import plainModel from '@sapphi-red/web-noise-suppressor/rnnoise.wasm?url';
 import simdModel from '@sapphi-red/web-noise-suppressor/rnnoise_simd.wasm?url';
 // oxlint-disable-next-line import/default -- the bundler gives its address
 import rnnoiseWorklet from '@sapphi-red/web-noise-suppressor/rnnoiseWorklet.js?url';
-import { loadSuppressor } from '../../renderer/audio/web/suppressor-node';
+import { loadSuppressor } from '../../renderer/phone/audio/web/suppressor-node';
 import { type NoiseName, noiseOf } from '../lab/noises';
 import { lagOf, mixAt, siSdr } from '../lab/speech-gain';
 import type { SuppressorGain, SuppressorKind } from './audio-harness-api';

@@ -1,6 +1,6 @@
 import type { DeskPresence } from '@contract';
-import en from '../../renderer/i18n/en.json';
-import fr from '../../renderer/i18n/fr.json';
+import en from '../../renderer/platform/i18n/en.json';
+import fr from '../../renderer/platform/i18n/fr.json';
 
 export type Language = DeskPresence['language'];
 export type DesktopWord = keyof typeof en.desktop;

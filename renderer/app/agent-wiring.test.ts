@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { AgentChoice, AgentSnapshot, AgentState } from '../agent';
-import type { AudioSnapshot, MicrophoneState } from '../audio';
-import type { SettingsDoor } from '../settings';
+import type { AgentChoice, AgentSnapshot, AgentState } from '../features/agent';
+import type { AudioSnapshot, MicrophoneState } from '../phone/audio';
+import type { SettingsDoor } from '../platform/settings';
 import { gateOf, microphoneToAgent } from './agent-wiring';
 
 const agentWho = (

@@ -1,7 +1,7 @@
-import type { AgentFlow, AgentSnapshot } from '../agent';
-import type { AudioDoor } from '../audio';
-import type { CallsGate } from '../calls';
-import type { SettingsDoor } from '../settings';
+import type { AgentFlow, AgentSnapshot } from '../features/agent';
+import type { AudioDoor } from '../phone/audio';
+import type { CallsGate } from '../phone/calls';
+import type { SettingsDoor } from '../platform/settings';
 
 /** Whether a new call may ring. What is chosen during a call applies after it, as the menu says. */
 export const gateOf = ({ state, choice, pending, unheard }: AgentSnapshot): CallsGate => {

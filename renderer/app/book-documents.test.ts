@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { createBook } from '../archive';
-import { contact, person } from '../archive/sample-rows';
-import { createDocuments, documentKey } from '../desk';
+import { createBook } from '../book/archive';
+import { contact, person } from '../book/archive/testing/sample-rows';
+import { createDocuments, documentKey } from '../platform/desk';
 import { manualClock, silentLog } from '../kernel';
 import { bookToDocuments } from './book-documents';
 

@@ -1,5 +1,5 @@
-import type { CustomerBook } from '../customers';
-import { type Document, documentKey, type DocumentsDoor } from '../desk';
+import type { CustomerBook } from '../book/customers';
+import { type Document, documentKey, type DocumentsDoor } from '../platform/desk';
 import type { Unsubscribe } from '../kernel';
 
 interface Parts {

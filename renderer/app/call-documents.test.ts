@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { callsOnPaper } from '../calls/calls-on-paper';
-import type { CustomersDoor, Recognition } from '../customers';
-import { createDocuments, documentKey } from '../desk';
+import { callsOnPaper } from '../phone/calls/testing/calls-on-paper';
+import type { CustomersDoor, Recognition } from '../book/customers';
+import { createDocuments, documentKey } from '../platform/desk';
 import { callsToDocuments } from './call-documents';
 import { endedCallsMakeRoom } from './ended-calls';
 

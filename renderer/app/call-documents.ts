@@ -1,6 +1,6 @@
-import { isLive, type Call, type CallsDoor } from '../calls';
-import type { CustomersDoor } from '../customers';
-import { type Document, documentKey, type DocumentsDoor } from '../desk';
+import { isLive, type Call, type CallsDoor } from '../phone/calls';
+import type { CustomersDoor } from '../book/customers';
+import { type Document, documentKey, type DocumentsDoor } from '../platform/desk';
 
 interface Parts {
   calls: Pick<CallsDoor, 'store'>;

@@ -2,10 +2,10 @@ import { createStore } from 'zustand/vanilla';
 import { describe, expect, it } from 'vitest';
 import type { DeskBridge } from '@contract';
 import { silentLog } from '../kernel';
-import type { LineDoor } from '../line';
-import type { PracticeLine } from '../practice-line';
-import type { SettingsDoor } from '../settings';
-import type { SipConnection, SipPhone } from '../sip';
+import type { LineDoor } from '../phone/line';
+import type { PracticeLine } from '../phone/practice-line';
+import type { SettingsDoor } from '../platform/settings';
+import type { SipConnection, SipPhone } from '../phone/sip';
 import { createLineConnector } from './connect-line';
 
 const values = (line: string, server = 'wss://pbx.example') => ({

@@ -1,10 +1,10 @@
-import type { SettingsDoor } from '../settings';
-import { lineAccount } from '../settings';
+import type { SettingsDoor } from '../platform/settings';
+import { lineAccount } from '../platform/settings';
 import type { DeskBridge } from '@contract';
-import type { LineDoor } from '../line';
+import type { LineDoor } from '../phone/line';
 import type { Log } from '../kernel';
-import type { PracticeLine } from '../practice-line';
-import type { SipPhone } from '../sip';
+import type { PracticeLine } from '../phone/practice-line';
+import type { SipPhone } from '../phone/sip';
 
 export interface LineConnectorOptions {
   bridge: DeskBridge;

@@ -1,11 +1,11 @@
 import type { DeskBridge } from '@contract';
-import type * as Archive from '../archive';
+import type * as Archive from '../book/archive';
 import {
   createCustomersFlow,
   createJournalCopy,
   createNoteFlow,
   type CustomersFlowOptions,
-} from '../customers';
+} from '../book/customers';
 import { createLateBook } from './late-book';
 import { createRecordingKey } from './recordings';
 

@@ -1,11 +1,11 @@
-import type * as Archive from '../archive';
-import { loadInCall } from '../calls/view';
-import { loadDocuments } from '../customers/view';
-import type * as Headset from '../headset/driver';
-import { loadWords } from '../i18n';
+import type * as Archive from '../book/archive';
+import { loadInCall } from '../features/calls';
+import { loadDocuments } from '../features/customers';
+import type * as Headset from '../phone/headset/driver';
+import { loadWords } from '../platform/i18n';
 import type { Clock, Log } from '../kernel';
-import { loadPhoneJudge } from '../numbers';
-import type * as Sip from '../sip';
+import { loadPhoneJudge } from '../model/numbers';
+import type * as Sip from '../phone/sip';
 import { loadOverlays } from '../ui';
 import { createCodeFetcher } from './fetch-code';
 import type { FirstPaint } from './first-paint';
@@ -44,7 +44,7 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
     await firstPaint.seen;
     return fetcher.fetchNeeded(
       'phone',
-      async () => (await Promise.all([import('../sip'), loadInCall()]))[0],
+      async () => (await Promise.all([import('../phone/sip'), loadInCall()]))[0],
     );
   };
   const said = (name: string) => (error: unknown) => log('error', `${name}: ${String(error)}`);
@@ -75,12 +75,12 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
     sip: once,
     archive: async () => {
       await firstPaint.seen;
-      return fetcher.fetchNeeded('book', () => import('../archive'));
+      return fetcher.fetchNeeded('book', () => import('../book/archive'));
     },
     // Behind the telephone: no button is of use before it.
     headset: async () => {
       await once().catch(() => undefined);
-      return fetcher.fetchNeeded('headset', () => import('../headset/driver'));
+      return fetcher.fetchNeeded('headset', () => import('../phone/headset/driver'));
     },
   };
 };

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { describe, expect, it } from 'vitest';
-import type { Call, CallsDoor, CallsSnapshot } from '../calls';
-import { sampleCall, talkingCall } from '../calls/sample-call';
+import type { Call, CallsDoor, CallsSnapshot } from '../phone/calls';
+import { sampleCall, talkingCall } from '../phone/calls/testing/sample-call';
 import { fail, manualClock, ok } from '../kernel';
 import { createDeskCommands } from './desk-commands';
 import { createHotkeys } from './hotkeys';

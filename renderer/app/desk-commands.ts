@@ -12,8 +12,8 @@ import {
   commandsFor,
   dialTarget,
   isLive,
-} from '../calls';
-import type { DeskKeys } from '../desk';
+} from '../phone/calls';
+import type { DeskKeys } from '../platform/desk';
 import type { Clock } from '../kernel';
 
 interface Needs {

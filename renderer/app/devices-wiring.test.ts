@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { AudioSnapshot } from '../audio';
-import type { Call, CallsDoor, CallsSnapshot } from '../calls';
+import type { AudioSnapshot } from '../phone/audio';
+import type { Call, CallsDoor, CallsSnapshot } from '../phone/calls';
 import { lostMicrophoneMutes } from './devices-wiring';
 
 const call = (id: string, muted: boolean, phase = 'talking') =>

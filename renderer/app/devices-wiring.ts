@@ -1,5 +1,5 @@
-import type { AudioDoor } from '../audio';
-import type { CallsDoor } from '../calls';
+import type { AudioDoor } from '../phone/audio';
+import type { CallsDoor } from '../phone/calls';
 
 /**
  * A call whose microphone went away stands muted, so that every part of the desk says the same; the agent's answer

@@ -1,6 +1,6 @@
 import type { DeskBridge } from '@contract';
-import type { CallRow } from '../customers';
-import type { Desk } from '../desk';
+import type { CallRow } from '../book/customers';
+import type { Desk } from '../platform/desk';
 import {
   bundleText,
   type CallOfBundle,
@@ -8,7 +8,7 @@ import {
   createLineHistory,
   type DiagnosticsDoor,
   hashOf,
-} from '../diagnostics';
+} from '../features/diagnostics';
 import { fail, ok } from '../kernel';
 import type { Flows } from './compose';
 

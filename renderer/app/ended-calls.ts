@@ -4,8 +4,8 @@ import {
   type CallsDoor,
   type CallsFlow,
   type CallsNews,
-} from '../calls';
-import type { NotesDoor } from '../customers';
+} from '../phone/calls';
+import type { NotesDoor } from '../book/customers';
 
 /** Talked to and over, for the agent at least: something to write up. */
 export const talkedAndOver = ({ phase }: Call): boolean =>

@@ -1,4 +1,4 @@
-import { Brand } from '../settings/view/brand';
+import { Brand } from '../features/settings/brand';
 import { Button } from '../ui';
 import { useSystemWords } from './system-words';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { HeadsetsSnapshot, HeadsetTrial, HeadsetView } from '../headset';
-import type { SettingsDoor } from '../settings';
+import type { HeadsetsSnapshot, HeadsetTrial, HeadsetView } from '../phone/headset';
+import type { SettingsDoor } from '../platform/settings';
 import { headsetToCheck } from './headset-check';
 
 const view = (id: string, more: Partial<HeadsetView> = {}) =>

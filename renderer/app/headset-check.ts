@@ -1,7 +1,7 @@
 import type { DeskInfo } from '@contract';
-import type { HeadsetsDoor } from '../headset';
-import type { HeadsetTrialPort } from '../readiness';
-import type { SettingsDoor } from '../settings';
+import type { HeadsetsDoor } from '../phone/headset';
+import type { HeadsetTrialPort } from '../features/readiness';
+import type { SettingsDoor } from '../platform/settings';
 
 interface Parts {
   headsets: Pick<HeadsetsDoor, 'store' | 'tryOut'>;

@@ -1,9 +1,9 @@
 import type { AudioDevice } from '@contract';
 import { expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { AudioSnapshot } from '../audio';
-import type { Desk } from '../desk';
-import type { HeadsetsSnapshot, HeadsetView } from '../headset';
+import type { AudioSnapshot } from '../phone/audio';
+import type { Desk } from '../platform/desk';
+import type { HeadsetsSnapshot, HeadsetView } from '../phone/headset';
 import { ok } from '../kernel';
 import { createHeadsetChoice } from './headset-sound-wiring';
 

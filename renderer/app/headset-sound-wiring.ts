@@ -1,8 +1,8 @@
 import type { SettingKey } from '@contract';
-import type { AudioDoor } from '../audio';
-import type { Desk } from '../desk';
-import { createHeadsetSound, type HeadsetSoundDoor } from '../headset';
-import type { SettingsDoor } from '../settings';
+import type { AudioDoor } from '../phone/audio';
+import type { Desk } from '../platform/desk';
+import { createHeadsetSound, type HeadsetSoundDoor } from '../phone/headset';
+import type { SettingsDoor } from '../platform/settings';
 
 const keys = { microphone: 'audio.microphones', speaker: 'audio.speakers' } as const;
 

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { describe, expect, it } from 'vitest';
-import type { Call, CallsDoor, CallsSnapshot } from '../calls';
-import { sampleCall } from '../calls/sample-call';
+import type { Call, CallsDoor, CallsSnapshot } from '../phone/calls';
+import { sampleCall } from '../phone/calls/testing/sample-call';
 import { fail, manualClock, ok } from '../kernel';
 import { createHotkeys } from './hotkeys';
 

@@ -1,6 +1,6 @@
 import type { HotkeyAction } from '@contract';
-import { answeredByKey, callBackTarget, type Call, type CallsDoor } from '../calls';
-import type { DeskKeys } from '../desk';
+import { answeredByKey, callBackTarget, type Call, type CallsDoor } from '../phone/calls';
+import type { DeskKeys } from '../platform/desk';
 import { Listeners, type Clock } from '../kernel';
 
 /** So long after a change of state the key does not hang up: a press meant for Answer ends nothing. */

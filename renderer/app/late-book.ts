@@ -1,4 +1,4 @@
-import type { createBook } from '../archive';
+import type { createBook } from '../book/archive';
 import { type DeskFault, fail, type Log, type Unsubscribe } from '../kernel';
 
 type Book = Omit<ReturnType<typeof createBook>, 'close'>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { CallPicture, HeadsetOrder, Headsets, HeadsetsSnapshot } from '../headset';
+import type { CallPicture, HeadsetOrder, Headsets, HeadsetsSnapshot } from '../phone/headset';
 import { Listeners, silentLog } from '../kernel';
 import { createLateHeadsets } from './late-headsets';
 

@@ -1,6 +1,6 @@
 import type { HeadsetQuirk } from '@contract';
 import { createStore } from 'zustand/vanilla';
-import type { CallPicture, HeadsetOrder, Headsets, HeadsetsSnapshot } from '../headset';
+import type { CallPicture, HeadsetOrder, Headsets, HeadsetsSnapshot } from '../phone/headset';
 import { Listeners, type Log } from '../kernel';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { silentLog } from '../kernel';
-import type { SipPhone } from '../sip';
+import type { SipPhone } from '../phone/sip';
 import { createLazyPhone } from './lazy-phone';
 
 const phoneThatNotes = () => {

@@ -1,5 +1,5 @@
 import type { Log } from '../kernel';
-import type { SipPhone } from '../sip';
+import type { SipPhone } from '../phone/sip';
 
 /**
  * The phone before its code is there: the SIP library is loaded after the first paint, and what is asked

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react';
 import { createRoot } from 'react-dom/client';
-import { getBridge } from '../bridge';
-import { chooseLanguage, type Language, loadWords } from '../i18n';
+import { getBridge } from '../platform/bridge';
+import { chooseLanguage, type Language, loadWords } from '../platform/i18n';
 import { DeskRoot } from '../ui';
 import '../ui/desk.css';
 import { composeDesk, type RunningDesk } from './compose';

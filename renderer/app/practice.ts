@@ -1,17 +1,17 @@
-import { scenarioCustomers } from '../customers';
-import { chooseLanguage } from '../i18n';
+import { scenarioCustomers } from '../book/customers';
+import { chooseLanguage } from '../platform/i18n';
 import { newId, type Clock, type Log } from '../kernel';
-import { isSameNumber } from '../numbers';
+import { isSameNumber } from '../model/numbers';
 import {
   createPracticeLine,
   createWebVoice,
   type PracticeLine,
   type ScenarioId,
-} from '../practice-line';
-import en from '../practice-line/scripts/en.json';
-import fr from '../practice-line/scripts/fr.json';
-import type { SettingsDoor } from '../settings';
-import type * as Sip from '../sip';
+} from '../phone/practice-line';
+import en from '../phone/practice-line/scripts/en.json';
+import fr from '../phone/practice-line/scripts/fr.json';
+import type { SettingsDoor } from '../platform/settings';
+import type * as Sip from '../phone/sip';
 
 export interface PracticeOptions {
   clock: Clock;

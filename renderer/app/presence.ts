@@ -1,6 +1,6 @@
 import type { DeskBridge, DeskPresence } from '@contract';
-import type { Desk } from '../desk';
-import { isRefused, type LineState } from '../line';
+import type { Desk } from '../platform/desk';
+import { isRefused, type LineState } from '../phone/line';
 
 const lineWord = (state: LineState, practice: boolean): DeskPresence['line'] => {
   switch (state.phase) {

@@ -1,9 +1,14 @@
-import type { AudioDoor } from '../audio';
-import type { Call, CallsDoor } from '../calls';
-import type { Desk } from '../desk';
+import type { AudioDoor } from '../phone/audio';
+import type { Call, CallsDoor } from '../phone/calls';
+import type { Desk } from '../platform/desk';
 import type { Clock, Log } from '../kernel';
-import { createQualityFlow, type QualityDoor, recordOf, type RecordedQuality } from '../quality';
-import type { SipPhone } from '../sip';
+import {
+  createQualityFlow,
+  type QualityDoor,
+  recordOf,
+  type RecordedQuality,
+} from '../phone/quality';
+import type { SipPhone } from '../phone/sip';
 import type { Flows } from './compose';
 
 interface Parts {

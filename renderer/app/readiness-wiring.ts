@@ -1,15 +1,15 @@
 import type { DeskBridge, DeskInfo } from '@contract';
-import type { AudioDoor } from '../audio';
-import { type CallsDoor, isLive } from '../calls';
-import type { HeadsetsDoor } from '../headset';
+import type { AudioDoor } from '../phone/audio';
+import { type CallsDoor, isLive } from '../phone/calls';
+import type { HeadsetsDoor } from '../phone/headset';
 import type { Clock, Log } from '../kernel';
-import type { LineDoor } from '../line';
-import { createReadinessFlow, type ReadinessDoor } from '../readiness';
-import { askCredentials } from '../relay';
+import type { LineDoor } from '../phone/line';
+import { createReadinessFlow, type ReadinessDoor } from '../features/readiness';
+import { askCredentials } from '../phone/relay';
 import { headsetToCheck } from './headset-check';
-import { askServers, loopOverRelay } from '../readiness/web/web-probe';
-import { lineAccount, type SettingsDoor } from '../settings';
-import type { SipPhone } from '../sip';
+import { askServers, loopOverRelay } from '../features/readiness/web/web-probe';
+import { lineAccount, type SettingsDoor } from '../platform/settings';
+import type { SipPhone } from '../phone/sip';
 
 export interface ReadinessParts {
   bridge: DeskBridge;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, manualClock, ok, type Result, silentLog } from '../kernel';
-import type { RecordingShelf, SweepRules } from '../recording';
-import type { SettingsDoor } from '../settings';
+import type { RecordingShelf, SweepRules } from '../phone/recording';
+import type { SettingsDoor } from '../platform/settings';
 import { sweepRecordings } from './recordings';
 
 const hour = 3_600_000;

@@ -1,7 +1,7 @@
 import type { DeskBridge } from '@contract';
-import type { RecordingKey } from '../archive';
-import type { Audio } from '../audio';
-import type { CallsDoor } from '../calls';
+import type { RecordingKey } from '../book/archive';
+import type { Audio } from '../phone/audio';
+import type { CallsDoor } from '../phone/calls';
 import { type Clock, fail, type Log, newId, ok, type Result } from '../kernel';
 import {
   type BelievedClock,
@@ -12,8 +12,8 @@ import {
   type RecordingShelf,
   type RecordingsDoor,
   type SweepRules,
-} from '../recording';
-import type { SettingsDoor } from '../settings';
+} from '../phone/recording';
+import type { SettingsDoor } from '../platform/settings';
 
 const keyBytes = 32;
 const everyHourMs = 3_600_000;

@@ -1,8 +1,8 @@
 import type { Clock, Log } from '../kernel';
-import type { LineDoor } from '../line';
-import { askCredentials, createRelayFlow, expiryOf, type RelayFlow } from '../relay';
-import type { SettingsDoor } from '../settings';
-import type { SipPhone } from '../sip';
+import type { LineDoor } from '../phone/line';
+import { askCredentials, createRelayFlow, expiryOf, type RelayFlow } from '../phone/relay';
+import type { SettingsDoor } from '../platform/settings';
+import type { SipPhone } from '../phone/sip';
 
 export interface RelayParts {
   clock: Clock;

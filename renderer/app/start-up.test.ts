@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { fail, manualClock, ok, type Result, silentLog } from '../kernel';
-import type { SweepRules } from '../recording';
-import type { SettingsDoor } from '../settings';
+import type { SweepRules } from '../phone/recording';
+import type { SettingsDoor } from '../platform/settings';
 import type { Flows } from './compose';
 import { takeUpEarlierRun } from './start-up';
 

@@ -1,4 +1,4 @@
-import type { SettingsDoor } from '../settings';
+import type { SettingsDoor } from '../platform/settings';
 import type { Flows } from './compose';
 import { sweepRecordings } from './recordings';
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { chooseLanguage, spokenFor, wordsFor, type Words } from '../i18n';
+import { chooseLanguage, spokenFor, wordsFor, type Words } from '../platform/i18n';
 import { useTheme } from '../ui/theme';
 
 /** Words and theme of what is shown before the settings are known: the system's, or those of the last time. */

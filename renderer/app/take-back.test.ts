@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { Call, CallsDoor, CallsSnapshot, LeftCall } from '../calls';
-import type { Interaction } from '../customers';
+import type { Call, CallsDoor, CallsSnapshot, LeftCall } from '../phone/calls';
+import type { Interaction } from '../book/customers';
 import { manualClock, silentLog } from '../kernel';
-import type { LineState } from '../line';
+import type { LineState } from '../phone/line';
 import { createTakeBack } from './take-back';
 
 const dialog = { callId: 'c', ours: 'o', theirs: 't' };

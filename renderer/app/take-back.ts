@@ -1,7 +1,7 @@
-import { isLive, type CallsDoor, type LeftCall } from '../calls';
-import type { CustomerBook, Interaction } from '../customers';
+import { isLive, type CallsDoor, type LeftCall } from '../phone/calls';
+import type { CustomerBook, Interaction } from '../book/customers';
 import type { Clock, Log } from '../kernel';
-import type { LineDoor } from '../line';
+import type { LineDoor } from '../phone/line';
 
 /** Nobody waits longer for a desk that fell silent. */
 const freshMs = 60_000;

@@ -4,16 +4,16 @@ import {
   type TeamDoor,
   type TeamFlow,
   writePresence,
-} from '../team';
-import type { AgentDoor, AgentSnapshot } from '../agent';
-import type { Audio } from '../audio';
-import type { CallsFlow } from '../calls';
+} from '../phone/team';
+import type { AgentDoor, AgentSnapshot } from '../features/agent';
+import type { Audio } from '../phone/audio';
+import type { CallsFlow } from '../phone/calls';
 import type { Clock, Log } from '../kernel';
-import { isSameNumber } from '../numbers';
-import type { SettingsDoor } from '../settings';
-import type { SipPhone } from '../sip';
-import { readXml } from '../team/web/read-xml';
-import { webShelf } from '../team/web/web-shelf';
+import { isSameNumber } from '../model/numbers';
+import type { SettingsDoor } from '../platform/settings';
+import type { SipPhone } from '../phone/sip';
+import { readXml } from '../phone/team/web/read-xml';
+import { webShelf } from '../phone/team/web/web-shelf';
 
 interface Given {
   audio: Audio;

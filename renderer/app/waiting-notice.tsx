@@ -1,4 +1,4 @@
-import { Brand } from '../settings/view/brand';
+import { Brand } from '../features/settings/brand';
 import { useSystemWords } from './system-words';
 
 /** Another window of this profile is the desk. */

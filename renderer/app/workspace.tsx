@@ -1,5 +1,5 @@
-import { CallsPane } from '../calls/view';
-import { CustomerPane, stripViews } from '../customers/view';
+import { CallsPane } from '../features/calls';
+import { CustomerPane, stripViews } from '../features/customers';
 import { WorkspaceFrame } from '../ui';
 import { StartGate } from './view';
 

@@ -1,8 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { useStore } from 'zustand';
-import { DeskProvider, type Desk } from '../desk';
-import { chooseLanguage, createWords, hasWords, loadWords, speakIn } from '../i18n';
+import { DeskProvider, type Desk } from '../platform/desk';
+import { chooseLanguage, createWords, hasWords, loadWords, speakIn } from '../platform/i18n';
 import { Announcer } from './announce';
 import { keepFocus } from './focus-keeper';
 import { keepLists } from './list-keys';

@@ -1,7 +1,7 @@
 import type { HotkeyAction } from '@contract';
 import { useStore } from 'zustand';
-import { useDesk, type Desk } from '../desk';
-import { useWords, type Language } from '../i18n';
+import { useDesk, type Desk } from '../platform/desk';
+import { useWords, type Language } from '../platform/i18n';
 import { keysHere } from './window-keys';
 
 const names: Record<Language, Record<string, string>> = {

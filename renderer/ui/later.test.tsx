@@ -2,8 +2,8 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Desk, DeskProvider } from '../desk';
-import { createWords, loadWords } from '../i18n';
+import { type Desk, DeskProvider } from '../platform/desk';
+import { createWords, loadWords } from '../platform/i18n';
 import { createLater } from './later';
 
 const Greeting = ({ name }: { name: string }) => <p>Hello {name}</p>;

@@ -1,6 +1,6 @@
 import { type ComponentType, createElement, useEffect, useSyncExternalStore } from 'react';
-import { useDesk } from '../desk';
-import { useWords } from '../i18n';
+import { useDesk } from '../platform/desk';
+import { useWords } from '../platform/i18n';
 import { Button } from './button';
 
 export interface Later<M> {

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useWords } from '../i18n';
+import { useWords } from '../platform/i18n';
 import { IconButton } from './button';
 
 interface PanelProps {

@@ -1,8 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../desk';
-import { useWords } from '../i18n';
+import { useDesk } from '../platform/desk';
+import { useWords } from '../platform/i18n';
 import { Button } from './button';
 import { useStrip } from './media';
 import { useRegionKeys } from './region-keys';

@@ -1,5 +1,5 @@
-import type { StoredCustomer } from '../../../renderer/archive/stored';
-import { filingKeys } from '../../../renderer/customers';
+import type { StoredCustomer } from '../../../renderer/book/archive/stored';
+import { filingKeys } from '../../../renderer/book/customers';
 import { numberOf } from './book-fill';
 import { painted } from './painted';
 

@@ -1,13 +1,13 @@
-import { BookDatabase } from '../../../renderer/archive/database';
-import { plainBlind } from '../../../renderer/archive/blind';
-import { plainSeal } from '../../../renderer/archive/seal';
-import { createRows } from '../../../renderer/archive/stored';
-import type { Customer, Interaction } from '../../../renderer/customers';
+import { BookDatabase } from '../../../renderer/book/archive/database';
+import { plainBlind } from '../../../renderer/book/archive/blind';
+import { plainSeal } from '../../../renderer/book/archive/seal';
+import { createRows } from '../../../renderer/book/archive/stored';
+import type { Customer, Interaction } from '../../../renderer/book/customers';
 import {
   familyFrench,
   givenFrench,
   townsFrench,
-} from '../../../renderer/customers/examples/people-lists';
+} from '../../../renderer/book/customers/examples/people-lists';
 
 /** Numbers that nobody has: the French ranges kept for fiction, then the North American ones. */
 const frenchRanges = ['63998', '19900', '26191', '35301', '46571', '53649'];

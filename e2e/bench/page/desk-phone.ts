@@ -1,9 +1,14 @@
-import { createBook } from '../../../renderer/archive';
-import { createAudio } from '../../../renderer/audio';
-import { createCallsFlow, isLive, ringBackNeeded, ringingMode } from '../../../renderer/calls';
-import { createCustomersFlow, noJournal } from '../../../renderer/customers';
+import { createBook } from '../../../renderer/book/archive';
+import { createAudio } from '../../../renderer/phone/audio';
+import {
+  createCallsFlow,
+  isLive,
+  ringBackNeeded,
+  ringingMode,
+} from '../../../renderer/phone/calls';
+import { createCustomersFlow, noJournal } from '../../../renderer/book/customers';
 import { newId, silentLog, systemClock } from '../../../renderer/kernel';
-import { createSipPhone } from '../../../renderer/sip';
+import { createSipPhone } from '../../../renderer/phone/sip';
 import { domain } from '../caller';
 import { benchBridge } from './bench-bridge';
 import { agentUser, createExchange, farUser } from './exchange';

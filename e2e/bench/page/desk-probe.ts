@@ -1,5 +1,5 @@
 // Runs in the built desk before its own scripts, and watches it from the outside.
-import { bookName } from '../../../renderer/archive/database';
+import { bookName } from '../../../renderer/book/archive/database';
 import type { DeskProbeApi } from '../bench-api';
 import { bareCard, bareRead } from './bare-read';
 import { fillBook, lastNoteOf, nameOf, numberOf } from './book-fill';

@@ -1,4 +1,4 @@
-import { createPracticeNet } from '../../../renderer/practice-line/practice-net';
+import { createPracticeNet } from '../../../renderer/phone/practice-line/practice-net';
 import { Caller, domain } from '../caller';
 import { type WatchedNet, watchNet } from './watched-net';
 

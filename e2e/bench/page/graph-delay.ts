@@ -1,4 +1,4 @@
-import { createAudio } from '../../../renderer/audio';
+import { createAudio } from '../../../renderer/phone/audio';
 import { silentLog, systemClock } from '../../../renderer/kernel';
 import { lagOf } from '../../lab/speech-gain';
 import type { DelayKind } from '../bench-api';

@@ -1,5 +1,5 @@
 // Chromium's own options of an audio context.
-import type {} from '../../../renderer/audio/web/audio-context';
+import type {} from '../../../renderer/phone/audio/web/audio-context';
 import { measureGain } from '../../harness/suppressor-gain';
 import type { BenchApi, PhoneName } from '../bench-api';
 import { bareRead } from './bare-read';

@@ -1,5 +1,5 @@
 import { EmitterImpl, type Transport, TransportState } from 'sip.js';
-import type { MemoryNet } from '../../../renderer/sip';
+import type { MemoryNet } from '../../../renderer/phone/sip';
 
 /** SIP.js's transport over a net in memory. */
 export class MemoryTransport implements Transport {

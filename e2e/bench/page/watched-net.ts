@@ -1,4 +1,4 @@
-import type { MemoryNet } from '../../../renderer/sip';
+import type { MemoryNet } from '../../../renderer/phone/sip';
 
 export interface WatchedNet {
   net: MemoryNet;

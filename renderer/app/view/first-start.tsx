@@ -12,10 +12,10 @@ import {
 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
-import type { CustomersDoor } from '../../customers';
-import { useDesk } from '../../desk';
-import { useWords } from '../../i18n';
-import type { LineDoor } from '../../line';
+import type { CustomersDoor } from '../../book/customers';
+import { useDesk } from '../../platform/desk';
+import { useWords } from '../../platform/i18n';
+import type { LineDoor } from '../../phone/line';
 import {
   Brand,
   ConnectForm,
@@ -25,7 +25,7 @@ import {
   setOnTrial,
   SettingsNotice,
   useImport,
-} from '../../settings/view';
+} from '../../features/settings';
 import { Button, Icon } from '../../ui';
 import './app-view.css';
 

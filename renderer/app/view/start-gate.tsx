@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { useDesk } from '../../desk';
-import type { SettingsDoor } from '../../settings';
-import { formOnTrial } from '../../settings/view/being-tried';
+import { useDesk } from '../../platform/desk';
+import type { SettingsDoor } from '../../platform/settings';
+import { formOnTrial } from '../../features/settings/being-tried';
 import { createLater } from '../../ui';
 
 const firstStart = createLater(() => import('./first-start'));

@@ -1,0 +1,92 @@
+import type { CustomerBook } from '../customers';
+import { type Clock, fail, type Log } from '../../kernel';
+import type { RecordingShelf } from '../../phone/recording';
+import { type Blind, plainBlind } from './blind';
+import { type BookMark, noMark } from './book-mark';
+import { createChanges } from './changes';
+import { BookDatabase, bookName } from './database';
+import { type DiskRoom, endlessRoom } from './disk-room';
+import { createExampleWrites } from './examples';
+import { createInteractionReads } from './interaction-reads';
+import { createInteractionWrites } from './interaction-writes';
+import { createInterruption } from './interruption';
+import { createPeople } from './people';
+import { createPhoneKeys } from './phone-keys';
+import type { RecordingKey } from './recording-sound';
+import { createRecordingShelf } from './recordings';
+import { createRoomKeeper } from './room-keeper';
+import { plainSeal, type Seal } from './seal';
+import { createSession } from './session';
+import { createRows } from './stored';
+import { createInteractionWatches } from './watches';
+
+export interface BookOptions {
+  name?: string;
+  clock: Clock;
+  log: Log;
+  indexedDB?: IDBFactory;
+  seal?: Seal;
+  blind?: Blind;
+  /** The key of recordings; without it none is made. */
+  recordingKey?: RecordingKey;
+  /** Keeps room on the disk; without it there is no end of room. */
+  room?: DiskRoom;
+  /** Knows whether there was a book before. */
+  mark?: BookMark;
+  /** Whether the disk has room left for the book, whenever that was looked at. */
+  onRoom?: (left: boolean) => void;
+}
+
+/** The customer book over IndexedDB. Reads reject with a `BookReadError` when the book cannot be read. */
+export const createBook = ({
+  name = bookName,
+  clock,
+  log,
+  indexedDB,
+  seal = plainSeal,
+  blind = plainBlind,
+  recordingKey = () => Promise.resolve(fail('keychainMissing', 'storage')),
+  room = endlessRoom,
+  mark = noMark,
+  onRoom = () => undefined,
+}: BookOptions): CustomerBook & { recordings: RecordingShelf; close(): void } => {
+  const database = new BookDatabase(name, indexedDB);
+  const changes = createChanges(name, log);
+  const keeper = createRoomKeeper(room, { clock, log }, onRoom);
+  const session = createSession({ database, log, indexedDB, room, mark, roomGiven: keeper.given });
+  const parts = { database, session, changes, rows: createRows(seal, blind), blind, log };
+  const reads = createInteractionReads(parts);
+  const phoneKeys = createPhoneKeys(parts);
+  const people = createPeople({ ...parts, filed: phoneKeys.done }, reads, clock);
+  return {
+    open: async () => {
+      const opened = await session.open();
+      if (opened.ok) {
+        await phoneKeys.takeUp();
+        people.prepare();
+      }
+      keeper.begin();
+      return opened;
+    },
+    match: people.match,
+    customer: people.customer,
+    watchCustomer: people.watchCustomer,
+    watchHistory: people.watchHistory,
+    search: people.search,
+    saveCustomer: people.saveCustomer,
+    removeCustomer: people.removeCustomer,
+    interaction: (id) => session.read(() => reads.interaction(id)),
+    ...createInteractionWrites(parts, reads),
+    ...createInterruption(parts),
+    ...createInteractionWatches(parts, reads),
+    ...createExampleWrites(parts, clock),
+    recordings: createRecordingShelf(parts, reads, recordingKey),
+    close: () => {
+      phoneKeys.stop();
+      people.stop();
+      keeper.stop();
+      changes.close();
+      database.close();
+    },
+  };
+};

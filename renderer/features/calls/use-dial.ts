@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { useDesk } from '../../platform/desk';
+import { useWords } from '../../platform/i18n';
+
+const known = ['notDialable', 'lineNotReady', 'tooManyCalls', 'emptyDial', 'noMatch'] as const;
+type DialFault = (typeof known)[number] | 'other';
+
+export interface Dialling {
+  /** Why the last attempt did not become a call, in words; empty when it did. */
+  fault: string;
+  /** True when it became a call. */
+  dial(target: string): boolean;
+  refuse(fault: DialFault): void;
+  forget(): void;
+}
+
+/** Calls a number, and says in words why it could not be called. */
+export const useDialling = (): Dialling => {
+  const desk = useDesk();
+  const { t } = useWords();
+  const [fault, setFault] = useState<DialFault | null>(null);
+  return {
+    fault: fault ? t(`calls.dialFault.${fault}`) : '',
+    dial: (target) => {
+      const dialled = desk.calls.dial(target);
+      const code = dialled.ok ? null : dialled.fault.code;
+      setFault(code ? (known.find((one) => one === code) ?? 'other') : null);
+      return dialled.ok;
+    },
+    refuse: setFault,
+    forget: () => setFault(null),
+  };
+};

@@ -1,0 +1,22 @@
+import { useDesk } from '../../platform/desk';
+import { useWords } from '../../platform/i18n';
+import { Button } from '../../ui/button';
+import type { Call } from '../../phone/calls/call';
+
+/** What was typed behind a number and waits for a key of the agent's. */
+export const WaitingDigits = ({ call }: { call: Call }) => {
+  const desk = useDesk();
+  const { t } = useWords();
+  if (call.phase.name !== 'talking' || !call.waitingDigits) return null;
+  const [next = ''] = call.waitingDigits.split(';');
+  return (
+    <div className="digitswait" role="status">
+      <span className="grow cut">
+        {next ? t('calls.digitsWait', { digits: next }) : t('calls.digitsWaitOnly')}
+      </span>
+      <Button disabled={call.hold.wanted} onClick={() => desk.calls.goOnDigits(call.id)}>
+        {t('calls.digitsGoOn')}
+      </Button>
+    </div>
+  );
+};

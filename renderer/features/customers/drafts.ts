@@ -1,0 +1,20 @@
+import { useStore } from 'zustand';
+import { useDesk } from '../../platform/desk';
+
+export interface KeptDraft<T> {
+  /** Null: nothing was typed yet. */
+  draft: T | null;
+  keep(draft: T): void;
+  drop(): void;
+}
+
+/** The draft of one form, by a key that only this kind of form uses. */
+export const useDraft = <T>(key: string): KeptDraft<T> => {
+  const { drafts } = useDesk().documents;
+  const draft = useStore(drafts, (all) => (all[key] as T | undefined) ?? null);
+  return {
+    draft,
+    keep: (next) => drafts.setState({ [key]: next }),
+    drop: () => drafts.setState({ [key]: undefined }),
+  };
+};

@@ -1,0 +1,35 @@
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { useDesk } from '../../../platform/desk';
+import { useWords } from '../../../platform/i18n';
+import { Button, saveText } from '../../../ui';
+
+/** One button that makes the file for the IT team. */
+export const DiagnosticsRow = () => {
+  const { t } = useWords();
+  const { diagnostics } = useDesk();
+  const [outcome, setOutcome] = useState<{ name: string } | 'failed' | null>(null);
+  const run = async () => {
+    const made = await diagnostics.make();
+    if (made.ok) saveText(made.value.name, made.value.text);
+    setOutcome(made.ok ? { name: made.value.name } : 'failed');
+  };
+  return (
+    <div className="srow">
+      <div>
+        <b>{t('settings.diagnostics.title')}</b>
+        <p className="muted">{t('settings.diagnostics.text')}</p>
+        {outcome && (
+          <p role="status" className={outcome === 'failed' ? 'err' : 'small'}>
+            {outcome === 'failed'
+              ? t('settings.diagnostics.failed')
+              : t('settings.diagnostics.saved', { name: outcome.name })}
+          </p>
+        )}
+      </div>
+      <Button icon={Download} onClick={() => void run()}>
+        {t('settings.diagnostics.save')}
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,35 @@
+import { SquareParking } from 'lucide-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useDesk } from '../../platform/desk';
+import { useWords } from '../../platform/i18n';
+import { Button } from '../../ui/button';
+import { SlotField } from './slot-field';
+
+/** Parks the call of a transfer panel; nothing where the PBX has no code for it. */
+export const ParkAct = ({ call, onParked }: { call: string; onParked: () => void }) => {
+  const { team } = useDesk();
+  const { t } = useWords();
+  const can = useStore(team.store, (state) => state.can);
+  const [slot, setSlot] = useState('');
+  const [refused, setRefused] = useState(false);
+  if (!can.park) return null;
+  const park = () => {
+    const parked = team.park(call, slot);
+    setRefused(!parked.ok);
+    if (parked.ok) onParked();
+  };
+  return (
+    <div className="row parkact">
+      <Button icon={SquareParking} onClick={park}>
+        {t('team.park')}
+      </Button>
+      {can.parkSlot && <SlotField slot={slot} setSlot={setSlot} />}
+      {refused && (
+        <p className="err" role="alert">
+          {t('team.parkRefused')}
+        </p>
+      )}
+    </div>
+  );
+};

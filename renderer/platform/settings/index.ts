@@ -1,0 +1,3 @@
+export * from './settings-door';
+export * from './settings-flow';
+export * from '../../phone/line/line-account';

@@ -1,3 +1,0 @@
-export * from './settings-door';
-export * from './settings-flow';
-export * from './line-account';
