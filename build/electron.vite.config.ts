@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { askNames, tellNames } from '../electron/contract';
 
 const root = resolve(import.meta.dirname, '..');
 const alias = {
@@ -28,6 +29,12 @@ const listPackages = (part: 'main' | 'preload' | 'renderer') => ({
     writeFileSync(resolve(root, `out/bundled-${part}.json`), JSON.stringify(unique));
   },
 });
+
+/** The sandboxed preload sees names alone: the contract is evaluated here, and none of its schemas gets into it. */
+const contractNames = {
+  __ASK_NAMES__: JSON.stringify(askNames()),
+  __TELL_NAMES__: JSON.stringify(tellNames()),
+};
 
 interface Chunk {
   type: 'chunk' | 'asset';
@@ -128,6 +135,7 @@ export default defineConfig({
   preload: {
     resolve: { alias },
     plugins: [listPackages('preload')],
+    define: contractNames,
     build: {
       outDir: resolve(root, 'out/preload'),
       externalizeDeps: false,

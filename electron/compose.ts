@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { createCommandService } from './command-line/command-service';
-import type { DeskInfo, DeskPresence, HeadsetTeaching } from '@contract';
+import type { DeskInfo, DeskPresence, Handlers, HeadsetTeaching } from '@contract';
 import { createDeskLog, type DeskLog } from './desk-log';
 import { createDeviceChoice } from './devices/device-choice';
 import { createHeadsetTeaching } from './devices/headset-teaching';
 import { createHotkeyService } from './hotkeys/hotkey-service';
 import { createPublish, type Publish } from './ipc/publish';
-import { type Handlers, serve } from './ipc/serve';
+import { serve } from './ipc/serve';
 import { isDeskUrl } from './ipc/trusted-frame';
 import { createNoteJournal } from './journal/note-journal';
 import { createLinkService } from './links/link-service';
@@ -131,14 +131,13 @@ const startLinks = (platform: Platform, { window, publish, log }: Services) => {
   links.started(app.argv);
 };
 
-const startPresence = (platform: Platform, { window, publish }: Services) => {
+const startPresence = (platform: Platform, { window }: Services) => {
   const outside = createCallPresence({
     tray: platform.tray,
     notices: platform.notices,
     attention: window.attention,
     show: window.show,
     quit: () => platform.app.quit(),
-    clicked: () => publish('ringing.clicked', null),
   });
   const awake = createStayAwake(platform.power);
   const language = systemLanguage(platform.app.languages());

@@ -1,9 +1,14 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { askNames, tellNames } from './contract/names';
+import type { AskName, TellName } from '@contract';
+
+// The contract's names, written in by the build (build/electron.vite.config.ts): its schemas stay outside.
+declare const __ASK_NAMES__: readonly AskName[];
+declare const __TELL_NAMES__: readonly TellName[];
 
 type Listener = (news: unknown) => void;
 
-const asks: ReadonlySet<string> = new Set(askNames);
+const tellNames: readonly string[] = __TELL_NAMES__;
+const asks: ReadonlySet<string> = new Set(__ASK_NAMES__);
 const listeners = new Map<string, Set<Listener>>(tellNames.map((name) => [name, new Set()]));
 // A link may be opened before the page listens: what came until then is kept for the first listener.
 const early = new Map<string, unknown[]>(tellNames.map((name) => [name, []]));

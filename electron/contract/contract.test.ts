@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { contract, settingKeys, settingShapes } from './index';
-import { askNames, tellNames } from './names';
+import { serve } from '../ipc/serve';
+import { askNames, contract, type Handlers, settingKeys, settingShapes, tellNames } from './index';
 import { settingDefaults } from '../policy/setting-defaults';
 import { resolveSettings } from '../policy/settings-resolver';
 
-const namesOf = (kind: 'ask' | 'tell') =>
-  Object.entries(contract)
-    .filter(([, channel]) => channel.kind === kind)
-    .map(([name]) => name)
-    .toSorted();
-
 describe('the contract', () => {
-  it('has exactly the names that the preload may see', () => {
-    expect([...askNames].toSorted()).toEqual(namesOf('ask'));
-    expect([...tellNames].toSorted()).toEqual(namesOf('tell'));
+  it('knows questions and news apart', () => {
+    expect([...askNames(), ...tellNames()].toSorted()).toEqual(Object.keys(contract).toSorted());
+    for (const name of tellNames()) expect(contract[name].payload).toBeDefined();
+    for (const name of askNames()) expect(contract[name].reply).toBeDefined();
+  });
+
+  it('does not compile with a question that nobody answers, or that is answered amiss', () => {
+    const check = (handlers: Handlers) => {
+      const { 'vault.read': _, ...rest } = handlers;
+      const amiss = { ...handlers, 'vault.read': () => 5 };
+      // @ts-expect-error vault.read is missing
+      serve({ answer: () => undefined }, rest, { write: () => undefined });
+      // @ts-expect-error vault.read answers text or nothing
+      serve({ answer: () => undefined }, amiss, { write: () => undefined });
+    };
+    expect(check).toBeDefined();
   });
 
   it('lets every setting and its default through unchanged', () => {

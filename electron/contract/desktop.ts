@@ -72,6 +72,4 @@ export const desktopChannels = {
   'power.resumed': tell(z.null()),
   /** The machine's addresses changed. */
   'network.changed': tell(z.null()),
-  /** The agent clicked the notification of a ringing call: show it. */
-  'ringing.clicked': tell(z.null()),
 };

@@ -18,7 +18,10 @@ export * from './setting-problem';
 export * from './settings';
 export * from './vault';
 
-/** The whole door between main and renderer. What is not here cannot cross. */
+/**
+ * The whole door between main and renderer, and the only list of it. What is not here cannot cross. The preload is given
+ * its names by the build, so that no schema gets into it.
+ */
 export const contract = {
   ...settingsChannels,
   ...vaultChannels,
@@ -43,6 +46,16 @@ export type Reply<N extends AskName> =
   Contract[N] extends AskChannel<z.ZodMiniType, infer A> ? z.infer<A> : never;
 export type News<N extends TellName> =
   Contract[N] extends TellChannel<infer P> ? z.infer<P> : never;
+
+/** One answer for every question, of main as of the browser edition: a missing one does not compile. */
+export type Handlers = { [N in AskName]: (request: Request<N>) => Reply<N> | Promise<Reply<N>> };
+
+const namesOf = (kind: 'ask' | 'tell'): string[] =>
+  Object.entries(contract)
+    .filter(([, channel]) => channel.kind === kind)
+    .map(([name]) => name);
+export const askNames = () => namesOf('ask') as AskName[];
+export const tellNames = () => namesOf('tell') as TellName[];
 
 /** What `window.desk` is: put there by the preload, or by the browser edition. */
 export interface DeskBridge {

@@ -1,11 +1,15 @@
-import { contract, type AskName, type Envelope, type Reply, type Request } from '@contract';
-import { askNames } from '../contract/names';
+import {
+  askNames,
+  type AskName,
+  contract,
+  type Envelope,
+  type Handlers,
+  type Reply,
+  type Request,
+} from '@contract';
 import type { AskingFrame, IpcPort, LogPort } from '../platform/ports';
 import { Fault } from './fault';
 import { isTrustedFrame } from './trusted-frame';
-
-/** One handler for every question of the contract: a missing one does not compile. */
-export type Handlers = { [N in AskName]: (request: Request<N>) => Reply<N> | Promise<Reply<N>> };
 
 const answerOne = async <N extends AskName>(
   name: N,
@@ -47,6 +51,6 @@ const answerOne = async <N extends AskName>(
  * pass the contract, and what goes wrong crosses as a code.
  */
 export const serve = (ipc: IpcPort, handlers: Handlers, log: LogPort): void => {
-  for (const name of askNames)
+  for (const name of askNames())
     ipc.answer(name, (frame, request) => answerOne(name, handlers[name], frame, request, log));
 };

@@ -8,8 +8,6 @@ interface Needs {
   attention: (wanted: boolean) => void;
   show: () => void;
   quit: () => void;
-  /** The agent clicked the notification of a ringing call. */
-  clicked: () => void;
 }
 
 export const lineWords: Record<DeskPresence['line'], DesktopWord> = {
@@ -47,10 +45,7 @@ export const createCallPresence = (needs: Needs) => {
     needs.attention(ringing !== null);
     if (!ringing) return;
     // Silent: the desk rings by itself, on the device that the agent chose.
-    const close = needs.notices.show({ ...ringing, silent: true }, () => {
-      needs.show();
-      needs.clicked();
-    });
+    const close = needs.notices.show({ ...ringing, silent: true }, needs.show);
     notice = { key, close };
   };
 

@@ -1,6 +1,12 @@
-import { contract, type AskName, type DeskBridge, type Reply, type Request } from '@contract';
+import {
+  askNames,
+  type AskName,
+  contract,
+  type DeskBridge,
+  type Reply,
+  type Request,
+} from '@contract';
 import { describe, expect, it } from 'vitest';
-import { askNames } from '../../../electron/contract/names';
 import { createBrowserBridge } from './browser-bridge';
 import { settingsPlace } from './browser-settings';
 import { takeHandedOver } from './handover';
@@ -65,7 +71,7 @@ describe('the browser edition’s bridge', () => {
       'journal.settled': [],
       'command.answer': { id: 1, outcome: { ok: false, code: 'noCall' } },
     };
-    for (const name of askNames.filter((one) => one !== 'journal.append')) {
+    for (const name of askNames().filter((one) => one !== 'journal.append')) {
       const given: unknown = await value(bridge, name, (requests[name] ?? null) as never);
       expect(contract[name].reply.safeParse(given).error, name).toBeUndefined();
     }

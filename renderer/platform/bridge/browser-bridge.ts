@@ -4,6 +4,7 @@ import type {
   DeviceDecision,
   DeviceReport,
   Envelope,
+  Handlers,
   News,
   Reply,
   Request,
@@ -21,8 +22,6 @@ import { BridgeFault } from './bridge-fault';
 import { type BrowserSettings, createBrowserSettings, settingsPlace } from './browser-settings';
 import { createConnectionLimit } from './connection-limit';
 import { createMemoryVault, type MemoryVault } from './memory-vault';
-
-type Handlers = { [N in AskName]: (request: Request<N>) => Reply<N> };
 
 export interface BrowserSurroundings {
   storage: Storage;
@@ -80,15 +79,15 @@ const createDevices = (
   return { report, again };
 };
 
-const answer = <N extends AskName>(
+const answer = async <N extends AskName>(
   handlers: Handlers,
   name: N,
   request: Request<N>,
-): Envelope<Reply<N>> => {
+): Promise<Envelope<Reply<N>>> => {
   const asked = contract[name].request.safeParse(request);
   if (!asked.success) return { ok: false, code: 'badRequest' };
   try {
-    return { ok: true, value: handlers[name](asked.data as Request<N>) };
+    return { ok: true, value: await handlers[name](asked.data as Request<N>) };
   } catch (error) {
     if (!(error instanceof BridgeFault)) throw error;
     return error.detail === undefined
@@ -227,7 +226,7 @@ export const createBrowserBridge = (around: BrowserSurroundings): DeskBridge => 
   };
 
   return {
-    ask: async (name, request) => answer(handlers, name, request),
+    ask: (name, request) => answer(handlers, name, request),
     hear: news.hear,
   };
 };
