@@ -25,7 +25,7 @@ test('a book whose rows are broken: it is said that customers are missing, and w
   atWork,
   farEnd,
 }) => {
-  const opened = await atWork();
+  const opened = await atWork(undefined, { ownBrowser: true });
   const caller = await farEnd({ ...browserCustomer, tone: 1200, answer: 'auto' });
   const talk = async (first: string, note: string) => {
     const { desk } = opened;
@@ -61,7 +61,7 @@ test('a book that the browser cannot open: it is said, nothing of it is touched,
   atWork,
   farEnd,
 }) => {
-  const opened = await atWork();
+  const opened = await atWork(undefined, { ownBrowser: true });
   await opened.kill();
   const spoilt = spoil(opened.profile, /CURRENT$/);
   await opened.startAgain();
