@@ -50,6 +50,7 @@ const ahead = [
   'renderer/book/archive/index.ts',
   'renderer/phone/headset/driver.ts',
   'renderer/features/customers/later-documents.ts',
+  'renderer/features/diagnostics/bundle.ts',
   'renderer/ui/later-overlays.ts',
   'node_modules/libphonenumber-js/min/index.js',
 ];

@@ -1,14 +1,14 @@
-import type {
-  AudioDevice,
-  DeskInfo,
-  HotkeyState,
-  ResolvedSettings,
-  SettingKey,
-  SettingValues,
-  VaultState,
+import {
+  type AudioDevice,
+  type DeskInfo,
+  type HotkeyState,
+  type ResolvedSettings,
+  settingDefaults,
+  type SettingKey,
+  type SettingValues,
+  type VaultState,
 } from '@contract';
 import { belongsTo, secretOwner } from '../../electron/policy/secret-owner';
-import { settingDefaults } from '../../electron/policy/setting-defaults';
 import { createStore } from 'zustand/vanilla';
 import { createHotkeys } from '../../renderer/app/hotkeys';
 import { type AgentSnapshot, atRest } from '../../renderer/features/agent';

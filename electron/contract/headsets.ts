@@ -62,10 +62,22 @@ const headsetQuirkShape = z.object({
 export type HeadsetQuirk = z.infer<typeof headsetQuirkShape>;
 export type QuirkButton = HeadsetQuirk['buttons'][number];
 
+/** As many as a setting may hold. */
+const mostProducts = 50;
+
 export const headsetQuirksShape = z.array(headsetQuirkShape).check(
-  z.maxLength(50),
+  z.maxLength(mostProducts),
   twice(({ product }) => product, 'product'),
 );
+
+/** What is known of each product, the newer in the place of the older; the others stay as they are. */
+export const mergeQuirks = (
+  older: readonly HeadsetQuirk[],
+  newer: readonly HeadsetQuirk[],
+): HeadsetQuirk[] =>
+  [...older.filter(({ product }) => !newer.some((one) => one.product === product)), ...newer].slice(
+    -mostProducts,
+  );
 
 export const headsetChannels = {
   /**

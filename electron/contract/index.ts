@@ -5,7 +5,7 @@ import { desktopChannels } from './desktop';
 import { deviceChannels } from './devices';
 import { headsetChannels } from './headsets';
 import { journalChannels } from './journal';
-import { settingsChannels } from './settings';
+import { settingsChannels } from './settings/channels';
 import { vaultChannels } from './vault';
 
 export * from './channel';
@@ -16,6 +16,7 @@ export * from './headsets';
 export * from './journal';
 export * from './setting-problem';
 export * from './settings';
+export * from './settings/channels';
 export * from './vault';
 
 /**

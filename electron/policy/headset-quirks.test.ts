@@ -1,6 +1,5 @@
-import type { HeadsetQuirk } from '@contract';
+import { type HeadsetQuirk, mergeQuirks } from '@contract';
 import { describe, expect, it } from 'vitest';
-import { mergeQuirks } from './headset-quirks';
 import { problemText } from './setting-problem';
 import { policyFileText, quirksFileText, settingsFileText } from './settings-export';
 import { readImport } from './settings-import';

@@ -1,17 +1,5 @@
 import type { HeadsetQuirk } from '@contract';
 
-/** As many as a setting may hold. */
-const most = 50;
-
-/** What is known of each product, the newer in the place of the older; the others stay as they are. */
-export const mergeQuirks = (
-  older: readonly HeadsetQuirk[],
-  newer: readonly HeadsetQuirk[],
-): HeadsetQuirk[] =>
-  [...older.filter(({ product }) => !newer.some((one) => one.product === product)), ...newer].slice(
-    -most,
-  );
-
 interface Collection {
   usagePage?: number | undefined;
   usage?: number | undefined;

@@ -1,11 +1,6 @@
-import type { HeadsetQuirk, ResolvedSettings, SettingKey } from '@contract';
-import { isSensitive } from './sensitive-settings';
+import { type HeadsetQuirk, type ResolvedSettings, rulesOf, type SettingKey } from '@contract';
 import { nest } from './nest';
 import { settingsVersion } from './settings-upgrades';
-
-/** What is one agent's own: no colleague should get it from a policy. */
-const personal =
-  /^(?:desk\.|line\.(?:user|authUser|displayName)$|team\.(?:speedDials|forward)|audio\.(?:microphones|speakers|ringers)$)/;
 
 const chosen = (settings: ResolvedSettings, wanted: (key: SettingKey) => boolean) =>
   nest(
@@ -22,11 +17,11 @@ export const settingsFileText = (settings: ResolvedSettings): string =>
 
 /** The same as a policy to start from: what guards calls and secrets is fixed, the rest proposed. */
 export const policyFileText = (settings: ResolvedSettings): string => {
-  const shared = (key: SettingKey) => !personal.test(key);
+  const shared = (key: SettingKey) => !rulesOf(key).personal;
   return textOf({
     version: settingsVersion,
-    fixed: chosen(settings, (key) => shared(key) && isSensitive(key)),
-    proposed: chosen(settings, (key) => shared(key) && !isSensitive(key)),
+    fixed: chosen(settings, (key) => shared(key) && !!rulesOf(key).guarded),
+    proposed: chosen(settings, (key) => shared(key) && !rulesOf(key).guarded),
   });
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { settingDefaults } from '@contract';
 import { describe, expect, it } from 'vitest';
-import { settingDefaults } from './setting-defaults';
 import { nest } from './nest';
 import { flatten, readSettings, writeSettings } from './settings-file';
 import { readSettingsText } from './settings-text';

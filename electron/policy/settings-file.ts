@@ -1,9 +1,12 @@
 import {
-  settingShapes,
   type Envelope,
+  fileSecrets,
+  isSettingKey,
+  rulesOf,
   type SecretName,
   type SettingKey,
   type SettingValues,
+  shapeOf,
 } from '@contract';
 import { forbiddenNames, nest } from './nest';
 import { problemOf, problemText, type SettingProblem } from './setting-problem';
@@ -20,11 +23,8 @@ export interface ReadSettings {
   problems: SettingProblem[];
 }
 
-const secretPath = 'line.secret';
 const isObject = (value: unknown): value is RawSettings =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-export const isSettingKey = (path: string): path is SettingKey =>
-  Object.hasOwn(settingShapes, path);
 
 /** `{ line: { user: '4108' } }` becomes `line.user`, down to the names that the contract knows. */
 export const flatten = (nested: RawSettings, prefix = ''): Map<string, unknown> => {
@@ -39,45 +39,31 @@ export const flatten = (nested: RawSettings, prefix = ''): Map<string, unknown> 
   return flat;
 };
 
-/** One value by the contract's shape, or what does not fit. */
+/** One value of a setting, without the secret that was inside it. */
+interface CheckedValue {
+  value: unknown;
+  secrets: Secrets;
+}
+
 const checkValue = (
   key: SettingKey,
-  value: unknown,
-): { ok: true; value: unknown } | { ok: false; problem: SettingProblem } => {
-  const parsed = settingShapes[key].safeParse(value);
-  if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, problem: problemOf(key, value, parsed.error.issues[0]) };
+  given: unknown,
+): ({ ok: true } & CheckedValue) | { ok: false; problem: SettingProblem } => {
+  const parsed = shapeOf(key).safeParse(given);
+  if (!parsed.success) return { ok: false, problem: problemOf(key, given, parsed.error.issues[0]) };
+  const inside = rulesOf(key).secretInside;
+  if (!inside) return { ok: true, value: parsed.data, secrets: {} };
+  const taken = inside.take(parsed.data);
+  if ('rule' in taken) return { ok: false, problem: { path: key, rule: taken.rule } };
+  const secrets = taken.secret ? { [inside.name]: taken.secret } : {};
+  return { ok: true, value: taken.value, secrets };
 };
 
 /** The same for a single change. */
-export const checkSetting = (key: SettingKey, value: unknown): Envelope<unknown> => {
+export const checkSetting = (key: SettingKey, value: unknown): Envelope<CheckedValue> => {
   const checked = checkValue(key, value);
-  if (checked.ok) return checked;
+  if (checked.ok) return { ok: true, value: checked };
   return { ok: false, code: 'settingInvalid', detail: problemText(checked.problem) };
-};
-
-/** Takes the TURN password out of the ICE servers. One password serves all of them. */
-export const withoutCredentials = (
-  servers: SettingValues['line.iceServers'],
-): Envelope<{ servers: SettingValues['line.iceServers']; credential: string | null }> => {
-  const found = new Set(servers.map((server) => server.credential).filter(Boolean));
-  if (found.size > 1)
-    return {
-      ok: false,
-      code: 'settingInvalid',
-      detail: 'line.iceServers: the servers must share one credential',
-    };
-  return {
-    ok: true,
-    value: {
-      servers: servers.map((server) => {
-        const copy = { ...server };
-        delete copy.credential;
-        return copy;
-      }),
-      credential: [...found][0] ?? null,
-    },
-  };
 };
 
 const longestSecret = 500;
@@ -91,13 +77,13 @@ const secretProblem = (value: unknown): Omit<SettingProblem, 'path'> | null => {
 export const readSettings = (nested: RawSettings): ReadSettings => {
   const read: ReadSettings = { values: {}, secrets: {}, unknown: {}, problems: [] };
   const unknown: [string, unknown][] = [];
-  const keep = (key: SettingKey, value: unknown) => Object.assign(read.values, { [key]: value });
   for (const [path, raw] of flatten(nested)) {
     if (path === 'version') continue;
-    if (path === secretPath) {
+    const secret = Object.hasOwn(fileSecrets, path) ? fileSecrets[path] : undefined;
+    if (secret) {
       const problem = secretProblem(raw);
       if (problem) read.problems.push({ path, ...problem });
-      else read.secrets.line = raw as string;
+      else read.secrets[secret] = raw as string;
     } else if (!isSettingKey(path)) {
       // An empty group says nothing and is no mistake.
       if (isObject(raw) && Object.keys(raw).length === 0) continue;
@@ -106,14 +92,9 @@ export const readSettings = (nested: RawSettings): ReadSettings => {
     } else {
       const checked = checkValue(path, raw);
       if (!checked.ok) read.problems.push(checked.problem);
-      else if (path !== 'line.iceServers') keep(path, checked.value);
       else {
-        const split = withoutCredentials(checked.value as SettingValues['line.iceServers']);
-        if (!split.ok) read.problems.push({ path, rule: 'oneCredential' });
-        else {
-          keep(path, split.value.servers);
-          if (split.value.credential) read.secrets.turn = split.value.credential;
-        }
+        Object.assign(read.values, { [path]: checked.value });
+        Object.assign(read.secrets, checked.secrets);
       }
     }
   }

@@ -1,13 +1,13 @@
 import {
   type DeskInfo,
   type ResolvedSettings,
+  rulesOf,
+  secretName,
+  settingDefaults,
   type SettingKey,
   settingKeys,
   type SettingsPreview,
 } from '@contract';
-import { mergeQuirks } from './headset-quirks';
-import { isSensitive } from './sensitive-settings';
-import { settingDefaults } from './setting-defaults';
 import type { SettingProblem } from './setting-problem';
 import type { Secrets, UserSettings } from './settings-file';
 import { readSettingsText } from './settings-text';
@@ -20,15 +20,15 @@ export interface SettingsImport {
 
 /** Where calls and the secret would go stands first, then the rest of what IT guards, then all else. */
 const rank = (key: SettingKey): number => {
-  if (/^team\.forward|^line\.forward/.test(key)) return 0;
-  if (key === 'line.server' || key === 'line.domain' || key === 'line.realm') return 1;
-  return isSensitive(key) ? 2 : 3;
+  const { redirects, guarded } = rulesOf(key);
+  if (redirects) return redirects === 'calls' ? 0 : 1;
+  return guarded ? 2 : 3;
 };
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 const withoutEffect = (key: SettingKey, edition: DeskInfo['edition']): boolean =>
-  edition === 'browser' && (key.startsWith('hotkeys.') || key === 'recording.allowed');
+  edition === 'browser' && rulesOf(key).desktopOnly === true;
 
 /** What taking over the text of a settings file would do. Nothing is done yet. */
 export const readImport = (
@@ -39,12 +39,10 @@ export const readImport = (
   const { read, errors, warnings } = readSettingsText(text);
   const passedOver: SettingProblem[] = [];
   const values: UserSettings = { ...read.values };
-  // What was taught here stays: a file with another headset is no reason to forget this one.
-  const quirks = values['audio.headsetQuirks'];
-  if (quirks)
-    values['audio.headsetQuirks'] = mergeQuirks(settings['audio.headsetQuirks'].value, quirks);
   for (const key of settingKeys) {
     if (!Object.hasOwn(values, key)) continue;
+    const merged = rulesOf(key).merge?.(settings[key].value, values[key]);
+    if (merged !== undefined) Object.assign(values, { [key]: merged });
     const changes = !isSame(values[key], settings[key].value);
     if (settings[key].locked) {
       if (changes) passedOver.push({ path: key, rule: 'locked' });
@@ -63,7 +61,7 @@ export const readImport = (
       errors,
       warnings: [...warnings, ...passedOver],
       changes,
-      secrets: (['line', 'turn'] as const).filter((name) => read.secrets[name] !== undefined),
+      secrets: secretName.options.filter((name) => read.secrets[name] !== undefined),
     },
   };
 };

@@ -1,26 +1,20 @@
 import {
   type Envelope,
+  isSettingKey,
   type ResolvedSettings,
+  rulesOf,
+  settingDefaults,
   type SettingKey,
   settingKeys,
-  type SettingValues,
 } from '@contract';
-import { isPermission, isSensitive } from './sensitive-settings';
-import { settingDefaults } from './setting-defaults';
-import {
-  checkSetting,
-  isSettingKey,
-  type Secrets,
-  type UserSettings,
-  withoutCredentials,
-} from './settings-file';
+import { checkSetting, type Secrets, type UserSettings } from './settings-file';
 
 /** What the IT department says: `fixed` cannot be changed, `proposed` holds until the agent chooses. */
 export interface ManagedSettings {
   fixed: UserSettings;
   proposed: UserSettings;
   /**
-   * There is a policy that cannot be read, so the sensitive settings are locked: `held` as they are under the last
+   * There is a policy that cannot be read, so the guarded settings are locked: `held` as they are under the last
    * good one, or, while none is known (`unknown`), with every permission off.
    */
   unread?: 'held' | 'unknown';
@@ -36,15 +30,17 @@ export const resolveSettings = (
   const resolveOne = (key: SettingKey) => {
     if (Object.hasOwn(managed.fixed, key))
       return { value: managed.fixed[key], source: 'managed', locked: true };
-    if (Object.hasOwn(user, key)) return { value: user[key], source: 'user', locked: false };
+    if (Object.hasOwn(user, key) && !rulesOf(key).managedOnly)
+      return { value: user[key], source: 'user', locked: false };
     if (Object.hasOwn(managed.proposed, key))
       return { value: managed.proposed[key], source: 'managed', locked: false };
     return { value: settingDefaults[key], source: 'default', locked: false };
   };
   const lockedWhileUnread = (key: SettingKey) => {
     const decided = resolveOne(key);
-    if (!managed.unread || !isSensitive(key)) return decided;
-    if (managed.unread === 'held' || !isPermission(key)) return { ...decided, locked: true };
+    const { guarded } = rulesOf(key);
+    if (!managed.unread || !guarded) return decided;
+    if (managed.unread === 'held' || guarded === 'destination') return { ...decided, locked: true };
     return { value: settingDefaults[key], source: 'default', locked: true };
   };
   return Object.fromEntries(
@@ -70,21 +66,16 @@ export const applyChanges = (
   const secrets: Secrets = {};
   for (const { key, value } of changes) {
     if (!isSettingKey(key)) return { ok: false, code: 'settingInvalid', detail: 'no such setting' };
-    if (resolved[key].locked) return { ok: false, code: 'settingLocked', detail: key };
+    if (resolved[key].locked || rulesOf(key).managedOnly)
+      return { ok: false, code: 'settingLocked', detail: key };
     if (value === null || value === undefined) {
       delete values[key];
       continue;
     }
     const checked = checkSetting(key, value);
     if (!checked.ok) return checked;
-    if (key !== 'line.iceServers') {
-      Object.assign(values, { [key]: checked.value });
-      continue;
-    }
-    const split = withoutCredentials(checked.value as SettingValues['line.iceServers']);
-    if (!split.ok) return split;
-    values[key] = split.value.servers;
-    if (split.value.credential) secrets.turn = split.value.credential;
+    Object.assign(values, { [key]: checked.value.value });
+    Object.assign(secrets, checked.value.secrets);
   }
   return { ok: true, value: { values, secrets } };
 };

@@ -1,6 +1,5 @@
-import { type SettingKey, settingKeys } from '@contract';
+import { fileSecrets, rulesOf, settingDefaults, settingKeys } from '@contract';
 import { type JsonText, readJsonText } from './json-text';
-import { settingDefaults } from './setting-defaults';
 import { isWarning, type SettingProblem } from './setting-problem';
 import { type ReadSettings, readSettings, type UserSettings } from './settings-file';
 import { type ManagedSettings, nothingManaged } from './settings-resolver';
@@ -24,12 +23,7 @@ const locate = (json: Read, problem: SettingProblem): SettingProblem => {
 const isObject = (value: unknown): value is RawSettings =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Counts in the policy alone, for nobody should give it to himself. */
-const policyOnly: readonly SettingKey[] = [
-  'line.autoAnswer',
-  'line.allowUnencrypted',
-  'commands.mayDial',
-];
+const managedOnly = settingKeys.filter((key) => rulesOf(key).managedOnly);
 
 const upgraded = (raw: RawSettings): { file: RawSettings } | { problem: SettingProblem } => {
   const done = upgradeSettings(raw);
@@ -70,7 +64,7 @@ export const readSettingsText = (text: string): SettingsText => {
   if ('problem' in brought) return { read: nothingRead, ...sorted(json, [brought.problem]) };
   const read = readSettings(brought.file);
   const problems = [...read.problems];
-  for (const key of policyOnly) {
+  for (const key of managedOnly) {
     if (read.values[key] !== undefined && read.values[key] !== settingDefaults[key])
       problems.push({ path: key, rule: 'noEffect', limit: 'policyOnly' });
     delete read.values[key];
@@ -85,6 +79,15 @@ export interface PolicyText {
   errors: SettingProblem[];
   warnings: SettingProblem[];
 }
+
+/** Where a file may bring secrets, and which. */
+const secretPlaces = [
+  ...Object.entries(fileSecrets),
+  ...settingKeys.flatMap((key) => {
+    const name = rulesOf(key).secretInside?.name;
+    return name ? [[key, name] as const] : [];
+  }),
+];
 
 const layer = (raw: RawSettings, name: 'fixed' | 'proposed', problems: SettingProblem[]) => {
   const part = raw[name];
@@ -103,8 +106,8 @@ const layer = (raw: RawSettings, name: 'fixed' | 'proposed', problems: SettingPr
   for (const problem of read.problems)
     problems.push({ ...problem, path: `${name}.${problem.path}` });
   // Every user of the machine can read this file.
-  if (read.secrets.line) problems.push({ path: `${name}.line.secret`, rule: 'secretHere' });
-  if (read.secrets.turn) problems.push({ path: `${name}.line.iceServers`, rule: 'secretHere' });
+  for (const [path, secret] of secretPlaces)
+    if (read.secrets[secret]) problems.push({ path: `${name}.${path}`, rule: 'secretHere' });
   return read.values;
 };
 

@@ -1,5 +1,5 @@
+import { settingDefaults } from '@contract';
 import { describe, expect, it } from 'vitest';
-import { settingDefaults } from './setting-defaults';
 import { nest } from './nest';
 import {
   settingsUpgrades,

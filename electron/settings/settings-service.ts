@@ -1,4 +1,10 @@
-import type { Request, ResolvedSettings, SettingProblem, SettingsPreview } from '@contract';
+import {
+  type Request,
+  type ResolvedSettings,
+  rulesOf,
+  type SettingProblem,
+  type SettingsPreview,
+} from '@contract';
 import { Fault, systemCode } from '../ipc/fault';
 import { createTurns } from '../ipc/turns';
 import type { LogPort, SettingsStorePort } from '../platform/ports';
@@ -139,7 +145,7 @@ export const createSettingsService = async (needs: Needs): Promise<SettingsServi
         if (!keepsSecret(values) && (await needs.holdsLineSecret()))
           throw new Fault('secretNeeded');
         const now = await take(values, secrets);
-        const relays = changes.some(({ key }) => key === 'line.iceServers');
+        const relays = changes.some(({ key }) => rulesOf(key).secretFor === 'turn');
         if (relays && secrets.turn === undefined) needs.lendRelaySecret(now);
         return now;
       }),

@@ -55,6 +55,7 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
   const rest = () =>
     ahead({
       documents: loadDocuments,
+      diagnostics: () => import('../features/diagnostics/bundle'),
       english: () => loadWords('en'),
       french: () => loadWords('fr'),
       // Until then the fast path reads every number.

@@ -2,12 +2,10 @@ import type { DeskBridge } from '@contract';
 import type { CallRow } from '../book/customers';
 import type { Desk } from '../platform/desk';
 import {
-  bundleText,
   type CallOfBundle,
   countLongTasks,
   createLineHistory,
   type DiagnosticsDoor,
-  hashOf,
 } from '../features/diagnostics';
 import { fail, ok } from '../kernel';
 import type { Flows } from './compose';
@@ -48,6 +46,8 @@ export const composeDiagnostics = (
   desk.line.store.subscribe(({ state }) => history.add(state));
   const longTasks = countLongTasks();
   const make: DiagnosticsDoor['make'] = async () => {
+    // Here already, unless it is asked for in the first second (desk-code.ts).
+    const { bundleText, hashOf } = await import('../features/diagnostics/bundle');
     const { settings } = desk.settings.store.getState();
     const { devices, microphone } = desk.audio.store.getState();
     const tail = await bridge.ask('log.tail', null);

@@ -1,6 +1,5 @@
-import { settingKeys, type ResolvedSettings, type SettingKey } from '@contract';
+import { settingDefaults, settingKeys, type ResolvedSettings, type SettingKey } from '@contract';
 import { createLogTail } from '@policy/log-tail';
-import { settingDefaults } from '@policy/setting-defaults';
 import { describe, expect, it } from 'vitest';
 import { type BundleParts, bundleText, hashOf } from './bundle';
 import { createLineHistory } from './line-history';

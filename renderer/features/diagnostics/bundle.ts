@@ -1,8 +1,15 @@
-import type { DeskInfo, DeviceReport, ResolvedSettings, SettingKey } from '@contract';
+import {
+  type DeskInfo,
+  type DeviceReport,
+  type ResolvedSettings,
+  rulesOf,
+  type SettingKey,
+  settingKeys,
+} from '@contract';
 import { redact } from '@policy/redact';
 import { withoutValue } from '@policy/setting-problem';
 import type { RecordedQuality } from '../../phone/quality';
-import { deviceName, deviceOrders, withoutHome } from './own-words';
+import { deviceName, withoutHome } from './own-words';
 import type { LineEvent } from './line-history';
 
 /** One call of the file: when, how long, how it went. Never with whom. */
@@ -33,17 +40,8 @@ export interface BundleParts {
   log: readonly string[];
 }
 
-/** Settings that hold a person's name, a number or a secret, or could: their values stay out. */
-const personal: readonly SettingKey[] = [
-  'desk.agentName',
-  'line.user',
-  'line.authUser',
-  'line.displayName',
-  'line.iceServers',
-  'line.qualityReportsTo',
-  'line.voicemail',
-  'team.forwardTo',
-];
+const shownAs = (how: 'whetherSet' | 'deviceNames'): SettingKey[] =>
+  settingKeys.filter((key) => rulesOf(key).inDiagnostics === how);
 
 /** An address may carry a token: what follows its path stays out, and so does a login in front of its host. */
 const withoutQuery = (text: string): string => {
@@ -55,8 +53,9 @@ const withoutQuery = (text: string): string => {
 
 /** A value that is known to be harmless by its kind, else only whether it is set. */
 const plain = (key: SettingKey, value: unknown): unknown => {
-  if (personal.includes(key)) return value === '' || `${value as string}` === '' ? 'empty' : 'set';
-  if (deviceOrders.some((one) => one === key)) return (value as string[]).map(deviceName);
+  const how = rulesOf(key).inDiagnostics;
+  if (how === 'whetherSet') return value === '' || `${value as string}` === '' ? 'empty' : 'set';
+  if (how === 'deviceNames') return (value as string[]).map(deviceName);
   if (typeof value === 'boolean' || typeof value === 'number') return value;
   if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : 'set'));
   return typeof value === 'string' ? withoutQuery(value) : 'set';
@@ -80,12 +79,12 @@ const infoOf = ({ settingsRefused, policy, ...info }: DeskInfo) => ({
 /** What names the agent must not stand in the log's lines either. */
 const ownWords = ({ settings, devices }: BundleParts): string[] =>
   [
-    ...personal.map((key) => settings[key].value),
+    ...shownAs('whetherSet').map((key) => settings[key].value),
     // Each name by itself, too: a first name stands in the name of many a headset and computer.
     ...settings['desk.agentName'].value.split(/\s+/),
     ...settings['line.displayName'].value.split(/\s+/),
     ...[...devices.microphones, ...devices.outputs].map(({ label }) => label),
-    ...deviceOrders.flatMap((key) => settings[key].value),
+    ...shownAs('deviceNames').flatMap((key) => settings[key].value as readonly string[]),
     /\?(.*)$/s.exec(settings['line.turnCredentialsUrl'].value)?.[1],
   ].filter((value): value is string => typeof value === 'string' && value.length > 2);
 

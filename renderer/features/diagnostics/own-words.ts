@@ -1,5 +1,3 @@
-import type { SettingKey } from '@contract';
-
 /** Makers, models and kinds: words of a device's name that are nobody's own. */
 const known = new RegExp(
   `^(?:${[
@@ -23,13 +21,6 @@ export const deviceName = (label: string): string => {
     .filter((word) => known.test(word) || /^\d{1,4}$/.test(word));
   return [...words, ...(numbers ? [numbers.trim()] : [])].join(' ') || 'device';
 };
-
-/** Settings that list devices by their names. */
-export const deviceOrders = [
-  'audio.microphones',
-  'audio.speakers',
-  'audio.ringers',
-] as const satisfies readonly SettingKey[];
 
 /** A home folder is called after its owner: `/home/…`, `/Users/…`, `C:\Users\…`, also as JSON writes them. */
 export const withoutHome = (text: string): string =>

@@ -1,5 +1,4 @@
-import type { HeadsetQuirk } from '@contract';
-import { mergeQuirks } from '@policy/headset-quirks';
+import { type HeadsetQuirk, mergeQuirks } from '@contract';
 import { quirksFileText } from '@policy/settings-export';
 import { Download, Undo2 } from 'lucide-react';
 import { useState } from 'react';

@@ -1,5 +1,4 @@
-import { type TaughtButton, taughtButtons } from '@contract';
-import { mergeQuirks } from '@policy/headset-quirks';
+import { mergeQuirks, type TaughtButton, taughtButtons } from '@contract';
 import {
   ArrowLeft,
   Check,

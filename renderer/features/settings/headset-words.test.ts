@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Following } from '../../phone/headset';
-import { wordsFor } from '../../platform/i18n';
+import { loadWords, wordsFor } from '../../platform/i18n';
 import { chosenWords } from './headset-words';
+
+await Promise.all([loadWords('en'), loadWords('fr')]);
 
 const all: readonly Following[] = ['follows', 'stays', 'fixed', 'unknown', 'failed'];
 

@@ -12,7 +12,7 @@ import type {
   SettingProblem,
   TellName,
 } from '@contract';
-import { contract, hotkeyAction } from '@contract';
+import { contract, hotkeyAction, rulesOf } from '@contract';
 import { createLogTail } from '@policy/log-tail';
 import { decideDevices } from '@policy/device-decision';
 import { resolveSettings } from '@policy/settings-resolver';
@@ -124,8 +124,7 @@ const settingsHandlers = (
   'settings.read': () => settings.read(),
   'settings.write': (changes) => {
     const now = settings.write(changes);
-    const servers = changes.filter(({ key }) => key === 'line.iceServers');
-    if (servers.length > 0) vault.lend('turn');
+    if (changes.some(({ key }) => rulesOf(key).secretFor === 'turn')) vault.lend('turn');
     return changed(now);
   },
   'settings.connect': (request) => {
