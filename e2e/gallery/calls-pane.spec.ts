@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Call } from '../../renderer/phone/calls';
-import type { Desk } from '../../renderer/platform/desk';
+import type { Desk } from '../../renderer/app/desk';
 import { needsOf } from '../lab/needs';
 import { bruno, sampleCall } from './samples';
 

@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect } from 'react';
 import { FirstStart } from '../../renderer/app/view/first-start';
-import { CallsPane, type StripViews } from '../../renderer/features/calls';
-import { CustomerPane, openSearch, stripViews as views } from '../../renderer/features/customers';
-import { type Document, useDesk } from '../../renderer/platform/desk';
+import { CallsPane } from '../../renderer/features/calls';
+import { CustomerPane, openSearch } from '../../renderer/features/customers';
+import { type Document } from '../../renderer/platform/desk';
+import { documentsDoor } from '../../renderer/platform/desk/documents';
+import { useDoor } from '../../renderer/platform/doors';
 import { WorkspaceFrame } from '../../renderer/ui';
 import type { FakeDeskState } from './fake-desk';
 import { sampleColleagues } from './fake-team';
@@ -23,9 +25,6 @@ import type { SettingsSection } from '../../renderer/platform/desk';
 
 /** The right-hand side of the workspace. */
 export const customerPane = (): ReactNode => <CustomerPane />;
-
-/** What the strip borrows from the Customer pane. */
-export const stripViews: StripViews | undefined = views;
 
 const wide: GalleryState['sizes'] = ['wide'];
 
@@ -48,8 +47,8 @@ const settings = (section: SettingsSection, more: FakeDeskState = {}): GallerySt
 
 /** The workspace with something in the search. */
 const Searching = ({ query }: { query: string }) => {
-  const desk = useDesk();
-  useEffect(() => openSearch(desk, query), [desk, query]);
+  const documents = useDoor(documentsDoor);
+  useEffect(() => openSearch(documents, query), [documents, query]);
   return <WorkspaceFrame calls={<CallsPane />} customer={<CustomerPane />} />;
 };
 

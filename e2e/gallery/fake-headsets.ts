@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Desk } from '../../renderer/platform/desk';
+import type { Desk } from '../../renderer/app/desk';
 import type { HeadsetChosen, HeadsetsSnapshot } from '../../renderer/phone/headset';
 
 /** Headsets that stand still: what a view shows depends on `given` alone. */

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Desk } from '../../renderer/platform/desk';
+import type { Desk } from '../../renderer/app/desk';
 import { nothingChecked, type ReadinessSnapshot } from '../../renderer/features/readiness';
 
 /** A check that stands still: what a view shows depends on `given` alone. */

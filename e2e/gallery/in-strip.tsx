@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 import { CallsPane } from '../../renderer/features/calls';
-import { CustomerPane, stripViews as views } from '../../renderer/features/customers';
-import { type Document, useDesk } from '../../renderer/platform/desk';
+import { CustomerPane } from '../../renderer/features/customers';
+import { type Document } from '../../renderer/platform/desk';
+import { documentsDoor } from '../../renderer/platform/desk/documents';
+import { useDoors } from '../../renderer/platform/doors';
 import { WorkspaceFrame } from '../../renderer/ui';
 import { people, withHistory } from './customer-samples';
 import type { FakeDeskState } from './fake-desk';
@@ -12,9 +14,9 @@ export const book: FakeDeskState = { customers: people, interactions: withHistor
 
 /** The strip after something was opened in it: it stands under the stage. */
 const Opened = ({ document }: { document: Document }) => {
-  const desk = useDesk();
+  const desk = useDoors(documentsDoor);
   useEffect(() => desk.documents.show(document), [desk, document]);
-  return <WorkspaceFrame calls={<CallsPane strip={views} />} customer={<CustomerPane />} />;
+  return <WorkspaceFrame calls={<CallsPane />} customer={<CustomerPane />} />;
 };
 
 /** A document that is opened in a narrow window. */

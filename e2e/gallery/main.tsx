@@ -1,6 +1,5 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { CallsPane, loadInCall } from '../../renderer/features/calls';
-import { loadDocuments } from '../../renderer/features/customers';
 import { loadWords } from '../../renderer/platform/i18n';
 import { DeskRoot, loadOverlays, WorkspaceFrame } from '../../renderer/ui';
 import { callsStates } from './calls-states';
@@ -8,9 +7,10 @@ import { recoveryStates } from './recovery-states';
 import { deviceStates } from './device-states';
 import { headsetStates } from './headset-states';
 import { partiesStates } from './parties-states';
-import { customerPane, customerStates, stripViews } from './customer-states';
+import { customerPane, customerStates } from './customer-states';
 import { readinessStates } from './readiness-states';
-import type { Desk } from '../../renderer/platform/desk';
+import type { Desk } from '../../renderer/app/desk';
+import { features } from '../../renderer/app/features';
 import { createFakeDesk } from './fake-desk';
 import { noticeStates } from './notice-states';
 import { teamStates } from './team-states';
@@ -70,15 +70,8 @@ const deskOf = (state: GalleryState): Desk =>
   });
 
 const Picture = ({ desk, view }: { desk: Desk; view: GalleryState['view'] }) => (
-  <DeskRoot desk={desk}>
-    {view ? (
-      view()
-    ) : (
-      <WorkspaceFrame
-        calls={<CallsPane {...(stripViews ? { strip: stripViews } : {})} />}
-        customer={customerPane()}
-      />
-    )}
+  <DeskRoot desk={desk} features={features}>
+    {view ? view() : <WorkspaceFrame calls={<CallsPane />} customer={customerPane()} />}
   </DeskRoot>
 );
 
@@ -101,7 +94,7 @@ if (place) place.style.height = '100%';
 // A picture shows the whole desk, whatever comes later in it.
 await Promise.all([
   loadInCall(),
-  loadDocuments(),
+  ...features.flatMap(({ later = [] }) => later.map(({ load }) => load())),
   loadOverlays(),
   loadWords('en'),
   loadWords('fr'),

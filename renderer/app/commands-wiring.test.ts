@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { expect, it } from 'vitest';
 import type { DeskBridge, WaitingCommand } from '@contract';
-import type { Desk } from '../platform/desk';
+import type { Desk } from './desk';
 import { manualClock } from '../kernel';
 import { commandsToDesk } from './commands-wiring';
 

@@ -1,5 +1,5 @@
 import type { DeskBridge } from '@contract';
-import type { Desk } from '../platform/desk';
+import type { Desk } from './desk';
 import type { Clock } from '../kernel';
 import { createDeskCommands } from './desk-commands';
 import { deskState } from './presence';

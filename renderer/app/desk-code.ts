@@ -1,6 +1,5 @@
 import type * as Archive from '../book/archive';
 import { loadInCall } from '../features/calls';
-import { loadDocuments } from '../features/customers';
 import type * as Headset from '../phone/headset/driver';
 import { loadWords } from '../platform/i18n';
 import type { Clock, Log } from '../kernel';
@@ -8,6 +7,7 @@ import { loadPhoneJudge } from '../model/numbers';
 import type * as Sip from '../phone/sip';
 import { loadOverlays } from '../ui';
 import { createCodeFetcher } from './fetch-code';
+import { features } from './features';
 import type { FirstPaint } from './first-paint';
 
 /** The code that comes after the first screen. */
@@ -54,8 +54,9 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
   };
   const rest = () =>
     ahead({
-      documents: loadDocuments,
-      diagnostics: () => import('../features/diagnostics/bundle'),
+      ...Object.fromEntries(
+        features.flatMap(({ later = [] }) => later).map(({ name, load }) => [name, load]),
+      ),
       english: () => loadWords('en'),
       french: () => loadWords('fr'),
       // Until then the fast path reads every number.

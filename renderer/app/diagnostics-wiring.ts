@@ -1,6 +1,6 @@
 import type { DeskBridge } from '@contract';
 import type { CallRow } from '../book/customers';
-import type { Desk } from '../platform/desk';
+import type { Desk } from './desk';
 import {
   type CallOfBundle,
   countLongTasks,

@@ -2,7 +2,7 @@ import type { AudioDevice } from '@contract';
 import { expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { AudioSnapshot } from '../phone/audio';
-import type { Desk } from '../platform/desk';
+import type { Desk } from './desk';
 import type { HeadsetsSnapshot, HeadsetView } from '../phone/headset';
 import { ok } from '../kernel';
 import { createHeadsetChoice } from './headset-sound-wiring';

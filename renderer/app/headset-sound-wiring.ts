@@ -1,6 +1,6 @@
 import type { SettingKey } from '@contract';
 import type { AudioDoor } from '../phone/audio';
-import type { Desk } from '../platform/desk';
+import type { Desk } from './desk';
 import { createHeadsetSound, type HeadsetSoundDoor } from '../phone/headset';
 import type { SettingsDoor } from '../platform/settings';
 

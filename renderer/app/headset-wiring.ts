@@ -1,5 +1,5 @@
 import { isLive, type Call, type CallsDoor } from '../phone/calls';
-import type { Desk } from '../platform/desk';
+import type { Desk } from './desk';
 import type { CallPicture, HeadsetOrder, Headsets } from '../phone/headset';
 
 type Doors = Pick<Desk, 'calls' | 'audio' | 'settings' | 'team' | 'documents'>;

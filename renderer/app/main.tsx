@@ -6,6 +6,7 @@ import { DeskRoot } from '../ui';
 import '../ui/desk.css';
 import { composeDesk, type RunningDesk } from './compose';
 import { catchBugs } from './errors';
+import { features } from './features';
 import { FatalNotice } from './fatal-notice';
 import { becomeTheOnlyDesk } from './only-window';
 import { beginsWithFirstStart, loadFirstStart } from './view';
@@ -61,7 +62,7 @@ const start = async (place: HTMLElement) => {
     if (!(await haveFirstScreen([firstWords, loadWords(language), ...first]))) return;
     localStorage.setItem(languagePlace, language);
     root.render(
-      <DeskRoot desk={running.desk}>
+      <DeskRoot desk={running.desk} features={features}>
         <Workspace />
         <Drawn tell={running.drawn} />
       </DeskRoot>,

@@ -1,5 +1,5 @@
 import type { DeskBridge, DeskPresence } from '@contract';
-import type { Desk } from '../platform/desk';
+import type { Desk } from './desk';
 import { isRefused, type LineState } from '../phone/line';
 
 const lineWord = (state: LineState, practice: boolean): DeskPresence['line'] => {

@@ -1,6 +1,6 @@
 import type { AudioDoor } from '../phone/audio';
 import type { Call, CallsDoor } from '../phone/calls';
-import type { Desk } from '../platform/desk';
+import type { Desk } from './desk';
 import type { Clock, Log } from '../kernel';
 import {
   createQualityFlow,

@@ -1,5 +1,5 @@
 import type { Call } from '../phone/calls';
-import type { Desk } from '../platform/desk';
+import type { Desk } from './desk';
 import type { Flows } from './compose';
 
 /** Whoever the agent put on hold, from the moment he pressed it. A far side that holds us hears nothing of ours. */

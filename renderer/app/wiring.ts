@@ -1,7 +1,7 @@
 import type { DeskBridge } from '@contract';
 import { ringBackNeeded, ringingMode, type Call, type CallsNews } from '../phone/calls';
 import { displayName } from '../book/customers';
-import type { Desk } from '../platform/desk';
+import type { Desk } from './desk';
 import { chooseLanguage, wordsFor } from '../platform/i18n';
 import { phoneText } from '../ui';
 import { microphoneToAgent } from './agent-wiring';

@@ -1,15 +1,26 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { useStore } from 'zustand';
-import { DeskProvider, type Desk } from '../platform/desk';
+import type { DoorsOf } from '../kernel';
+import type { infoDoor } from '../platform/desk/desk-info';
+import { DoorsProvider } from '../platform/doors';
+import { type Feature, FeaturesProvider } from '../platform/feature';
+import type { settingsDoor } from '../platform/settings/settings-door';
 import { chooseLanguage, createWords, hasWords, loadWords, speakIn } from '../platform/i18n';
 import { Announcer } from './announce';
 import { keepFocus } from './focus-keeper';
 import { keepLists } from './list-keys';
 import { useTheme } from './theme';
 
+interface Props {
+  /** All doors; of these two it needs the language and the theme itself. */
+  desk: DoorsOf<[typeof settingsDoor, typeof infoDoor]>;
+  features: readonly Feature[];
+  children: ReactNode;
+}
+
 /** Everything that must stand around the views of a desk: its doors, words, theme and live regions. */
-export const DeskRoot = ({ desk, children }: { desk: Desk; children: ReactNode }) => {
+export const DeskRoot = ({ desk, features, children }: Props) => {
   const settings = useStore(desk.settings.store, (state) => state.settings);
   const language = chooseLanguage(settings['ui.language'].value, desk.info.languages);
   const [words] = useState(() => createWords(language));
@@ -31,10 +42,12 @@ export const DeskRoot = ({ desk, children }: { desk: Desk; children: ReactNode }
   useEffect(() => keepFocus(), []);
   useEffect(() => keepLists(), []);
   return (
-    <DeskProvider value={desk}>
+    <DoorsProvider value={desk}>
       <I18nextProvider i18n={words}>
-        <Announcer>{children}</Announcer>
+        <FeaturesProvider value={features}>
+          <Announcer>{children}</Announcer>
+        </FeaturesProvider>
       </I18nextProvider>
-    </DeskProvider>
+    </DoorsProvider>
   );
 };

@@ -1,6 +1,9 @@
 import type { HotkeyAction } from '@contract';
 import { useStore } from 'zustand';
-import { useDesk, type Desk } from '../platform/desk';
+import { infoDoor } from '../platform/desk/desk-info';
+import { settingsDoor } from '../platform/settings/settings-door';
+import type { DoorsOf } from '../kernel';
+import { useDoors } from '../platform/doors';
 import { useWords, type Language } from '../platform/i18n';
 import { keysHere } from './window-keys';
 
@@ -29,7 +32,10 @@ export interface WorkingKey {
 }
 
 /** How an action is reached by key now; null: switched off, or another program has its keys. */
-export const workingKey = (desk: Desk, action: HotkeyAction): WorkingKey | null => {
+export const workingKey = (
+  desk: DoorsOf<[typeof settingsDoor, typeof infoDoor]>,
+  action: HotkeyAction,
+): WorkingKey | null => {
   const { hotkeys, settings } = desk.settings.store.getState();
   const state = hotkeys.find((one) => one.action === action)?.state ?? 'none';
   const { value } = settings[`hotkeys.${action}`];
@@ -44,7 +50,7 @@ export const useHotkeyLabel = (
   action: HotkeyAction,
   where: 'here' | 'everywhere' = 'here',
 ): string | null => {
-  const desk = useDesk();
+  const desk = useDoors(infoDoor, settingsDoor);
   const { language } = useWords();
   return useStore(desk.settings.store, () => {
     const key = workingKey(desk, action);

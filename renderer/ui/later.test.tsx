@@ -2,7 +2,8 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Desk, DeskProvider } from '../platform/desk';
+import { DoorsProvider } from '../platform/doors';
+import type { Desk } from '../app/desk';
 import { createWords, loadWords } from '../platform/i18n';
 import { createLater } from './later';
 
@@ -30,9 +31,9 @@ const draw = async (view: React.ReactNode): Promise<HTMLElement> => {
   };
   await act(async () =>
     root.render(
-      <DeskProvider value={idle}>
+      <DoorsProvider value={idle}>
         <I18nextProvider i18n={createWords('en')}>{view}</I18nextProvider>
-      </DeskProvider>,
+      </DoorsProvider>,
     ),
   );
   return place;

@@ -1,5 +1,7 @@
 import { type ComponentType, createElement, useEffect, useSyncExternalStore } from 'react';
-import { useDesk } from '../platform/desk';
+import { callsDoor } from '../phone/calls/calls-door';
+import { documentsDoor } from '../platform/desk/documents';
+import { useDoors } from '../platform/doors';
 import { useWords } from '../platform/i18n';
 import { Button } from './button';
 
@@ -22,7 +24,7 @@ type State<M> = { is: 'coming' } | { is: 'failed' } | { is: 'here'; module: M };
 
 /** What was typed into a form and not saved, and what is said on the telephone, outlives a part that is missing. */
 const useReload = (): (() => void) => {
-  const { calls, documents } = useDesk();
+  const { calls, documents } = useDoors(callsDoor, documentsDoor);
   return () => {
     const isUnsaved = Object.values(documents.drafts.getState()).some((one) => one !== undefined);
     if (calls.store.getState().calls.length === 0 && !isUnsaved) location.reload();

@@ -1,7 +1,9 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../platform/desk';
+import { callsDoor } from '../phone/calls/calls-door';
+import { documentsDoor } from '../platform/desk/documents';
+import { useDoors } from '../platform/doors';
 import { useWords } from '../platform/i18n';
 import { Button } from './button';
 import { useStrip } from './media';
@@ -24,7 +26,7 @@ const wasAskedFor = ({ at, forCall }: Pressed) => !forCall && performance.now() 
  * no call is on) takes the place under the stage, which stays; going back shows the calls again.
  */
 const useSheet = (strip: boolean) => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor, documentsDoor);
   const [open, setOpen] = useState(false);
   const pressed = useRef<Pressed>(nothingPressed);
   useEffect(() => {
@@ -57,7 +59,7 @@ const useSheet = (strip: boolean) => {
 /** Calls on the left, Customer on the right; below 760 px the strip. */
 export const WorkspaceFrame = ({ calls, customer }: { calls: ReactNode; customer: ReactNode }) => {
   const { t } = useWords();
-  const desk = useDesk();
+  const desk = useDoors(callsDoor);
   const strip = useStrip();
   const sheet = useSheet(strip);
   const calling = useStore(desk.calls.store, (state) => state.calls.length > 0);

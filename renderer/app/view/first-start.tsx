@@ -13,7 +13,11 @@ import {
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CustomersDoor } from '../../book/customers';
-import { useDesk } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { lineDoor } from '../../phone/line/line-door';
+import { practiceDoor } from '../../phone/practice-line/practice-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import type { LineDoor } from '../../phone/line';
 import {
@@ -31,7 +35,7 @@ import './app-view.css';
 
 const LanguageSwitch = () => {
   const { t, language } = useWords();
-  const { settings } = useDesk();
+  const { settings } = useDoors(settingsDoor);
   const choose = (wanted: 'fr' | 'en') => void settings.change('ui.language', wanted);
   const one = (value: 'fr' | 'en', label: string) => (
     <button
@@ -109,7 +113,12 @@ const whenExamplesAreThere = async ({ exampleCount }: CustomersDoor['book']): Pr
 
 const PracticeWay = ({ done }: { done(): void }) => {
   const { t } = useWords();
-  const { customers, line, practice, settings } = useDesk();
+  const { customers, line, practice, settings } = useDoors(
+    customersDoor,
+    lineDoor,
+    practiceDoor,
+    settingsDoor,
+  );
   const [failed, setFailed] = useState(false);
   const start = async () => {
     const chosen = await settings.change('desk.line', 'practice');
@@ -147,7 +156,7 @@ const PracticeWay = ({ done }: { done(): void }) => {
 
 const PbxWay = ({ open }: { open(fromFile: boolean): void }) => {
   const { t } = useWords();
-  const { settings } = useDesk();
+  const { settings } = useDoors(settingsDoor);
   const imported = useImport();
   const vault = useStore(settings.store, (state) => state.vault);
   return (
@@ -180,7 +189,7 @@ const PbxWay = ({ open }: { open(fromFile: boolean): void }) => {
 
 const Connect = ({ back, done, tryAtOnce }: { back(): void; done(): void; tryAtOnce: boolean }) => {
   const { t } = useWords();
-  const { settings } = useDesk();
+  const { settings } = useDoors(settingsDoor);
   return (
     <div className="connect-page" data-takes-focus="">
       <button type="button" className="chipbtn back" onClick={back}>

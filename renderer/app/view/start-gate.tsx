@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { useDesk } from '../../platform/desk';
+import { documentsDoor } from '../../platform/desk/documents';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import type { SettingsDoor } from '../../platform/settings';
 import { formOnTrial } from '../../features/settings/being-tried';
 import { createLater } from '../../ui';
@@ -18,7 +20,7 @@ export const beginsWithFirstStart = (settings: SettingsDoor): boolean =>
  * that refuses is explained there, not behind it.
  */
 export const StartGate = ({ children }: { children: ReactNode }) => {
-  const { documents, settings } = useDesk();
+  const { documents, settings } = useDoors(documentsDoor, settingsDoor);
   const [starting, setStarting] = useState(() => beginsWithFirstStart(settings));
   useEffect(() => {
     if (formOnTrial() === 'settings') documents.show({ kind: 'settings', section: 'line' });

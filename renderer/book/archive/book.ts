@@ -1,6 +1,6 @@
 import type { CustomerBook } from '../customers';
 import { type Clock, fail, type Log } from '../../kernel';
-import type { RecordingShelf } from '../../phone/recording';
+import type { RecordingShelf } from '../../model/recording';
 import { type Blind, plainBlind } from './blind';
 import { type BookMark, noMark } from './book-mark';
 import { createChanges } from './changes';

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fail, manualClock, ok, silentLog } from '../../kernel';
-import type { Recording } from '../../phone/recording';
+import type { Recording } from '../../model/recording';
 import { createBook } from './book';
 import { BookDatabase } from './database';
 import { contact } from './testing/sample-rows';

@@ -1,10 +1,6 @@
 import { fail, ok } from '../../kernel';
-import {
-  byRetention,
-  type Recording,
-  type RecordingShelf,
-  type SweepRules,
-} from '../../phone/recording';
+import type { Recording, RecordingShelf, SweepRules } from '../../model/recording';
+import { byRetention } from '../../model/retention';
 import { watch } from './changes';
 import type { BookParts, InteractionReads } from './interaction-reads';
 import { createRecordingSound, type RecordingKey } from './recording-sound';

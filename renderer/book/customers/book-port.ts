@@ -1,5 +1,6 @@
 import type { Result, Unsubscribe } from '../../kernel';
-import type { Customer, CustomerId, Interaction, InteractionId } from './customer';
+import type { Customer, CustomerId } from '../../model/customer';
+import type { Interaction, InteractionId } from '../../model/interaction';
 import type { Matches } from './match';
 
 export interface SearchHit {

@@ -1,9 +1,10 @@
-import type { Call, CallPhase } from '../../phone/calls';
+import type { Call, CallPhase } from '../../model/call';
 import type { Clock, DeskFault, Log, Result } from '../../kernel';
 import { normalise } from '../../model/numbers';
-import type { RecordedQuality } from '../../phone/quality';
+import type { RecordedQuality } from '../../model/recorded-quality';
 import type { CustomerBook } from './book-port';
-import type { CustomerId, Interaction, OtherParty } from './customer';
+import type { CustomerId } from '../../model/customer';
+import type { Interaction, OtherParty } from '../../model/interaction';
 import { createInteractionOutbox, type InteractionOutbox } from './interaction-outbox';
 import type { JournalCopy } from './journal-copy';
 import { consulted, joined, sentBy, transferredTo, withParties } from './other-parties';

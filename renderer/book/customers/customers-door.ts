@@ -1,7 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Result } from '../../kernel';
+import { doorKey, type Result } from '../../kernel';
 import type { CustomerBook } from './book-port';
-import type { Customer, CustomerId, Interaction, InteractionId } from './customer';
+import type { Customer, CustomerId } from '../../model/customer';
+import type { Interaction, InteractionId } from '../../model/interaction';
 
 /** Who a call may be with. */
 export interface Recognition {
@@ -59,3 +60,7 @@ export interface NotesDoor {
   /** Writes whatever is still on its way; used before sleep and quit. */
   flush(): Promise<void>;
 }
+
+export const customersDoor = doorKey<CustomersDoor>()('customers');
+
+export const notesDoor = doorKey<NotesDoor>()('notes');

@@ -1,10 +1,11 @@
 import { createStore } from 'zustand/vanilla';
-import type { Call, RemoteParty } from '../../phone/calls';
+import type { Call, RemoteParty } from '../../model/call';
 import type { Clock, DeskFault, Log, Result } from '../../kernel';
-import type { RecordedQuality } from '../../phone/quality';
+import type { RecordedQuality } from '../../model/recorded-quality';
 import type { CustomerBook } from './book-port';
 import { createCallRecords } from './call-records';
-import type { CustomerId, InteractionId } from './customer';
+import type { CustomerId } from '../../model/customer';
+import type { InteractionId } from '../../model/interaction';
 import type { CustomersDoor } from './customers-door';
 import type { JournalCopy } from './journal-copy';
 import { createRecognitions, createWhoCalls } from './who-calls';

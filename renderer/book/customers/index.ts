@@ -1,4 +1,5 @@
-export * from './customer';
+export * from '../../model/customer';
+export * from '../../model/interaction';
 export * from './book-port';
 export * from './customers-door';
 export * from './match';

@@ -1,6 +1,6 @@
 import { type Clock, type DeskFault, type Log, ok, type Result } from '../../kernel';
 import type { CustomerBook } from './book-port';
-import type { Interaction } from './customer';
+import type { Interaction } from '../../model/interaction';
 import type { JournalCopy } from './journal-copy';
 import { createNewestLane, type Stamped } from './newest-lane';
 

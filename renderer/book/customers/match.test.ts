@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Customer } from './customer';
+import type { Customer } from '../../model/customer';
 import { filingKeys, type Matches, rankMatches, searchKeys } from './match';
 import { loadPhoneJudge, lookupKeys } from '../../model/numbers';
 

@@ -1,4 +1,4 @@
-import type { Customer, CustomerPhone } from './customer';
+import type { Customer, CustomerPhone } from '../../model/customer';
 import { type LookupKeys, lookupKeys, nationalKey, splitE164 } from '../../model/numbers';
 
 /** A customer who may be calling, and when there was last contact. */

@@ -1,4 +1,4 @@
-import type { Customer } from './customer';
+import type { Customer } from '../../model/customer';
 
 /** How a customer is called on the screen: the person, else the company, else a number. */
 export const displayName = (customer: Customer): string =>

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Clock, Log } from '../../kernel';
 import type { CustomerBook } from './book-port';
-import type { InteractionId } from './customer';
+import type { InteractionId } from '../../model/interaction';
 import type { NoteDraft, NotesDoor } from './customers-door';
 import type { JournalCopy } from './journal-copy';
 import { type KeptNote, replayJournal } from './note-replay';

@@ -2,7 +2,7 @@ import type { JournalEntry, SettledState } from '@contract';
 import { decodeTime } from 'ulid';
 import type { Log, Result } from '../../kernel';
 import type { CustomerBook } from './book-port';
-import type { Interaction, InteractionId } from './customer';
+import type { Interaction, InteractionId } from '../../model/interaction';
 import type { JournalCopy } from './journal-copy';
 
 /** A note as the journal keeps it. */

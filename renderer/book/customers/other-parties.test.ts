@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { interactionShape } from '../archive/rows';
-import type { Call, CallPhase, RemoteParty } from '../../phone/calls';
-import type { OtherParty } from './customer';
+import type { Call, CallPhase, RemoteParty } from '../../model/call';
+import type { OtherParty } from '../../model/interaction';
 import { createCustomersFlow } from './customers-flow';
 import { customersDesk, ringing, soon } from './testing/customers-rig';
 import { withParties } from './other-parties';

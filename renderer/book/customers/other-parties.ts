@@ -1,5 +1,5 @@
-import type { Call, RemoteParty } from '../../phone/calls';
-import type { OtherParty } from './customer';
+import type { Call, RemoteParty } from '../../model/call';
+import type { OtherParty } from '../../model/interaction';
 
 /** More than anybody can follow, and than a record may have. */
 const mostParties = 50;

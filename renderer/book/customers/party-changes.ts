@@ -1,7 +1,7 @@
-import type { Call, RemoteParty } from '../../phone/calls';
+import type { Call, RemoteParty } from '../../model/call';
 import type { Clock, Result } from '../../kernel';
 import { normalise } from '../../model/numbers';
-import type { Interaction, OtherParty } from './customer';
+import type { Interaction, OtherParty } from '../../model/interaction';
 import { before, sentBy, withParties } from './other-parties';
 
 type Facts = NonNullable<Interaction['call']>;

@@ -1,7 +1,8 @@
-import type { Call } from '../../phone/calls';
+import type { Call } from '../../model/call';
 import type { Log, Result } from '../../kernel';
 import type { CustomerBook } from './book-port';
-import type { CustomerId, Interaction } from './customer';
+import type { CustomerId } from '../../model/customer';
+import type { Interaction } from '../../model/interaction';
 import type { CustomersDoor, Recognition } from './customers-door';
 import type { Matches } from './match';
 import { displayName } from './names';

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { AgentChoice, AgentSnapshot } from './agent';
+import { doorKey } from '../../kernel';
 
 /** Made by `createAgentFlow`. */
 export interface AgentDoor {
@@ -8,3 +9,5 @@ export interface AgentDoor {
   /** The wrap-up is done: the chosen state applies. */
   finishWrapUp(): void;
 }
+
+export const agentDoor = doorKey<AgentDoor>()('agent');

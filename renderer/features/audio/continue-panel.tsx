@@ -1,7 +1,9 @@
 import { Headphones, Mic } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Icon } from '../../ui/icon';
 
@@ -18,7 +20,7 @@ const mostChoices = 4;
  * Ctrl Enter takes the proposed one from anywhere in the desk.
  */
 export const ContinuePanel = ({ call }: ContinuePanelProps) => {
-  const desk = useDesk();
+  const desk = useDoors(audioDoor, callsDoor);
   const { t } = useWords();
   const asking = useStore(desk.audio.store, (state) => state.asking);
   const microphones = useStore(desk.audio.store, (state) => state.devices.microphones);

@@ -1,6 +1,9 @@
 import { AudioLines, Headphones, Keyboard } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { documentsDoor } from '../../platform/desk/documents';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -15,7 +18,7 @@ interface DevicesFooterProps {
 
 /** Which headset is in use and whether it hears something; opens the choice of devices. */
 export const DevicesFooter = ({ open, onToggle, listening }: DevicesFooterProps) => {
-  const desk = useDesk();
+  const desk = useDoors(audioDoor, documentsDoor, settingsDoor);
   const { t } = useWords();
   const { decision, microphone, test } = useStore(desk.audio.store);
   const suppresses = useStore(

@@ -2,7 +2,9 @@ import type { AudioDevice, SettingKey } from '@contract';
 import { Bell, Lock, Mic, Volume2, type LucideIcon } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -27,7 +29,7 @@ const first = (order: string[], label: string): string[] => [
 ];
 
 const DeviceRow = ({ icon, label, order, devices, used, act }: DeviceRowProps) => {
-  const desk = useDesk();
+  const desk = useDoors(audioDoor, settingsDoor);
   const { t } = useWords();
   const setting = useStore(desk.settings.store, (all) => all.settings[order]);
   const labels = [...new Set(devices.map((device) => device.label))];
@@ -63,7 +65,7 @@ const DeviceRow = ({ icon, label, order, devices, used, act }: DeviceRowProps) =
 
 /** Microphone, speaker and ringer, chosen apart, changed at once, also in mid-call. */
 export const DevicesPanel = ({ onClose, calling }: { onClose: () => void; calling: boolean }) => {
-  const desk = useDesk();
+  const desk = useDoors(audioDoor);
   const { t } = useWords();
   const { devices, decision, test, microphone, phoneProfile } = useStore(desk.audio.store);
   useEffect(() => () => desk.audio.stopTest(), [desk]);

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { useDesk } from '../../platform/desk';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { loudness } from './loudness';
 
@@ -7,7 +8,7 @@ const bars = 7;
 
 /** Seven bars for the microphone, drawn without React. `running`: somebody listens to the levels. */
 export const Meter = ({ running }: { running: boolean }) => {
-  const desk = useDesk();
+  const desk = useDoors(audioDoor);
   const { t } = useWords();
   const meter = useRef<HTMLSpanElement>(null);
   useEffect(() => {
@@ -31,7 +32,7 @@ export const Meter = ({ running }: { running: boolean }) => {
 
 /** One wide bar for the same, in the panel and the settings. */
 export const WideMeter = ({ running }: { running: boolean }) => {
-  const desk = useDesk();
+  const desk = useDoors(audioDoor);
   const { t } = useWords();
   const bar = useRef<HTMLElement>(null);
   useEffect(() => {

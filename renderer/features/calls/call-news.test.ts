@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { Desk } from '../../platform/desk';
+import type { NewsDoors } from './call-news';
 import type { HeadsetView } from '../../phone/headset';
 import { loadWords, wordsFor } from '../../platform/i18n';
 import { talkingCall as call } from '../../phone/calls/testing/sample-call';
@@ -79,7 +79,7 @@ describe('a ring, as it is spoken', () => {
       settings: { store: createStore(() => ({ settings: { 'line.country': { value: 'FR' } } })) },
       team: { store: createStore(() => ({ colleagues: [] })) },
       headsets: { store: createStore(() => ({ headsets })) },
-    }) as unknown as Desk;
+    }) as unknown as NewsDoors;
 
   it('says with it that the headset in use is off, and nothing of another', () => {
     const words = { t, key: null };

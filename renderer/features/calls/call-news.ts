@@ -1,22 +1,39 @@
 import { useEffect, useRef } from 'react';
 import type { AudioSnapshot } from '../../phone/audio';
 import { displayName } from '../../book/customers';
-import { useDesk, type Desk } from '../../platform/desk';
+import type { DoorsOf } from '../../kernel';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { headsetsDoor } from '../../phone/headset/headsets-door';
+import { teamDoor } from '../../phone/team/team-door';
+import { customersDoor } from '../../book/customers/customers-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords, type Words } from '../../platform/i18n';
 import { isSameNumber } from '../../model/numbers';
 import { useAnnounce, type Announce } from '../../ui/announce';
 import { useHotkeyLabel } from '../../ui/hotkey-label';
 import { phoneText } from '../../ui/phone-text';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { isLive, isLost } from '../../phone/calls/call-rules';
 import { headsetAway } from './headset-away';
 import { endWords } from './end-words';
 import { partyNews } from './party-news';
 
+const newsDoors = [
+  audioDoor,
+  callsDoor,
+  customersDoor,
+  headsetsDoor,
+  settingsDoor,
+  teamDoor,
+] as const;
+export type NewsDoors = DoorsOf<typeof newsDoors>;
+
 /** How long a ring waits for a name before it is spoken with the number. */
 const nameWaitMs = 350;
 
-const whoOf = (desk: Desk, call: Call, t: Words): string => {
+const whoOf = (desk: NewsDoors, call: Call, t: Words): string => {
   const known = desk.customers.store.getState().recognised[call.id];
   const chosen = known?.matches.find((one) => one.id === known.chosen);
   if (chosen) return displayName(chosen);
@@ -35,7 +52,7 @@ const whoOf = (desk: Desk, call: Call, t: Words): string => {
 
 /** A ring as it is spoken. Exported for its test. */
 export const tellRing = (
-  desk: Desk,
+  desk: NewsDoors,
   call: Call,
   words: { t: Words; key: string | null },
 ): string => {
@@ -123,7 +140,7 @@ export const deviceNews = (t: Words, before: AudioSnapshot, after: AudioSnapshot
 };
 
 const follow = (
-  desk: Desk,
+  desk: NewsDoors,
   words: { current: { t: Words; key: string | null } },
   announce: Announce,
 ) => {
@@ -164,7 +181,7 @@ const follow = (
 
 /** Speaks what happens on the line, once, wherever the focus is. Seconds and levels are never spoken. */
 export const useCallNews = (): void => {
-  const desk = useDesk();
+  const desk = useDoors(...newsDoors);
   const { t } = useWords();
   const announce = useAnnounce();
   const key = useHotkeyLabel('answer');

@@ -1,11 +1,14 @@
 import { useStore } from 'zustand';
 import { displayName, type Customer } from '../../book/customers';
-import { useDesk } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { teamDoor } from '../../phone/team/team-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoor, useDoors } from '../../platform/doors';
 import { useWords, type Words } from '../../platform/i18n';
 import { isSameNumber } from '../../model/numbers';
 import type { Colleague } from '../../phone/team';
 import { phoneText } from '../../ui/phone-text';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 
 export interface Caller {
   /** The large line: the customer, else what the network says, else the number. */
@@ -74,14 +77,14 @@ const nobody: Pick<Call, 'remote' | 'practice'> = {
 /** The colleague, or the number called often, that is at the other end. */
 export const useListed = (call: Call | null): Colleague | undefined => {
   const country = useCountry();
-  return useStore(useDesk().team.store, ({ colleagues }) =>
+  return useStore(useDoor(teamDoor).store, ({ colleagues }) =>
     colleagues.find((one) => isSameNumber(one.number, call?.remote.number ?? '', country)),
   );
 };
 
 /** Follows the recognition of a call. */
 export const useCaller = (call: Call | null): Caller => {
-  const desk = useDesk();
+  const desk = useDoors(customersDoor);
   const { t } = useWords();
   const country = useCountry();
   const recognition = useStore(desk.customers.store, (state) =>
@@ -104,4 +107,4 @@ export const useCaller = (call: Call | null): Caller => {
 
 /** The agent's country: how numbers are written. */
 export const useCountry = (): string =>
-  useStore(useDesk().settings.store, (state) => state.settings['line.country'].value);
+  useStore(useDoor(settingsDoor).store, (state) => state.settings['line.country'].value);

@@ -7,26 +7,29 @@ import {
   Settings,
   UserPlus,
 } from 'lucide-react';
-import type { ComponentType } from 'react';
 import { AgentButton } from '../agent/view/agent-button';
-import { newCustomer, useDesk } from '../../platform/desk';
+import { newCustomer } from '../../platform/desk';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoors } from '../../platform/doors';
+import { SlotView } from '../../platform/feature';
 import { useWords } from '../../platform/i18n';
 import { LineButton } from '../line/line-button';
 import { MailboxLamp } from '../team/mailbox-lamp';
 import { IconButton } from '../../ui/button';
 import { Menu, MenuItem } from '../../ui/overlays';
+import { stripBar } from './slots';
 import type { PanelControl } from './use-panel';
 
 interface CallsBarProps {
   calling: boolean;
   panel: PanelControl;
-  /** In the strip: the search, which otherwise stands in the Customer pane. */
-  Search: ComponentType | null;
+  /** In the strip there is room for what otherwise stands in the Customer pane. */
+  narrow: boolean;
 }
 
 /** Who I am, how the line stands, and the rest. */
-export const CallsBar = ({ calling, panel, Search }: CallsBarProps) => {
-  const desk = useDesk();
+export const CallsBar = ({ calling, panel, narrow }: CallsBarProps) => {
+  const desk = useDoors(documentsDoor);
   const { t } = useWords();
   return (
     <header className="bar" data-region>
@@ -38,7 +41,7 @@ export const CallsBar = ({ calling, panel, Search }: CallsBarProps) => {
       <span className="grow" />
       <MailboxLamp />
       <LineButton />
-      {Search && <Search />}
+      {narrow && <SlotView of={stripBar} with={{}} />}
       <Menu
         label={t('calls.menu')}
         trigger={<IconButton icon={Ellipsis} label={t('calls.menu')} />}

@@ -1,14 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { DevicesFooter } from '../audio/devices-footer';
-import { useDesk } from '../../platform/desk';
+import { agentDoor } from '../agent/agent-door';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
+import { SlotView } from '../../platform/feature';
 import { useWords } from '../../platform/i18n';
 import { useLineNews } from '../line/use-line-news';
 import { useQualityNews } from '../quality/use-quality-news';
 import { ParkedCalls } from '../team/parked-calls';
 import { useStrip } from '../../ui/media';
 import { commandsFor, isLive } from '../../phone/calls/call-rules';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { useCallNews } from './call-news';
 import { CallsBar } from './calls-bar';
 import { completeConsultation } from './consult-keys';
@@ -28,8 +32,8 @@ import {
   TransferPanel,
 } from './in-call';
 import { paneKey } from './pane-keys';
+import { startNotices } from './slots';
 import { Stage, useStageCall } from './stage';
-import type { StripViews } from './strip-views';
 import { TroubleNote } from './trouble-note';
 import { useDeskKeys } from './use-desk-keys';
 import { usePanel, type PanelControl } from './use-panel';
@@ -44,7 +48,7 @@ const isUnderWay = (call: Call | null): call is Call =>
 
 /** One panel at a time, and only where it makes sense. */
 const OpenPanel = ({ call, panel }: { call: Call | null; panel: PanelControl }) => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor);
   const calls = useStore(desk.calls.store, (state) => state.calls);
   const can = call ? commandsFor(call, calls) : null;
   switch (panel.open) {
@@ -69,8 +73,8 @@ const OpenPanel = ({ call, panel }: { call: Call | null; panel: PanelControl }) 
 };
 
 /** The left side of the desk: everything done to the call and written about it. Alone, it is the strip. */
-export const CallsPane = ({ strip }: { strip?: StripViews }) => {
-  const desk = useDesk();
+export const CallsPane = () => {
+  const desk = useDoors(agentDoor, callsDoor, settingsDoor);
   const { t } = useWords();
   const narrow = useStrip();
   const call = useStageCall();
@@ -125,7 +129,7 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
           break;
         case 'finish':
           if (over) finish();
-          else if (!completeConsultation(desk)) return;
+          else if (!completeConsultation(desk.calls)) return;
       }
       event.preventDefault();
     };
@@ -143,11 +147,7 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
       data-visible-ringing={visible && ringing ? 'yes' : undefined}
     >
       <h1 className="sr">{t('calls.region')}</h1>
-      <CallsBar
-        calling={calls.length > 0}
-        panel={panel}
-        Search={narrow && strip ? strip.Search : null}
-      />
+      <CallsBar calling={calls.length > 0} panel={panel} narrow={narrow} />
       <Stage call={call} panel={panel} onAnswered={onAnswered} />
       {isUnderWay(call) && <Controls call={call} panel={panel} />}
       <div className="below" data-focus-falls="directly">
@@ -159,19 +159,12 @@ export const CallsPane = ({ strip }: { strip?: StripViews }) => {
         {call && isLive(call) && <HandoverIn call={call} />}
         <ParkedCalls />
         <TroubleNote />
-        {narrow && strip && !call && <strip.Notice />}
+        {narrow && !call && <SlotView of={startNotices} with={{}} />}
         {isUnderWay(call) && (
           <ContinuePanel call={{ id: call.id, canHold: commandsFor(call, calls).has('hold') }} />
         )}
         <OpenPanel call={call} panel={panel} />
-        <WorkArea
-          stage={call}
-          all={calls}
-          strip={strip ?? null}
-          tab={tab}
-          onTab={setTab}
-          noteRef={note}
-        />
+        <WorkArea stage={call} all={calls} tab={tab} onTab={setTab} noteRef={note} />
       </div>
       {wrapUp && <WrapUpBar />}
       {!wrapUp && (

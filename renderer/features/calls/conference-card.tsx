@@ -10,11 +10,12 @@ import {
 } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { commandsFor } from '../../phone/calls/call-rules';
 import { conferenceOf } from '../../phone/calls/conversation-rules';
 import { useCaller } from './caller';
@@ -47,7 +48,7 @@ const Deed = ({ icon, words, label, className = '', ...rest }: DeedProps) => (
 
 /** One voice of the conference, with its own mute, hold and end. */
 const Party = ({ call, all }: { call: Call; all: Call[] }) => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor);
   const { t } = useWords();
   const { name } = useCaller(call);
   const can = commandsFor(call, all);
@@ -96,7 +97,7 @@ const Party = ({ call, all }: { call: Call; all: Call[] }) => {
 
 /** Everybody in the three-way call; the agent's own controls stay on the tiles above. */
 export const ConferenceCard = () => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor);
   const { t } = useWords();
   const all = useStore(desk.calls.store, (state) => state.calls);
   const parties = conferenceOf(all);

@@ -1,9 +1,10 @@
 import { ArrowLeftRight, PhoneForwarded, Undo2, Users } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { commandsFor } from '../../phone/calls/call-rules';
 import { useCaller } from './caller';
 import { HangUpPerson } from './hang-up-person';
@@ -18,7 +19,7 @@ interface ConsultCardProps {
 
 /** A customer and whoever is asked about them: hand over, go back, swap, or talk all together. */
 export const ConsultCard = ({ shown, customer, consultation }: ConsultCardProps) => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor);
   const { t } = useWords();
   const all = useStore(desk.calls.store, (state) => state.calls);
   const name = useCaller(shown).name;

@@ -1,10 +1,11 @@
 import { Grip, Mic, MicOff, Pause, PhoneForwarded, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { useHotkeyLabel } from '../../ui/hotkey-label';
 import { Icon } from '../../ui/icon';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { commandsFor } from '../../phone/calls/call-rules';
 import type { PanelControl } from './use-panel';
 
@@ -44,7 +45,7 @@ const Tile = ({ icon, words, name, on, wanted, expanded, disabled, hint, onClick
 
 /** What can be done to the call. A pressed tile says the way back. */
 export const Controls = ({ call, panel }: { call: Call; panel: PanelControl }) => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor);
   const { t } = useWords();
   const calls = useStore(desk.calls.store, (state) => state.calls);
   const can = commandsFor(call, calls);

@@ -1,7 +1,8 @@
 import { Grip, Phone } from 'lucide-react';
 import { useRef } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button, IconButton } from '../../ui/button';
 import { NumberField } from './number-field';
@@ -10,7 +11,7 @@ import type { PanelControl } from './use-panel';
 
 /** Where a name or a number is written and called; also without a microphone, for an emergency. */
 export const DialBox = ({ panel, dialling }: { panel: PanelControl; dialling: Dialling }) => {
-  const desk = useDesk();
+  const desk = useDoors(documentsDoor);
   const { t } = useWords();
   const typed = useStore(desk.documents.store, (state) => state.dial);
   const field = useRef<HTMLInputElement>(null);

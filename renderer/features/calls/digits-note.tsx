@@ -1,11 +1,12 @@
-import { useDesk } from '../../platform/desk';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 
 /** What became of digits that did not simply go out: a menu may not have heard them. */
 export const DigitsNote = ({ call }: { call: Call }) => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor);
   const { t } = useWords();
   const { digitsNote: note } = call;
   if (!note || note.seen) return null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadWords, wordsFor } from '../../platform/i18n';
-import type { EndReason } from '../../phone/calls/call';
+import type { EndReason } from '../../model/call';
 import {
   endKey,
   endLine,

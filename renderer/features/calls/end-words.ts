@@ -1,5 +1,5 @@
 import { longDuration, type Language, type Words } from '../../platform/i18n';
-import type { EndReason } from '../../phone/calls/call';
+import type { EndReason } from '../../model/call';
 
 export interface EndFacts {
   direction: 'in' | 'out';

@@ -2,7 +2,7 @@ import { StickyNote } from 'lucide-react';
 import { useWords } from '../../platform/i18n';
 import { phoneText } from '../../ui/phone-text';
 import { Icon } from '../../ui/icon';
-import type { Call, RemoteParty } from '../../phone/calls/call';
+import type { Call, RemoteParty } from '../../model/call';
 import { useCountry } from './caller';
 import { shortReference } from './handover-out';
 

@@ -1,8 +1,10 @@
 import { displayName } from '../../book/customers';
-import { useDesk } from '../../platform/desk';
+import { customersDoor, notesDoor } from '../../book/customers/customers-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { phoneText } from '../../ui/phone-text';
-import type { Call, OutgoingHandover } from '../../phone/calls/call';
+import type { Call, OutgoingHandover } from '../../model/call';
 import { useCountry } from './caller';
 
 /** So much of an interaction's name can be said on the telephone. */
@@ -10,7 +12,7 @@ export const shortReference = (reference: string): string => reference.slice(-6)
 
 /** What is told to whom the call goes, made when it leaves: the note as it stands then. */
 export const useHandoverOut = (call: Call): (() => OutgoingHandover) => {
-  const desk = useDesk();
+  const desk = useDoors(customersDoor, notesDoor, settingsDoor);
   const { t } = useWords();
   const country = useCountry();
   return () => {

@@ -1,12 +1,13 @@
 import { Phone } from 'lucide-react';
-import { useDesk } from '../../platform/desk';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 
 /** Ends a call that is not on the stage; its name says whose, its word that it ends. */
 export const HangUpPerson = ({ call, name }: { call: Call; name: string }) => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor);
   const { t } = useWords();
   const label = t('calls.hangUpPerson', { name });
   return (

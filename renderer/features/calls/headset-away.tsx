@@ -1,6 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk, type Desk } from '../../platform/desk';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { headsetsDoor } from '../../phone/headset/headsets-door';
+import type { DoorsOf } from '../../kernel';
+import { useDoor, useDoors } from '../../platform/doors';
 import { headsetOf, type HeadsetView } from '../../phone/headset';
 import { useWords } from '../../platform/i18n';
 import { Icon } from '../../ui/icon';
@@ -8,18 +11,18 @@ import { Icon } from '../../ui/icon';
 type Away = HeadsetView['reach'] | null;
 
 /** The headset in use, where its key is plugged in and it cannot be reached. */
-export const headsetAway = ({ headsets }: Pick<Desk, 'headsets'>): Away =>
+export const headsetAway = ({ headsets }: DoorsOf<[typeof headsetsDoor]>): Away =>
   headsets.store.getState().headsets.find((one) => one.used)?.reach ?? null;
 
 const useHeadsetAway = (): Away =>
   useStore(
-    useDesk().headsets.store,
+    useDoor(headsetsDoor).store,
     ({ headsets }) => headsets.find((one) => one.used)?.reach ?? null,
   );
 
 /** In a call it matters where its microphone is spoken into. */
 export const useSpokenHeadsetAway = (): Away => {
-  const { audio, headsets } = useDesk();
+  const { audio, headsets } = useDoors(audioDoor, headsetsDoor);
   const away = useHeadsetAway();
   const label = useStore(audio.store, ({ decision }) => decision.microphone?.label ?? '');
   const all = useStore(headsets.store, (state) => state.headsets);

@@ -1,4 +1,3 @@
 export * from './calls-pane';
 export * from './end-words';
 export { loadInCall } from './in-call';
-export * from './strip-views';

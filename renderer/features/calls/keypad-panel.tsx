@@ -1,12 +1,14 @@
 import { Delete } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { IconButton } from '../../ui/button';
 import { useAnnounce } from '../../ui/announce';
 import { Panel } from '../../ui/panel';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { commandsFor } from '../../phone/calls/call-rules';
 import { conferenceOf } from '../../phone/calls/conversation-rules';
 import { useCaller } from './caller';
@@ -111,7 +113,7 @@ const Listener = ({ call, all, chosen, onChoose }: ListenerProps) => {
  * chooses: what is keyed may be a secret of one of them, and is noise to the other.
  */
 export const CallKeypad = ({ call: stage, onClose }: { call: Call; onClose: () => void }) => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor);
   const { t } = useWords();
   const [refused, setRefused] = useState(false);
   const [wanted, setWanted] = useState(stage.id);
@@ -161,7 +163,7 @@ export const CallKeypad = ({ call: stage, onClose }: { call: Call; onClose: () =
 
 /** Before a call: the keys write into the dial field. */
 export const DialKeypad = ({ onClose }: { onClose: () => void }) => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor, documentsDoor);
   const { t } = useWords();
   const typed = useStore(desk.documents.store, (state) => state.dial);
   const announce = useAnnounce();

@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { loudness } from '../audio/loudness';
-import { useDesk } from '../../platform/desk';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { useOtherSide } from './other-side';
 
 /** Who is heard: drawn 20 times a second without React. */
 export const Lanes = ({ call }: { call: Call }) => {
-  const desk = useDesk();
+  const desk = useDoors(audioDoor);
   const { t } = useWords();
   const side = useOtherSide(call);
   const mine = useRef<HTMLElement>(null);

@@ -1,7 +1,9 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { useEffect, useId, type Ref } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { notesDoor } from '../../book/customers/customers-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { timeToTheSecond, useWords } from '../../platform/i18n';
 import { useAnnounce } from '../../ui/announce';
 import { Icon } from '../../ui/icon';
@@ -55,7 +57,7 @@ interface NotePanelProps {
 
 /** The note of a call. It is on disk before it says so. */
 export const NotePanel = ({ interactionId, practice, of, bare, ref }: NotePanelProps) => {
-  const desk = useDesk();
+  const desk = useDoors(notesDoor, settingsDoor);
   const { t } = useWords();
   const heading = useId();
   const draft = useStore(desk.notes.store, (state) => state.drafts[interactionId]);

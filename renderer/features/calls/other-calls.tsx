@@ -1,10 +1,11 @@
 import { ArrowLeftRight, Phone, Play, Users } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
 import { useHotkeyLabel } from '../../ui/hotkey-label';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { answeredByKey, commandsFor, isLive, isTalking } from '../../phone/calls/call-rules';
 import { consultationAbout, consultedBy } from '../../phone/calls/conversation-rules';
 import { useCaller } from './caller';
@@ -23,7 +24,7 @@ interface OtherProps {
 
 /** Another call asks: solid until it is answered or declined. */
 const Ringing = ({ call, all, onAnswered }: OtherProps) => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor);
   const { t } = useWords();
   const caller = useCaller(call);
   const queue = call.called?.name || call.called?.number;
@@ -64,7 +65,7 @@ const Ringing = ({ call, all, onAnswered }: OtherProps) => {
 
 /** A call that waits, amber; or one that is under way beside the stage. */
 const Waiting = ({ call, all }: OtherProps) => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor);
   const { t } = useWords();
   const caller = useCaller(call);
   const can = commandsFor(call, all);
@@ -118,7 +119,7 @@ const Other = (props: OtherProps) => {
 
 /** Every live call that is not on the stage; the voices of a conference stand together. */
 export const OtherCalls = ({ onAnswered }: { onAnswered: () => void }) => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor);
   const { calls, stageId } = useStore(desk.calls.store);
   return (
     <>

@@ -1,4 +1,4 @@
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { useCaller, useListed } from './caller';
 
 /** Who is at the other end, as sentences about them speak. */

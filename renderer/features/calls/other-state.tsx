@@ -1,5 +1,5 @@
 import { useWords } from '../../platform/i18n';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { SinceText } from './since';
 
 /** How a call stands that is not on the stage. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadWords, wordsFor } from '../../platform/i18n';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { talkingCall as call } from '../../phone/calls/testing/sample-call';
 import { partyNews } from './party-news';
 

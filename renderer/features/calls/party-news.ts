@@ -1,5 +1,5 @@
 import type { Words } from '../../platform/i18n';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 
 const isRenamed = (before: Call, after: Call): boolean =>
   before.remote.displayName !== after.remote.displayName;

@@ -1,6 +1,7 @@
 import { Frown, PhoneOff, Router, VolumeX, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { practiceDoor } from '../../phone/practice-line/practice-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import type { ScenarioId } from '../../phone/practice-line';
 import { Icon } from '../../ui/icon';
@@ -14,7 +15,7 @@ const icons: Record<ScenarioId, LucideIcon> = {
 
 /** The customers of the practice line: each calls the desk when asked to. */
 export const PracticeCustomers = () => {
-  const desk = useDesk();
+  const desk = useDoors(practiceDoor);
   const { t } = useWords();
   const running = useStore(desk.practice.store, (state) => state.running);
   return (

@@ -9,7 +9,9 @@ import {
 import { Tabs } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { displayName, type CallRow } from '../../book/customers';
-import { useDesk } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoors } from '../../platform/doors';
 import {
   longDuration,
   number as grouped,
@@ -79,7 +81,7 @@ interface RecentProps {
 
 /** Shows the customer; a contact that has none can be given one. */
 const useShow = ({ interaction, customer }: CallRow): (() => void) => {
-  const { customers, documents } = useDesk();
+  const { customers, documents } = useDoors(customersDoor, documentsDoor);
   return () =>
     documents.show(
       customer
@@ -138,7 +140,7 @@ const Recent = ({ row, now, onCall }: RecentProps) => {
 };
 
 const RecentList = ({ onCall }: { onCall: (number: string) => void }) => {
-  const desk = useDesk();
+  const desk = useDoors(customersDoor);
   const { t } = useWords();
   const now = useNow(60_000);
   const [rows, setRows] = useState<CallRow[] | null>(null);

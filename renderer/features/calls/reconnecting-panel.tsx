@@ -1,10 +1,11 @@
 import { Check, Circle, LoaderCircle, type LucideIcon } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { lineDoor } from '../../phone/line/line-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Icon } from '../../ui/icon';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { useCaller } from './caller';
 
 type Step = 'ok' | 'now' | 'todo';
@@ -30,7 +31,7 @@ const Row = ({ step, what, how }: { step: Step; what: string; how: string }) => 
 
 /** How far the desk is in bringing the sound back: network, line, sound. Nothing to do for the agent. */
 export const ReconnectingPanel = ({ call }: { call: Call }) => {
-  const desk = useDesk();
+  const desk = useDoors(lineDoor);
   const { t } = useWords();
   const caller = useCaller(call);
   const line = useStore(desk.line.store, ({ state }) => state);

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { useSpokenHeadsetAway } from './headset-away';
 import { Line, Warning } from './last-line-parts';
@@ -11,7 +12,7 @@ const toQuestion = () => document.querySelector<HTMLElement>('.panel.continue bu
 
 /** What the devices have to say, on the stage's last line. */
 export const StageEarLine = ({ line, panel }: { line: EarLine; panel: PanelControl }) => {
-  const desk = useDesk();
+  const desk = useDoors(audioDoor);
   const { t } = useWords();
   const { lost, asking, offer, suppressorGaveUp } = useStore(desk.audio.store);
   const away = useSpokenHeadsetAway();

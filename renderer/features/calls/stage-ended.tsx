@@ -1,11 +1,13 @@
 import { Pencil, Phone, PhoneMissed, Unplug, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { agentDoor } from '../agent/agent-door';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { useDoors } from '../../platform/doors';
 import { longDuration, timeToTheSecond, timeOfDay, useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { phoneText } from '../../ui/phone-text';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { useCaller, useCountry } from './caller';
 import { CallerLines } from './caller-lines';
 import { endKey, endWords, wasInVain, wasMissed, type EndFacts } from './end-words';
@@ -51,7 +53,7 @@ const endOf = (call: Call): End => {
 
 /** How the call ended, in plain words, and the likely next act. */
 export const StageEnded = ({ call, lost }: { call: Call; lost: boolean }) => {
-  const desk = useDesk();
+  const desk = useDoors(agentDoor, callsDoor);
   const { t, language } = useWords();
   const caller = useCaller(call);
   const dialling = useDialling();

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { lineDoor } from '../../phone/line/line-door';
+import { useDoors } from '../../platform/doors';
 import { LineTroubleNote } from '../line/line-note';
 import { ForwardNote } from '../team/forward-note';
 import { AgentNote } from '../agent/view/agent-note';
@@ -10,7 +11,7 @@ import type { PanelControl } from './use-panel';
 
 /** Nothing is going on: the dial field, and one thing that matters beneath it. */
 export const StageIdle = ({ panel, practice }: { panel: PanelControl; practice: boolean }) => {
-  const desk = useDesk();
+  const desk = useDoors(lineDoor);
   const dialling = useDialling();
   const ready = useStore(desk.line.store, ({ state }) => state.phase === 'ready');
   return (

@@ -1,11 +1,14 @@
 import { MicOff } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { headsetsDoor } from '../../phone/headset/headsets-door';
+import { lineDoor } from '../../phone/line/line-door';
+import { useDoors } from '../../platform/doors';
 import { useWords, type Words } from '../../platform/i18n';
 import { QualityLine, useQualityLine } from '../quality/quality-line';
 import { phoneText } from '../../ui/phone-text';
 import { Icon } from '../../ui/icon';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { useCountry } from './caller';
 import { useSpokenHeadsetAway } from './headset-away';
 import { Lanes } from './lanes';
@@ -27,7 +30,7 @@ const earWords = (t: Words, key: EarWords, side: OtherSide): string => {
 
 /** The last line of the stage: the two lanes, or the one message that matters most. */
 export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl }) => {
-  const desk = useDesk();
+  const desk = useDoors(audioDoor, headsetsDoor, lineDoor);
   const { t } = useWords();
   const country = useCountry();
   const { lost, asking, offer, phoneProfile, suppressorGaveUp, decision, microphone } = useStore(

@@ -1,6 +1,9 @@
 import { MicOff } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { agentDoor } from '../agent/agent-door';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { infoDoor } from '../../platform/desk/desk-info';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -10,7 +13,7 @@ import type { PanelControl } from './use-panel';
 
 /** No microphone: what it means, how to mend it, and the two ways on. An emergency is called all the same. */
 export const StageMicrophone = ({ panel }: { panel: PanelControl }) => {
-  const desk = useDesk();
+  const desk = useDoors(agentDoor, audioDoor, infoDoor);
   const { t } = useWords();
   const dialling = useDialling();
   const state = useStore(desk.audio.store, (audio) => audio.microphone);

@@ -1,11 +1,12 @@
 import { Phone, PhoneIncoming } from 'lucide-react';
-import { useDesk } from '../../platform/desk';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { AutoAnswerMark } from '../team/auto-answer-mark';
 import { Button } from '../../ui/button';
 import { useHotkeyLabel } from '../../ui/hotkey-label';
 import { Icon } from '../../ui/icon';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { useCaller } from './caller';
 import { CallerLines } from './caller-lines';
 import { useSentBy } from './handover-in';
@@ -15,7 +16,7 @@ import { Since } from './since';
 
 /** A call asks for an answer: Answer on the left, Decline where Hang up will stand. */
 export const StageRinging = ({ call, onAnswered }: { call: Call; onAnswered: () => void }) => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor);
   const { t } = useWords();
   const caller = useCaller(call);
   const answerKey = useHotkeyLabel('answer');

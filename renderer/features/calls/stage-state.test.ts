@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallPhase } from '../../phone/calls/call';
+import type { CallPhase } from '../../model/call';
 import { isLost } from '../../phone/calls/call-rules';
 import { talkingCall as call } from '../../phone/calls/testing/sample-call';
 import { lastLine, noteCall, stageState, stageTint } from './stage-state';

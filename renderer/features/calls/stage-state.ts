@@ -1,5 +1,5 @@
 import type { MicrophoneState } from '../../phone/audio';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { isLost } from '../../phone/calls/call-rules';
 
 /** What the stage shows. One at a time, worst first. */

@@ -1,6 +1,7 @@
 import { Pause, Phone, PhoneIncoming, PhoneOutgoing, RefreshCw } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { useDoors } from '../../platform/doors';
 import { QualityMark } from '../quality/quality-mark';
 import { AutoAnswerMark } from '../team/auto-answer-mark';
 import { useWords, type Words } from '../../platform/i18n';
@@ -8,7 +9,7 @@ import { Button } from '../../ui/button';
 import { useHotkeyLabel } from '../../ui/hotkey-label';
 import { Icon } from '../../ui/icon';
 import { useStrip } from '../../ui/media';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { answeredByKey } from '../../phone/calls/call-rules';
 import { conferenceOf } from '../../phone/calls/conversation-rules';
 import { useCaller, type Caller } from './caller';
@@ -52,7 +53,7 @@ const noteWords = (t: Words, call: Call): string => {
 
 /** The caller as the stage names them: both voices of a conference, and what became of the note. */
 const useStageNames = (call: Call): Caller => {
-  const { calls } = useDesk();
+  const { calls } = useDoors(callsDoor);
   const { t } = useWords();
   const all = useStore(calls.store, (state) => state.calls);
   const caller = useCaller(call);
@@ -119,7 +120,7 @@ const StateWords = ({ call, state }: { call: Call; state: StageState }) => {
 
 /** A call that goes on: being dialled, talking, held, or being brought back. */
 export const StageTalking = ({ call, state, panel }: StageTalkingProps) => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor);
   const { t } = useWords();
   const caller = useStageNames(call);
   const key = useHotkeyLabel('answer');

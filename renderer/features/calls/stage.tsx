@@ -1,7 +1,11 @@
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { lineDoor } from '../../phone/line/line-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoor, useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { useClickGuard } from './click-guard';
 import { StageEnded, StageTalking } from './in-call';
 import { StageIdle } from './stage-idle';
@@ -12,7 +16,7 @@ import type { PanelControl } from './use-panel';
 
 /** The call that the stage shows. */
 export const useStageCall = (): Call | null =>
-  useStore(useDesk().calls.store, (state) =>
+  useStore(useDoor(callsDoor).store, (state) =>
     state.stageId ? (state.calls.find((call) => call.id === state.stageId) ?? null) : null,
   );
 
@@ -25,7 +29,7 @@ interface StageProps {
 
 /** The one place that says what the telephone is doing. It never moves and nothing covers it. */
 export const Stage = ({ call, panel, onAnswered }: StageProps) => {
-  const desk = useDesk();
+  const desk = useDoors(audioDoor, lineDoor, settingsDoor);
   const { t } = useWords();
   const microphone = useStore(desk.audio.store, (state) => state.microphone);
   const practice = useStore(

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { displayName, type Customer } from '../../book/customers';
-import { useDesk } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { teamDoor } from '../../phone/team/team-door';
+import { useDoors } from '../../platform/doors';
 import type { ColleagueState } from '../../phone/team';
 import { matching } from '../team/target-list';
 import { useCountry } from './caller';
@@ -48,7 +50,7 @@ const mostColleagues = 2;
 
 /** Up to five customers and colleagues for what stands in a field; answers that come late are dropped. */
 export const useSuggestions = (typed: string, wanted: boolean): Suggestion[] => {
-  const desk = useDesk();
+  const desk = useDoors(customersDoor, teamDoor);
   const country = useCountry();
   const [found, setFound] = useState<{ typed: string; rows: Suggestion[] }>({
     typed: '',

@@ -1,7 +1,9 @@
 import { PhoneForwarded, Search, Users } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { notesDoor } from '../../book/customers/customers-door';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { ParkAct } from '../team/park-act';
 import { TargetList } from '../team/target-list';
@@ -9,7 +11,7 @@ import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { Panel } from '../../ui/panel';
 import { phoneText } from '../../ui/phone-text';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { useCountry } from './caller';
 import { useHandoverOut } from './handover-out';
 import { NumberField } from './number-field';
@@ -35,7 +37,7 @@ interface Giving {
 }
 
 const useGiving = (call: Call, done: () => void): Giving => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor, notesDoor);
   const { t } = useWords();
   const [target, setTarget] = useState<Target>({ text: '', name: '' });
   const [fault, setFault] = useState('');

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { customersDoor, notesDoor } from '../../book/customers/customers-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -9,7 +10,7 @@ const known = ['diskFull', 'bookFailed', 'bookTooNew', 'bookUnread'] as const;
 
 /** A write that failed, or soon may: whether what is typed is on disk, and what can be done about it. */
 export const TroubleNote = () => {
-  const desk = useDesk();
+  const desk = useDoors(customersDoor, notesDoor);
   const { t } = useWords();
   const ofNotes = useStore(desk.notes.store, (state) => state.trouble);
   const trouble = useStore(desk.customers.store, (state) => state.trouble) ?? ofNotes;

@@ -1,5 +1,8 @@
 import { useEffect } from 'react';
-import { useDesk } from '../../platform/desk';
+import { infoDoor } from '../../platform/desk/desk-info';
+import { keysDoor } from '../../platform/desk/desk-keys';
+import { useDoors } from '../../platform/doors';
+import { settingsDoor } from '../../platform/settings/settings-door';
 import { workingKey } from '../../ui/hotkey-label';
 import { isPressed } from '../../ui/window-keys';
 
@@ -7,7 +10,7 @@ const actions = ['answer', 'mute', 'hold'] as const;
 
 /** The keys of the calls inside the window, where they are not the system's already. */
 export const useDeskKeys = (onAnswered: () => void): void => {
-  const desk = useDesk();
+  const desk = useDoors(infoDoor, keysDoor, settingsDoor);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useDesk } from '../../platform/desk';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 
 const known = ['notDialable', 'lineNotReady', 'tooManyCalls', 'emptyDial', 'noMatch'] as const;
@@ -16,7 +17,7 @@ export interface Dialling {
 
 /** Calls a number, and says in words why it could not be called. */
 export const useDialling = (): Dialling => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor);
   const { t } = useWords();
   const [fault, setFault] = useState<DialFault | null>(null);
   return {

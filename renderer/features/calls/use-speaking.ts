@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type Levels, quietDetector, silenceStep, speakingStep } from '../../phone/audio';
-import { useDesk } from '../../platform/desk';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { useDoors } from '../../platform/doors';
 
 /** One detector over the levels, as long as it is wanted. */
 const useDetector = (
@@ -8,7 +9,7 @@ const useDetector = (
   step: typeof speakingStep,
   level: (levels: Levels) => number,
 ): boolean => {
-  const desk = useDesk();
+  const desk = useDoors(audioDoor);
   const [on, setOn] = useState(false);
   useEffect(() => {
     if (!wanted) return;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DigitsNote } from '../../phone/calls/call';
+import type { DigitsNote } from '../../model/call';
 import { talkingCall as call } from '../../phone/calls/testing/sample-call';
 import { digitsSince, unsentSince } from './use-work-news';
 

@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
-import { useDesk } from '../../platform/desk';
+import { agentDoor } from '../agent/agent-door';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { useAnnounce } from '../../ui/announce';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 
 /** Digits are spoken together when the agent rests: one by one they would cut each other off. Milliseconds. */
 const restMs = 600;
@@ -25,7 +27,7 @@ const oneByOne = (digits: string): string => digits.split('').join(' ');
 
 /** Speaks what the agent did: digits that were sent or were not, a call that is finished. */
 export const useWorkNews = (): void => {
-  const desk = useDesk();
+  const desk = useDoors(agentDoor, callsDoor);
   const { t } = useWords();
   const announce = useAnnounce();
   useEffect(() => {

@@ -1,11 +1,12 @@
-import { useDesk } from '../../platform/desk';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 
 /** What was typed behind a number and waits for a key of the agent's. */
 export const WaitingDigits = ({ call }: { call: Call }) => {
-  const desk = useDesk();
+  const desk = useDoors(callsDoor);
   const { t } = useWords();
   if (call.phase.name !== 'talking' || !call.waitingDigits) return null;
   const [next = ''] = call.waitingDigits.split(';');

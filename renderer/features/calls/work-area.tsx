@@ -1,41 +1,42 @@
 import { Tabs } from 'radix-ui';
 import type { Ref } from 'react';
+import { SlotView, useIsFilled } from '../../platform/feature';
 import { useWords } from '../../platform/i18n';
 import { useStrip } from '../../ui/media';
-import type { Call } from '../../phone/calls/call';
+import type { Call } from '../../model/call';
 import { useCaller } from './caller';
 import { NotePanel } from './note-panel';
 import { Recents } from './recents';
+import { stripCustomer, stripHistory } from './slots';
 import { noteCall } from './stage-state';
-import type { StripViews } from './strip-views';
 
 export type WorkTab = 'note' | 'customer' | 'history';
 
 interface WorkAreaProps {
   stage: Call | null;
   all: Call[];
-  strip: StripViews | null;
   tab: WorkTab;
   onTab: (tab: WorkTab) => void;
   noteRef: Ref<HTMLTextAreaElement>;
 }
 
 /** Under the stage: the note of the call, in the strip with the customer behind tabs, else the last calls. */
-export const WorkArea = ({ stage, all, strip, tab, onTab, noteRef }: WorkAreaProps) => {
+export const WorkArea = ({ stage, all, tab, onTab, noteRef }: WorkAreaProps) => {
   const { t } = useWords();
   const narrow = useStrip();
+  const hasViews = useIsFilled(stripCustomer);
   const call = noteCall(stage, all);
   const caller = useCaller(call);
   const ringing = stage?.phase.name === 'ringing';
-  const views = narrow ? strip : null;
+  const views = narrow && hasViews;
   // Who is asked about a customer has no history here: the customer has.
   const about = all.find((one) => one.id === call?.consults) ?? call;
   // While it rings and nothing is being written, the strip shows who it is at once.
   if (views && ringing && !call)
     return (
       <div className="mini">
-        <views.Customer call={stage} />
-        <views.History call={stage} />
+        <SlotView of={stripCustomer} with={{ call: stage }} />
+        <SlotView of={stripHistory} with={{ call: stage }} />
       </div>
     );
   if (!call) return <Recents />;
@@ -46,7 +47,7 @@ export const WorkArea = ({ stage, all, strip, tab, onTab, noteRef }: WorkAreaPro
       interactionId={call.interactionId}
       practice={call.practice}
       of={call.id === stage?.id ? null : caller.name}
-      bare={views !== null}
+      bare={views}
     />
   );
   if (!views) return note;
@@ -72,10 +73,10 @@ export const WorkArea = ({ stage, all, strip, tab, onTab, noteRef }: WorkAreaPro
         {note}
       </Tabs.Content>
       <Tabs.Content value="customer" className="tabpage mini" data-region>
-        <views.Customer call={about ?? call} />
+        <SlotView of={stripCustomer} with={{ call: about ?? call }} />
       </Tabs.Content>
       <Tabs.Content value="history" className="tabpage mini" data-region>
-        <views.History call={about ?? call} />
+        <SlotView of={stripHistory} with={{ call: about ?? call }} />
       </Tabs.Content>
     </Tabs.Root>
   );

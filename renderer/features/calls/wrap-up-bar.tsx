@@ -2,13 +2,15 @@ import { Check } from 'lucide-react';
 import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import { atRest } from '../agent';
-import { useDesk } from '../../platform/desk';
+import { agentDoor } from '../agent/agent-door';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
 
 /** Ends the wrap-up: what is over leaves the stage and the chosen state applies. */
 export const useFinish = (): (() => void) => {
-  const desk = useDesk();
+  const desk = useDoors(agentDoor, callsDoor);
   return useCallback(() => {
     for (const call of desk.calls.store.getState().calls) {
       const { name } = call.phase;
@@ -19,7 +21,7 @@ export const useFinish = (): (() => void) => {
 };
 
 export const WrapUpBar = () => {
-  const desk = useDesk();
+  const desk = useDoors(agentDoor);
   const { t } = useWords();
   const next = useStore(desk.agent.store, atRest);
   const finish = useFinish();

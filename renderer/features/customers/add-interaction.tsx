@@ -1,11 +1,14 @@
 import { CircleAlert } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { newId } from '../../kernel';
 import { Icon, useAnnounce } from '../../ui';
-import type { Channel, Customer, Interaction } from '../../book/customers/customer';
+import type { Customer } from '../../model/customer';
+import type { Channel, Interaction } from '../../model/interaction';
 import { useDraft } from './drafts';
 import { fromLocalInput, toLocalInput } from './local-time';
 
@@ -128,7 +131,7 @@ const ContactFields = ({ draft, set, fault }: ContactFieldsProps) => {
 /** Enters by hand what did not come by telephone. */
 export const AddInteraction = ({ customer, done }: { customer: Customer; done(): void }) => {
   const { t } = useWords();
-  const { customers, settings } = useDesk();
+  const { customers, settings } = useDoors(customersDoor, settingsDoor);
   const agent = useStore(settings.store, (state) => state.settings['desk.agentName'].value);
   const kept = useDraft<ContactDraft>(`contact:${customer.id}`);
   const [start] = useState(fresh);

@@ -2,7 +2,7 @@ import { Search } from 'lucide-react';
 import { useId } from 'react';
 import { useWords } from '../../platform/i18n';
 import { Icon } from '../../ui';
-import type { Customer } from '../../book/customers/customer';
+import type { Customer } from '../../model/customer';
 import { useDraft } from './drafts';
 import { HitOptions } from './search-hit';
 import { useCountNews } from './use-count-news';

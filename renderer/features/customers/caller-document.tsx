@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
-import { type Document, useDesk } from '../../platform/desk';
+import { type Document } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { useDoor } from '../../platform/doors';
 import { CustomerSheet } from './customer-sheet';
 import { SeveralMatches } from './several-matches';
 import { UnknownCaller } from './unknown-caller';
@@ -9,7 +11,7 @@ type Caller = Extract<Document, { kind: 'caller' }>;
 /** Who a call may be with: one, several, nobody known. Answering never waits for it. */
 export const CallerDocument = ({ document }: { document: Caller }) => {
   const recognised = useStore(
-    useDesk().customers.store,
+    useDoor(customersDoor).store,
     (state) => state.recognised[document.call],
   );
   if (recognised?.chosen) return <CustomerSheet id={recognised.chosen} />;

@@ -1,4 +1,4 @@
-import type { Customer, CustomerPhone } from '../../book/customers/customer';
+import type { Customer, CustomerPhone } from '../../model/customer';
 import { type PhoneReading, readPhone } from './phone';
 
 /** What stands in the form, as it was typed. */

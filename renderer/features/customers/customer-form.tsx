@@ -1,12 +1,15 @@
 import { CircleAlert } from 'lucide-react';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
-import { type Document, documentKey, useDesk } from '../../platform/desk';
+import { type Document, documentKey } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { newId } from '../../kernel';
 import { Button, Icon, useAnnounce } from '../../ui';
 import { displayName } from '../../book/customers/names';
 import { BookTrouble } from './book-trouble';
-import type { Customer } from '../../book/customers/customer';
+import type { Customer } from '../../model/customer';
 import {
   customerFrom,
   type CustomerDraft,
@@ -41,7 +44,7 @@ interface FormProps {
 
 /** Saves a draft: into the book, and onto the call where it came from one. */
 const useSave = ({ document, known }: FormProps) => {
-  const { customers, documents } = useDesk();
+  const { customers, documents } = useDoors(customersDoor, documentsDoor);
   const country = useCountry();
   const { t } = useWords();
   const announce = useAnnounce();
@@ -68,7 +71,7 @@ const useSave = ({ document, known }: FormProps) => {
 
 const Form = ({ document, known }: FormProps) => {
   const { t } = useWords();
-  const { documents } = useDesk();
+  const { documents } = useDoors(documentsDoor);
   const country = useCountry();
   const start = useMemo(() => draftOf(known, document.number), [known, document.number]);
   const kept = useDraft<CustomerDraft>(documentKey(document));

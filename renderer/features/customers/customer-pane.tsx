@@ -1,43 +1,21 @@
 import { Settings, UserPlus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { type Document, documentKey, newCustomer, useDesk } from '../../platform/desk';
+import { documentKey, newCustomer } from '../../platform/desk';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoors } from '../../platform/doors';
+import { DocumentPart } from '../../platform/feature';
 import { useWords } from '../../platform/i18n';
 import { focusInto, Icon, useStrip } from '../../ui';
 import { DocumentTabs, panelId, tabId } from './document-tabs';
-import {
-  CallerDocument,
-  CustomerForm,
-  CustomerSheet,
-  ReadinessDocument,
-  SettingsDocument,
-} from './documents';
 import { SearchBox } from './search-box';
 import { useSearchKey } from './search-key';
-import { Today } from './today';
 import './customers.css';
-
-const DocumentView = ({ document }: { document: Document }) => {
-  switch (document.kind) {
-    case 'today':
-      return <Today />;
-    case 'customer':
-      return <CustomerSheet key={document.id} id={document.id} />;
-    case 'caller':
-      return <CallerDocument key={document.call} document={document} />;
-    case 'editCustomer':
-      return <CustomerForm key={documentKey(document)} document={document} />;
-    case 'readiness':
-      return <ReadinessDocument />;
-    case 'settings':
-      return <SettingsDocument section={document.section} />;
-  }
-};
 
 /** Who calls and what happened before: the right of the desk. */
 export const CustomerPane = () => {
   const { t } = useWords();
-  const desk = useDesk();
+  const desk = useDoors(documentsDoor);
   const strip = useStrip();
   const { open, current, asked } = useStore(desk.documents.store);
   const place = useRef<HTMLDivElement>(null);
@@ -87,7 +65,7 @@ export const CustomerPane = () => {
         id={panelId(key)}
         aria-labelledby={tabId(key)}
       >
-        <DocumentView document={document} />
+        <DocumentPart key={key} document={document} part="View" />
       </div>
     </section>
   );

@@ -1,9 +1,10 @@
 import { BookUser, Info, Pencil, Phone } from 'lucide-react';
 import { useState } from 'react';
-import { useDesk } from '../../platform/desk';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoors } from '../../platform/doors';
 import { monthAndYear, useWords } from '../../platform/i18n';
 import { Icon } from '../../ui';
-import type { Customer, CustomerId } from '../../book/customers/customer';
+import type { Customer, CustomerId } from '../../model/customer';
 import { DialTrouble } from './dial-trouble';
 import { useCallWith, useDial } from './desk-parts';
 import { Facts } from './facts';
@@ -19,7 +20,7 @@ interface HeaderProps {
 
 const PersonHeader = ({ customer, factsShown, showFacts }: HeaderProps) => {
   const { t, language } = useWords();
-  const { documents } = useDesk();
+  const { documents } = useDoors(documentsDoor);
   const dialling = useDial();
   const call = useCallWith(customer.id);
   const name = displayName(customer);
@@ -92,7 +93,7 @@ const PersonHeader = ({ customer, factsShown, showFacts }: HeaderProps) => {
 /** Who the customer is and what happened. */
 export const CustomerSheet = ({ id }: { id: CustomerId }) => {
   const { t } = useWords();
-  const { documents } = useDesk();
+  const { documents } = useDoors(documentsDoor);
   const customer = useCustomer(id);
   const [facts, showFacts] = useState(false);
   if (customer === undefined) return <div className="sheet" />;

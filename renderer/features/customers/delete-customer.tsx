@@ -1,7 +1,9 @@
 import { Trash2 } from 'lucide-react';
-import { useDesk } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
-import type { Customer } from '../../book/customers/customer';
+import type { Customer } from '../../model/customer';
 import { displayName } from '../../book/customers/names';
 import { AskFirst } from './ask-first';
 import { useLiveCalls } from './desk-parts';
@@ -15,7 +17,7 @@ interface DeleteProps {
 /** Takes a customer out of the book; never during a call. */
 export const DeleteCustomer = ({ customer, documentKey }: DeleteProps) => {
   const { t } = useWords();
-  const { customers, documents } = useDesk();
+  const { customers, documents } = useDoors(customersDoor, documentsDoor);
   const busy = useLiveCalls().length > 0;
   const history = useHistory(customer.id);
   return (

@@ -1,31 +1,38 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Call } from '../../phone/calls';
-import { useDesk } from '../../platform/desk';
-import type { CustomerId } from '../../book/customers/customer';
+import { customersDoor } from '../../book/customers/customers-door';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { documentsDoor } from '../../platform/desk/documents';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoor, useDoors } from '../../platform/doors';
+import type { CustomerId } from '../../model/customer';
 
 /** The agent's country: how numbers are written and read. */
 export const useCountry = (): string =>
-  useStore(useDesk().settings.store, (state) => state.settings['line.country'].value);
+  useStore(useDoor(settingsDoor).store, (state) => state.settings['line.country'].value);
 
 export const useIsPractice = (): boolean =>
-  useStore(useDesk().settings.store, (state) => state.settings['desk.line'].value === 'practice');
+  useStore(
+    useDoor(settingsDoor).store,
+    (state) => state.settings['desk.line'].value === 'practice',
+  );
 
 const isLive = (call: Call) => call.phase.name !== 'ended';
 
 /** Calls that are not over, oldest first. */
 export const useLiveCalls = (): Call[] => {
-  const calls = useStore(useDesk().calls.store, (state) => state.calls);
+  const calls = useStore(useDoor(callsDoor).store, (state) => state.calls);
   return useMemo(() => calls.filter(isLive), [calls]);
 };
 
 export const useCall = (id: string): Call | undefined =>
-  useStore(useDesk().calls.store, (state) => state.calls.find((call) => call.id === id));
+  useStore(useDoor(callsDoor).store, (state) => state.calls.find((call) => call.id === id));
 
 /** The live call with this customer, if there is one. */
 export const useCallWith = (customer: CustomerId): Call | undefined => {
   const live = useLiveCalls();
-  const recognised = useStore(useDesk().customers.store, (state) => state.recognised);
+  const recognised = useStore(useDoor(customersDoor).store, (state) => state.recognised);
   return live.find((call) => recognised[call.id]?.chosen === customer);
 };
 
@@ -56,7 +63,7 @@ export interface Dialling {
 
 /** Calls a number; what cannot be called now stays in the dial field, with the reason. */
 export const useDial = (): Dialling => {
-  const { calls, documents } = useDesk();
+  const { calls, documents } = useDoors(callsDoor, documentsDoor);
   const [trouble, setTrouble] = useState<string | null>(null);
   return {
     trouble,

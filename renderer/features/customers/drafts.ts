@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoor } from '../../platform/doors';
 
 export interface KeptDraft<T> {
   /** Null: nothing was typed yet. */
@@ -10,7 +11,7 @@ export interface KeptDraft<T> {
 
 /** The draft of one form, by a key that only this kind of form uses. */
 export const useDraft = <T>(key: string): KeptDraft<T> => {
-  const { drafts } = useDesk().documents;
+  const { drafts } = useDoor(documentsDoor);
   const draft = useStore(drafts, (all) => (all[key] as T | undefined) ?? null);
   return {
     draft,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contact } from '../../book/archive/testing/sample-rows';
 import { loadWords, wordsFor } from '../../platform/i18n';
-import type { OtherParty } from '../../book/customers/customer';
+import type { OtherParty } from '../../model/interaction';
 import { eventMeta, othersWords } from './event-words';
 
 await Promise.all([loadWords('en'), loadWords('fr')]);

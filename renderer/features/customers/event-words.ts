@@ -1,6 +1,6 @@
 import { longDuration, shortDuration, type Language, type Words } from '../../platform/i18n';
 import { phoneText } from '../../ui/phone-text';
-import type { Interaction } from '../../book/customers/customer';
+import type { Interaction } from '../../model/interaction';
 import { isMissed } from './today-figures';
 
 const callTitle = (t: Words, row: Interaction): string => {

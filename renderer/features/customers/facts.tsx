@@ -1,8 +1,9 @@
 import { Phone } from 'lucide-react';
-import { useDesk } from '../../platform/desk';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Icon, phoneText } from '../../ui';
-import type { Customer } from '../../book/customers/customer';
+import type { Customer } from '../../model/customer';
 import { DialTrouble } from './dial-trouble';
 import { useCountry, useDial } from './desk-parts';
 
@@ -10,7 +11,7 @@ import { useCountry, useDial } from './desk-parts';
 export const Facts = ({ customer }: { customer: Customer }) => {
   const { t } = useWords();
   const country = useCountry();
-  const { documents } = useDesk();
+  const { documents } = useDoors(documentsDoor);
   const dialling = useDial();
   const edit = () =>
     documents.show({ kind: 'editCustomer', id: customer.id, call: null, number: '' });

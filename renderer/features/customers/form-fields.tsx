@@ -2,7 +2,7 @@ import { CircleAlert, Plus, X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useWords } from '../../platform/i18n';
 import { Button, Icon, IconButton } from '../../ui';
-import type { CustomerPhone } from '../../book/customers/customer';
+import type { CustomerPhone } from '../../model/customer';
 import type { CustomerDraft, DraftFault } from './customer-draft';
 
 export interface FieldsProps {

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../platform/i18n';
 import { Icon } from '../../ui';
-import type { Customer } from '../../book/customers/customer';
+import type { Customer } from '../../model/customer';
 import { AddInteraction } from './add-interaction';
 import { Timeline } from './timeline';
 import { countsOf, fits, type TimelineFilter } from './timeline-rows';

@@ -1,4 +1,3 @@
 export { CustomerPane } from './customer-pane';
-export { loadDocuments } from './documents';
+export { customersFeature } from './feature';
 export { openSearch } from './search-state';
-export { stripViews } from './strip';

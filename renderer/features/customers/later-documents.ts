@@ -1,6 +1,4 @@
 /** What the Customer pane shows when it is asked for: one piece of code, fetched after the first screen. */
-export { ReadinessDocument } from '../readiness/view';
-export { SettingsDocument } from '../settings';
 export { CallerDocument } from './caller-document';
 export { CustomerForm } from './customer-form';
 export { CustomerSheet } from './customer-sheet';

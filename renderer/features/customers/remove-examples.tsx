@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { AskFirst } from './ask-first';
 
@@ -13,7 +15,7 @@ export interface RemoveProps {
 /** The way out of the practice line's customers; never while a call or its note is on the screen. */
 export const RemoveExamples = ({ count, done }: RemoveProps) => {
   const { t } = useWords();
-  const { calls, customers } = useDesk();
+  const { calls, customers } = useDoors(callsDoor, customersDoor);
   const busy = useStore(calls.store, (state) => state.calls.length > 0);
   return (
     <AskFirst

@@ -1,10 +1,11 @@
 import { Search, UserPlus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoor, useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Icon } from '../../ui';
-import type { Customer } from '../../book/customers/customer';
+import type { Customer } from '../../model/customer';
 import { draftOf } from './customer-draft';
 import { DialTrouble } from './dial-trouble';
 import { useDial } from './desk-parts';
@@ -41,7 +42,7 @@ const SearchKeys = () => {
 
 /** What a search may do with what it found. */
 const useSearchActs = (close: () => void) => {
-  const desk = useDesk();
+  const desk = useDoors(documentsDoor);
   const dialling = useDial();
   return {
     trouble: dialling.trouble,
@@ -74,7 +75,7 @@ const useSearchActs = (close: () => void) => {
 /** One field for name, number, e-mail, city, notes: as you type. `overlay`: in the strip, opened from the bar. */
 export const SearchBox = ({ overlay = false }: { overlay?: boolean }) => {
   const { t } = useWords();
-  const store = searchOf(useDesk());
+  const store = searchOf(useDoor(documentsDoor));
   const { open, query } = useStore(store);
   const list = useId();
   const input = useRef<HTMLInputElement>(null);

@@ -1,7 +1,7 @@
 import { useWords } from '../../platform/i18n';
 import { phoneText } from '../../ui';
 import type { SearchHit } from '../../book/customers/book-port';
-import type { Customer } from '../../book/customers/customer';
+import type { Customer } from '../../model/customer';
 import { useCountry } from './desk-parts';
 import { markMatches } from './mark-matches';
 import { displayName, initials } from '../../book/customers/names';

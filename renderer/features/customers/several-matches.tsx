@@ -1,10 +1,14 @@
 import { Search, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { documentKey, useDesk } from '../../platform/desk';
+import { documentKey } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoor, useDoors } from '../../platform/doors';
 import { shortDate, useWords } from '../../platform/i18n';
 import { Icon, phoneText } from '../../ui';
 import { BookTrouble } from './book-trouble';
-import type { Customer, Interaction } from '../../book/customers/customer';
+import type { Customer } from '../../model/customer';
+import type { Interaction } from '../../model/interaction';
 import { AttachSearch } from './attach-search';
 import { useCall, useCountry } from './desk-parts';
 import { eventTitle } from './event-words';
@@ -14,7 +18,7 @@ import { useMinute } from './use-book';
 
 /** The last contacts of a few customers, by customer. */
 const useLastContacts = (customers: readonly Customer[]): Record<string, Interaction[]> => {
-  const { book } = useDesk().customers;
+  const { book } = useDoor(customersDoor);
   const [found, setFound] = useState<Record<string, Interaction[]>>({});
   useEffect(() => {
     const ends = customers.map(({ id }) =>
@@ -98,7 +102,7 @@ export interface SeveralMatchesProps {
 /** Several customers have the number: the agent says who it is, when it is known. */
 export const SeveralMatches = ({ call, matches, compact = false }: SeveralMatchesProps) => {
   const { t } = useWords();
-  const { customers, documents } = useDesk();
+  const { customers, documents } = useDoors(customersDoor, documentsDoor);
   const country = useCountry();
   const live = useCall(call);
   const contacts = useLastContacts(matches);

@@ -1,9 +1,12 @@
 import { Pencil } from 'lucide-react';
 import { useStore } from 'zustand';
-import { type Document, useDesk } from '../../platform/desk';
+import { type Document } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoor, useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui';
-import type { CustomerId } from '../../book/customers/customer';
+import type { CustomerId } from '../../model/customer';
 import { displayName, initials } from '../../book/customers/names';
 import { useCall } from './desk-parts';
 import { Facts } from './facts';
@@ -15,7 +18,7 @@ import { useCaller } from './use-caller';
 
 const Card = ({ id, short }: { id: CustomerId; short: boolean }) => {
   const { t } = useWords();
-  const { documents } = useDesk();
+  const { documents } = useDoors(documentsDoor);
   const customer = useCustomer(id);
   if (!customer) return null;
   return (
@@ -59,7 +62,7 @@ const callerOf = (
 
 /** The Customer tab of the strip: who it is, or the ways to say it. */
 export const StripCustomer = ({ callId }: { callId: string }) => {
-  const recognised = useStore(useDesk().customers.store, (state) => state.recognised[callId]);
+  const recognised = useStore(useDoor(customersDoor).store, (state) => state.recognised[callId]);
   const call = useCall(callId);
   if (!recognised || recognised.state === 'looking') return null;
   const document = callerOf(callId, call?.interactionId ?? recognised.interactionId);
@@ -82,7 +85,7 @@ const newest = 30;
 
 const CustomerHistory = ({ id }: { id: CustomerId }) => {
   const { t } = useWords();
-  const { documents } = useDesk();
+  const { documents } = useDoors(documentsDoor);
   const history = useHistory(id);
   if (!history) return null;
   if (history.total === 0) return <p className="nothing">{t('customers.history.none')}</p>;
@@ -108,7 +111,7 @@ const NumberHistory = ({ callId, interactionId }: { callId: string; interactionI
 
 /** The History tab of the strip: what happened with the customer, or with the number. */
 export const StripHistory = ({ callId }: { callId: string }) => {
-  const recognised = useStore(useDesk().customers.store, (state) => state.recognised[callId]);
+  const recognised = useStore(useDoor(customersDoor).store, (state) => state.recognised[callId]);
   const call = useCall(callId);
   const interactionId = call?.interactionId ?? recognised?.interactionId ?? '';
   if (recognised && !recognised.chosen && recognised.matches.length > 1) return null;

@@ -16,7 +16,7 @@ import { timeOfDay, useWords } from '../../platform/i18n';
 import { RecordingsOf } from '../recording/recordings-of';
 import { QualityRecord } from '../quality/quality-record';
 import { Icon, useNow } from '../../ui';
-import type { Interaction } from '../../book/customers/customer';
+import type { Interaction } from '../../model/interaction';
 import { useCountry } from './desk-parts';
 import { eventMeta, eventTitle, othersWords } from './event-words';
 import { isCut, isMissed } from './today-figures';

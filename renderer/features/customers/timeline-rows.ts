@@ -1,5 +1,5 @@
 import { daysBetween, dayHeading, type Language } from '../../platform/i18n';
-import type { Interaction } from '../../book/customers/customer';
+import type { Interaction } from '../../model/interaction';
 
 export type TimelineFilter = 'all' | 'call' | 'email' | 'other';
 

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { type Language, useWords } from '../../platform/i18n';
-import type { Interaction } from '../../book/customers/customer';
+import type { Interaction } from '../../model/interaction';
 import { TimelineEvent } from './timeline-event';
 import { type TimelineRow, timelineRows } from './timeline-rows';
 import { useMinute } from './use-book';

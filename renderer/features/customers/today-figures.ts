@@ -1,5 +1,5 @@
 import type { CallRow } from '../../book/customers/book-port';
-import type { Interaction } from '../../book/customers/customer';
+import type { Interaction } from '../../model/interaction';
 import { daysBetween } from '../../platform/i18n';
 import { isSameDay } from './local-time';
 

@@ -1,6 +1,8 @@
 import { GraduationCap, Phone } from 'lucide-react';
 import { useState } from 'react';
-import { useDesk } from '../../platform/desk';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoor, useDoors } from '../../platform/doors';
+import { SlotView } from '../../platform/feature';
 import {
   dayHeading,
   daysBetween,
@@ -10,7 +12,7 @@ import {
   useWords,
 } from '../../platform/i18n';
 import { Icon, phoneText, Popover } from '../../ui';
-import { SettingsNotice } from '../settings/settings-notice';
+import { startNotices } from '../calls/slots';
 import { DialTrouble } from './dial-trouble';
 import { RemoveExamples } from './documents';
 import { useCountry, useDial, useIsPractice } from './desk-parts';
@@ -86,7 +88,7 @@ const CallBackTask = ({
   dial(number: string): void;
 }) => {
   const { t, language } = useWords();
-  const { documents } = useDesk();
+  const { documents } = useDoors(documentsDoor);
   const country = useCountry();
   const { interaction, customer } = one.row;
   const number = phoneText(interaction.numberE164 ?? interaction.number, country);
@@ -169,7 +171,7 @@ const CallBacks = ({ list, now }: { list: CallBack[]; now: number }) => {
 /** On the practice line: what does not count, and the two ways out. */
 const PracticeNotice = ({ figures }: { figures: DayFigures }) => {
   const { t } = useWords();
-  const { documents } = useDesk();
+  const { documents } = useDoors(documentsDoor);
   const [examples, lookAgain] = useExampleCount();
   const [removed, setRemoved] = useState<number | null>(null);
   return (
@@ -215,7 +217,7 @@ const PracticeNotice = ({ figures }: { figures: DayFigures }) => {
 /** The day: figures from the book alone, whom to call back, calls by the hour. */
 export const Today = () => {
   const { t, language } = useWords();
-  const desk = useDesk();
+  const documents = useDoor(documentsDoor);
   const now = useMinute();
   const practice = useIsPractice();
   const rows = useCallLog(500);
@@ -226,7 +228,7 @@ export const Today = () => {
   return (
     <div className="sheet today">
       <h1>{dayHeading(now, now, language)}</h1>
-      <SettingsNotice />
+      <SlotView of={startNotices} with={{}} />
       {practice && <PracticeNotice figures={figuresOf(rows, now, true)} />}
       <Figures figures={figures} />
       <div className="cols">
@@ -240,7 +242,7 @@ export const Today = () => {
           ) : (
             <p className="nothing">
               {practice ? t('customers.today.noCallsPractice') : t('customers.today.noCalls')}{' '}
-              <button type="button" className="link" onClick={() => openSearch(desk)}>
+              <button type="button" className="link" onClick={() => openSearch(documents)}>
                 {t('customers.today.noCallsAct')}
               </button>
             </p>

@@ -1,11 +1,15 @@
 import { CircleQuestionMark, EyeOff, PhoneOutgoing, PhoneMissed, UserPlus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useStore } from 'zustand';
-import { type Document, useDesk } from '../../platform/desk';
+import { type Document } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoor, useDoors } from '../../platform/doors';
 import { daysBetween, shortDate, timeOfDay, useWords } from '../../platform/i18n';
 import { Icon, phoneText } from '../../ui';
 import { BookTrouble } from './book-trouble';
-import type { Customer, Interaction } from '../../book/customers/customer';
+import type { Customer } from '../../model/customer';
+import type { Interaction } from '../../model/interaction';
 import { displayName } from '../../book/customers/names';
 import { AttachSearch } from './attach-search';
 import { draftOf, type CustomerDraft } from './customer-draft';
@@ -105,7 +109,7 @@ interface QuickCreateProps {
 /** The shortest way to a card: a name. The rest is one click further. */
 const QuickCreate = ({ document, caller, create }: QuickCreateProps) => {
   const { t } = useWords();
-  const { documents } = useDesk();
+  const { documents } = useDoors(documentsDoor);
   const kept = useDraft<CustomerDraft>(`edit:${document.call}`);
   const draft = kept.draft ?? draftOf(null, plainNumber(caller));
   const [empty, setEmpty] = useState(false);
@@ -187,7 +191,7 @@ export const UnknownCaller = ({
   const caller = useCaller(document.call, document.interactionId);
   const acts = useAttach(document, caller);
   const similar = useStore(
-    useDesk().customers.store,
+    useDoor(customersDoor).store,
     (state) => state.recognised[document.call]?.similar ?? nobody,
   );
   const last = caller.earlier[0];

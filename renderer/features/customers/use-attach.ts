@@ -1,9 +1,12 @@
 import { useState } from 'react';
-import { type Document, documentKey, useDesk } from '../../platform/desk';
+import { type Document, documentKey } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { newId, ok } from '../../kernel';
 import { useAnnounce } from '../../ui';
-import type { Customer } from '../../book/customers/customer';
+import type { Customer } from '../../model/customer';
 import { displayName } from '../../book/customers/names';
 import { customerFrom, type CustomerDraft } from './customer-draft';
 import { useCountry } from './desk-parts';
@@ -30,7 +33,7 @@ const withNumber = (customer: Customer, number: string, country: string): Custom
 
 /** What can be done with an unknown caller: attach to a card, or make one. */
 export const useAttach = (document: Caller, caller: CallerNumber) => {
-  const { customers, documents } = useDesk();
+  const { customers, documents } = useDoors(customersDoor, documentsDoor);
   const country = useCountry();
   const { t } = useWords();
   const announce = useAnnounce();

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
-import { useDesk } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { useDoor } from '../../platform/doors';
 import type { CallRow } from '../../book/customers/book-port';
-import type { Customer, CustomerId, Interaction } from '../../book/customers/customer';
+import type { Customer, CustomerId } from '../../model/customer';
+import type { Interaction } from '../../model/interaction';
 
 /** Undefined while it is being read; null when there is none. */
 export const useCustomer = (id: CustomerId): Customer | null | undefined => {
-  const { book } = useDesk().customers;
+  const { book } = useDoor(customersDoor);
   const [shown, setShown] = useState<{ id: CustomerId; customer: Customer | null }>();
   useEffect(() => book.watchCustomer(id, (customer) => setShown({ id, customer })), [book, id]);
   return shown?.id === id ? shown.customer : undefined;
@@ -21,7 +23,7 @@ export interface History {
 }
 
 export const useHistory = (id: CustomerId): History | undefined => {
-  const { book } = useDesk().customers;
+  const { book } = useDoor(customersDoor);
   const [shown, setShown] = useState<History & { id: CustomerId }>();
   const [limit, setLimit] = useState(firstRows);
   useEffect(
@@ -39,7 +41,7 @@ export const useHistory = (id: CustomerId): History | undefined => {
 
 /** The call log, newest first. */
 export const useCallLog = (limit: number): CallRow[] | undefined => {
-  const { book } = useDesk().customers;
+  const { book } = useDoor(customersDoor);
   const [rows, setRows] = useState<CallRow[]>();
   useEffect(() => book.watchCalls(limit, setRows), [book, limit]);
   return rows;
@@ -47,7 +49,7 @@ export const useCallLog = (limit: number): CallRow[] | undefined => {
 
 /** How many example customers the book holds, and a way to look again. */
 export const useExampleCount = (): [number | undefined, () => void] => {
-  const { book } = useDesk().customers;
+  const { book } = useDoor(customersDoor);
   const [count, setCount] = useState<number>();
   const [asked, setAsked] = useState(0);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useWords } from '../../platform/i18n';
 import { phoneText } from '../../ui';
 import type { CallRow } from '../../book/customers/book-port';
-import type { Interaction } from '../../book/customers/customer';
+import type { Interaction } from '../../model/interaction';
 import { useCall, useCountry } from './desk-parts';
 import { type NumberOrigin, originOf, readPhone } from './phone';
 import { useCallLog } from './use-book';

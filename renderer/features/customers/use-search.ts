@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useDesk } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { useDoor } from '../../platform/doors';
 import type { SearchHit } from '../../book/customers/book-port';
 import { useCountry } from './desk-parts';
 
@@ -14,7 +15,7 @@ const nothing: Found = { query: '', hits: [] };
 
 /** Customers as they are typed; an older answer never replaces a newer one. */
 export const useSearch = (query: string): Found => {
-  const { book } = useDesk().customers;
+  const { book } = useDoor(customersDoor);
   const country = useCountry();
   const [found, setFound] = useState(nothing);
   const wanted = query.trim();

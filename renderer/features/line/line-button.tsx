@@ -1,6 +1,8 @@
 import { CircleAlert, GraduationCap, RefreshCw, ShieldCheck, Unplug } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { lineDoor } from '../../phone/line/line-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Icon } from '../../ui/icon';
 import { useStrip } from '../../ui/media';
@@ -34,7 +36,7 @@ const Explanation = () => {
 
 /** The state of the line: always visible, by colour, shape and word; explains itself when pressed. */
 export const LineButton = () => {
-  const desk = useDesk();
+  const desk = useDoors(lineDoor, settingsDoor);
   const { t } = useWords();
   const strip = useStrip();
   const line = useStore(desk.line.store);

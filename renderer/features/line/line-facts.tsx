@@ -1,5 +1,8 @@
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { lineDoor } from '../../phone/line/line-door';
+import { documentsDoor } from '../../platform/desk/documents';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoor, useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { RelayFact } from '../relay/relay-fact';
 import { useNow } from '../../ui/now';
@@ -20,7 +23,7 @@ const SecondsUntil = ({ at }: { at: number }) => {
 
 /** What keeps the PBX from being called at all: no account, or a secret that is not kept from start to start. */
 export const useLineLacks = (): 'account' | 'secret' | null =>
-  useStore(useDesk().settings.store, ({ settings, vault }) => {
+  useStore(useDoor(settingsDoor).store, ({ settings, vault }) => {
     if (settings['desk.line'].value !== 'pbx') return null;
     if (!settings['line.server'].value || !settings['line.user'].value) return 'account';
     return vault.holds.includes('line') ? null : 'secret';
@@ -28,7 +31,7 @@ export const useLineLacks = (): 'account' | 'secret' | null =>
 
 /** What is, why, and what happens next by itself. */
 export const useLineFacts = (): { title: string; facts: React.ReactNode[]; state: LineState } => {
-  const desk = useDesk();
+  const desk = useDoors(lineDoor, settingsDoor);
   const { t } = useWords();
   const { state, hasBeenReady } = useStore(desk.line.store);
   const settings = useStore(desk.settings.store, (all) => all.settings);
@@ -90,7 +93,7 @@ export const useLineFacts = (): { title: string; facts: React.ReactNode[]; state
 
 /** The acts that fit the state of the line. */
 export const useLineActs = (): { words: string; run: () => void }[] => {
-  const desk = useDesk();
+  const desk = useDoors(documentsDoor, lineDoor);
   const { t } = useWords();
   const lacks = useLineLacks();
   const phase = useStore(desk.line.store, (line) => line.state.phase);

@@ -1,6 +1,6 @@
 import { CircleAlert, RefreshCw, Unplug } from 'lucide-react';
 import { Icon } from '../../ui/icon';
-import { SecretPrompt } from '../settings/secret-prompt';
+import { SecretPrompt } from './secret-prompt';
 import { LineActs } from './line-acts';
 import { useLineFacts, useLineLacks } from './line-facts';
 import { lineMark } from './line-words';

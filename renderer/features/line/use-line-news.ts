@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
-import { useDesk } from '../../platform/desk';
+import { lineDoor } from '../../phone/line/line-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { useAnnounce } from '../../ui/announce';
 import { createLineNews } from './line-news';
 
 /** Says once what becomes of the line: ready, lost, refused, never reached. */
 export const useLineNews = (): void => {
-  const { line, settings } = useDesk();
+  const { line, settings } = useDoors(lineDoor, settingsDoor);
   const { t } = useWords();
   const announce = useAnnounce();
   const [newsOf] = useState(createLineNews);

@@ -1,7 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { CallId } from '../../phone/calls';
-import { useDesk } from '../../platform/desk';
+import { qualityDoor } from '../../phone/quality/quality-door';
+import { useDoor } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Icon } from '../../ui/icon';
 import type { CallQuality } from '../../phone/quality/quality';
@@ -14,7 +15,7 @@ const kindOf = (quality: CallQuality | undefined): 'silence' | 'weak' | null => 
 
 /** What quality has to say on the stage's last line: which leg is silent, else that the call is weak. */
 export const useQualityLine = (call: CallId): 'silence' | 'weak' | null =>
-  useStore(useDesk().quality.store, ({ calls }) => kindOf(calls[call]));
+  useStore(useDoor(qualityDoor).store, ({ calls }) => kindOf(calls[call]));
 
 interface QualityLineProps {
   call: CallId;
@@ -25,7 +26,7 @@ interface QualityLineProps {
 /** One sentence, and the way to what can be done. */
 export const QualityLine = ({ call, onDetails, onChooseDevice }: QualityLineProps) => {
   const { t } = useWords();
-  const { store } = useDesk().quality;
+  const { store } = useDoor(qualityDoor);
   const fault = useStore(store, ({ calls }) => calls[call]?.silence?.fault);
   const label = useStore(store, ({ calls }) => calls[call]?.silence?.label) ?? '';
   const side = useStore(store, ({ calls }) => calls[call]?.side) ?? 'unknown';

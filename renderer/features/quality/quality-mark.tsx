@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { CallId } from '../../phone/calls';
-import { useDesk } from '../../platform/desk';
+import { qualityDoor } from '../../phone/quality/quality-door';
+import { useDoor } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import type { Grade } from '../../phone/quality/quality';
 
@@ -15,7 +16,7 @@ interface QualityMarkProps {
 /** Four bars and a word; the figures are one click away. */
 export const QualityMark = ({ call, open, onToggle }: QualityMarkProps) => {
   const { t } = useWords();
-  const grade = useStore(useDesk().quality.store, ({ calls }) => calls[call]?.grade);
+  const grade = useStore(useDoor(qualityDoor).store, ({ calls }) => calls[call]?.grade);
   if (!grade) return null;
   const word = t(`quality.grade.${grade}`);
   return (

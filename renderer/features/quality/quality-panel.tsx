@@ -1,7 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { CallId } from '../../phone/calls';
-import { useDesk } from '../../platform/desk';
+import { qualityDoor } from '../../phone/quality/quality-door';
+import { useDoor } from '../../platform/doors';
 import { timeToTheSecond, useWords } from '../../platform/i18n';
 import { Icon } from '../../ui/icon';
 import { Panel } from '../../ui/panel';
@@ -114,7 +115,7 @@ const Finding = ({ quality }: { quality: CallQuality }) => {
 /** How the call is and was, whose side it is, and what to do. */
 export const QualityPanel = ({ call, onClose }: { call: CallId; onClose: () => void }) => {
   const { t } = useWords();
-  const quality = useStore(useDesk().quality.store, ({ calls }) => calls[call]);
+  const quality = useStore(useDoor(qualityDoor).store, ({ calls }) => calls[call]);
   return (
     <Panel label={t('quality.title')} onClose={onClose} className="qp">
       {quality ? (

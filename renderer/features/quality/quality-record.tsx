@@ -1,5 +1,6 @@
 import { longDuration, useWords } from '../../platform/i18n';
-import { gradeOfCall, type RecordedQuality } from '../../phone/quality/record';
+import type { RecordedQuality } from '../../model/recorded-quality';
+import { gradeOfCall } from '../../phone/quality/record';
 import { decimal } from './figure-words';
 
 /** How the connection of a past call was: a word, and the figures for whoever asks. */

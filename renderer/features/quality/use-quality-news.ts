@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { useDesk } from '../../platform/desk';
+import { qualityDoor } from '../../phone/quality/quality-door';
+import { useDoors } from '../../platform/doors';
 import { useWords, type Words } from '../../platform/i18n';
 import { useAnnounce } from '../../ui/announce';
 import type { CallQuality } from '../../phone/quality/quality';
@@ -26,7 +27,7 @@ export const qualityNews = (
 
 /** Speaks a change of quality once, politely; figures are never spoken. */
 export const useQualityNews = (): void => {
-  const { quality } = useDesk();
+  const { quality } = useDoors(qualityDoor);
   const { t } = useWords();
   const announce = useAnnounce();
   const words = useRef(t);

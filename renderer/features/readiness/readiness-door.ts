@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Checks, Overall } from './readiness';
+import { doorKey } from '../../kernel';
 
 export interface ReadinessSnapshot {
   checks: Checks;
@@ -20,3 +21,5 @@ export interface ReadinessDoor {
   /** What is not known yet stays unknown: a call comes first. */
   stop(): void;
 }
+
+export const readinessDoor = doorKey<ReadinessDoor>()('readiness');

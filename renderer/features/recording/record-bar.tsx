@@ -2,7 +2,9 @@ import { Circle, Pause, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Call } from '../../phone/calls';
-import { useDesk } from '../../platform/desk';
+import { recordingsDoor } from '../../phone/recording/recording-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { dayAndYear, shortDuration, useWords } from '../../platform/i18n';
 import { useAnnounce } from '../../ui/announce';
 import { Button } from '../../ui/button';
@@ -14,7 +16,7 @@ import './recording.css';
 
 /** The question that the agent reads out: nothing is recorded before the caller has agreed. */
 const Asking = ({ call }: { call: Call }) => {
-  const { recordings } = useDesk();
+  const { recordings } = useDoors(recordingsDoor);
   const { t } = useWords();
   const question = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -44,13 +46,13 @@ const Asking = ({ call }: { call: Call }) => {
 };
 
 const Length = ({ call }: { call: Call }) => {
-  const { recordings } = useDesk();
+  const { recordings } = useDoors(recordingsDoor);
   useNow();
   return <span className="num">{shortDuration(recordings.seconds(call.id))}</span>;
 };
 
 const Running = ({ call, state }: { call: Call; state: RecordingState }) => {
-  const { recordings } = useDesk();
+  const { recordings } = useDoors(recordingsDoor);
   const { t } = useWords();
   const paused = state.name === 'paused';
   const byHold = paused && state.by === 'hold';
@@ -96,7 +98,7 @@ const useSpoken = (state: RecordingState) => {
 
 /** Before and after: begin, and what came of it. */
 const AtRest = ({ call, state }: { call: Call; state: RecordingState }) => {
-  const { recordings } = useDesk();
+  const { recordings } = useDoors(recordingsDoor);
   const { t, language } = useWords();
   const saved = state.name === 'saved' ? state : null;
   return (
@@ -121,7 +123,7 @@ const AtRest = ({ call, state }: { call: Call; state: RecordingState }) => {
 
 /** Recording of a call that is talked on; nothing at all where recording is not allowed. */
 export const RecordBar = ({ call }: { call: Call }) => {
-  const { settings, recordings } = useDesk();
+  const { settings, recordings } = useDoors(settingsDoor, recordingsDoor);
   const { t } = useWords();
   const allowed = useStore(settings.store, (state) => state.settings['recording.allowed'].value);
   const state = useRecording(call.id);

@@ -1,9 +1,10 @@
 import { AudioLines, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useDesk } from '../../platform/desk';
+import { recordingsDoor } from '../../phone/recording/recording-door';
+import { useDoors } from '../../platform/doors';
 import { dayAndYear, longDuration, useWords } from '../../platform/i18n';
 import { Icon } from '../../ui/icon';
-import type { Recording } from '../../phone/recording/recording';
+import type { Recording } from '../../model/recording';
 import { useRecordingsOf } from './use-recording';
 import './recording.css';
 
@@ -39,7 +40,7 @@ const Delete = ({ onDelete }: { onDelete: () => void }) => {
 
 /** One recording: decrypted only while it is listened to. */
 const OneRecording = ({ recording }: { recording: Recording }) => {
-  const { recordings } = useDesk();
+  const { recordings } = useDoors(recordingsDoor);
   const { t, language } = useWords();
   const [sound, setSound] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);

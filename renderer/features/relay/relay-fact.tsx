@@ -1,12 +1,13 @@
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { relayDoor } from '../../phone/relay/relay-door';
+import { useDoor } from '../../platform/doors';
 import { timeOfDay, useWords } from '../../platform/i18n';
 import { useNow } from '../../ui/now';
 
 /** What is wrong with the relay's credentials, and what happens by itself. Nothing while all is well. */
 export const RelayFact = () => {
   const { t } = useWords();
-  const state = useStore(useDesk().relay.store, (relay) => relay.state);
+  const state = useStore(useDoor(relayDoor).store, (relay) => relay.state);
   const now = useNow();
   if (state.phase === 'off') return null;
   const { expiresAt } = state;

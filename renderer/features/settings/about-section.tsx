@@ -1,4 +1,5 @@
-import { useDesk } from '../../platform/desk';
+import { infoDoor } from '../../platform/desk/desk-info';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { DiagnosticsRow } from '../diagnostics/view/diagnostics-row';
 import { Brand } from './brand';
@@ -7,7 +8,7 @@ import { SettingsStory } from './settings-notice';
 /** What this is, and what it cannot do on this machine: said once, plainly. */
 export const AboutSection = () => {
   const { t } = useWords();
-  const { info } = useDesk();
+  const { info } = useDoors(infoDoor);
   return (
     <>
       <h1>{t('settings.section.about')}</h1>

@@ -1,6 +1,8 @@
 import { CircleStop, ListChecks, Volume2 } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui';
 import { DeviceOrder } from './device-order';
@@ -10,7 +12,7 @@ import { VoiceRows } from './voice-rows';
 
 const ToneButton = () => {
   const { t } = useWords();
-  const { audio } = useDesk();
+  const { audio } = useDoors(audioDoor);
   const plays = useStore(audio.store, (state) => state.test === 'tone');
   return plays ? (
     <Button icon={CircleStop} onClick={() => audio.stopTest()}>
@@ -26,7 +28,7 @@ const ToneButton = () => {
 /** Which devices, in which order, and whether they work. */
 export const AudioSection = () => {
   const { t } = useWords();
-  const { documents } = useDesk();
+  const { documents } = useDoors(documentsDoor);
   return (
     <>
       <h1>{t('settings.section.audio')}</h1>

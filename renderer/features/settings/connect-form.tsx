@@ -1,7 +1,8 @@
 import { CircleCheck, Eye, EyeOff, LoaderCircle, Lock } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button, Icon, IconButton } from '../../ui';
 import {
@@ -16,8 +17,8 @@ import {
 } from './connect-check';
 import { ConnectField as Entry, type FieldProps } from './connect-field';
 import { ImportButton, ImportOutcome, useImport } from './import-file';
-import { useHidden, useSecretPlace, VaultChoice } from './keep-secret';
-import { SettingFault } from './rows';
+import { useHidden, useSecretPlace, VaultChoice } from '../line/keep-secret';
+import { SettingFault } from '../../ui/setting-fault';
 import type { TryingForm } from './being-tried';
 import { troubleWords } from './trouble-words';
 import { useConnect, type ConnectStep } from './use-connect';
@@ -44,7 +45,7 @@ const fieldOf = (step: ConnectStep): ConnectField | null => {
 };
 
 const useDraftOfSettings = (given: Partial<ConnectDraft>) => {
-  const { settings } = useDesk();
+  const { settings } = useDoors(settingsDoor);
   const now = useStore(settings.store, (state) => state.settings);
   const [typed, setTyped] = useState(given);
   const known = {
@@ -178,7 +179,7 @@ export interface ConnectFormProps {
 export const ConnectForm = (props: ConnectFormProps) => {
   const { form, practice, done, tryAtOnce = false, typed } = props;
   const { t } = useWords();
-  const { settings } = useDesk();
+  const { settings } = useDoors(settingsDoor);
   const now = useStore(settings.store, (state) => state.settings);
   const holdsOne = useStore(settings.store, (state) => state.vault.holds.includes('line'));
   const place = useSecretPlace();

@@ -1,7 +1,7 @@
 import type { SettingKey, SettingValue } from '@contract';
 import { type ReactNode, useId } from 'react';
 import { useWords } from '../../platform/i18n';
-import { SettingFault } from './rows';
+import { SettingFault } from '../../ui/setting-fault';
 import { Source } from './source';
 import { type OneSetting, useSetting } from './use-setting';
 import { useWhy } from './why';

@@ -4,7 +4,10 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { RemoveExamples } from '../customers/remove-examples';
 import { useExampleCount } from '../customers/use-book';
-import { useDesk } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { documentsDoor } from '../../platform/desk/documents';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoor, useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button, saveText } from '../../ui';
 import { ImportButton, ImportOutcome, useImport } from './import-file';
@@ -17,7 +20,7 @@ type Outcome = { kind: 'added' | 'removed'; count: number } | { kind: 'failed' }
 
 const Examples = () => {
   const { t } = useWords();
-  const { book } = useDesk().customers;
+  const { book } = useDoor(customersDoor);
   const [count, lookAgain] = useExampleCount();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>(null);
@@ -64,9 +67,12 @@ const Examples = () => {
 
 const LineChoice = () => {
   const { t } = useWords();
-  const { documents } = useDesk();
+  const { documents } = useDoors(documentsDoor);
   const { setting, change } = useSetting('desk.line');
-  const server = useStore(useDesk().settings.store, (state) => state.settings['line.server'].value);
+  const server = useStore(
+    useDoor(settingsDoor).store,
+    (state) => state.settings['line.server'].value,
+  );
   const practice = setting.value === 'practice';
   return (
     <div className="srow">
@@ -100,7 +106,7 @@ const LineChoice = () => {
 /** The present settings for another desk, or for IT to make a policy of; never with a secret. */
 const SaveRow = () => {
   const { t } = useWords();
-  const { settings } = useDesk();
+  const { settings } = useDoors(settingsDoor);
   const now = () => settings.store.getState().settings;
   return (
     <div className="srow">

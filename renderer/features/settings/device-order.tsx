@@ -2,12 +2,13 @@ import type { AudioDevice } from '@contract';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useId } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { IconButton } from '../../ui';
 import { orderedDevices, movedOrder } from './device-rows';
+import { SettingFault } from '../../ui/setting-fault';
 import { HeadsetMark } from './headset-choice';
-import { SettingFault } from './rows';
 import { Source } from './source';
 import { useSetting } from './use-setting';
 import { useWhy } from './why';
@@ -24,7 +25,7 @@ const keys = {
 export const DeviceOrder = ({ of: role }: { of: Role }) => {
   const { t } = useWords();
   const id = useId();
-  const { audio } = useDesk();
+  const { audio } = useDoors(audioDoor);
   const { setting, change, fault } = useSetting(keys[role]);
   const devices = useStore(audio.store, (state): AudioDevice[] =>
     role === 'microphone' ? state.devices.microphones : state.devices.outputs,

@@ -1,6 +1,10 @@
 import { Headphones, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { headsetSoundDoor } from '../../phone/headset/headset-sound';
+import { headsetsDoor } from '../../phone/headset/headsets-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { headsetOf, type HeadsetView, soundOf } from '../../phone/headset';
 import { useWords } from '../../platform/i18n';
 import { Button, Icon } from '../../ui';
@@ -9,7 +13,7 @@ import { chosenWords } from './headset-words';
 /** Whether it is the headset in use; where it is not, the act that makes it so. */
 export const HeadsetUse = ({ headset }: { headset: HeadsetView }) => {
   const { t } = useWords();
-  const { headsetSound } = useDesk();
+  const { headsetSound } = useDoors(headsetSoundDoor);
   if (headset.reach)
     return <span className="chip">{t(`headset.reach.${headset.reach}.chip`)}</span>;
   if (headset.used) return <span className="chip go">{t('headset.used')}</span>;
@@ -30,7 +34,12 @@ export const HeadsetUse = ({ headset }: { headset: HeadsetView }) => {
 /** One line: what the last choice changed, with the way back; else that the headset in use is not spoken into. */
 export const HeadsetFollows = () => {
   const { t } = useWords();
-  const { audio, headsets, headsetSound, settings } = useDesk();
+  const { audio, headsets, headsetSound, settings } = useDoors(
+    audioDoor,
+    headsetsDoor,
+    headsetSoundDoor,
+    settingsDoor,
+  );
   const { chosen } = useStore(headsetSound.store);
   const all = useStore(headsets.store, (state) => state.headsets);
   const { devices, decision } = useStore(audio.store);
@@ -64,7 +73,7 @@ export const HeadsetFollows = () => {
 /** Beside a sound device: its headset has the buttons that serve the calls. */
 export const HeadsetMark = ({ label }: { label: string }) => {
   const { t } = useWords();
-  const { headsets } = useDesk();
+  const { headsets } = useDoors(headsetsDoor);
   const all = useStore(headsets.store, (state) => state.headsets);
   const headset = headsetOf(label, all);
   if (!headset?.used) return null;

@@ -1,6 +1,7 @@
 import { Circle, CircleCheck, Lightbulb, Minus } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useState } from 'react';
-import { useDesk } from '../../platform/desk';
+import { headsetsDoor } from '../../phone/headset/headsets-door';
+import { useDoors } from '../../platform/doors';
 import type { HeadsetButton, HeadsetLight, HeadsetView } from '../../phone/headset';
 import { useWords } from '../../platform/i18n';
 import { timeOfDay } from '../../platform/i18n/format';
@@ -97,7 +98,7 @@ interface HeadsetLiveProps {
 /** What a headset's buttons and lights do at this moment. */
 export const HeadsetLive = ({ headset, children }: HeadsetLiveProps) => {
   const { t } = useWords();
-  const { headsets } = useDesk();
+  const { headsets } = useDoors(headsetsDoor);
   const id = useId();
   return (
     <section aria-labelledby={id} className="live">

@@ -2,7 +2,11 @@ import { GraduationCap, Headphones, Plus, TriangleAlert, Unplug } from 'lucide-r
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { isLive } from '../../phone/calls';
-import { useDesk } from '../../platform/desk';
+import { callsDoor } from '../../phone/calls/calls-door';
+import { headsetsDoor } from '../../phone/headset/headsets-door';
+import { infoDoor } from '../../platform/desk/desk-info';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import type { HeadsetView, UnknownHeadset } from '../../phone/headset';
 import { useWords, type Words } from '../../platform/i18n';
 import { Button, Icon } from '../../ui';
@@ -25,7 +29,7 @@ const accessWords = (t: Words, headset: HeadsetView, linux: boolean): string => 
 
 const HeadsetRow = ({ headset, shown, onShow }: RowProps) => {
   const { t } = useWords();
-  const { info } = useDesk();
+  const { info } = useDoors(infoDoor);
   const trouble = headset.access === 'refused' || headset.access === 'readOnly';
   return (
     <li data-headset={headset.access}>
@@ -73,7 +77,7 @@ interface TeachButtonProps {
 /** Why no headset can be taught now; null: it can. */
 const useWhyNot = (): string | null => {
   const { t } = useWords();
-  const { calls, settings } = useDesk();
+  const { calls, settings } = useDoors(callsDoor, settingsDoor);
   // A headset that is taught takes no part in a call.
   const inCall = useStore(calls.store, (state) => state.calls.some(isLive));
   const locked = useStore(settings.store, (state) => state.settings['audio.headsetQuirks'].locked);
@@ -83,7 +87,7 @@ const useWhyNot = (): string | null => {
 
 const TeachButton = ({ of: { id, name } }: TeachButtonProps) => {
   const { t } = useWords();
-  const { headsets } = useDesk();
+  const { headsets } = useDoors(headsetsDoor);
   const whyNot = useWhyNot();
   return (
     <Button
@@ -114,7 +118,7 @@ const UnknownRow = ({ headset }: { headset: UnknownHeadset }) => {
 /** What is no headset by the standard is looked for only when the agent asks. */
 const Further = ({ known }: { known: number }) => {
   const { t } = useWords();
-  const { headsets } = useDesk();
+  const { headsets } = useDoors(headsetsDoor);
   const [looked, setLooked] = useState<number | null>(null);
   return (
     <div className="srow">
@@ -145,7 +149,7 @@ const Further = ({ known }: { known: number }) => {
 
 /** Which headsets are heard and lit, and whether each button works; or the lesson of one. */
 export const HeadsetSection = () => {
-  const { headsets } = useDesk();
+  const { headsets } = useDoors(headsetsDoor);
   const lesson = useStore(headsets.store, (state) => state.lesson);
   // A lesson waits for the agent to come back, a search does not.
   useEffect(
@@ -160,7 +164,7 @@ export const HeadsetSection = () => {
 const HeadsetPage = () => {
   const { t } = useWords();
   const whyNot = useWhyNot();
-  const desk = useDesk();
+  const desk = useDoors(headsetsDoor, infoDoor, settingsDoor);
   const { available, headsets, unknown, usedElsewhereAt } = useStore(desk.headsets.store);
   const wanted = useStore(
     desk.settings.store,

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useWords } from '../../platform/i18n';
 import { Button, saveText } from '../../ui';
 import { ImportButton, ImportOutcome, useImport } from './import-file';
-import { SettingFault } from './rows';
+import { SettingFault } from '../../ui/setting-fault';
 import { Source } from './source';
 import { useSetting } from './use-setting';
 import { useWhy } from './why';

@@ -15,12 +15,14 @@ import {
   RotateCcw,
 } from 'lucide-react';
 import { useEffect } from 'react';
-import { useDesk } from '../../platform/desk';
+import { headsetsDoor } from '../../phone/headset/headsets-door';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoors } from '../../platform/doors';
 import type { LessonView } from '../../phone/headset';
 import { useWords, type Words } from '../../platform/i18n';
 import { timeToTheSecond } from '../../platform/i18n/format';
 import { Button, Icon, useAnnounce } from '../../ui';
-import { SettingFault } from './rows';
+import { SettingFault } from '../../ui/setting-fault';
 import { useSetting } from './use-setting';
 
 const icons: Record<TaughtButton, LucideIcon> = {
@@ -152,7 +154,7 @@ const Prompt = ({ lesson }: { lesson: LessonView }) => {
 
 const Answers = ({ lesson }: { lesson: LessonView }) => {
   const { t } = useWords();
-  const { headsets } = useDesk();
+  const { headsets } = useDoors(headsetsDoor);
   const { asked, step, phase } = lesson;
   if (!asked && phase !== 'review') return null;
   return (
@@ -209,7 +211,7 @@ const ForIt = ({ lesson: { product, change } }: { lesson: LessonView }) => {
 /** At the end what was learned is kept or left; before it, it can only be left. */
 const Foot = ({ lesson: { quirk, phase } }: { lesson: LessonView }) => {
   const { t } = useWords();
-  const { headsets } = useDesk();
+  const { headsets } = useDoors(headsetsDoor);
   const announce = useAnnounce();
   const { setting, change, fault } = useSetting('audio.headsetQuirks');
   const keep = async () => {
@@ -238,7 +240,7 @@ const Foot = ({ lesson: { quirk, phase } }: { lesson: LessonView }) => {
 /** One headset's buttons are learned: each is asked for, seen twice, and the next one follows by itself. */
 export const HeadsetTeach = ({ lesson }: { lesson: LessonView }) => {
   const { t } = useWords();
-  const { headsets, documents } = useDesk();
+  const { headsets, documents } = useDoors(headsetsDoor, documentsDoor);
   useSpoken(lesson);
   const { asked, step, name, phase } = lesson;
   const isOver = phase === 'over';

@@ -2,10 +2,12 @@ import type { HotkeyAction } from '@contract';
 import { TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { infoDoor } from '../../platform/desk/desk-info';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button, captureKeys, Icon, keysHere, keysOf } from '../../ui';
-import { SettingFault } from './rows';
+import { SettingFault } from '../../ui/setting-fault';
 import { Source } from './source';
 import { useSetting } from './use-setting';
 import { useWhy } from './why';
@@ -14,7 +16,7 @@ const actions: HotkeyAction[] = ['answer', 'mute', 'hold', 'show'];
 
 const Keys = ({ accelerator }: { accelerator: string }) => {
   const { t, language } = useWords();
-  const { info } = useDesk();
+  const { info } = useDoors(infoDoor);
   if (accelerator === '') return <span className="faint">{t('settings.hotkeys.none')}</span>;
   return (
     <span className="keyset">
@@ -33,7 +35,7 @@ interface CaptureProps {
 /** Waits for the keys themselves: what is pressed is what will work. */
 const Capture = ({ done, cancel }: CaptureProps) => {
   const { t } = useWords();
-  const { info } = useDesk();
+  const { info } = useDoors(infoDoor);
   const isOfBrowser = (keys: string) =>
     keysHere(keys, info.edition === 'browser', info.platform === 'macos') !== keys;
   const [why, setWhy] = useState<'needsModifier' | 'impossible' | 'ofBrowser' | null>(null);
@@ -61,7 +63,7 @@ const Capture = ({ done, cancel }: CaptureProps) => {
 
 const HotkeyRow = ({ action }: { action: HotkeyAction }) => {
   const { t, language } = useWords();
-  const desk = useDesk();
+  const desk = useDoors(infoDoor, settingsDoor);
   const { setting, change, reset, fault } = useSetting(`hotkeys.${action}`);
   const state = useStore(desk.settings.store, (one) =>
     one.hotkeys.find((hotkey) => hotkey.action === action),
@@ -142,7 +144,7 @@ const inside = [
 /** The keys that work everywhere, and those of the desk itself. */
 export const HotkeysSection = () => {
   const { t } = useWords();
-  const { info } = useDesk();
+  const { info } = useDoors(infoDoor);
   const here = !info.missing.includes('globalHotkeys');
   return (
     <>

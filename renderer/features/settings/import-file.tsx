@@ -2,7 +2,8 @@ import type { SettingProblem, SettingsPreview } from '@contract';
 import { decodeText } from '@policy/strip-secrets';
 import { FileDown } from 'lucide-react';
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
-import { useDesk } from '../../platform/desk';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui';
 import { ProblemList } from './problem-list';
@@ -26,7 +27,7 @@ export interface ImportState {
 
 /** Shows what a settings file that an IT team hands out would change, and takes it over when told to. */
 export const useImport = (): ImportState => {
-  const { settings } = useDesk();
+  const { settings } = useDoors(settingsDoor);
   const [fault, setFault] = useState<ImportState['fault']>(null);
   const [given, setGiven] = useState<{ text: string; preview: SettingsPreview } | null>(null);
   const turn = useRef(0);

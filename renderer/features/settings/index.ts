@@ -3,4 +3,3 @@ export { formOnTrial, setOnTrial } from './being-tried';
 export { ConnectForm } from './connect-form';
 export { ImportButton, ImportOutcome, useImport } from './import-file';
 export { SettingsNotice } from './settings-notice';
-export { SettingsDocument } from './settings-document';

@@ -1,7 +1,8 @@
 import { GraduationCap } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoor, useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button, Icon } from '../../ui';
 import { formOnTrial } from './being-tried';
@@ -55,7 +56,7 @@ const Connecting = ({ again, typed, done }: ConnectingProps) => {
 /** `connect`: a change of whom the kept secret is for; both are saved together. */
 const PbxLine = ({ connect }: { connect(typed: Partial<ConnectDraft>): void }) => {
   const { t } = useWords();
-  const { settings } = useDesk();
+  const { settings } = useDoors(settingsDoor);
   const lineSetting = useSetting('desk.line');
   const server = useStore(settings.store, (state) => state.settings['line.server'].value);
   const withSecret = (name: keyof ConnectDraft) => (text: string | null) =>
@@ -162,7 +163,7 @@ const PbxLine = ({ connect }: { connect(typed: Partial<ConnectDraft>): void }) =
 /** The line: how it is, what it is made of. */
 export const LineSection = () => {
   const { t } = useWords();
-  const kind = useStore(useDesk().settings.store, (state) => state.settings['desk.line'].value);
+  const kind = useStore(useDoor(settingsDoor).store, (state) => state.settings['desk.line'].value);
   const [again] = useState(() => kind === 'pbx' && formOnTrial() === 'settings');
   const [connecting, setConnecting] = useState(kind !== 'pbx' || again);
   const [typed, setTyped] = useState<Partial<ConnectDraft>>();

@@ -1,6 +1,8 @@
 import { Check, RefreshCw, TriangleAlert, Unplug } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { lineDoor } from '../../phone/line/line-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { isRefused } from '../../phone/line';
 import { timeToTheSecond, useWords } from '../../platform/i18n';
 import { Button, Icon, useNow } from '../../ui';
@@ -18,7 +20,7 @@ const chips = {
 
 const Details = () => {
   const { t } = useWords();
-  const { line, settings: door } = useDesk();
+  const { line, settings: door } = useDoors(lineDoor, settingsDoor);
   const state = useStore(line.store, ({ state: now }) => now);
   const settings = useStore(door.store, (one) => one.settings);
   const now = useNow();
@@ -48,7 +50,7 @@ const Details = () => {
 /** How the line is, why, and trying at once. */
 export const LineStatus = () => {
   const { t } = useWords();
-  const { line, settings: door } = useDesk();
+  const { line, settings: door } = useDoors(lineDoor, settingsDoor);
   const state = useStore(line.store, (one) => one.state);
   const settings = useStore(door.store, (one) => one.settings);
   const chip = chips[isRefused(state) ? 'refused' : state.phase];

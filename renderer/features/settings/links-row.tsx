@@ -1,14 +1,15 @@
 import type { LinksState } from '@contract';
 import { Link } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useDesk } from '../../platform/desk';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoor } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui';
 
 /** Telephone links of other programs: taken over when the agent asks for it, never by themselves. */
 export const LinksRow = () => {
   const { t } = useWords();
-  const { links } = useDesk().settings;
+  const { links } = useDoor(settingsDoor);
   const [state, setState] = useState<LinksState>('unavailable');
   useEffect(() => {
     let wanted = true;

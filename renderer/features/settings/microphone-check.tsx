@@ -1,7 +1,9 @@
 import { CirclePlay, CircleStop, Mic } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { infoDoor } from '../../platform/desk/desk-info';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button, Icon } from '../../ui';
 
@@ -16,7 +18,7 @@ const verdictOf = (peak: number): Verdict => (peak < 45 ? 'quiet' : peak > 95 ? 
 
 const Meter = () => {
   const { t } = useWords();
-  const { audio } = useDesk();
+  const { audio } = useDoors(audioDoor);
   const bar = useRef<HTMLElement>(null);
   const mark = useRef<HTMLElement>(null);
   const meter = useRef<HTMLDivElement>(null);
@@ -55,7 +57,7 @@ const Meter = () => {
 /** The microphone is refused, missing or taken: why, and the way to mend it. */
 export const MicrophoneTrouble = () => {
   const { t } = useWords();
-  const { audio, info } = useDesk();
+  const { audio, info } = useDoors(audioDoor, infoDoor);
   const state = useStore(audio.store, (one) => one.microphone);
   if (state === 'ready') return null;
   if (state === 'unknown') {
@@ -91,7 +93,7 @@ export const MicrophoneTrouble = () => {
 /** The level while speaking, and five seconds of oneself. */
 export const MicrophoneCheck = () => {
   const { t } = useWords();
-  const { audio } = useDesk();
+  const { audio } = useDoors(audioDoor);
   const test = useStore(audio.store, (one) => one.test);
   const echo = useStore(audio.store, (one) => one.echo ?? null);
   const listening = test === 'microphone' || test === 'echo';

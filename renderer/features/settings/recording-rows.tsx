@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { SwitchRow } from './control-row';
 import { EditRow } from './rows';
@@ -9,7 +10,7 @@ const longest = 3650;
 /** Whether calls may be recorded, and how long a recording stays. */
 export const RecordingRows = () => {
   const { t } = useWords();
-  const { settings } = useDesk();
+  const { settings } = useDoors(settingsDoor);
   const allowed = useStore(settings.store, (state) => state.settings['recording.allowed'].value);
   const keeps = useStore(settings.store, (state) => state.vault.keeps);
   return (

@@ -1,7 +1,8 @@
 import { Bell, CircleStop } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui';
 import { ControlRow, SelectRow, SwitchRow } from './control-row';
@@ -11,7 +12,7 @@ const tones = ['chime', 'classic', 'soft', 'bright'] as const;
 /** Which ring, and how it sounds: on the ringer at its volume, as a call would. */
 const ToneRow = () => {
   const { t } = useWords();
-  const { audio } = useDesk();
+  const { audio } = useDoors(audioDoor);
   const plays = useStore(audio.store, (state) => state.test === 'tone');
   // A sound does not go on after its page.
   useEffect(() => () => audio.stopTest(), [audio]);

@@ -1,26 +1,12 @@
 import type { SettingKey, SettingValue } from '@contract';
-import { CircleAlert } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useWords } from '../../platform/i18n';
-import { Button, Icon } from '../../ui';
+import { Button } from '../../ui';
+import { SettingFault } from '../../ui/setting-fault';
 import { useAnnounce } from '../../ui/announce';
 import { Source } from './source';
 import { useSetting } from './use-setting';
 import { useWhy } from './why';
-
-const faultWords = ['settingInvalid', 'settingLocked', 'secretNeeded'] as const;
-
-export const SettingFault = ({ code }: { code: string | null }) => {
-  const { t } = useWords();
-  if (code === null) return null;
-  const known = faultWords.find((one) => one === code) ?? 'other';
-  return (
-    <p className="err" role="alert">
-      <Icon of={CircleAlert} size="s" />
-      {t(`settings.fault.${known}`)}
-    </p>
-  );
-};
 
 interface ValueRowProps {
   title: string;

@@ -1,17 +1,20 @@
 import { Eye, EyeOff, KeyRound } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { connectLineDoor } from '../../phone/line/line-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button, Icon, IconButton } from '../../ui';
 import { useAnnounce } from '../../ui/announce';
-import { useHidden, useKeepSecret, useSecretPlace, VaultChoice } from './keep-secret';
-import { SettingFault, ValueRow } from './rows';
+import { useHidden, useKeepSecret, useSecretPlace, VaultChoice } from '../line/keep-secret';
+import { ValueRow } from './rows';
+import { SettingFault } from '../../ui/setting-fault';
 
 /** The secret of the line: never shown, only replaced. */
 export const SecretRow = () => {
   const { t } = useWords();
-  const { settings, connectLine } = useDesk();
+  const { settings, connectLine } = useDoors(settingsDoor, connectLineDoor);
   const vault = useStore(settings.store, (state) => state.vault);
   const place = useSecretPlace();
   const keep = useKeepSecret();

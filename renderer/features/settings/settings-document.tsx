@@ -8,7 +8,9 @@ import {
   Phone,
   SunMoon,
 } from 'lucide-react';
-import { type SettingsSection, useDesk } from '../../platform/desk';
+import { type SettingsSection } from '../../platform/desk';
+import { documentsDoor } from '../../platform/desk/documents';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Icon } from '../../ui';
 import { AboutSection } from './about-section';
@@ -33,7 +35,7 @@ const sections: { name: SettingsSection; icon: LucideIcon; view: () => React.Rea
 /** The settings, as a document of the Customer pane. */
 export const SettingsDocument = ({ section }: { section: SettingsSection }) => {
   const { t } = useWords();
-  const { documents } = useDesk();
+  const { documents } = useDoors(documentsDoor);
   const shown = sections.find(({ name }) => name === section);
   const View = shown?.view ?? LineSection;
   return (

@@ -1,7 +1,8 @@
 import type { DeskInfo } from '@contract';
 import { FileWarning } from 'lucide-react';
 import { useState } from 'react';
-import { useDesk } from '../../platform/desk';
+import { infoDoor } from '../../platform/desk/desk-info';
+import { useDoor, useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button, Icon } from '../../ui';
 import { ProblemList } from './problem-list';
@@ -9,7 +10,7 @@ import { ProblemList } from './problem-list';
 /** What happened to the settings file and to IT's policy at this start; nothing where all went well. */
 export const SettingsStory = () => {
   const { t } = useWords();
-  const { settingsRefused, settingsSetAside, policy } = useDesk().info;
+  const { settingsRefused, settingsSetAside, policy } = useDoor(infoDoor);
   return (
     <>
       {policy && (
@@ -41,7 +42,7 @@ const read = new WeakSet<DeskInfo>();
 /** Said once, calmly, where the day begins: a settings file was refused or put aside at this start. */
 export const SettingsNotice = () => {
   const { t } = useWords();
-  const { info } = useDesk();
+  const { info } = useDoors(infoDoor);
   const [away, putAway] = useState(read.has(info));
   if (away || !(info.settingsRefused || info.settingsSetAside || info.policy)) return null;
   return (

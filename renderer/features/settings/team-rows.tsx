@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { teamDoor } from '../../phone/team/team-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { phoneText } from '../../ui';
 import { SwitchRow } from './control-row';
@@ -13,7 +15,7 @@ const isCode = (text: string): boolean => /^(?:dtmf:)?[0-9A-Za-z*#+,._{}-]{0,40}
 /** The team's list as this desk reads it: who, under which number, and whether their state is followed. */
 const ColleaguesRow = () => {
   const { t } = useWords();
-  const { team, settings } = useDesk();
+  const { team, settings } = useDoors(teamDoor, settingsDoor);
   const { setting } = useSetting('team.colleagues');
   const all = useStore(team.store, (state) => state.colleagues);
   const country = useStore(settings.store, (state) => state.settings['line.country'].value);

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { useDesk } from '../../platform/desk';
+import { connectLineDoor, lineDoor } from '../../phone/line/line-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import type { LineState, LineTrouble } from '../../phone/line';
 import { setOnTrial, type TryingForm } from './being-tried';
 import { type ConnectDraft, keptDomain, serverAddress } from './connect-check';
@@ -19,7 +21,7 @@ const refused = 'refused';
 
 /** Saves the account with its secret, then goes onto the line and says how that went. */
 export const useConnect = (form: TryingForm) => {
-  const { line, settings, connectLine } = useDesk();
+  const { line, settings, connectLine } = useDoors(lineDoor, settingsDoor, connectLineDoor);
   const [step, setStep] = useState<ConnectStep>({ name: 'filling' });
   const [refusals, setRefusals] = useState(0);
   const trying = useRef<LineState | typeof refused | null>(null);

@@ -1,7 +1,8 @@
 import type { ResolvedSetting, SettingKey, SettingValue } from '@contract';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import type { Result } from '../../kernel';
 import { giveBack } from './give-back';
 
@@ -21,7 +22,7 @@ export const useSetting = <K extends SettingKey>(
   key: K,
   secretNeeded?: (value: SettingValue<K> | null) => void,
 ): OneSetting<K> => {
-  const { settings } = useDesk();
+  const { settings } = useDoors(settingsDoor);
   const setting = useStore(
     settings.store,
     (state) => state.settings[key] as ResolvedSetting<SettingValue<K>>,

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { audioDoor } from '../../phone/audio/audio-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Icon } from '../../ui';
 import { SelectRow, SwitchRow } from './control-row';
@@ -10,7 +11,7 @@ const choices = ['neural', 'browser', 'off'] as const;
 /** What became of the network, where it could not do what was chosen. */
 const SuppressorTrouble = () => {
   const { t } = useWords();
-  const { audio } = useDesk();
+  const { audio } = useDoors(audioDoor);
   const state = useStore(audio.store, (one) => one.suppressor);
   if (state !== 'failed' && state !== 'tooSlow') return null;
   return (

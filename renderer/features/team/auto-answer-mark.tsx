@@ -1,12 +1,13 @@
 import { Zap } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { teamDoor } from '../../phone/team/team-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Icon } from '../../ui/icon';
 
 /** That a call is, or was, answered without a hand. */
 export const AutoAnswerMark = ({ call }: { call: string }) => {
-  const { team } = useDesk();
+  const { team } = useDoors(teamDoor);
   const { t } = useWords();
   const state = useStore(team.store, ({ autoAnswers }) => autoAnswers[call]);
   if (!state) return null;

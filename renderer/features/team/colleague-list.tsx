@@ -1,7 +1,9 @@
 import { Ellipsis, Lock, Pencil, Phone, PhoneIncoming, Plus, Trash2, User } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { teamDoor } from '../../phone/team/team-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button, IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -18,7 +20,7 @@ interface RowProps {
 }
 
 const Row = ({ one, onCall, onEdit }: RowProps) => {
-  const { team, settings } = useDesk();
+  const { team, settings } = useDoors(teamDoor, settingsDoor);
   const { t } = useWords();
   const groupPickUp = useStore(team.store, (state) => state.can.groupPickUp);
   const country = useStore(settings.store, (state) => state.settings['line.country'].value);
@@ -73,7 +75,7 @@ const Row = ({ one, onCall, onEdit }: RowProps) => {
 
 /** Colleagues and numbers that are called often, each with what they do now and one button to call. */
 export const ColleagueList = ({ onCall }: { onCall: (number: string) => void }) => {
-  const { team, settings } = useDesk();
+  const { team, settings } = useDoors(teamDoor, settingsDoor);
   const { t } = useWords();
   const colleagues = useStore(team.store, (state) => state.colleagues);
   const locked = useStore(settings.store, (state) => state.settings['team.speedDials'].locked);

@@ -1,6 +1,8 @@
 import { PhoneForwarded } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { teamDoor } from '../../phone/team/team-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -8,7 +10,7 @@ import { phoneText } from '../../ui/phone-text';
 
 /** Says that calls go elsewhere for as long as they do, also right after a start, with one key to end it. */
 export const ForwardNote = () => {
-  const { team, settings } = useDesk();
+  const { team, settings } = useDoors(teamDoor, settingsDoor);
   const { t } = useWords();
   const forward = useStore(team.store, (state) => state.forward);
   const forwarding = useStore(team.store, (state) => state.forwarding);

@@ -1,7 +1,9 @@
 import { PhoneForwarded } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { teamDoor } from '../../phone/team/team-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
 import { Panel } from '../../ui/panel';
@@ -12,7 +14,7 @@ const known = ['notDialable', 'ownNumber', 'lineNotReady'] as const;
 
 /** Where the agent's calls go, and when. */
 export const ForwardPanel = ({ onClose }: { onClose: () => void }) => {
-  const { team, settings } = useDesk();
+  const { team, settings } = useDoors(teamDoor, settingsDoor);
   const { t } = useWords();
   const forward = useStore(team.store, (state) => state.forward);
   const codes = useStore(

@@ -1,12 +1,14 @@
 import { Voicemail } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { lineDoor } from '../../phone/line/line-door';
+import { teamDoor } from '../../phone/team/team-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Icon } from '../../ui/icon';
 
 /** Lit while messages wait; one press calls the mailbox. */
 export const MailboxLamp = () => {
-  const { team, line } = useDesk();
+  const { team, line } = useDoors(teamDoor, lineDoor);
   const { t } = useWords();
   const mailbox = useStore(team.store, (state) => state.mailbox);
   const ready = useStore(line.store, ({ state }) => state.phase === 'ready');

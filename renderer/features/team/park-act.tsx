@@ -1,14 +1,15 @@
 import { SquareParking } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { teamDoor } from '../../phone/team/team-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
 import { SlotField } from './slot-field';
 
 /** Parks the call of a transfer panel; nothing where the PBX has no code for it. */
 export const ParkAct = ({ call, onParked }: { call: string; onParked: () => void }) => {
-  const { team } = useDesk();
+  const { team } = useDoors(teamDoor);
   const { t } = useWords();
   const can = useStore(team.store, (state) => state.can);
   const [slot, setSlot] = useState('');

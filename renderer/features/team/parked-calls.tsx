@@ -2,7 +2,10 @@ import { PhoneIncoming, SquareParking, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { displayName, type Customer, type Interaction } from '../../book/customers';
-import { useDesk } from '../../platform/desk';
+import { customersDoor } from '../../book/customers/customers-door';
+import { teamDoor } from '../../phone/team/team-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { longDuration, useWords } from '../../platform/i18n';
 import { Button, IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -12,7 +15,7 @@ import type { ParkedCall } from '../../phone/team/team';
 import { SlotField } from './slot-field';
 
 const Parked = ({ one }: { one: ParkedCall }) => {
-  const { team, customers, settings } = useDesk();
+  const { team, customers, settings } = useDoors(teamDoor, customersDoor, settingsDoor);
   const { t, language } = useWords();
   const now = useNow(1000);
   const country = useStore(settings.store, (state) => state.settings['line.country'].value);
@@ -69,7 +72,7 @@ const Parked = ({ one }: { one: ParkedCall }) => {
 
 /** Calls that this desk parked, until they are taken back: on every screen of the Calls pane. */
 export const ParkedCalls = () => {
-  const { team } = useDesk();
+  const { team } = useDoors(teamDoor);
   const { t } = useWords();
   const parked = useStore(team.store, (state) => state.parked);
   if (parked.length === 0) return null;

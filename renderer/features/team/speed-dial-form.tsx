@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
-import { useDesk } from '../../platform/desk';
+import { teamDoor } from '../../phone/team/team-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
 import type { Colleague } from '../../phone/team/team';
@@ -8,7 +9,7 @@ const faults = ['noName', 'notDialable', 'tooMany', 'settingLocked'] as const;
 
 /** A number of the agent's own: name, number, note. */
 export const SpeedDialForm = ({ of, onClose }: { of: Colleague | null; onClose: () => void }) => {
-  const { team } = useDesk();
+  const { team } = useDoors(teamDoor);
   const { t } = useWords();
   const [name, setName] = useState(of?.name ?? '');
   const [number, setNumber] = useState(of?.number ?? '');

@@ -1,6 +1,8 @@
 import { User } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { teamDoor } from '../../phone/team/team-door';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Icon } from '../../ui/icon';
 import { phoneText } from '../../ui/phone-text';
@@ -28,7 +30,7 @@ interface TargetListProps {
 
 /** Colleagues as targets of a transfer, with what they do now. */
 export const TargetList = ({ typed, chosen, onChoose }: TargetListProps) => {
-  const { team, settings } = useDesk();
+  const { team, settings } = useDoors(teamDoor, settingsDoor);
   const { t } = useWords();
   const all = useStore(team.store, (state) => state.colleagues);
   const country = useStore(settings.store, (state) => state.settings['line.country'].value);

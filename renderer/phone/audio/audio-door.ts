@@ -1,6 +1,6 @@
 import type { AudioDevice, DeviceDecision, DeviceReport } from '@contract';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Unsubscribe } from '../../kernel';
+import { doorKey, type Unsubscribe } from '../../kernel';
 import type { SuppressorNews, SuppressorState } from './suppression';
 
 export type MicrophoneState = 'unknown' | 'ready' | 'refused' | 'missing' | 'busy';
@@ -65,3 +65,5 @@ export interface AudioDoor {
   takeOffer(): void;
   declineOffer(): void;
 }
+
+export const audioDoor = doorKey<AudioDoor>()('audio');

@@ -1,4 +1,4 @@
-import type { Call } from './call';
+import type { Call } from '../../model/call';
 import { isLive } from './call-rules';
 import type { CallsFlowParts } from './calls-parts';
 

@@ -1,4 +1,4 @@
-import type { Call } from './call';
+import type { Call } from '../../model/call';
 import { ignored, stay, type CallEffect, type CallStep, type PhaseEvent } from './call-step';
 
 /*

@@ -1,4 +1,4 @@
-import type { Call, CallEnd, CallPhase, EndReason } from './call';
+import type { Call, CallEnd, CallPhase, EndReason } from '../../model/call';
 import type { EndSignal } from './call-port';
 import {
   enter,

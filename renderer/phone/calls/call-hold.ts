@@ -1,4 +1,4 @@
-import type { Call, HoldState } from './call';
+import type { Call, HoldState } from '../../model/call';
 import type { CallStep } from './call-step';
 
 /** What becomes of the hold, and the re-INVITE it needs; one is under way at a time. */

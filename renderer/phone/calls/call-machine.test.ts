@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Call } from './call';
+import type { Call } from '../../model/call';
 import { notHeld } from './call-hold';
 import { transition } from './call-machine';
 import type { CallEvent } from './call-step';

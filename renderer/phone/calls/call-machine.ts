@@ -1,4 +1,4 @@
-import type { Call, EndReason } from './call';
+import type { Call, EndReason } from '../../model/call';
 import { ending, endedBySignal, whenEnding } from './call-ending';
 import {
   digitsAfterAnswer,

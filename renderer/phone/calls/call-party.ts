@@ -1,4 +1,4 @@
-import type { Call } from './call';
+import type { Call } from '../../model/call';
 import { digitsNoteSeen } from './call-digits';
 import { afterHold, whenHoldWanted, type HoldStep } from './call-hold';
 import { ignored, stay, type CallEvent, type CallStep, type PartyEvent } from './call-step';

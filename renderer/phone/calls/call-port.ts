@@ -7,7 +7,7 @@ import type {
   Handover,
   OutgoingHandover,
   RemoteParty,
-} from './call';
+} from '../../model/call';
 
 /** Why a call ended, in our words (RFC 3261 section 21, RFC 3326). */
 export interface EndSignal {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Call } from './call';
+import type { Call } from '../../model/call';
 import { notHeld } from './call-hold';
 import {
   answeredByKey,

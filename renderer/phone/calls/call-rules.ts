@@ -1,4 +1,4 @@
-import type { Call, CallId, EndReason } from './call';
+import type { Call, CallId, EndReason } from '../../model/call';
 import type { CallCommandName } from './calls-door';
 import { partyCommands } from './conversation-rules';
 

@@ -1,5 +1,5 @@
 import type { TurnedAwayFor } from './admission';
-import type { Call, CallId, CallPhase, Handover } from './call';
+import type { Call, CallId, CallPhase, Handover } from '../../model/call';
 import type { CallSignal, RefusedAs } from './call-port';
 
 type WithoutCall<S> = S extends CallSignal ? Omit<S, 'call'> : never;

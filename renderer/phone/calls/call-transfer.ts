@@ -1,4 +1,4 @@
-import type { Call, CallId, TransferState } from './call';
+import type { Call, CallId, TransferState } from '../../model/call';
 import { ending } from './call-ending';
 import { ignored, stay, type CallMoment, type CallStep } from './call-step';
 

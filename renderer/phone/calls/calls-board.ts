@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { createInbox, fail, Listeners, ok, type Cancel, type Result } from '../../kernel';
 import { isSameNumber } from '../../model/numbers';
 import { turnAwayReason } from './admission';
-import type { Call, CallId } from './call';
+import type { Call, CallId } from '../../model/call';
 import { transition } from './call-machine';
 import type { CallEffect, CallEvent } from './call-step';
 import type { Caller, CallSignal, DialPortOptions } from './call-port';

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Result } from '../../kernel';
-import type { Call, CallId, OutgoingHandover } from './call';
+import { doorKey, type Result } from '../../kernel';
+import type { Call, CallId, OutgoingHandover } from '../../model/call';
 import type { LeftCall } from './take-back';
 
 export interface CallsSnapshot {
@@ -99,3 +99,5 @@ export interface CallsDoor {
   /** Takes an ended call off the list. */
   dismiss(call: CallId): void;
 }
+
+export const callsDoor = doorKey<CallsDoor>()('calls');

@@ -1,5 +1,5 @@
 import { fail, ok, type Unsubscribe } from '../../kernel';
-import type { CallId } from './call';
+import type { CallId } from '../../model/call';
 import { readDigits, splitDialString } from './call-digits';
 import type { CallEvent } from './call-step';
 import { CallsBoard } from './calls-board';

@@ -1,4 +1,4 @@
-import type { Call, RemoteParty } from './call';
+import type { Call, RemoteParty } from '../../model/call';
 
 /** What the rest of the desk may act upon. */
 export type CallsNews =

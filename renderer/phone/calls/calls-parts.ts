@@ -1,5 +1,5 @@
 import type { Clock, Log } from '../../kernel';
-import type { Call, CallId } from './call';
+import type { Call, CallId } from '../../model/call';
 import { notHeld } from './call-hold';
 import { onItsOwn } from './call-party';
 import type { CallMicrophone, CallMixing, CallPort } from './call-port';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Call } from './call';
+import type { Call } from '../../model/call';
 import type { CallSignal } from './call-port';
 import { commandsFor, isLive, isTalking } from './call-rules';
 import { callsOnPaper } from './testing/calls-on-paper';

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../kernel';
-import type { Call, CallId, OutgoingHandover } from './call';
+import type { Call, CallId, OutgoingHandover } from '../../model/call';
 import { isLive } from './call-rules';
 import { isTransferring } from './call-transfer';
 import type { CallsBoard } from './calls-board';

@@ -1,4 +1,4 @@
-import type { Call, CallId } from './call';
+import type { Call, CallId } from '../../model/call';
 import type { CallCommandName } from './calls-door';
 
 /** Parties beside the agent who hear each other: the desk mixes for three. */

@@ -1,5 +1,5 @@
 import type { Log } from '../../kernel';
-import type { Call, CallId } from './call';
+import type { Call, CallId } from '../../model/call';
 import { isTalking } from './call-rules';
 import type { CallsBoard } from './calls-board';
 import type { CallCommandName, CallsDoor } from './calls-door';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel';
 import { isSameNumber } from '../../model/numbers';
-import type { Call, Handover, RemoteParty } from './call';
+import type { Call, Handover, RemoteParty } from '../../model/call';
 
 /** A hand-over comes with its call or just before it. */
 const keptMs = 120_000;

@@ -1,4 +1,4 @@
-export * from './call';
+export * from '../../model/call';
 export * from './call-port';
 export * from './calls-door';
 export * from './call-rules';

@@ -1,4 +1,4 @@
-import type { Call, CallId, DialogIds } from './call';
+import type { Call, CallId, DialogIds } from '../../model/call';
 import type { CallsBoard } from './calls-board';
 import { type CallsFlowParts, newCall } from './calls-parts';
 

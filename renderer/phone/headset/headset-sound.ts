@@ -1,6 +1,7 @@
 import type { AudioDevice, DeviceReport } from '@contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type HeadsetSound, type NamedHeadset, soundOf } from './headset-devices';
+import { doorKey } from '../../kernel';
 
 type Role = keyof HeadsetSound;
 const roles = ['microphone', 'speaker'] as const satisfies readonly Role[];
@@ -145,3 +146,5 @@ export const createHeadsetSound = (port: HeadsetSoundPort): HeadsetSoundDoor => 
   const flow = new HeadsetSoundFlow(port);
   return { store: flow.store, take: (id) => flow.take(id), takeBack: () => flow.takeBack() };
 };
+
+export const headsetSoundDoor = doorKey<HeadsetSoundDoor>()('headsetSound');

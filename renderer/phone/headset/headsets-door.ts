@@ -4,6 +4,7 @@ import type { HeadsetButton, HeadsetLight } from './headset-map';
 import type { Unreachable } from './headset-reach';
 import type { HeadsetTrial } from './headset-trial';
 import type { TeachEnd, TeachState } from './teach-machine';
+import { doorKey } from '../../kernel';
 
 /**
  * `opening`, then `open`; `readOnly`: its buttons are heard, its lights cannot be written; `refused`: the system
@@ -107,3 +108,5 @@ export interface HeadsetsDoor {
   /** The lesson is over, whatever became of it; the headset is back with the calls. */
   endTeaching(): void;
 }
+
+export const headsetsDoor = doorKey<HeadsetsDoor>()('headsets');

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { LineState } from './line';
+import { doorKey } from '../../kernel';
 
 /** The line as the rest of the desk uses it. Made by `createLineFlow`. */
 export interface LineDoor {
@@ -15,3 +16,8 @@ export interface LineDoor {
    */
   nudge(because: 'online' | 'resumed' | 'networkChanged' | 'asked'): void;
 }
+
+export const lineDoor = doorKey<LineDoor>()('line');
+
+/** Connects to what the settings and the secret say now, also after a refusal. Resolves when it is under way. */
+export const connectLineDoor = doorKey<() => Promise<void>>()('connectLine');

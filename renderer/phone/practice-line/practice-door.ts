@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { doorKey } from '../../kernel';
 
 export type ScenarioId = 'complaint' | 'fault' | 'silent' | 'hangsUp';
 
@@ -10,3 +11,5 @@ export interface PracticeDoor {
   start(scenario: ScenarioId): void;
   stop(): void;
 }
+
+export const practiceDoor = doorKey<PracticeDoor>()('practice');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { beginWatch, type Circumstances, qualityOf, watchStep } from './call-watch';
-import type { SilenceFault } from './silence';
+import type { SilenceFault } from '../../model/recorded-quality';
 import { createCounters, type SecondOfTest } from './testing/testing-readings';
 
 const spoken: Omit<Circumstances, 'at'> = {

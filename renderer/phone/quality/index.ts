@@ -2,6 +2,6 @@ export * from './quality';
 export * from './quality-door';
 export * from './quality-flow';
 export * from './quality-port';
-export { recordOf, type RecordedQuality } from './record';
+export type { RecordedQuality, SilenceFault } from '../../model/recorded-quality';
+export { recordOf } from './record';
 export * from './reading';
-export type { SilenceFault } from './silence';

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallId } from '../calls';
 import type { CallQuality } from './quality';
+import { doorKey } from '../../kernel';
 
 export interface QualitySnapshot {
   /** Every call that was talked in and is not dismissed yet. */
@@ -11,3 +12,5 @@ export interface QualitySnapshot {
 export interface QualityDoor {
   store: StoreApi<QualitySnapshot>;
 }
+
+export const qualityDoor = doorKey<QualityDoor>()('quality');

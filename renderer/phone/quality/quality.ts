@@ -1,4 +1,4 @@
-import type { SilenceFault } from './silence';
+import type { RecordedQuality, SilenceFault } from '../../model/recorded-quality';
 
 export type Grade = 'good' | 'fair' | 'poor';
 
@@ -33,29 +33,11 @@ export interface QualityMoment {
   concealed: number;
 }
 
-/** How a call was, kept with its record. */
-export interface CallQualitySummary {
-  /** Seconds that were measured. */
-  seconds: number;
-  /** Estimated by the E-model; null: never measured. */
-  meanMos: number | null;
-  worstMos: number | null;
-  /** Shares, 0 to 1. */
-  lossIn: number;
-  lossOut: number | null;
-  concealed: number;
-  /** Milliseconds: mean and worst. */
-  jitterMs: number;
-  worstJitterMs: number;
+/** How a call was, with what its report needs besides. */
+export interface CallQualitySummary extends RecordedQuality {
   roundTripMs: number | null;
-  oneWayMs: number | null;
   bufferMs: number;
-  /** How many seconds the estimate was below fair (3.1). */
-  secondsPoor: number;
-  /** What was found to be silent in this call, in order, each once. */
-  silences: SilenceFault[];
-  /** For the report: the codec, when it was measured (epoch ms), and the streams' numbers (RFC 3550). */
-  codec: string;
+  /** When it was measured (epoch ms), and the streams' numbers (RFC 3550). */
   from: number;
   to: number;
   ssrcIn: number;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { beginWatch, qualityOf } from './call-watch';
-import { gradeOfCall, recordOf, type RecordedQuality } from './record';
+import type { RecordedQuality } from '../../model/recorded-quality';
+import { gradeOfCall, recordOf } from './record';
 
 const summary = { ...qualityOf(beginWatch(0)).summary, seconds: 60, meanMos: 4.2, worstMos: 4 };
 const record = (change: Partial<RecordedQuality>): RecordedQuality => ({

@@ -1,21 +1,5 @@
+import type { RecordedQuality } from '../../model/recorded-quality';
 import type { CallQualitySummary, Grade } from './quality';
-
-/** What is kept of a call's quality with its record: figures only, no addresses. */
-export type RecordedQuality = Pick<
-  CallQualitySummary,
-  | 'seconds'
-  | 'meanMos'
-  | 'worstMos'
-  | 'lossIn'
-  | 'lossOut'
-  | 'concealed'
-  | 'jitterMs'
-  | 'worstJitterMs'
-  | 'oneWayMs'
-  | 'secondsPoor'
-  | 'silences'
-  | 'codec'
->;
 
 /** Null: the call was never measured. */
 export const recordOf = (summary: CallQualitySummary | undefined): RecordedQuality | null =>

@@ -1,3 +1,4 @@
+import type { SilenceFault } from '../../model/recorded-quality';
 import {
   type FarEndHabits,
   learnHabits,
@@ -5,25 +6,6 @@ import {
   pauseExplainsGap,
   pauseExplainsZeros,
 } from './far-end-habits';
-
-/** Which leg is silent. Each says only what the desk can know. */
-export type SilenceFault =
-  /** The system took the microphone's sound away (the track is muted or has ended). */
-  | 'microphoneMuted'
-  /** The microphone gives digital zero: its own switch, or the system's. */
-  | 'microphoneSilent'
-  /** It hears nothing while another one does. */
-  | 'wrongDevice'
-  /** No packets go out. */
-  | 'nothingSent'
-  /** The microphone hears, and silence goes out. */
-  | 'sentSilent'
-  /** No packets come in. */
-  | 'nothingArrives'
-  /** None come in, and the far end itself says that it sends none. */
-  | 'nothingSentThere'
-  /** Packets come in and hold digital silence. */
-  | 'arrivesSilent';
 
 export const isOurs = (fault: SilenceFault): boolean =>
   fault !== 'nothingArrives' && fault !== 'nothingSentThere' && fault !== 'arrivesSilent';

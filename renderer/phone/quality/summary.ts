@@ -2,7 +2,7 @@ import { fairFrom } from './grade-machine';
 import { continues } from './moment';
 import type { CallQualitySummary, QualityMoment } from './quality';
 import type { CallReading } from './reading';
-import type { SilenceFault } from './silence';
+import type { SilenceFault } from '../../model/recorded-quality';
 
 /** The sums that a call's summary is made of. */
 export interface Totals {

@@ -1,7 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallId } from '../calls';
 import type { RecordingState } from './recording';
-import type { RecordingShelf } from './recording-ports';
+import type { RecordingShelf } from '../../model/recording';
+import { doorKey } from '../../kernel';
 
 export interface RecordingsSnapshot {
   byCall: Readonly<Record<CallId, RecordingState>>;
@@ -22,3 +23,5 @@ export interface RecordingsDoor {
   seconds(call: CallId): number;
   shelf: Pick<RecordingShelf, 'watch' | 'sound' | 'remove'>;
 }
+
+export const recordingsDoor = doorKey<RecordingsDoor>()('recordings');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callsOnPaper } from '../calls/testing/calls-on-paper';
 import { fail, ok, type Result, silentLog } from '../../kernel';
-import type { Recording } from './recording';
+import type { Recording } from '../../model/recording';
 import { createRecordingFlow } from './recording-flow';
 
 const settle = async () => {

@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Call, CallId } from '../calls';
 import { createInbox, type Clock, type Log, type Result } from '../../kernel';
-import type { Recording, RecordingFault, RecordingState } from './recording';
+import type { Recording, RecordingShelf } from '../../model/recording';
+import type { RecordingFault, RecordingState } from './recording';
 import type { RecordingsDoor, RecordingsSnapshot } from './recording-door';
 import {
   recordedSeconds,
@@ -9,7 +10,7 @@ import {
   type RecordingEvent,
   transition,
 } from './recording-machine';
-import type { RecordingShelf, SoundRecorder } from './recording-ports';
+import type { SoundRecorder } from './recording-ports';
 
 export interface RecordingFlowParts {
   sound: SoundRecorder;

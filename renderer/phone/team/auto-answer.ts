@@ -1,11 +1,13 @@
 import type { SettingSource } from '@contract';
 
+export type AgentStateName = 'available' | 'talking' | 'wrapUp' | 'dnd' | 'unavailable';
+
 export interface AutoAnswerFacts {
   rule: 'off' | 'header' | 'always';
   source: SettingSource;
   /** Seconds that the caller's PBX wants to wait; undefined: it does not ask for it. */
   answerAfter: number | undefined;
-  agent: 'available' | 'talking' | 'wrapUp' | 'dnd' | 'unavailable';
+  agent: AgentStateName;
   /** Other calls that are not over. */
   otherCalls: number;
 }

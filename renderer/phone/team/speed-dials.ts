@@ -1,7 +1,7 @@
 import type { SettingValues } from '@contract';
 import { dialTarget } from '../calls';
 import { fail } from '../../kernel';
-import type { SettingsDoor } from '../../platform/settings';
+import type { TeamSettings } from './team-settings';
 import type { TeamDoor } from './team-door';
 
 const most = 200;
@@ -9,7 +9,7 @@ const keyOf = (number: string): string => `own ${number.replaceAll(/[\s.()-]/g, 
 
 /** The agent's own list is a setting like any other: the file, IT and this form mean the same. */
 export const createSpeedDials = (
-  settings: SettingsDoor,
+  settings: TeamSettings,
 ): Pick<TeamDoor, 'saveSpeedDial' | 'removeSpeedDial'> => {
   const own = () => settings.store.getState().settings['team.speedDials'];
   const write = (list: SettingValues['team.speedDials']) =>

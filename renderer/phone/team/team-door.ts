@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallId } from '../calls';
-import type { Result } from '../../kernel';
+import { doorKey, type Result } from '../../kernel';
 import type { AutoAnswers, Colleague, Forward, ForwardWhen, Mailbox, ParkedCall } from './team';
 
 export interface TeamSnapshot {
@@ -41,3 +41,5 @@ export interface TeamDoor {
   /** Codes notDialable, ownNumber, and those of `dial` where the PBX is told. */
   setForward(when: ForwardWhen, to: string, after: number): Promise<Result<null>>;
 }
+
+export const teamDoor = doorKey<TeamDoor>()('team');

@@ -1,8 +1,7 @@
 import { createStore } from 'zustand/vanilla';
-import type { AgentDoor } from '../../features/agent';
 import type { CallsFlow } from '../calls';
-import type { Clock, Log } from '../../kernel';
-import type { SettingsDoor } from '../../platform/settings';
+import type { Clock, Log, ReadableStore } from '../../kernel';
+import type { AgentStateName } from './auto-answer';
 import { followAutoAnswer } from './auto-answer-flow';
 import { learn, nothingKnown, stateOf, type Known } from './colleague-machine';
 import { forwardAfterMs, forwardNow } from './forward';
@@ -11,7 +10,7 @@ import type { ParkedShelf } from './parked-shelf';
 import { createSpeedDials } from './speed-dials';
 import type { Colleague } from './team';
 import type { TeamDoor, TeamSnapshot } from './team-door';
-import { fillsOf, forwardFrom } from './team-settings';
+import { fillsOf, forwardFrom, type TeamSettings } from './team-settings';
 import { createServices } from './team-services';
 import type { TeamPort, TeamSignal } from './team-port';
 import { colleaguesOf, ordersFor, withStates } from './watch-list';
@@ -20,8 +19,9 @@ import type { ReadXml } from './xml-tree';
 export interface TeamFlowParts {
   port: TeamPort;
   calls: CallsFlow;
-  settings: SettingsDoor;
-  agent: AgentDoor;
+  settings: TeamSettings;
+  /** The agent's own state: a call answers itself only to one who is available. */
+  agent: { store: ReadableStore<{ state: { name: AgentStateName } }> };
   clock: Clock;
   log: Log;
   readXml: ReadXml;

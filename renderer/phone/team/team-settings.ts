@@ -1,11 +1,19 @@
-import type { SettingsDoor } from '../../platform/settings';
+import type { ResolvedSettings, SettingKey, SettingValue } from '@contract';
+import type { ReadableStore, Result } from '../../kernel';
 import { forwardOf } from './forward';
 import { needsSlot } from './pbx-code';
 import type { Forward } from './team';
 import type { TeamSnapshot } from './team-door';
 
+/** The settings, as the team reads and writes them. */
+export interface TeamSettings {
+  store: ReadableStore<{ settings: ResolvedSettings }>;
+  change<K extends SettingKey>(key: K, value: SettingValue<K>): Promise<Result<null>>;
+  changeAll(values: { [K in SettingKey]?: SettingValue<K> }): Promise<Result<null>>;
+}
+
 /** Where calls go now, from the settings alone: a restart forgets nothing and hides nothing. */
-export const forwardFrom = ({ store }: SettingsDoor): Forward => {
+export const forwardFrom = ({ store }: TeamSettings): Forward => {
   const { settings } = store.getState();
   return forwardOf({
     when: settings['team.forwardWhen'].value,
@@ -17,7 +25,7 @@ export const forwardFrom = ({ store }: SettingsDoor): Forward => {
 };
 
 /** Which services the PBX's codes allow. */
-export const fillsOf = ({ store }: SettingsDoor): TeamSnapshot['can'] => {
+export const fillsOf = ({ store }: TeamSettings): TeamSnapshot['can'] => {
   const { settings } = store.getState();
   const park = settings['line.parkCode'].value;
   return {

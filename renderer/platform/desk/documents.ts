@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CustomerId, InteractionId } from '../../book/customers';
+import { doorKey } from '../../kernel';
 
 /** What the Customer pane can show, as tabs. */
 export type Document =
@@ -116,3 +117,5 @@ export const createDocuments = (): DocumentsDoor => {
     setDial: (dial) => store.setState({ dial }),
   };
 };
+
+export const documentsDoor = doorKey<DocumentsDoor>()('documents');

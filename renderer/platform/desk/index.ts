@@ -1,3 +1,3 @@
-export * from './desk';
-export type { DeskKeys } from './desk-keys';
+export * from './desk-info';
+export * from './desk-keys';
 export * from './documents';

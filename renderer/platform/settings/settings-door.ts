@@ -8,7 +8,7 @@ import type {
   VaultState,
 } from '@contract';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Result } from '../../kernel';
+import { doorKey, type Result } from '../../kernel';
 
 /** Made by `createSettingsFlow`. */
 export interface SettingsDoor {
@@ -32,3 +32,5 @@ export interface SettingsDoor {
   /** Code vaultRefused: the system would store it readable; ask the agent and repeat with `memoryOnly`. */
   keepSecret(secret: string, memoryOnly: boolean): Promise<Result<null>>;
 }
+
+export const settingsDoor = doorKey<SettingsDoor>()('settings');

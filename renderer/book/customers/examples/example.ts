@@ -1,4 +1,5 @@
-import type { Channel, Customer, CustomerPhone } from '../customer';
+import type { Customer, CustomerPhone } from '../../../model/customer';
+import type { Channel } from '../../../model/interaction';
 
 /** One contact of an example's history, as it is written down in the lists of this folder. */
 export interface Step {

@@ -1,4 +1,4 @@
-import type { Customer, CustomerPhone } from '../customer';
+import type { Customer, CustomerPhone } from '../../../model/customer';
 import { formatNumber } from '../../../model/numbers';
 import { createDice, type Dice } from './dice';
 import type { ExampleLanguage, FeaturedCustomer } from './example';

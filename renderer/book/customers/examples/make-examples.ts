@@ -1,4 +1,5 @@
-import type { Customer, Interaction } from '../customer';
+import type { Customer } from '../../../model/customer';
+import type { Interaction } from '../../../model/interaction';
 import { createDice, type Dice } from './dice';
 import type { ExampleLanguage, Step, Thread } from './example';
 import { featuredEnglish } from './featured-en';

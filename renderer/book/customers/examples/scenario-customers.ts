@@ -1,4 +1,4 @@
-import type { CustomerId } from '../customer';
+import type { CustomerId } from '../../../model/customer';
 
 export interface ScenarioCustomer {
   customerId: CustomerId;

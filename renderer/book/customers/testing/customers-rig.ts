@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { expect, onTestFinished, vi } from 'vitest';
 import { createBook } from '../../archive';
 import { person } from '../../archive/testing/sample-rows';
-import type { Call, CallPhase } from '../../../phone/calls';
+import type { Call, CallPhase } from '../../../model/call';
 import { sampleCall } from '../../../phone/calls/testing/sample-call';
 import { manualClock, newId, silentLog } from '../../../kernel';
 import { noJournal } from '../journal-copy';

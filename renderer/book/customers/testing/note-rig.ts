@@ -1,7 +1,7 @@
 import type { JournalEntry, SettledState } from '@contract';
 import { fail, manualClock, ok, type Result, silentLog } from '../../../kernel';
 import type { CustomerBook } from '../book-port';
-import type { Interaction } from '../customer';
+import type { Interaction } from '../../../model/interaction';
 import type { JournalCopy } from '../journal-copy';
 import { createNoteFlow } from '../note-flow';
 

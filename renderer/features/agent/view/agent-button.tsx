@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../../platform/desk';
+import { agentDoor } from '../agent-door';
+import { useDoors } from '../../../platform/doors';
 import { timeInState, useWords } from '../../../platform/i18n';
 import { Icon } from '../../../ui/icon';
 import { Menu, MenuChoice, MenuNote } from '../../../ui/overlays';
@@ -52,7 +53,7 @@ interface AgentButtonProps {
 
 /** What the agent is, since when; opens the choice. */
 export const AgentButton = ({ calling, panelOpen, onPanel }: AgentButtonProps) => {
-  const desk = useDesk();
+  const desk = useDoors(agentDoor);
   const { t } = useWords();
   const agent = useStore(desk.agent.store);
   // Who chose to be available is not, while no line brings calls.

@@ -1,11 +1,12 @@
 import { useStore } from 'zustand';
-import { useDesk } from '../../../platform/desk';
+import { agentDoor } from '../agent-door';
+import { useDoors } from '../../../platform/doors';
 import { useWords } from '../../../platform/i18n';
 import { useHotkeyLabel } from '../../../ui/hotkey-label';
 
 /** What the agent's state means for the calls, and the key that answers from anywhere. */
 export const AgentNote = () => {
-  const desk = useDesk();
+  const desk = useDoors(agentDoor);
   const { t } = useWords();
   const state = useStore(desk.agent.store, (agent) => agent.state.name);
   const answerKey = useHotkeyLabel('answer', 'everywhere');

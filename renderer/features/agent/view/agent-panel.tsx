@@ -1,7 +1,8 @@
 import { Check } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
 import { useStore } from 'zustand';
-import { useDesk } from '../../../platform/desk';
+import { agentDoor } from '../agent-door';
+import { useDoors } from '../../../platform/doors';
 import { useWords } from '../../../platform/i18n';
 import { Icon } from '../../../ui/icon';
 import { Panel } from '../../../ui/panel';
@@ -11,7 +12,7 @@ import { AgentMark } from './agent-mark';
 
 /** The agent's choice during a call: it applies after it, and says so. */
 export const AgentPanel = ({ onClose }: { onClose: () => void }) => {
-  const desk = useDesk();
+  const desk = useDoors(agentDoor);
   const { t } = useWords();
   const agent = useStore(desk.agent.store);
   return (

@@ -1,9 +1,10 @@
 import { useStore } from 'zustand';
-import { useDesk } from '../../../platform/desk';
+import { lineDoor } from '../../../phone/line/line-door';
+import { useDoor } from '../../../platform/doors';
 
 /** No call can come: the line is refused, off or gone. While it connects for the first time nothing is said yet. */
 export const useUnreached = (): boolean =>
-  useStore(useDesk().line.store, ({ state }) => {
+  useStore(useDoor(lineDoor).store, ({ state }) => {
     switch (state.phase) {
       case 'ready':
         return false;

@@ -1,13 +1,14 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { useDesk } from '../../../platform/desk';
+import { diagnosticsDoor } from '../diagnostics-door';
+import { useDoors } from '../../../platform/doors';
 import { useWords } from '../../../platform/i18n';
 import { Button, saveText } from '../../../ui';
 
 /** One button that makes the file for the IT team. */
 export const DiagnosticsRow = () => {
   const { t } = useWords();
-  const { diagnostics } = useDesk();
+  const { diagnostics } = useDoors(diagnosticsDoor);
   const [outcome, setOutcome] = useState<{ name: string } | 'failed' | null>(null);
   const run = async () => {
     const made = await diagnostics.make();

@@ -17,7 +17,10 @@ import {
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { isLive } from '../../../phone/calls';
-import { useDesk } from '../../../platform/desk';
+import { readinessDoor } from '../readiness-door';
+import { audioDoor } from '../../../phone/audio/audio-door';
+import { callsDoor } from '../../../phone/calls/calls-door';
+import { useDoor, useDoors } from '../../../platform/doors';
 import { timeOfDay, useWords } from '../../../platform/i18n';
 import { Button, Icon } from '../../../ui';
 import { WideMeter } from '../../audio/meter';
@@ -47,8 +50,8 @@ const marks: Record<Check['state'], LucideIcon> = {
 /** Only the agent knows whether something was heard. */
 const Question = ({ role }: { role: 'speaker' | 'ringer' }) => {
   const { t } = useWords();
-  const { readiness } = useDesk();
-  const plays = useStore(useDesk().audio.store, (state) => state.test === 'tone');
+  const { readiness } = useDoors(readinessDoor);
+  const plays = useStore(useDoor(audioDoor).store, (state) => state.test === 'tone');
   // Only from here: whoever types elsewhere meanwhile types on.
   const [takes] = useState(() => document.activeElement?.closest('.readiness') != null);
   return (
@@ -71,7 +74,7 @@ const Question = ({ role }: { role: 'speaker' | 'ringer' }) => {
 /** The answer is a button of the headset itself; where none is to be pressed, the check goes on. */
 const HeadsetQuestion = () => {
   const { t } = useWords();
-  const { readiness } = useDesk();
+  const { readiness } = useDoors(readinessDoor);
   const [takes] = useState(() => document.activeElement?.closest('.readiness') != null);
   return (
     <div className="row wrap">
@@ -121,7 +124,7 @@ const Row = ({ name, check }: { name: CheckName; check: Check }) => {
 /** Before the shift: everything a call needs, what is wrong with it, and how to mend it. */
 export const ReadinessDocument = () => {
   const { t } = useWords();
-  const { readiness, calls } = useDesk();
+  const { readiness, calls } = useDoors(readinessDoor, callsDoor);
   const { checks, last } = useStore(readiness.store);
   const calling = useStore(calls.store, (state) => state.calls.some(isLive));
   const overall = overallOf(checks);

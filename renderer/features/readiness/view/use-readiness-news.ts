@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { useDesk } from '../../../platform/desk';
+import { readinessDoor } from '../readiness-door';
+import { useDoors } from '../../../platform/doors';
 import { useWords, type Words } from '../../../platform/i18n';
 import { useAnnounce } from '../../../ui';
 import { asksAgent, checkNames, overallOf, type Check, type CheckName } from '../readiness';
@@ -16,7 +17,7 @@ export const checkNews = (t: Words, name: CheckName, check: Check): string | nul
 
 /** Speaks each step, question and result of the check, once; what comes at the same time in one sentence. */
 export const useReadinessNews = (): void => {
-  const { readiness } = useDesk();
+  const { readiness } = useDoors(readinessDoor);
   const { t } = useWords();
   const announce = useAnnounce();
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { manualClock } from '../../../kernel';
-import type { Handover } from '../call';
+import type { Handover } from '../../../model/call';
 import type { CallMicrophone, CallMixing, CallPort, CallSignal } from '../call-port';
 import { createCallsFlow } from '../calls-flow';
 import type { CallsNews } from '../calls-news';

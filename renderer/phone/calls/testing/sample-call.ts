@@ -1,4 +1,4 @@
-import type { Call } from '../call';
+import type { Call } from '../../../model/call';
 import { notHeld } from '../call-hold';
 import { onItsOwn } from '../call-party';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Call } from '../call';
+import type { Call } from '../../../model/call';
 import type { CallEffect, CallStep } from '../call-step';
 
 // For the tables of tests.

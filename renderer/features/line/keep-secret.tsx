@@ -1,7 +1,8 @@
 import { ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../../platform/desk';
+import { settingsDoor } from '../../platform/settings/settings-door';
+import { useDoor, useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button, Icon } from '../../ui';
 
@@ -9,7 +10,7 @@ export type Keeping = 'kept' | 'refused' | 'failed';
 
 /** Keeps the secret of the line. `refused`: the agent must choose first. */
 export const useKeepSecret = () => {
-  const { settings } = useDesk();
+  const { settings } = useDoors(settingsDoor);
   const because = useStore(settings.store, (state) => state.vault.because);
   return async (secret: string, memoryOnly: boolean): Promise<Keeping> => {
     // In a browser there is no keychain to ask about; where the secret stays is said beside the field.
@@ -22,7 +23,7 @@ export const useKeepSecret = () => {
 /** Where the secret is, or will be, kept. */
 export const useSecretPlace = (): string => {
   const { t } = useWords();
-  const vault = useStore(useDesk().settings.store, (state) => state.vault);
+  const vault = useStore(useDoor(settingsDoor).store, (state) => state.vault);
   if (vault.because === 'browser') return t('settings.secret.browser');
   if (vault.keeps === 'memory') return t('settings.secret.memory');
   return vault.keychain
@@ -38,7 +39,7 @@ export interface VaultChoiceProps {
 /** The system has no safe place for the secret: said plainly, with the two ways on. */
 export const VaultChoice = ({ memoryOnly, cancel }: VaultChoiceProps) => {
   const { t } = useWords();
-  const because = useStore(useDesk().settings.store, (state) => state.vault.because);
+  const because = useStore(useDoor(settingsDoor).store, (state) => state.vault.because);
   const why = because === 'plaintext' ? 'plaintext' : 'unavailable';
   return (
     <section className="know why" role="alert">

@@ -1,14 +1,15 @@
 import { type FormEvent, useId, useState } from 'react';
-import { useDesk } from '../../platform/desk';
+import { connectLineDoor } from '../../phone/line/line-door';
+import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
 import { useKeepSecret, VaultChoice } from './keep-secret';
-import { SettingFault } from './rows';
+import { SettingFault } from '../../ui/setting-fault';
 
 /** Asks for the secret that this machine does not keep, and connects with it. */
 export const SecretPrompt = () => {
   const { t } = useWords();
-  const { connectLine } = useDesk();
+  const { connectLine } = useDoors(connectLineDoor);
   const keep = useKeepSecret();
   const id = useId();
   const [secret, setSecret] = useState('');

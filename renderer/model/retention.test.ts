@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BelievedClock, isBelieved, lookAtClock } from './believed-clock';
+import { type BelievedClock, isBelieved, lookAtClock } from '../phone/recording/believed-clock';
 import type { Recording } from './recording';
 import { byRetention } from './retention';
 

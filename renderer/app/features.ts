@@ -1,0 +1,20 @@
+import { customersFeature } from '../features/customers';
+import { diagnosticsFeature } from '../features/diagnostics/feature';
+import { readinessFeature } from '../features/readiness/feature';
+import { settingsFeature } from '../features/settings/feature';
+import type { Document } from '../platform/desk';
+import type { Feature } from '../platform/feature';
+
+const all = [settingsFeature, readinessFeature, customersFeature, diagnosticsFeature] as const;
+
+/** Every feature, in the order in which they share a place. */
+export const features: readonly Feature[] = all;
+
+type Drawn = (typeof all)[number] extends infer One
+  ? One extends { documents: infer Views }
+    ? keyof Views
+    : never
+  : never;
+type None<Kind extends never> = Kind;
+/** Does not compile while a kind of document has no view. */
+export type UndrawnDocument = None<Exclude<Document['kind'], Drawn>>;

@@ -1,0 +1,7 @@
+import type { Feature } from '../../platform/feature';
+
+/** The file for IT. */
+export const diagnosticsFeature = {
+  id: 'diagnostics',
+  later: [{ name: 'diagnostics', load: () => import('./bundle') }],
+} satisfies Feature;

@@ -1,0 +1,24 @@
+import { ListChecks } from 'lucide-react';
+import type { Feature } from '../../platform/feature';
+import { useWords } from '../../platform/i18n';
+import { Icon } from '../../ui';
+import { createLater } from '../../ui/later';
+
+const code = createLater(() => import('./view/readiness-document'));
+
+const Title = () => {
+  const { t } = useWords();
+  return (
+    <>
+      <Icon of={ListChecks} size="s" />
+      <span className="cut">{t('readiness.tab')}</span>
+    </>
+  );
+};
+
+/** The check before the shift, as a document. */
+export const readinessFeature = {
+  id: 'readiness',
+  documents: { readiness: { View: code.view((part) => part.ReadinessDocument), Title } },
+  later: [{ name: 'readiness', load: code.load }],
+} satisfies Feature;

@@ -1,1 +1,0 @@
-export { ReadinessDocument } from './readiness-document';

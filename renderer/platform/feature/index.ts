@@ -1,0 +1,2 @@
+export * from './feature';
+export * from './views';
