@@ -17,6 +17,8 @@ export default defineConfig({
   test: {
     // For a machine that is busy with other things: no test here measures time.
     testTimeout: 30_000,
+    // Vitest would leave one core idle; of two that is half the machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -1,5 +1,7 @@
-import { expect, test } from '../fixtures/audio-harness';
+import { expect, needs, test } from '../fixtures/audio-harness';
 import { headset, heard, hears, laptop, silence, talk } from '../fixtures/graph-call';
+
+needs('browser', 'sound-lab');
 
 test.describe('the devices under the audio graph', () => {
   test('a microphone pulled out in mid-call is silence and a question, never another microphone', async ({

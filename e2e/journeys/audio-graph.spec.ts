@@ -1,5 +1,7 @@
-import { expect, test } from '../fixtures/audio-harness';
+import { expect, needs, test } from '../fixtures/audio-harness';
 import { headset, heard, hears, laptop, silence, talk } from '../fixtures/graph-call';
+
+needs('browser', 'sound-lab');
 
 test.describe('the audio graph', () => {
   test('the microphone is changed in mid-call, and the sender never notices', async ({ room }) => {

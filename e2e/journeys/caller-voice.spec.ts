@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, type SoundRoom, test } from '../fixtures/audio-harness';
+import { expect, needs, type SoundRoom, test } from '../fixtures/audio-harness';
+
+needs('browser', 'sound-lab');
 
 // What the agent really hears: the speaker's own sound, not what was meant for it.
 const tone = 700;

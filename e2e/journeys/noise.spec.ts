@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures/audio-harness';
+import { expect, needs, test } from '../fixtures/audio-harness';
+
+needs('browser', 'sound-lab');
 
 // The network is the one the desk loads, in the browser's own audio thread; speech is that of the practice
 // customers, noise is made by seed and mixed in at 5 dB.

@@ -22,22 +22,23 @@ test.describe('the desk calls', () => {
     await desk.logSays(browserCustomer.national, desk.words('calls.outgoing'));
   });
 
-  for (const [manner, reason] of [
-    ['busy', 'calls.end.busy'],
-    ['declined', 'calls.end.declinedByRemote'],
-    ['notFound', 'calls.end.notFound'],
-    ['timedOut', 'calls.end.unavailable'],
-    ['rangInVain', 'calls.end.noAnswer'],
-  ] as const) {
-    test(`${manner}: ends in the right words and in the log`, async ({ atWork, odd }) => {
-      await odd(manner);
-      const { desk } = await atWork();
-      await desk.dial(oddNumbers[manner]);
-      await desk.endsWith(reason);
-      await desk.finish();
-      await desk.logSays(oddNumbers[manner], desk.words(reason));
-    });
-  }
+  test('who cannot be had: each in the right words and in the log', async ({ atWork, odd }) => {
+    const { desk } = await atWork();
+    for (const [manner, reason] of [
+      ['busy', 'calls.end.busy'],
+      ['declined', 'calls.end.declinedByRemote'],
+      ['notFound', 'calls.end.notFound'],
+      ['timedOut', 'calls.end.unavailable'],
+      ['rangInVain', 'calls.end.noAnswer'],
+    ] as const)
+      await test.step(manner, async () => {
+        await odd(manner);
+        await desk.dial(oddNumbers[manner]);
+        await desk.endsWith(reason);
+        await desk.finish();
+        await desk.logSays(oddNumbers[manner], desk.words(reason));
+      });
+  });
 
   test('nobody answers: cancelled by the agent', async ({ atWork, odd }) => {
     const peer = await odd('noAnswer');

@@ -2,9 +2,10 @@ import { gapWhile } from '../fixtures/gaps';
 import { hearsTone } from '../fixtures/hearing';
 import { expect, needs, test } from '../fixtures/nat';
 import { cutFor, inCall, voice } from '../fixtures/recovery';
-import { agent, customer } from '../lab/people';
 
 needs('browser', 'sip-lab', 'netns');
+// The longest of all files: each story goes to whoever is free.
+test.describe.configure({ mode: 'parallel' });
 
 test('another address, another way out, sleep: the main process tells, the sound is back', async ({
   network,
@@ -87,44 +88,4 @@ test('a cut of 45 s gives the call back; a hang-up that was lost in a cut arrive
   expect((await caller.state()).phase).toBe('talking');
   network.mend();
   await caller.reaches('ended', 30_000);
-});
-
-test('a strict router, a relay, a proxy that closes what is idle, a PBX that is killed', async ({
-  network,
-  ports,
-}) => {
-  network.symmetric();
-  const proxyPort = await ports.take();
-  const proxy = await network.proxy(proxyPort, network.kamailio.wsPort, 30_000);
-  const { desk, page, hear } = await network.atHome(
-    (settings) => {
-      settings.line['server'] = `ws://${network.outside.address}:${proxyPort}`;
-      settings.line['iceServers'] = [
-        { urls: network.coturn.url('turn'), ...network.coturn.credentials(600) },
-      ];
-    },
-    { tone: voice.agent },
-  );
-  const caller = await network.phone({ ...customer, tone: 1755 });
-  await page.waitForTimeout(35_000);
-  await desk.lineIs('ready');
-  expect(proxy.logText()).not.toContain('closed an idle connection');
-  await caller.dial(agent.user);
-  await desk.ringsWith(customer.national);
-  await desk.answer();
-  await hearsTone('the caller', caller.listen, voice.agent);
-  await hearsTone('the desk', hear, 1755);
-  await gapWhile({
-    sides: [{ who: 'the agent', page, hertz: 1755 }],
-    what: 'the PBX killed and started again',
-    promisedMs: 1500,
-    happens: async () => {
-      await network.kamailio.kill();
-      await desk.lineIs('waiting');
-      await network.kamailio.startAgain();
-      await desk.lineIs('ready');
-    },
-  });
-  await caller.hangUp();
-  await desk.endsWith('calls.end.hungUpByCaller');
 });

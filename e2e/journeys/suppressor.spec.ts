@@ -67,12 +67,15 @@ interface NoisyHome {
   voice: string;
 }
 
+let written: Promise<string> | null = null;
+
 const test = atDesk.extend<NoisyHome>({
   caller: async ({ farEnd }, use) => {
     await use(await farEnd({ ...browserCustomer, tone: 880, answer: 'auto' }));
   },
   voice: async ({ caller, lab }, use) => {
-    await use(await writeNoisyVoice(caller.page, join(lab.folder, 'noisy.wav')));
+    // The same for all of a worker.
+    await use(await (written ??= writeNoisyVoice(caller.page, join(lab.folder, 'noisy.wav'))));
   },
 });
 
