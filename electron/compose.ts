@@ -16,7 +16,8 @@ import { mayConnect, needsNewPolicy, type Places, placesOf } from './policy/conn
 import { settingsArgument } from './policy/settings-argument';
 import { createStayAwake } from './power/stay-awake';
 import { openSettings } from './settings/open-settings';
-import { loadPolicy, policyPlace } from './settings/policy-file';
+import { loadPolicy } from './settings/policy-file';
+import { policyPlaces } from './settings/policy-places';
 import { importArgumentFile } from './settings/settings-argument-file';
 import type { SettingsService } from './settings/settings-service';
 import { serveDesk } from './windows/app-protocol';
@@ -212,7 +213,7 @@ export const compose = async (platform: Platform): Promise<void> => {
   log.write('info', `Allodesk ${app.version} starts on ${app.system}`);
 
   const policy = await loadPolicy({
-    place: policyPlace(app, platform.accessOf),
+    places: policyPlaces(platform),
     copy: join(app.dataFolder, 'policy-last-good.json'),
     log,
   });

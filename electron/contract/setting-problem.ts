@@ -29,6 +29,8 @@ export const settingProblem = z.object({
     'unreadable',
     'link',
     'rights',
+    'letters',
+    'registry',
   ]),
   /** What the rule asks for: a bound, the allowed values, a pattern, a code of the system. */
   limit: z.optional(z.string()),

@@ -12,6 +12,7 @@ import { createElectronLog } from './electron-log';
 import { createElectronSettingsStore } from './electron-settings-store';
 import { createElectronTray } from './electron-tray';
 import { createElectronWindow } from './electron-window';
+import { runTool } from './run-tool';
 import { readWindowsAccess } from './windows-access';
 import type { AppPort, EncryptionPort, IpcPort, KeysPort, NoticesPort, Platform } from './ports';
 import type { PowerPort } from './ports';
@@ -188,6 +189,7 @@ export const createElectronPlatform = async (folder: string): Promise<Platform> 
     log,
     interfaces: networkInterfaces,
     accessOf: readWindowsAccess,
+    runTool,
     listenForCommands: (run, heard) =>
       openCommandServer({ places: commandPlaces(appPort), run, log: heard }),
     every: (ms, run) => {

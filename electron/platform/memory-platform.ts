@@ -225,6 +225,7 @@ export const createMemoryPlatform = (options: MemoryOptions = {}): MemoryPlatfor
     log: { write: (level, text) => void platform.logged.push({ level, text }) },
     interfaces: () => ({}),
     accessOf: async () => null,
+    runTool: async () => ({ ended: 'well', output: new Uint8Array() }),
     listenForCommands: async () => (options.noCommands ? null : { close: () => undefined }),
     every: timers.every,
     monotonic: timers.monotonic,

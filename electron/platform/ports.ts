@@ -1,4 +1,5 @@
 import type { CommandOutcome, DeskCommand, DeskInfo } from '@contract';
+import type { RunTool } from './run-tool';
 
 /** What the desk needs of the desktop. `electron-platform.ts` gives it for real, `memory-platform.ts` in tests. */
 export interface Platform {
@@ -17,6 +18,8 @@ export interface Platform {
   interfaces: () => Record<string, { address: string; internal: boolean }[] | undefined>;
   /** Windows: owner and rights of a file or folder as SDDL, null when they cannot be had. Elsewhere not asked for. */
   accessOf: (path: string) => Promise<string | null>;
+  /** A program of the system itself, such as the one that reads Windows' registry. */
+  runTool: RunTool;
   /** Listens for commands of this user's programs. Null: not possible here, which is in the log. */
   listenForCommands: (
     run: (command: DeskCommand) => Promise<CommandOutcome>,

@@ -105,6 +105,10 @@ const rules: Record<SettingProblem['rule'], (limit: string) => string> = {
   unreadable: (code) => `the file cannot be read${code ? ` (${code})` : ''}`,
   link: () => 'a link leads there; the file itself must lie in its place',
   rights: () => 'others than the administrators may change it',
+  letters: () =>
+    'letters outside ASCII cannot be read from the registry; \\u00e9 in JSON, or a policy.json',
+  registry: (code) =>
+    `the registry cannot be read (${code}), as where its tools are forbidden; a policy.json does without`,
 };
 const noEffectText: Record<string, string> = {
   policyOnly: 'counts in IT’s policy alone',

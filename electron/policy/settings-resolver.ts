@@ -40,7 +40,8 @@ export const resolveSettings = (
     const decided = resolveOne(key);
     const { guarded } = rulesOf(key);
     if (!managed.unread || !guarded) return decided;
-    if (managed.unread === 'held' || guarded === 'destination') return { ...decided, locked: true };
+    const stays = managed.unread === 'held' || decided.locked || guarded === 'destination';
+    if (stays) return { ...decided, locked: true };
     return { value: settingDefaults[key], source: 'default', locked: true };
   };
   return Object.fromEntries(

@@ -14,7 +14,8 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import * as disk from '../platform/json-on-disk';
 import { readTrustedFile, type TrustRules } from '../platform/trusted-file';
-import { loadPolicy, policyPlace } from './policy-file';
+import { loadPolicy } from './policy-file';
+import { filePlace } from './policy-places';
 
 const me = process.getuid?.() ?? -1;
 const own: TrustRules = { owners: [me], groups: [0], folders: 'own', sddl: null };
@@ -30,7 +31,7 @@ const make = (text: string | Buffer | null) => {
   const logged: string[] = [];
   const load = (rules = own) =>
     loadPolicy({
-      place: { file, rules },
+      places: [filePlace(file, rules)],
       copy,
       log: { write: (level, line) => void logged.push(`${level} ${line}`) },
     });
@@ -185,25 +186,5 @@ describe('IT’s policy on disk', () => {
     expect(await readTrustedFile(file, { ...rules, sddl: async () => null })).toMatchObject({
       why: 'rights',
     });
-  });
-
-  it('lies where no variable of the user leads', () => {
-    const place = (system: 'windows' | 'linux' | 'macos', packaged: boolean) =>
-      policyPlace(
-        {
-          system,
-          packaged,
-          user: 1000,
-          environment: { ProgramData: 'D:\\mine', ALLODESK_POLICY_FILE: '/tmp/mine.json' },
-        },
-        async () => null,
-      );
-    expect(place('windows', true).file).toBe('C:\\ProgramData\\Allodesk\\policy.json');
-    expect(place('linux', true)).toMatchObject({
-      file: '/etc/allodesk/policy.json',
-      rules: { owners: [0], folders: 'all' },
-    });
-    expect(place('macos', true).rules.sddl).toBeNull();
-    expect(place('linux', false).file).toBe('/tmp/mine.json');
   });
 });

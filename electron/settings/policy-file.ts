@@ -1,48 +1,12 @@
 import { readFileSync, rmSync } from 'node:fs';
 import type { PolicyState, SettingProblem } from '@contract';
 import { writeText } from '../platform/json-on-disk';
-import type { AppPort, LogPort } from '../platform/ports';
-import { readTrustedFile, type TrustRules } from '../platform/trusted-file';
+import type { LogPort } from '../platform/ports';
 import { loggedProblem } from '../policy/setting-problem';
 import { type ManagedSettings, nothingManaged } from '../policy/settings-resolver';
 import { readPolicyText } from '../policy/settings-text';
-import { decodeText, stripSecrets } from '../policy/strip-secrets';
-
-export interface PolicyPlace {
-  file: string;
-  rules: TrustRules;
-}
-
-/** The group of macOS whose members may become administrators at any time. */
-const macosAdmins = 80;
-
-/**
- * Where IT's policy lies: fixed places that only administrators can write, never one that the environment names. For
- * tests a variable moves it, not once the desk is installed.
- */
-export const policyPlace = (
-  app: Pick<AppPort, 'system' | 'packaged' | 'environment' | 'user'>,
-  sddl: TrustRules['sddl'],
-): PolicyPlace => {
-  const administrators: TrustRules = { owners: [0], groups: [0], folders: 'all', sddl: null };
-  const moved = app.environment['ALLODESK_POLICY_FILE'];
-  if (moved && !app.packaged)
-    return {
-      file: moved,
-      rules: { ...administrators, owners: [0, app.user], folders: 'own' },
-    };
-  switch (app.system) {
-    case 'windows':
-      return { file: 'C:\\ProgramData\\Allodesk\\policy.json', rules: { ...administrators, sddl } };
-    case 'macos':
-      return {
-        file: '/Library/Application Support/Allodesk/policy.json',
-        rules: { ...administrators, groups: [0, macosAdmins] },
-      };
-    case 'linux':
-      return { file: '/etc/allodesk/policy.json', rules: administrators };
-  }
-};
+import { stripSecrets } from '../policy/strip-secrets';
+import type { FoundPolicy, PolicyPlace } from './policy-places';
 
 export interface LoadedPolicy {
   managed: ManagedSettings;
@@ -51,7 +15,8 @@ export interface LoadedPolicy {
 }
 
 interface Needs {
-  place: PolicyPlace;
+  /** The first of them that holds a policy decides. */
+  places: readonly PolicyPlace[];
   /** The last policy that could be read, in the agent's folder. */
   copy: string;
   log: LogPort;
@@ -84,32 +49,67 @@ const keepCopy = (needs: Needs, text: string) => {
   }
 };
 
+type Text = Extract<FoundPolicy, { text: string }>;
+
+const readFound = ({ text, errors, hasLines }: Text) => {
+  const read = readPolicyText(text);
+  // Lines of a text that nobody wrote say nothing.
+  const plain = ({ path, rule, limit, value }: SettingProblem): SettingProblem => ({
+    path,
+    rule,
+    ...(limit === undefined ? {} : { limit }),
+    ...(value === undefined ? {} : { value }),
+  });
+  if (hasLines) return read;
+  return {
+    managed: read.managed,
+    errors: [...errors, ...read.errors.map(plain)],
+    warnings: read.warnings.map(plain),
+  };
+};
+
+/** The first place that holds what can be trusted, and what is wrong with those before it. */
+const find = async (places: readonly PolicyPlace[], log: LogPort) => {
+  const untrusted: SettingProblem[] = [];
+  for (const place of places) {
+    const found = await place.read();
+    if (!found.there) continue;
+    log.write('info', `policy: ${place.name}`);
+    if ('text' in found) return { found, untrusted };
+    untrusted.push(found.problem);
+  }
+  return { found: null, untrusted };
+};
+
 /**
  * Reads IT's policy once, at the start. Only a policy that is not there locks nothing: while one is there that cannot
  * be read or trusted, the last good one is in force, and the sensitive settings are locked.
  */
 export const loadPolicy = async (needs: Needs): Promise<LoadedPolicy> => {
-  const { place, copy, log } = needs;
-  const found = await readTrustedFile(place.file, place.rules);
-  if (!found.there) {
+  const { places, copy, log } = needs;
+  const { found, untrusted } = await find(places, log);
+  if (!found && untrusted.length === 0) {
     dropCopy(needs);
     return { managed: nothingManaged, state: null };
   }
   const say = (level: 'warn' | 'error', problems: readonly SettingProblem[]) => {
     for (const problem of problems) log.write(level, `policy: ${loggedProblem(problem)}`);
   };
-  const text = 'bytes' in found ? decodeText(found.bytes) : '';
-  const read =
-    'bytes' in found
-      ? readPolicyText(text)
-      : {
-          managed: nothingManaged,
-          errors: [{ path: '', rule: found.why, limit: found.code }],
-          warnings: [],
-        };
+  const read = found
+    ? readFound(found)
+    : { managed: nothingManaged, errors: untrusted, warnings: [] };
   say('warn', read.warnings);
-  if (read.errors.length === 0) {
-    keepCopy(needs, text);
+  if (found && read.errors.length === 0 && untrusted.length > 0) {
+    // Somebody may have laid the untrusted one down to be rid of this one, or it was IT's own: the one that can be
+    // trusted holds, and what the other may have fixed stays locked.
+    say('error', untrusted);
+    return {
+      managed: { ...read.managed, unread: 'unknown' },
+      state: { inForce: 'file', problems: [...untrusted, ...read.warnings] },
+    };
+  }
+  if (found && read.errors.length === 0) {
+    keepCopy(needs, found.text);
     const state: PolicyState = { inForce: 'file', problems: read.warnings };
     return { managed: read.managed, state: read.warnings.length > 0 ? state : null };
   }
@@ -118,6 +118,9 @@ export const loadPolicy = async (needs: Needs): Promise<LoadedPolicy> => {
   log.write('error', `policy: ${last ? 'the last good one' : 'none'} is in force`);
   return {
     managed: last ? { ...last, unread: 'held' } : { ...nothingManaged, unread: 'unknown' },
-    state: { inForce: last ? 'lastGood' : 'none', problems: read.errors },
+    state: {
+      inForce: last ? 'lastGood' : 'none',
+      problems: found ? [...untrusted, ...read.errors] : untrusted,
+    },
   };
 };
