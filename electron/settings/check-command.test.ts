@@ -29,6 +29,19 @@ describe('check FILE', () => {
     expect(ended.said).not.toContain('s3cret');
   });
 
+  it('says what would hold, and why; never a secret', () => {
+    const fixed = { line: { server: 'wss://pbx', secret: 's3cret' } };
+    const proposed = { ui: { theme: 'dark' }, commands: { mayDial: true } };
+    const policy = run(JSON.stringify({ fixed, proposed })).said;
+    expect(policy).toContain('line.server = "wss://pbx": fixed, the agent cannot change it');
+    expect(policy).toContain('ui.theme = "dark": proposed, until the agent chooses');
+    expect(policy).toContain('commands.mayDial = true: proposed, until the agent chooses; he can');
+    const settings = run('{"line":{"user":"4108","secret":"s3cret"}}').said;
+    expect(settings).toContain('line.user = "4108": the agent’s, unless');
+    expect(settings).toContain('the secret of the line: goes to the keychain');
+    expect(policy + settings).not.toContain('s3cret');
+  });
+
   it('wants one file', () => {
     expect(checkFile([], () => undefined)).toBe(64);
     expect(checkFile(['a', 'b'], () => undefined)).toBe(64);

@@ -1,15 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { rulesOf, settingKeys } from '@contract';
 import { systemCode } from '../ipc/fault';
 import { problemText } from '../policy/setting-problem';
-import { kindOfText, readPolicyText, readSettingsText } from '../policy/settings-text';
+import type { UserSettings } from '../policy/settings-file';
+import {
+  kindOfText,
+  type PolicyText,
+  readPolicyText,
+  readSettingsText,
+  type SettingsText,
+} from '../policy/settings-text';
 import { decodeText } from '../policy/strip-secrets';
 
 /** What `check FILE` answers to the shell; README names them. */
 export const checkCodes = { good: 0, warnings: 1, refused: 2, unread: 3, usage: 64 } as const;
 
 export const checkUsage = `check FILE
-  says whether a settings file or a policy of IT would be taken over, and changes nothing
+  says whether a settings file or a policy of IT would be taken over, what would hold and why; changes nothing
   ends with 0: whole, 1: whole but for what the warnings name, 2: not at all, 3: it cannot be read`;
 
 const outcomes = {
@@ -19,6 +27,41 @@ const outcomes = {
     'It is not in force: the desk locks the sensitive settings.',
   ],
 } as const;
+
+const longestShown = 100;
+const shown = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? '';
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+};
+const values = (settings: UserSettings, why: string): string[] =>
+  Object.entries(settings).map(([key, value]) => `  ${key} = ${shown(value)}: ${why}`);
+
+const managedOnly = settingKeys.filter((key) => rulesOf(key).managedOnly);
+const wouldHold = ({ managed }: PolicyText): string[] => [
+  ...values(managed.fixed, 'fixed, the agent cannot change it'),
+  ...values(managed.proposed, 'proposed, until the agent chooses').map((line) => {
+    const given = managedOnly.some((key) => line.startsWith(`  ${key} =`));
+    return given ? `${line}; he can only give it up` : line;
+  }),
+];
+
+const secretText = { line: 'the line', turn: 'the relays' } as const;
+const wouldBeTaken = ({ read }: SettingsText): string[] => [
+  ...values(read.values, 'the agent’s, unless IT’s policy fixes it'),
+  ...Object.keys(read.secrets).map((name) => {
+    const whose = name === 'line' || name === 'turn' ? secretText[name] : name;
+    return `  the secret of ${whose}: goes to the keychain`;
+  }),
+];
+
+const checkPolicy = (text: string) => {
+  const policy = readPolicyText(text);
+  return { ...policy, held: wouldHold(policy) };
+};
+const checkSettings = (text: string) => {
+  const settings = readSettingsText(text);
+  return { ...settings, held: wouldBeTaken(settings) };
+};
 
 /** Checks one file by the rules that the desk itself goes by. */
 export const checkFile = (
@@ -38,12 +81,13 @@ export const checkFile = (
     return checkCodes.unread;
   }
   const kind = kindOfText(text);
-  const { errors, warnings } = kind === 'policy' ? readPolicyText(text) : readSettingsText(text);
+  const { errors, warnings, held } = kind === 'policy' ? checkPolicy(text) : checkSettings(text);
   say(`${basename(file)}: ${kind === 'policy' ? 'a policy of IT' : 'a settings file'}`);
   for (const problem of errors) say(`  error: ${problemText(problem)}`);
   for (const problem of warnings) say(`  warning: ${problemText(problem)}`);
   const [good, bad] = outcomes[kind];
   say(errors.length > 0 ? bad : good);
   if (errors.length > 0) return checkCodes.refused;
+  for (const line of held) say(line);
   return warnings.length > 0 ? checkCodes.warnings : checkCodes.good;
 };

@@ -1,0 +1,25 @@
+// npm run policy: writes what IT deploys settings with (resources/policy) from the settings' shapes.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { runnerImport } from 'vite';
+import { root } from './steps/run.mjs';
+
+const { module } = await runnerImport(resolve(root, 'build/policy/policy-files.ts'), {
+  configFile: false,
+  root,
+  logLevel: 'error',
+  resolve: {
+    alias: {
+      '@contract': resolve(root, 'electron/contract/index.ts'),
+      '@policy': resolve(root, 'electron/policy'),
+    },
+  },
+});
+const folder = resolve(root, 'resources/policy');
+rmSync(folder, { recursive: true, force: true });
+const files = Object.entries(module.policyFiles());
+for (const [name, text] of files) {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), text);
+}
+console.log(`${files.length} files in resources/policy`);
