@@ -1,4 +1,5 @@
-import type { LogPort } from './platform/ports';
+import type { Handlers } from '@contract';
+import type { AppPort, LogPort } from './platform/ports';
 import { createLogTail } from './policy/log-tail';
 import { redact } from './policy/redact';
 
@@ -20,5 +21,24 @@ export const createDeskLog = (out: LogPort): DeskLog => {
       out.write(level, redact(text, secrets));
       tail.add(level, text, Date.now(), secrets);
     },
+  };
+};
+
+interface Needs {
+  platform: { app: Pick<AppPort, 'version' | 'system'>; log: LogPort };
+}
+
+export const logService = ({ platform }: Needs) => {
+  const log = createDeskLog(platform.log);
+  log.write('info', `Allodesk ${platform.app.version} starts on ${platform.app.system}`);
+  return {
+    gives: { log },
+    answers: {
+      'log.tail': () => log.tail(),
+      'log.write': ({ level, text }) => {
+        log.write(level, `page: ${text}`);
+        return null;
+      },
+    } satisfies Partial<Handlers>,
   };
 };

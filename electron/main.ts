@@ -10,6 +10,7 @@ import {
   prepareElectron,
   refuseToStart,
 } from './platform/electron-platform';
+import { checkFile } from './settings/check-command';
 import { forbiddenStart } from './policy/forbidden-switches';
 
 const words = (error: unknown) =>
@@ -32,6 +33,7 @@ const command = async (line: CommandLine) => {
   const code = await runCommand(line, places, {
     say: to(process.stdout),
     complain: to(process.stderr),
+    check: checkFile,
     language,
   });
   await Promise.all(said);

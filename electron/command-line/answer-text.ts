@@ -1,11 +1,12 @@
 import type { CommandCall, CommandOutcome, CommandRefusal, CommandState } from '@contract';
-import { agentWords, lineWords } from '../windows/call-presence';
 import {
+  agentWords,
   commandWord,
   type CommandWord,
   desktopWord,
   type Language,
-} from '../windows/desktop-words';
+  lineWords,
+} from '../words/desktop-words';
 
 const refusals: Record<CommandRefusal, CommandWord> = {
   noCall: 'refusedNoCall',

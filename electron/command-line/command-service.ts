@@ -1,15 +1,19 @@
 import type {
   CommandOutcome,
   DeskCommand,
+  Handlers,
   PageCommand,
   ResolvedSettings,
   WaitingCommand,
 } from '@contract';
+import type { Publish } from '../ipc/publish';
+import type { LogPort, Platform } from '../platform/ports';
 import { commandNumber } from '../policy/dial-link';
 import { mayDialByCommand } from '../policy/may-dial';
+import type { SettingsSource } from '../service';
 import { commandLimits } from './protocol';
 
-interface Needs {
+interface RelayNeeds {
   settings: () => ResolvedSettings;
   /** Brings the window to the front. */
   show: () => void;
@@ -31,7 +35,7 @@ interface Pending {
 const pauseMs = 2000;
 
 /** Commands on their way from a program through main to the page, and their answers back. */
-export const createCommandService = ({ settings, show, waits, monotonic, every }: Needs) => {
+const createCommandRelay = ({ settings, show, waits, monotonic, every }: RelayNeeds) => {
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let lastDial = Number.NEGATIVE_INFINITY;
@@ -69,5 +73,46 @@ export const createCommandService = ({ settings, show, waits, monotonic, every }
       return { id: next.id, command: next.command };
     },
     answered: (id: number, outcome: CommandOutcome): void => pending.get(id)?.finish(outcome),
+  };
+};
+
+interface Needs {
+  platform: Pick<Platform, 'listenForCommands' | 'monotonic' | 'every'>;
+  settings: SettingsSource;
+  window: { show(): void };
+  publish: Publish;
+  log: LogPort;
+}
+
+/** Programs of the same user, over a socket of the user's own. Nothing waits for it: the page is served meanwhile. */
+export const commandService = ({ platform, settings, window, publish, log }: Needs) => {
+  const relay = createCommandRelay({
+    settings: settings.read,
+    show: window.show,
+    waits: () => publish('command.waiting', null),
+    monotonic: platform.monotonic,
+    every: platform.every,
+  });
+  let server: { close: () => void } | null = null;
+  const commandsReachUs = platform.listenForCommands(relay.run, log).then(
+    (opened) => {
+      server = opened;
+      return opened !== null;
+    },
+    (error: unknown) => {
+      log.write('error', `commands: ${String(error)}`);
+      return false;
+    },
+  );
+  return {
+    gives: { commandsReachUs },
+    answers: {
+      'command.take': relay.take,
+      'command.answer': ({ id, outcome }) => {
+        relay.answered(id, outcome);
+        return null;
+      },
+    } satisfies Partial<Handlers>,
+    end: () => server?.close(),
   };
 };

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { CommandOutcome, CommandState, WaitingCommand } from '@contract';
 import { compose } from '../compose';
 import { createMemoryPlatform, type MemoryOptions } from '../platform/memory-platform';
+import { checkFile } from '../settings/check-command';
 import { readCommandLine } from './arguments';
 import { endAll, newFolder, toEnd } from './testing/command-rig';
 import { type CommandPlace, commandPlaces } from './place';
@@ -22,6 +23,7 @@ const run = async (places: readonly CommandPlace[], ...words: string[]) => {
   const code = await runCommand(line, places, {
     say: (text) => said.push(text),
     complain: (text) => complained.push(text),
+    check: checkFile,
     language: 'en',
   });
   return { code, said: said.join('\n'), complained: complained.join('\n') };

@@ -1,5 +1,4 @@
-import { checkFile } from '../settings/check-command';
-import { commandWord, type Language } from '../windows/desktop-words';
+import { commandWord, type Language } from '../words/desktop-words';
 import { answerText } from './answer-text';
 import type { CommandLine } from './arguments';
 import { askDesk, type Asked } from './client';
@@ -17,6 +16,8 @@ export const commandCodes = {
 export interface Terminal {
   say: (line: string) => void;
   complain: (line: string) => void;
+  /** Checks the files, says what is wrong with them, and gives the code to end with. */
+  check: (files: readonly string[], say: (line: string) => void) => number;
   language: Language;
 }
 
@@ -31,11 +32,11 @@ const codeOf = (asked: Asked): number => {
 export const runCommand = async (
   line: CommandLine,
   places: readonly CommandPlace[],
-  { say, complain, language }: Terminal,
+  { say, complain, check, language }: Terminal,
 ): Promise<number> => {
   switch (line.run) {
     case 'check':
-      return checkFile(line.files, say);
+      return check(line.files, say);
     case 'help':
       say(commandWord(language, 'help'));
       return commandCodes.done;

@@ -1,5 +1,7 @@
-import type { DeviceDecision, DeviceReport, ResolvedSettings } from '@contract';
+import type { DeviceDecision, DeviceReport, Handlers, ResolvedSettings } from '@contract';
+import type { Publish } from '../ipc/publish';
 import { decideDevices } from '../policy/device-decision';
+import type { SettingsSource } from '../service';
 
 export interface DeviceChoice {
   report(report: DeviceReport): DeviceDecision;
@@ -35,5 +37,17 @@ export const createDeviceChoice = ({ settings, onSettings, decided }: Needs): De
       last = { report, decision };
       return decision;
     },
+  };
+};
+
+export const deviceService = (needs: { settings: SettingsSource; publish: Publish }) => {
+  const { settings, publish } = needs;
+  const devices = createDeviceChoice({
+    settings: settings.read,
+    onSettings: settings.onChanged,
+    decided: (decision) => publish('devices.decided', decision),
+  });
+  return {
+    answers: { 'devices.report': devices.report } satisfies Partial<Handlers>,
   };
 };

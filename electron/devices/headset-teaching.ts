@@ -1,4 +1,5 @@
-import type { HeadsetTeaching } from '@contract';
+import type { Handlers, HeadsetTeaching } from '@contract';
+import type { Platform } from '../platform/ports';
 
 /** Long enough to find the headset and press each of its buttons; then it is over, whatever the page says. */
 const longestMs = 30 * 60_000;
@@ -14,5 +15,13 @@ export const createHeadsetTeaching = (monotonic: () => number) => {
       return null;
     },
     now: (): HeadsetTeaching => (monotonic() < until ? asked : null),
+  };
+};
+
+export const headsetService = ({ platform }: { platform: Pick<Platform, 'monotonic'> }) => {
+  const teaching = createHeadsetTeaching(platform.monotonic);
+  return {
+    gives: { teaching: teaching.now },
+    answers: { 'headsets.teach': teaching.teach } satisfies Partial<Handlers>,
   };
 };

@@ -1,12 +1,15 @@
 import {
+  type Handlers,
   hotkeyAction,
   type HotkeyAction,
   type HotkeyState,
   type ResolvedSettings,
 } from '@contract';
-import type { KeysPort } from '../platform/ports';
+import type { Publish } from '../ipc/publish';
+import type { KeysPort, Platform } from '../platform/ports';
+import type { SettingsSource } from '../service';
 
-export interface HotkeyService {
+interface GlobalKeys {
   state(): HotkeyState[];
   /** Takes the keys of these settings; tells whether anything changed. */
   apply(settings: ResolvedSettings): boolean;
@@ -14,10 +17,10 @@ export interface HotkeyService {
 }
 
 /** The keys that work while another program has the focus. */
-export const createHotkeyService = (
+export const createGlobalKeys = (
   keys: KeysPort,
   pressed: (action: HotkeyAction) => void,
-): HotkeyService => {
+): GlobalKeys => {
   const held = new Map<HotkeyAction, HotkeyState>();
 
   const release = (state: HotkeyState | undefined) => {
@@ -59,5 +62,27 @@ export const createHotkeyService = (
       for (const state of held.values()) release(state);
       held.clear();
     },
+  };
+};
+
+interface Needs {
+  platform: Pick<Platform, 'keys'>;
+  settings: SettingsSource;
+  window: { show(): void };
+  publish: Publish;
+}
+
+export const hotkeyService = ({ platform, settings, window, publish }: Needs) => {
+  const keys = createGlobalKeys(platform.keys, (action) => {
+    if (action === 'show') window.show();
+    publish('hotkey.pressed', action);
+  });
+  keys.apply(settings.read());
+  settings.onChanged((now) => {
+    if (keys.apply(now)) publish('hotkeys.changed', keys.state());
+  });
+  return {
+    answers: { 'hotkeys.state': () => keys.state() } satisfies Partial<Handlers>,
+    end: () => keys.release(),
   };
 };

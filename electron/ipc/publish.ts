@@ -11,3 +11,17 @@ export const createPublish =
     if (checked.success) send(name, checked.data);
     else log.write('error', `${name}: news do not fit the contract`);
   };
+
+/** News can be told before there is a window: nobody hears them then, and the page asks for all when it starts. */
+export const newsService = ({ log }: { log: LogPort }) => {
+  let send: (name: string, payload: unknown) => void = () => undefined;
+  return {
+    gives: {
+      publish: createPublish((name, payload) => send(name, payload), log),
+      /** From now on news go this way. */
+      deliverNews: (way: typeof send) => {
+        send = way;
+      },
+    },
+  };
+};

@@ -1,3 +1,4 @@
+import type { Publish } from '../ipc/publish';
 import type { Platform } from '../platform/ports';
 import { addressesOf } from '../policy/network-change';
 
@@ -9,11 +10,11 @@ const everyMs = 250;
  * there is any network, sound goes through sockets that follow the system's routes. Without one, only the loopback
  * carries the practice line, and no route leads there.
  */
-export const hasNetwork = (platform: Pick<Platform, 'interfaces'>): boolean =>
+const hasNetwork = (platform: Pick<Platform, 'interfaces'>): boolean =>
   addressesOf(platform.interfaces()) !== '';
 
 /** Notices new addresses (another network, a VPN) soon; no system tells it everywhere. */
-export const watchNetwork = (
+const watchNetwork = (
   platform: Pick<Platform, 'interfaces' | 'every'>,
   changed: () => void,
 ): (() => void) => {
@@ -24,4 +25,20 @@ export const watchNetwork = (
     known = now;
     changed();
   });
+};
+
+interface Needs {
+  platform: Pick<Platform, 'interfaces' | 'every'>;
+  window: { followRoutes(wanted: boolean): void };
+  publish: Publish;
+}
+
+export const networkService = ({ platform, window, publish }: Needs) => {
+  const follow = () => window.followRoutes(hasNetwork(platform));
+  follow();
+  const stop = watchNetwork(platform, () => {
+    follow();
+    publish('network.changed', null);
+  });
+  return { end: stop };
 };

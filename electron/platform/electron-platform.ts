@@ -6,7 +6,7 @@ import { powerMonitor, powerSaveBlocker, safeStorage } from 'electron';
 import { type CommandPlace, commandPlaces } from '../command-line/place';
 import { openCommandServer } from '../command-line/server';
 import { deskOrigin } from '../ipc/trusted-frame';
-import { type Language, systemLanguage } from '../windows/desktop-words';
+import { type Language, systemLanguage } from '../words/desktop-words';
 import { createElectronContent } from './electron-content';
 import { createElectronLog } from './electron-log';
 import { createElectronSettingsStore } from './electron-settings-store';

@@ -6,7 +6,7 @@ import { type SecretOwner, secretOwner } from '../policy/secret-owner';
 import { createKeptSecrets } from './kept-secrets';
 import { createKeyStore } from './key-store';
 import { openSecretFile } from './secret-file';
-import { tryUndo } from './try-undo';
+import { tryUndo } from '../ipc/try-undo';
 
 export interface CredentialVault {
   state(): Promise<VaultState>;

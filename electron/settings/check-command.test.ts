@@ -35,7 +35,7 @@ describe('check FILE', () => {
     const policy = run(JSON.stringify({ fixed, proposed })).said;
     expect(policy).toContain('line.server = "wss://pbx": fixed, the agent cannot change it');
     expect(policy).toContain('ui.theme = "dark": proposed, until the agent chooses');
-    expect(policy).toContain('commands.mayDial = true: proposed, until the agent chooses; he can');
+    expect(policy).toContain('commands.mayDial = true: by IT alone, the agent has no choice of');
     const settings = run('{"line":{"user":"4108","secret":"s3cret"}}').said;
     expect(settings).toContain('line.user = "4108": the agent’s, unless');
     expect(settings).toContain('the secret of the line: goes to the keychain');

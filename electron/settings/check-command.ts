@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { rulesOf, settingKeys } from '@contract';
+import { isSettingKey, rulesOf } from '@contract';
 import { systemCode } from '../ipc/fault';
 import { problemText } from '../policy/setting-problem';
 import type { UserSettings } from '../policy/settings-file';
@@ -36,13 +36,16 @@ const shown = (value: unknown): string => {
 const values = (settings: UserSettings, why: string): string[] =>
   Object.entries(settings).map(([key, value]) => `  ${key} = ${shown(value)}: ${why}`);
 
-const managedOnly = settingKeys.filter((key) => rulesOf(key).managedOnly);
 const wouldHold = ({ managed }: PolicyText): string[] => [
   ...values(managed.fixed, 'fixed, the agent cannot change it'),
-  ...values(managed.proposed, 'proposed, until the agent chooses').map((line) => {
-    const given = managedOnly.some((key) => line.startsWith(`  ${key} =`));
-    return given ? `${line}; he can only give it up` : line;
-  }),
+  ...Object.entries(managed.proposed).flatMap(([key, value]) =>
+    values(
+      { [key]: value },
+      isSettingKey(key) && rulesOf(key).managedOnly
+        ? 'by IT alone, the agent has no choice of his own'
+        : 'proposed, until the agent chooses',
+    ),
+  ),
 ];
 
 const secretText = { line: 'the line', turn: 'the relays' } as const;

@@ -1,12 +1,13 @@
 import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PolicyState, SettingProblem } from '@contract';
 import { writeText } from '../platform/json-on-disk';
-import type { LogPort } from '../platform/ports';
+import type { LogPort, Platform } from '../platform/ports';
 import { loggedProblem } from '../policy/setting-problem';
 import { type ManagedSettings, nothingManaged } from '../policy/settings-resolver';
 import { readPolicyText } from '../policy/settings-text';
 import { stripSecrets } from '../policy/strip-secrets';
-import type { FoundPolicy, PolicyPlace } from './policy-places';
+import { type FoundPolicy, policyPlaces, type PolicyPlace } from './policy-places';
 
 export interface LoadedPolicy {
   managed: ManagedSettings;
@@ -123,4 +124,18 @@ export const loadPolicy = async (needs: Needs): Promise<LoadedPolicy> => {
       problems: found ? [...untrusted, ...read.errors] : untrusted,
     },
   };
+};
+
+interface ServiceNeeds {
+  platform: Pick<Platform, 'app' | 'accessOf' | 'runTool'>;
+  log: LogPort;
+}
+
+export const policyService = async ({ platform, log }: ServiceNeeds) => {
+  const { managed, state } = await loadPolicy({
+    places: policyPlaces(platform),
+    copy: join(platform.app.dataFolder, 'policy-last-good.json'),
+    log,
+  });
+  return { gives: { managed, policyState: state } };
 };

@@ -6,6 +6,7 @@ import {
   type SettingsPreview,
 } from '@contract';
 import { Fault, systemCode } from '../ipc/fault';
+import { tryUndo } from '../ipc/try-undo';
 import { createTurns } from '../ipc/turns';
 import type { LogPort, SettingsStorePort } from '../platform/ports';
 import { belongsTo, secretOwner } from '../policy/secret-owner';
@@ -24,7 +25,6 @@ import {
   type SettingChange,
 } from '../policy/settings-resolver';
 import { type RawSettings, upgradeSettings } from '../policy/settings-upgrades';
-import { tryUndo } from '../secrets/try-undo';
 
 export interface SettingsService {
   read(): ResolvedSettings;

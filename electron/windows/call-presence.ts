@@ -1,6 +1,12 @@
-import type { DeskPresence } from '@contract';
-import type { NoticesPort, TrayMark, TrayPort } from '../platform/ports';
-import { desktopWord, type DesktopWord } from './desktop-words';
+import type { DeskPresence, Handlers } from '@contract';
+import type { NoticesPort, Platform, TrayMark, TrayPort } from '../platform/ports';
+import {
+  agentWords,
+  desktopWord,
+  type DesktopWord,
+  lineWords,
+  systemLanguage,
+} from '../words/desktop-words';
 
 interface Needs {
   tray: TrayPort;
@@ -9,22 +15,6 @@ interface Needs {
   show: () => void;
   quit: () => void;
 }
-
-export const lineWords: Record<DeskPresence['line'], DesktopWord> = {
-  off: 'lineOff',
-  connecting: 'lineConnecting',
-  ready: 'lineReady',
-  reconnecting: 'lineReconnecting',
-  refused: 'lineRefused',
-  practice: 'linePractice',
-};
-export const agentWords: Record<DeskPresence['agent'], DesktopWord> = {
-  available: 'agentAvailable',
-  dnd: 'agentDnd',
-  unavailable: 'agentUnavailable',
-  talking: 'agentTalking',
-  wrapUp: 'agentWrapUp',
-};
 
 export const trayMark = ({ line, agent }: Pick<DeskPresence, 'line' | 'agent'>): TrayMark => {
   if (line === 'connecting' || line === 'reconnecting') return 'waiting';
@@ -63,5 +53,43 @@ export const createCallPresence = (needs: Needs) => {
         ],
       });
     },
+  };
+};
+
+interface ServiceNeeds {
+  platform: Pick<Platform, 'tray' | 'notices'> & {
+    app: Pick<Platform['app'], 'quit' | 'languages'>;
+  };
+  window: { attention(wanted: boolean): void; show(): void; calls(count: number): void };
+  awake: { calls(count: number): void };
+}
+
+/** What the page says of its calls, for all that is outside its window. */
+export const presenceService = ({ platform, window, awake }: ServiceNeeds) => {
+  const outside = createCallPresence({
+    tray: platform.tray,
+    notices: platform.notices,
+    attention: window.attention,
+    show: window.show,
+    quit: () => platform.app.quit(),
+  });
+  const language = systemLanguage(platform.app.languages());
+  let hasTray = outside.show({
+    line: 'off',
+    agent: 'unavailable',
+    calls: 0,
+    ringing: null,
+    language,
+  });
+  return {
+    gives: { hasTray: () => hasTray },
+    answers: {
+      'desk.presence': (presence) => {
+        awake.calls(presence.calls);
+        window.calls(presence.calls);
+        hasTray = outside.show(presence);
+        return null;
+      },
+    } satisfies Partial<Handlers>,
   };
 };

@@ -22,6 +22,22 @@ export const desktopWord = sayIn('desktop');
 /** The words of the command line. */
 export const commandWord = sayIn('command');
 
+export const lineWords: Record<DeskPresence['line'], DesktopWord> = {
+  off: 'lineOff',
+  connecting: 'lineConnecting',
+  ready: 'lineReady',
+  reconnecting: 'lineReconnecting',
+  refused: 'lineRefused',
+  practice: 'linePractice',
+};
+export const agentWords: Record<DeskPresence['agent'], DesktopWord> = {
+  available: 'agentAvailable',
+  dnd: 'agentDnd',
+  unavailable: 'agentUnavailable',
+  talking: 'agentTalking',
+  wrapUp: 'agentWrapUp',
+};
+
 /** French where the system prefers it to English, else English. */
 export const systemLanguage = (languages: readonly string[]): Language => {
   for (const tag of languages) {
