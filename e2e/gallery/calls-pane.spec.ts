@@ -1,12 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Call } from '../../renderer/phone/calls';
-import type { Desk } from '../../renderer/app/desk';
+import type { WritableDesk } from './writable-desk';
 import { needsOf } from '../lab/needs';
 import { bruno, sampleCall } from './samples';
 
 declare global {
   interface Window {
-    galleryDesk: Desk;
+    galleryDesk: WritableDesk;
   }
 }
 

@@ -19,7 +19,7 @@ import { createDocuments, type Document } from '../../renderer/platform/desk';
 import type { Desk } from '../../renderer/app/desk';
 import { fail, ok, systemClock } from '../../renderer/kernel';
 import type { CallQuality } from '../../renderer/phone/quality';
-import type { LineState } from '../../renderer/phone/line';
+import type { LineSnapshot, LineState } from '../../renderer/phone/line';
 import type { RelayState } from '../../renderer/phone/relay';
 import type { TeamSnapshot } from '../../renderer/phone/team';
 import { fakeTeam } from './fake-team';
@@ -234,7 +234,7 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
     trouble: null,
   }));
   const agent = fakeAgent(given);
-  const line: Desk['line']['store'] = createStore(() => ({
+  const line = createStore<LineSnapshot>(() => ({
     hasBeenReady: given.lineHasBeenReady ?? true,
     state: given.line ?? { phase: 'ready', since: now - 3_600_000, provedAt: now - 9000 },
   }));

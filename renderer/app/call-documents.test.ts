@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { callsOnPaper } from '../phone/calls/testing/calls-on-paper';
-import type { CustomersDoor, Recognition } from '../book/customers';
+import type { Recognition, CustomersSnapshot } from '../book/customers';
 import { createDocuments, documentKey } from '../platform/desk';
 import { callsToDocuments } from './call-documents';
 import { endedCallsMakeRoom } from './ended-calls';
@@ -9,7 +9,7 @@ import { endedCallsMakeRoom } from './ended-calls';
 const desk = () => {
   const paper = callsOnPaper();
   const { flow: calls } = paper;
-  const customers: CustomersDoor['store'] = createStore(() => ({
+  const customers = createStore<CustomersSnapshot>(() => ({
     recognised: {},
     trouble: null,
     roomLow: false,
@@ -80,10 +80,10 @@ describe("an unknown caller's tab", () => {
   });
   it('stays while something typed in it is not saved', () => {
     all.talkedThrough('a');
-    all.documents.drafts.setState({ 'edit:a': { familyName: 'Lef' } });
+    all.documents.setDraft('edit:a', { familyName: 'Lef' });
     all.calls.dismiss('a');
     expect(all.tabs()).toEqual(['today', 'caller:a']);
-    all.documents.drafts.setState({ 'edit:a': undefined });
+    all.documents.setDraft('edit:a', undefined);
     all.talkedThrough('b');
     expect(all.tabs()).toEqual(['today', 'caller:b']);
   });
@@ -126,7 +126,7 @@ describe("a recognised customer's tab", () => {
   it('stays while a contact is being written by hand in it', () => {
     all.talkedThrough('a');
     all.recognise('a', 'claire');
-    all.documents.drafts.setState({ 'contact:claire': { subject: 'Le' } });
+    all.documents.setDraft('contact:claire', { subject: 'Le' });
     all.documents.show({ kind: 'today' });
     all.calls.dismiss('a');
     expect(all.tabs()).toEqual(['today', 'customer:claire']);

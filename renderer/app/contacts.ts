@@ -24,7 +24,7 @@ export const composeContacts = (bridge: DeskBridge, parts: ContactParts) => {
   const load = async () => {
     const { createBook, createBookMark, createDiskRoom, createMarkFile } = await archive();
     const mark = createBookMark(createMarkFile('book-mark'), log, (bookLost) =>
-      customers.store.setState({ bookLost }),
+      customers.bookIs({ bookLost }),
     );
     ({ lossSeen } = mark);
     return createBook({
@@ -33,7 +33,7 @@ export const composeContacts = (bridge: DeskBridge, parts: ContactParts) => {
       recordingKey: createRecordingKey(bridge),
       mark,
       room: createDiskRoom({ clock, log }),
-      onRoom: (left) => customers.store.setState({ roomLow: !left }),
+      onRoom: (left) => customers.bookIs({ roomLow: !left }),
     });
   };
   const book = createLateBook(load, log);

@@ -21,7 +21,7 @@ const starting = (goes: { opens?: Result<null>[]; whole?: boolean[] }) => {
     clock,
     log: silentLog,
     signs: { getItem: () => null, setItem: () => undefined },
-    customers: { store, ofThisRun: () => false },
+    customers: { store, bookIs: store.setState, ofThisRun: () => false },
     notes: {
       replay: async () => {
         asked.replay += 1;

@@ -27,7 +27,7 @@ const openBook = async ({ book, customers, log }: Flows): Promise<'open' | 'late
   if (opened.ok) return 'open';
   const { code, detail } = opened.fault;
   log('error', `book: ${code} ${detail ?? ''}`);
-  customers.store.setState({ trouble: code === 'bookFailed' ? 'bookUnread' : code });
+  customers.bookIs({ trouble: code === 'bookFailed' ? 'bookUnread' : code });
   return code === 'bookTooNew' ? 'never' : 'later';
 };
 
@@ -42,7 +42,7 @@ const tryAgain = (
     const state = opened ? 'open' : await openBook(flows);
     if (state === 'never') return;
     const isOpen = state === 'open';
-    if (isOpen && !opened) customers.store.setState({ trouble: null });
+    if (isOpen && !opened) customers.bookIs({ trouble: null });
     if (isOpen && (await takeUp(flows)).isWhole) return taken();
     tryAgain(flows, { opened: isOpen, ms: Math.min(ms * 2, slowestMs) }, taken);
   };

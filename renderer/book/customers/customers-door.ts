@@ -1,5 +1,4 @@
-import type { StoreApi } from 'zustand/vanilla';
-import { doorKey, type Result } from '../../kernel';
+import { doorKey, type Result, type ReadableStore } from '../../kernel';
 import type { CustomerBook } from './book-port';
 import type { Customer, CustomerId } from '../../model/customer';
 import type { Interaction, InteractionId } from '../../model/interaction';
@@ -25,19 +24,21 @@ export interface NoteDraft {
   savedAt: number | null;
 }
 
+export interface CustomersSnapshot {
+  /** By call id. */
+  recognised: Record<string, Recognition>;
+  /** A write that failed; shown as a banner until the next write succeeds. */
+  trouble: string | null;
+  /** Everything is written, but the disk is nearly full. */
+  roomLow: boolean;
+  /** Where a book was, the browser found it broken and began an empty one; until the agent has seen it. */
+  bookLost: boolean;
+}
+
 /** Customers as the rest of the desk uses them. Made by `createCustomersFlow`. */
 export interface CustomersDoor {
   book: CustomerBook;
-  store: StoreApi<{
-    /** By call id. */
-    recognised: Record<string, Recognition>;
-    /** A write that failed; shown as a banner until the next write succeeds. */
-    trouble: string | null;
-    /** Everything is written, but the disk is nearly full. */
-    roomLow: boolean;
-    /** Where a book was, the browser found it broken and began an empty one; until the agent has seen it. */
-    bookLost: boolean;
-  }>;
+  store: ReadableStore<CustomersSnapshot>;
   lossSeen(): void;
   choose(call: string, customer: CustomerId): Promise<Result<null>>;
   /** Under which call an earlier contact can still be given a customer, by `choose` or `create`. */
@@ -47,13 +48,15 @@ export interface CustomersDoor {
   addInteraction(interaction: Interaction): Promise<Result<null>>;
 }
 
+export interface NotesSnapshot {
+  drafts: Record<InteractionId, NoteDraft>;
+  /** Why the book does not take a note; until it has taken all. */
+  trouble: string | null;
+}
+
 /** Notes are saved as they are typed. Made by `createNoteFlow`. */
 export interface NotesDoor {
-  store: StoreApi<{
-    drafts: Record<InteractionId, NoteDraft>;
-    /** Why the book does not take a note; until it has taken all. */
-    trouble: string | null;
-  }>;
+  store: ReadableStore<NotesSnapshot>;
   /** Loads the draft of an interaction. Before anything is typed: practice is kept out of the journal. */
   open(id: InteractionId, practice: boolean): void;
   type(id: InteractionId, text: string): void;

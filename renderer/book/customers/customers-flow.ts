@@ -1,4 +1,4 @@
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Call, RemoteParty } from '../../model/call';
 import type { Clock, DeskFault, Log, Result } from '../../kernel';
 import type { RecordedQuality } from '../../model/recorded-quality';
@@ -6,7 +6,7 @@ import type { CustomerBook } from './book-port';
 import { createCallRecords } from './call-records';
 import type { CustomerId } from '../../model/customer';
 import type { InteractionId } from '../../model/interaction';
-import type { CustomersDoor } from './customers-door';
+import type { CustomersDoor, CustomersSnapshot } from './customers-door';
 import type { JournalCopy } from './journal-copy';
 import { createRecognitions, createWhoCalls } from './who-calls';
 
@@ -36,6 +36,8 @@ export interface CustomersFlow extends CustomersDoor {
   callReplaced(call: Call): void;
   /** A contact that began in this run of the page, or goes on in it. */
   ofThisRun(id: InteractionId): boolean;
+  /** What the book says of itself: shown until it says otherwise. */
+  bookIs(state: Partial<Pick<CustomersSnapshot, 'trouble' | 'roomLow' | 'bookLost'>>): void;
   /** A record of a call is on no disk. */
   unwritten(): boolean;
   /** The far end names itself anew: `same` party, or another than `before`. */
@@ -44,7 +46,7 @@ export interface CustomersFlow extends CustomersDoor {
 
 const unknownCall: Result<null> = { ok: false, fault: { code: 'unknownCall', category: 'bug' } };
 
-const createCustomersStore = (): CustomersDoor['store'] =>
+const createCustomersStore = (): StoreApi<CustomersSnapshot> =>
   createStore(() => ({ recognised: {}, trouble: null, roomLow: false, bookLost: false }));
 
 /** Who calls, and the record of every call. */
@@ -114,6 +116,7 @@ export const createCustomersFlow = (options: CustomersFlowOptions): CustomersFlo
       records.end(call, quality);
       recognitions.ended(call);
     },
+    bookIs: (state) => store.setState(state),
     ofThisRun: records.ofThisRun,
     unwritten: records.unwritten,
   };

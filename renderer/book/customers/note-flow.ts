@@ -1,8 +1,8 @@
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Clock, Log } from '../../kernel';
 import type { CustomerBook } from './book-port';
 import type { InteractionId } from '../../model/interaction';
-import type { NoteDraft, NotesDoor } from './customers-door';
+import type { NoteDraft, NotesDoor, NotesSnapshot } from './customers-door';
 import type { JournalCopy } from './journal-copy';
 import { type KeptNote, replayJournal } from './note-replay';
 import { createOpenNote, type NoteVersion, type OpenNote } from './open-note';
@@ -36,7 +36,7 @@ interface Entry {
 
 /** Notes are saved as they are typed: strictly in the book, and in the main process's journal. */
 class Notes {
-  readonly store: NotesDoor['store'] = createStore(() => ({ drafts: {}, trouble: null }));
+  readonly store: StoreApi<NotesSnapshot> = createStore(() => ({ drafts: {}, trouble: null }));
   readonly #options: NoteFlowOptions;
   readonly #notes = new Map<InteractionId, Entry>();
   /** What the journal kept and the book could not take yet. */

@@ -1,9 +1,10 @@
+import type { StoreApi } from 'zustand/vanilla';
 import type { Call } from '../../model/call';
 import type { Log, Result } from '../../kernel';
 import type { CustomerBook } from './book-port';
 import type { CustomerId } from '../../model/customer';
 import type { Interaction } from '../../model/interaction';
-import type { CustomersDoor, Recognition } from './customers-door';
+import type { Recognition, CustomersSnapshot } from './customers-door';
 import type { Matches } from './match';
 import { displayName } from './names';
 
@@ -11,7 +12,7 @@ import { displayName } from './names';
 const keptCalls = 50;
 
 /** Who each call may be with, as the screen shows it. */
-export const createRecognitions = (store: CustomersDoor['store']) => {
+export const createRecognitions = (store: StoreApi<CustomersSnapshot>) => {
   /** Over without a word: they leave before a call that is up or written up. */
   const untalked = new Set<string>();
   /** Those that stay when one more comes. */
@@ -74,7 +75,7 @@ const whoItWas = async (book: CustomerBook, call: Call): Promise<Partial<Recogni
 interface Options {
   book: CustomerBook;
   log: Log;
-  store: CustomersDoor['store'];
+  store: StoreApi<CustomersSnapshot>;
   recognitions: Recognitions;
   country(): string;
   attach(call: string, customer: CustomerId): Promise<Result<null>>;

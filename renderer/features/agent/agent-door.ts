@@ -1,10 +1,9 @@
-import type { StoreApi } from 'zustand/vanilla';
 import type { AgentChoice, AgentSnapshot } from './agent';
-import { doorKey } from '../../kernel';
+import { doorKey, type ReadableStore } from '../../kernel';
 
 /** Made by `createAgentFlow`. */
 export interface AgentDoor {
-  store: StoreApi<AgentSnapshot>;
+  store: ReadableStore<AgentSnapshot>;
   choose(choice: AgentChoice): void;
   /** The wrap-up is done: the chosen state applies. */
   finishWrapUp(): void;

@@ -11,11 +11,11 @@ export interface KeptDraft<T> {
 
 /** The draft of one form, by a key that only this kind of form uses. */
 export const useDraft = <T>(key: string): KeptDraft<T> => {
-  const { drafts } = useDoor(documentsDoor);
-  const draft = useStore(drafts, (all) => (all[key] as T | undefined) ?? null);
+  const documents = useDoor(documentsDoor);
+  const draft = useStore(documents.drafts, (all) => (all[key] as T | undefined) ?? null);
   return {
     draft,
-    keep: (next) => drafts.setState({ [key]: next }),
-    drop: () => drafts.setState({ [key]: undefined }),
+    keep: (next) => documents.setDraft(key, next),
+    drop: () => documents.setDraft(key, undefined),
   };
 };

@@ -59,7 +59,7 @@ const useSearchActs = (close: () => void) => {
         const draft = draftOf(null, '');
         const name =
           rest.length > 0 ? { givenName, familyName: rest.join(' ') } : { familyName: givenName };
-        desk.documents.drafts.setState({ 'edit:new': { ...draft, ...name } });
+        desk.documents.setDraft('edit:new', { ...draft, ...name });
       }
       desk.documents.show({
         kind: 'editCustomer',

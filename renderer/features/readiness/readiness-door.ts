@@ -1,6 +1,5 @@
-import type { StoreApi } from 'zustand/vanilla';
 import type { Checks, Overall } from './readiness';
-import { doorKey } from '../../kernel';
+import { doorKey, type ReadableStore } from '../../kernel';
 
 export interface ReadinessSnapshot {
   checks: Checks;
@@ -10,7 +9,7 @@ export interface ReadinessSnapshot {
 
 /** The check before the shift. Made by `createReadinessFlow`. */
 export interface ReadinessDoor {
-  store: StoreApi<ReadinessSnapshot>;
+  store: ReadableStore<ReadinessSnapshot>;
   /** From the beginning; ignored during a call. */
   start(): void;
   /** What the agent says of the sound that was played. */

@@ -1,4 +1,4 @@
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AudioDoor } from '../../phone/audio';
 import type { Clock } from '../../kernel';
 import { type Check, type CheckName, nothingChecked, type Overall, overallOf } from './readiness';
@@ -48,7 +48,7 @@ const voiced = 6;
 export const createReadinessFlow = (options: ReadinessOptions): ReadinessDoor => new Flow(options);
 
 class Flow implements ReadinessDoor {
-  readonly store: ReadinessDoor['store'];
+  readonly store: StoreApi<ReadinessSnapshot>;
   readonly #options: ReadinessOptions;
   /** The check that is going on; an answer to an earlier one is not heard any more. */
   #turn = 0;

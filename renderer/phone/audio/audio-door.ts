@@ -1,6 +1,5 @@
 import type { AudioDevice, DeviceDecision, DeviceReport } from '@contract';
-import type { StoreApi } from 'zustand/vanilla';
-import { doorKey, type Unsubscribe } from '../../kernel';
+import { doorKey, type Unsubscribe, type ReadableStore } from '../../kernel';
 import type { SuppressorNews, SuppressorState } from './suppression';
 
 export type MicrophoneState = 'unknown' | 'ready' | 'refused' | 'missing' | 'busy';
@@ -42,7 +41,7 @@ export interface Levels {
 
 /** Sound as the rest of the desk uses it. Made by `createAudio`. */
 export interface AudioDoor {
-  store: StoreApi<AudioSnapshot>;
+  store: ReadableStore<AudioSnapshot>;
   /** Asks for the microphone, so that names are known and refusal is explained before the first call. */
   askMicrophone(): Promise<void>;
   /** About 20 times a second while somebody listens. */

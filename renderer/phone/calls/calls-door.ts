@@ -1,5 +1,4 @@
-import type { StoreApi } from 'zustand/vanilla';
-import { doorKey, type Result } from '../../kernel';
+import { doorKey, type Result, type ReadableStore } from '../../kernel';
 import type { Call, CallId, OutgoingHandover } from '../../model/call';
 import type { LeftCall } from './take-back';
 
@@ -33,7 +32,7 @@ export type CallCommandName =
 
 /** Calls as the rest of the desk uses them. Made by `createCallsFlow`. A command that does not fit is ignored and logged. */
 export interface CallsDoor {
-  store: StoreApi<CallsSnapshot>;
+  store: ReadableStore<CallsSnapshot>;
   /**
    * Codes notDialable, lineNotReady, tooManyCalls. A talking call is held first. Digits behind the number
    * (`0123,,45#`) are sent after the answer.

@@ -1,10 +1,9 @@
 import type { HeadsetQuirk, TaughtButton } from '@contract';
-import type { StoreApi } from 'zustand/vanilla';
 import type { HeadsetButton, HeadsetLight } from './headset-map';
 import type { Unreachable } from './headset-reach';
 import type { HeadsetTrial } from './headset-trial';
 import type { TeachEnd, TeachState } from './teach-machine';
-import { doorKey } from '../../kernel';
+import { doorKey, type ReadableStore } from '../../kernel';
 
 /**
  * `opening`, then `open`; `readOnly`: its buttons are heard, its lights cannot be written; `refused`: the system
@@ -87,7 +86,7 @@ export interface HeadsetsSnapshot {
 
 /** Headset buttons and lights as the rest of the desk uses them. */
 export interface HeadsetsDoor {
-  readonly store: Pick<StoreApi<HeadsetsSnapshot>, 'getState' | 'getInitialState' | 'subscribe'>;
+  readonly store: ReadableStore<HeadsetsSnapshot>;
   /** Lets the agent choose headsets where the browser wants to be asked; from a click or a key. */
   choose(): Promise<void>;
   /** The agent's own choice: calls are shown on this headset, and its buttons are for them. Null: no choice. */

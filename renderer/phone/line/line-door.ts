@@ -1,11 +1,15 @@
-import type { StoreApi } from 'zustand/vanilla';
 import type { LineState } from './line';
-import { doorKey } from '../../kernel';
+import { doorKey, type ReadableStore } from '../../kernel';
+
+export interface LineSnapshot {
+  state: LineState;
+  /** Since it was last switched on; what never was cannot be lost. */
+  hasBeenReady: boolean;
+}
 
 /** The line as the rest of the desk uses it. Made by `createLineFlow`. */
 export interface LineDoor {
-  /** `hasBeenReady`: since it was last switched on; what never was cannot be lost. */
-  store: StoreApi<{ state: LineState; hasBeenReady: boolean }>;
+  store: ReadableStore<LineSnapshot>;
   /** Be reachable: connect, register, and stay so. */
   goOnline(): void;
   /** Unregister and close; resolves when done or after two seconds. */

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { assertNever, createAlarm, createInbox, type Clock, type Log } from '../../kernel';
-import type { LineDoor } from './line-door';
+import type { LineDoor, LineSnapshot } from './line-door';
 import { transition } from './line-machine';
 import { lineAtRest, lineStateOf, type LineEffect, type LineEvent } from './line-step';
 import type { LinePort } from './line-port';
@@ -22,7 +22,7 @@ export const createLineFlow = (parts: LineFlowParts): LineDoor => {
   const { port, clock, log, random, inCall, keepAliveMs } = parts;
   let machine = lineAtRest;
   let left: (() => void)[] = [];
-  const store: LineDoor['store'] = createStore(() => ({
+  const store = createStore<LineSnapshot>(() => ({
     state: lineStateOf(machine),
     hasBeenReady: false,
   }));

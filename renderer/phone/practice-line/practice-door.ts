@@ -1,12 +1,11 @@
-import type { StoreApi } from 'zustand/vanilla';
-import { doorKey } from '../../kernel';
+import { doorKey, type ReadableStore } from '../../kernel';
 
 export type ScenarioId = 'complaint' | 'fault' | 'silent' | 'hangsUp';
 
 /** Made by `createPracticeLine`. */
 export interface PracticeDoor {
   scenarios: readonly ScenarioId[];
-  store: StoreApi<{ running: ScenarioId | null }>;
+  store: ReadableStore<{ running: ScenarioId | null }>;
   /** The scripted customer calls the desk; ignored while one is running. */
   start(scenario: ScenarioId): void;
   stop(): void;

@@ -1,7 +1,6 @@
-import type { StoreApi } from 'zustand/vanilla';
 import type { CallId } from '../calls';
 import type { CallQuality } from './quality';
-import { doorKey } from '../../kernel';
+import { doorKey, type ReadableStore } from '../../kernel';
 
 export interface QualitySnapshot {
   /** Every call that was talked in and is not dismissed yet. */
@@ -10,7 +9,7 @@ export interface QualitySnapshot {
 
 /** How calls are, as the rest of the desk uses it. Made by `createQualityFlow`. */
 export interface QualityDoor {
-  store: StoreApi<QualitySnapshot>;
+  store: ReadableStore<QualitySnapshot>;
 }
 
 export const qualityDoor = doorKey<QualityDoor>()('quality');

@@ -1,8 +1,7 @@
-import type { StoreApi } from 'zustand/vanilla';
 import type { CallId } from '../calls';
 import type { RecordingState } from './recording';
 import type { RecordingShelf } from '../../model/recording';
-import { doorKey } from '../../kernel';
+import { doorKey, type ReadableStore } from '../../kernel';
 
 export interface RecordingsSnapshot {
   byCall: Readonly<Record<CallId, RecordingState>>;
@@ -10,7 +9,7 @@ export interface RecordingsSnapshot {
 
 /** Recordings as the rest of the desk uses them. An order that does not fit is ignored and logged. */
 export interface RecordingsDoor {
-  store: StoreApi<RecordingsSnapshot>;
+  store: ReadableStore<RecordingsSnapshot>;
   /** The agent is shown what to ask. */
   ask(call: CallId): void;
   cancel(call: CallId): void;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { callsOnPaper } from '../calls/testing/calls-on-paper';
 import { announceMs } from './auto-answer';
 import { followAutoAnswer } from './auto-answer-flow';
-import type { TeamDoor } from './team-door';
+import type { TeamSnapshot } from './team-door';
 import type { TeamFlowParts } from './team-flow';
 
 const desk = (rule: object) => {
@@ -19,7 +19,7 @@ const desk = (rule: object) => {
       return new Promise<void>((resolve) => (sounded = resolve));
     },
   } as unknown as TeamFlowParts;
-  const store = createStore(() => ({ autoAnswers: {} })) as unknown as TeamDoor['store'];
+  const store = createStore(() => ({ autoAnswers: {} })) as unknown as StoreApi<TeamSnapshot>;
   followAutoAnswer(parts, store);
   const remote = { number: '0612345678', displayName: '', anonymous: false };
   calls.tell({ kind: 'incoming', call: 'a', remote, called: null });

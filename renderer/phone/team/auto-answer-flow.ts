@@ -1,12 +1,13 @@
+import type { StoreApi } from 'zustand/vanilla';
 import type { CallId } from '../calls';
 import { announceMs, autoAnswerIn } from './auto-answer';
-import type { TeamDoor } from './team-door';
+import type { TeamSnapshot } from './team-door';
 import type { TeamFlowParts } from './team-flow';
 
 /** Calls that IT wants answered without a hand: a tone in the agent's ear, then the microphone, never before. */
 export const followAutoAnswer = (
   { calls, settings, agent, clock, announce }: TeamFlowParts,
-  store: TeamDoor['store'],
+  store: StoreApi<TeamSnapshot>,
 ): void => {
   const rule = () => settings.store.getState().settings['line.autoAnswer'];
   const mark = (id: CallId, what: 'announcing' | 'answered') =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { callsOnPaper } from '../calls/testing/calls-on-paper';
 import { ok } from '../../kernel';
-import type { TeamDoor, TeamSnapshot } from './team-door';
+import type { TeamSnapshot } from './team-door';
 import type { TeamFlowParts } from './team-flow';
 import { createServices } from './team-services';
 
@@ -17,7 +17,7 @@ const desk = () => {
     forward: { when: 'off', to: '', after: 20, by: 'desk' },
     forwarding: 'no',
     parked: [],
-  })) as unknown as TeamDoor['store'];
+  })) as unknown as StoreApi<TeamSnapshot>;
   const parts = {
     calls: calls.flow,
     clock: calls.clock,

@@ -1,6 +1,5 @@
-import type { StoreApi } from 'zustand/vanilla';
 import type { CallId } from '../calls';
-import { doorKey, type Result } from '../../kernel';
+import { doorKey, type Result, type ReadableStore } from '../../kernel';
 import type { AutoAnswers, Colleague, Forward, ForwardWhen, Mailbox, ParkedCall } from './team';
 
 export interface TeamSnapshot {
@@ -24,7 +23,7 @@ export interface SpeedDial {
 
 /** Colleagues and the PBX's services as the rest of the desk uses them. Made by `createTeamFlow`. */
 export interface TeamDoor {
-  store: StoreApi<TeamSnapshot>;
+  store: ReadableStore<TeamSnapshot>;
   /** Adds or replaces one of the agent's own. Codes notDialable, noName, tooMany, settingLocked. */
   saveSpeedDial(dial: SpeedDial, replaces: string | null): Promise<Result<null>>;
   removeSpeedDial(key: string): Promise<Result<null>>;

@@ -1,4 +1,4 @@
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallsFlow } from '../calls';
 import type { Clock, Log, ReadableStore } from '../../kernel';
 import type { AgentStateName } from './auto-answer';
@@ -37,7 +37,7 @@ export interface TeamFlow extends TeamDoor {
   forwardRule: ForwardRule;
 }
 
-type Store = TeamDoor['store'];
+type Store = StoreApi<TeamSnapshot>;
 
 /** Follows the list of colleagues and what the PBX says about them. */
 const followColleagues = ({ port, settings, readXml }: TeamFlowParts, store: Store): void => {

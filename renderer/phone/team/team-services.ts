@@ -1,8 +1,9 @@
+import type { StoreApi } from 'zustand/vanilla';
 import { type Call, type CallId, dialTarget } from '../calls';
 import { fail, ok, type Result } from '../../kernel';
 import { fillCode, freeSlot } from './pbx-code';
 import type { ForwardWhen, ParkedCall } from './team';
-import type { TeamDoor } from './team-door';
+import type { TeamDoor, TeamSnapshot } from './team-door';
 import type { TeamFlowParts } from './team-flow';
 
 type Services = Pick<
@@ -14,7 +15,7 @@ type Services = Pick<
 const parkedWithinMs = 30_000;
 
 /** Park, pick-up, mailbox and forward: what the PBX does when it is dialled a code. */
-export const createServices = (parts: TeamFlowParts, store: TeamDoor['store']): Services => {
+export const createServices = (parts: TeamFlowParts, store: StoreApi<TeamSnapshot>): Services => {
   const { settings } = parts;
   const value = () => settings.store.getState().settings;
   return {
@@ -33,7 +34,7 @@ export const createServices = (parts: TeamFlowParts, store: TeamDoor['store']): 
 
 const createParking = (
   { calls, clock, settings, shelf }: TeamFlowParts,
-  store: TeamDoor['store'],
+  store: StoreApi<TeamSnapshot>,
 ): Pick<Services, 'park' | 'takeBack' | 'forgetParked'> => {
   const value = () => settings.store.getState().settings;
   const user = () => value()['line.user'].value;
@@ -111,7 +112,7 @@ const hungUpThere = ({ phase }: Call): boolean =>
 /** The PBX is told by a call to its code: it counts when that call was answered. */
 const createForwarding = (
   { calls, settings }: TeamFlowParts,
-  store: TeamDoor['store'],
+  store: StoreApi<TeamSnapshot>,
 ): Services['setForward'] => {
   const value = () => settings.store.getState().settings;
   const asked = new Map<CallId, () => void>();

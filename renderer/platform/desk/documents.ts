@@ -1,6 +1,6 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import type { CustomerId, InteractionId } from '../../book/customers';
-import { doorKey } from '../../kernel';
+import { doorKey, type ReadableStore } from '../../kernel';
 
 /** What the Customer pane can show, as tabs. */
 export type Document =
@@ -49,12 +49,12 @@ export interface DocumentsSnapshot {
 }
 
 export interface DocumentsDoor {
-  store: StoreApi<DocumentsSnapshot>;
+  store: ReadableStore<DocumentsSnapshot>;
   /**
    * What is typed into a form and not saved yet, by `form:id` with the id of the customer or of the call: it
    * outlives its tab. Ringing, another tab or a closed one never costs a word.
    */
-  drafts: StoreApi<Record<string, unknown>>;
+  drafts: ReadableStore<Record<string, unknown>>;
   /** Opens and shows. A form that is being filled, or what is held, keeps the screen when `quietly` is set. */
   show(document: Document, quietly?: boolean): void;
   /** Shows what is open already, without taking the focus from its tab. */
@@ -64,6 +64,8 @@ export interface DocumentsDoor {
   /** A task is under way there: until it is released a call does not take its place. */
   hold(key: string): () => void;
   setDial(text: string): void;
+  /** Undefined: nothing is typed there any more. */
+  setDraft(form: string, draft: unknown): void;
 }
 
 /** The tabs of the Customer pane. Today is always the first and cannot be closed. */
@@ -75,11 +77,12 @@ export const createDocuments = (): DocumentsDoor => {
     asked: 0,
     dial: '',
   }));
+  const drafts = createStore<Record<string, unknown>>(() => ({}));
   const held = new Set<string>();
   const isForm = (key: string) => key.startsWith('edit:') || held.has(key);
   return {
     store,
-    drafts: createStore(() => ({})),
+    drafts,
     show: (document, quietly = false) =>
       store.setState((state) => {
         const key = documentKey(document);
@@ -115,6 +118,7 @@ export const createDocuments = (): DocumentsDoor => {
       return () => void held.delete(key);
     },
     setDial: (dial) => store.setState({ dial }),
+    setDraft: (form, draft) => drafts.setState({ [form]: draft }),
   };
 };
 

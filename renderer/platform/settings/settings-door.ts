@@ -7,12 +7,17 @@ import type {
   SettingValue,
   VaultState,
 } from '@contract';
-import type { StoreApi } from 'zustand/vanilla';
-import { doorKey, type Result } from '../../kernel';
+import { doorKey, type Result, type ReadableStore } from '../../kernel';
+
+export interface SettingsSnapshot {
+  settings: ResolvedSettings;
+  vault: VaultState;
+  hotkeys: HotkeyState[];
+}
 
 /** Made by `createSettingsFlow`. */
 export interface SettingsDoor {
-  store: StoreApi<{ settings: ResolvedSettings; vault: VaultState; hotkeys: HotkeyState[] }>;
+  store: ReadableStore<SettingsSnapshot>;
   change<K extends SettingKey>(key: K, value: SettingValue<K>): Promise<Result<null>>;
   changeAll(values: { [K in SettingKey]?: SettingValue<K> }): Promise<Result<null>>;
   /** Telephone links of other programs. */

@@ -1,14 +1,7 @@
-import type {
-  DeskBridge,
-  Envelope,
-  HotkeyState,
-  ResolvedSettings,
-  SettingKey,
-  VaultState,
-} from '@contract';
-import { createStore } from 'zustand/vanilla';
+import type { DeskBridge, Envelope, HotkeyState, ResolvedSettings, SettingKey } from '@contract';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { fail, ok, type DeskFault, type Result } from '../../kernel';
-import type { SettingsDoor } from './settings-door';
+import type { SettingsDoor, SettingsSnapshot } from './settings-door';
 
 const categories: Record<string, DeskFault['category']> = {
   settingInvalid: 'input',
@@ -32,7 +25,7 @@ export const createSettingsFlow = async ({
 }: {
   bridge: DeskBridge;
 }): Promise<Result<SettingsDoor>> => {
-  let store: SettingsDoor['store'] | null = null;
+  let store: StoreApi<SettingsSnapshot> | null = null;
   // Listening begins before reading, so that no change between the two is missed.
   const newer: { settings?: ResolvedSettings; hotkeys?: HotkeyState[] } = {};
   const stop = [
@@ -55,11 +48,7 @@ export const createSettingsFlow = async ({
     stop.forEach((one) => one());
     return fault as Extract<typeof fault, { ok: false }>;
   }
-  const current = createStore<{
-    settings: ResolvedSettings;
-    vault: VaultState;
-    hotkeys: HotkeyState[];
-  }>(() => ({
+  const current = createStore<SettingsSnapshot>(() => ({
     settings: newer.settings ?? settings.value,
     vault: vault.value,
     hotkeys: newer.hotkeys ?? hotkeys.value,
@@ -68,7 +57,7 @@ export const createSettingsFlow = async ({
   return ok(doorOf(bridge, current));
 };
 
-const doorOf = (bridge: DeskBridge, store: SettingsDoor['store']): SettingsDoor => {
+const doorOf = (bridge: DeskBridge, store: StoreApi<SettingsSnapshot>): SettingsDoor => {
   const readVault = async (): Promise<Result<null>> => {
     const reply = resultOf(await bridge.ask('vault.state', null));
     if (!reply.ok) return reply;
