@@ -43,11 +43,29 @@ export const labPackages = [
   'sox',
 ];
 
-const missingDebianPackages = () => {
+/** Debian's names of what `npm run dist:check` makes and proves installers with. */
+export const packagingPackages = [
+  'busybox-static',
+  'desktop-file-utils',
+  'gnupg',
+  'msitools',
+  'nsis',
+  'openssl',
+  'osslsigncode',
+  'rpm',
+  'wine64',
+  'wixl',
+  'xauth',
+  'xvfb',
+];
+
+const missingDebianPackages = (wanted) => {
   const asked = spawnSync(
     'dpkg-query',
-    ['-W', '-f', '${Package} ${db:Status-Status}\\n', ...labPackages],
-    { encoding: 'utf8' },
+    ['-W', '-f', '${Package} ${db:Status-Status}\\n', ...wanted],
+    {
+      encoding: 'utf8',
+    },
   );
   const installed = new Set(
     (asked.stdout ?? '')
@@ -55,27 +73,29 @@ const missingDebianPackages = () => {
       .filter((line) => line.endsWith(' installed'))
       .map((line) => line.split(' ')[0]),
   );
-  return labPackages.filter((name) => !installed.has(name));
+  return wanted.filter((name) => !installed.has(name));
 };
 
-/** Installs the lab where that is allowed; says the exact command where it is not. Never a failure of its own. */
-export const installLab = async () => {
-  const isDebian = existsSync('/etc/debian_version');
-  if (!isDebian) {
-    console.log(`The SIP lab uses Debian's packages ${labPackages.join(' ')}.`);
+/** Installs them where that is allowed; says the exact command where it is not. Never a failure of its own. */
+const installDebian = async (what, wanted) => {
+  if (!existsSync('/etc/debian_version')) {
+    console.log(`${what} uses Debian's packages ${wanted.join(' ')}.`);
     return;
   }
-  const missing = missingDebianPackages();
+  const missing = missingDebianPackages(wanted);
   if (missing.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   if (process.getuid?.() !== 0) {
-    console.log(`The SIP lab is not complete; its journeys are skipped. To complete it:`);
+    console.log(`${what} is not complete; what needs it is skipped. To complete it:`);
     console.log(`  sudo ${command}`);
     return;
   }
-  console.log(`The SIP lab is not complete: ${command}`);
+  console.log(`${what} is not complete: ${command}`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-q'], { minutes: 5, env });
   const code = await run('apt-get', command.split(' ').slice(1), { minutes: 10, env });
   if (code !== 0) console.log('Not everything could be installed: what needs it is skipped.');
 };
+
+export const installLab = () => installDebian('The SIP lab', labPackages);
+export const installPackaging = () => installDebian('The packaging proof', packagingPackages);

@@ -1,0 +1,2 @@
+export const desktopEntry: () => string;
+export const headsetRules: () => string;

@@ -1,0 +1,48 @@
+// node build/installers/make.mjs: after npm run dist, the installers that are ours, from the unpacked desk.
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from '../steps/run.mjs';
+import { buildDeb } from './deb.mjs';
+import { makeBill } from './bill.mjs';
+import { metadata, packingDate, version } from './metadata.mjs';
+import { buildMsi } from './msi.mjs';
+import { buildNsis } from './nsis.mjs';
+import { buildRpm } from './rpm.mjs';
+import { stageLinux } from './stage.mjs';
+
+const { name } = metadata;
+
+/** deb and rpm into `output`; gives back their files and the staged tree. */
+export const makeLinux = (unpacked, output) => {
+  mkdirSync(output, { recursive: true });
+  const tree = join(output, 'tree');
+  rmSync(tree, { recursive: true, force: true });
+  const seconds = packingDate();
+  stageLinux(unpacked, tree, seconds);
+  const deb = join(output, `${name}_${version}_amd64.deb`);
+  const rpm = join(output, `${name}-${version}.x86_64.rpm`);
+  buildDeb(tree, deb, seconds);
+  buildRpm(tree, rpm, seconds);
+  return { tree, deb, rpm };
+};
+
+/** The two installers for Windows. */
+export const makeWindows = (unpacked, output) => {
+  mkdirSync(output, { recursive: true });
+  const setup = join(output, `Allodesk-Setup-${version}.exe`);
+  const msi = join(output, `Allodesk-${version}.msi`);
+  buildNsis(unpacked, setup);
+  buildMsi(unpacked, msi);
+  return { setup, msi };
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const dist = resolve(root, 'dist');
+  if (existsSync(join(dist, 'linux-unpacked'))) {
+    const { tree } = makeLinux(join(dist, 'linux-unpacked'), dist);
+    rmSync(tree, { recursive: true });
+  }
+  makeBill(join(dist, 'sbom.cdx.json'));
+  if (existsSync(join(dist, 'win-unpacked'))) makeWindows(join(dist, 'win-unpacked'), dist);
+}
