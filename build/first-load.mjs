@@ -60,7 +60,7 @@ const ahead = [
 const onDemand = [
   'renderer/app/view/first-start.tsx',
   'renderer/book/archive/kept-record.ts',
-  'renderer/book/archive/rows.ts',
+  'renderer/book/archive/import-schema.ts',
   'renderer/phone/audio/web/suppressor-node.ts',
   'renderer/book/customers/examples/make-examples.ts',
 ];

@@ -25,7 +25,7 @@ import { createRelay } from './relay-wiring';
 import { createHeadsetChoice } from './headset-sound-wiring';
 import { createReadiness } from './readiness-wiring';
 import { takeUpEarlierRun } from './start-up';
-import { createTakeBack } from './take-back';
+import { createCallRecovery } from './call-recovery';
 import { createForwardRule, createTeam, namesOf } from './team-wiring';
 import { wire } from './wiring';
 
@@ -284,7 +284,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     busy: () => hasCall(flows.calls),
   });
   const wired = wire({ bridge, desk, flows, connector });
-  const earlier = createTakeBack(flows);
+  const earlier = createCallRecovery(flows);
   const begin = async () => {
     const interrupted = await takeUpEarlierRun(flows, settings.value);
     wired.bookIsOpen();

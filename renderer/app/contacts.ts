@@ -22,8 +22,8 @@ export const composeContacts = (bridge: DeskBridge, parts: ContactParts) => {
   const { clock, log, archive, ...who } = parts;
   let lossSeen: () => void = () => undefined;
   const load = async () => {
-    const { createBook, createBookMark, createDiskRoom, createMarkFile } = await archive();
-    const mark = createBookMark(createMarkFile('book-mark'), log, (bookLost) =>
+    const { createBook, createBookMarker, createDiskSpace, createMarkerFile } = await archive();
+    const mark = createBookMarker(createMarkerFile('book-mark'), log, (bookLost) =>
       customers.bookIs({ bookLost }),
     );
     ({ lossSeen } = mark);
@@ -32,7 +32,7 @@ export const composeContacts = (bridge: DeskBridge, parts: ContactParts) => {
       log,
       recordingKey: createRecordingKey(bridge),
       mark,
-      room: createDiskRoom({ clock, log }),
+      room: createDiskSpace({ clock, log }),
       onRoom: (left) => customers.bookIs({ roomLow: !left }),
     });
   };

@@ -48,9 +48,9 @@ export const createLazyPhone = (load: () => Promise<SipPhone>, log: Log): SipPho
       setHold: (call, held) => soon((phone) => phone.calls.setHold(call, held)),
       transfer: (call, target, replaces) =>
         soon((phone) => phone.calls.transfer(call, target, replaces)),
-      sendHandover: (call, target, handover) =>
-        soon((phone) => phone.calls.sendHandover(call, target, handover)),
-      onHandover: (listener) => follow((phone) => phone.calls.onHandover(listener)),
+      sendTransferContext: (call, target, handover) =>
+        soon((phone) => phone.calls.sendTransferContext(call, target, handover)),
+      onTransferContext: (listener) => follow((phone) => phone.calls.onTransferContext(listener)),
       sendDigits: (call, digits) => soon((phone) => phone.calls.sendDigits(call, digits)),
       onSignal: (listener) => follow((phone) => phone.calls.onSignal(listener)),
     },

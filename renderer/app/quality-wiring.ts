@@ -32,7 +32,7 @@ export const composeQuality = ({ phone, calls, audio, clock, log }: Parts): Qual
   });
 
 /** How a call that is over was: for its record, and for the collector where reports are asked for. */
-export const qualityOfEnded = (
+export const reportQuality = (
   desk: Pick<Desk, 'settings' | 'quality'>,
   { phone }: Pick<Flows, 'phone'>,
   call: Call,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, manualClock, ok, type Result, silentLog } from '../kernel';
-import type { RecordingShelf, SweepRules } from '../phone/recording';
+import type { RecordingStorage, SweepRules } from '../phone/recording';
 import type { SettingsDoor } from '../platform/settings';
 import { sweepRecordings } from './recordings';
 
@@ -22,7 +22,7 @@ const sweeping = (answers: Result<number>[] = [], kept = new Map<string, string>
       rules.push(given);
       return answers.shift() ?? ok(0);
     },
-  } as unknown as RecordingShelf;
+  } as unknown as RecordingStorage;
   let days = 180;
   const settings = {
     store: { getState: () => ({ settings: { 'recording.retentionDays': { value: days } } }) },

@@ -9,7 +9,7 @@ import {
   createWebRecorder,
   isBelieved,
   lookAtClock,
-  type RecordingShelf,
+  type RecordingStorage,
   type RecordingsDoor,
   type SweepRules,
 } from '../phone/recording';
@@ -79,7 +79,7 @@ const readClock = (signs: Signs): BelievedClock | null => {
 export interface RecordingsParts {
   audio: Audio;
   calls: CallsDoor;
-  shelf: RecordingShelf;
+  shelf: RecordingStorage;
   settings: SettingsDoor;
   agentName: () => string;
   clock: Clock;

@@ -13,7 +13,7 @@ import { isSameNumber } from '../model/numbers';
 import type { SettingsDoor } from '../platform/settings';
 import type { SipPhone } from '../phone/sip';
 import { readXml } from '../phone/team/web/read-xml';
-import { webShelf } from '../phone/team/web/web-shelf';
+import { webStorage } from '../phone/team/web/web-storage';
 
 interface Given {
   audio: Audio;
@@ -45,7 +45,7 @@ export const createTeam = (
     clock,
     log,
     readXml,
-    shelf: webShelf(() => clock.now()),
+    shelf: webStorage(() => clock.now()),
     announce: () => audio.ringer.announce(),
   });
   forward.follow(team);

@@ -13,7 +13,7 @@ import type { LineConnector } from './connect-line';
 import { endedCallsMakeRoom, talkedAndOver } from './ended-calls';
 import { lostMicrophoneMutes } from './devices-wiring';
 import { headsetsToCalls } from './headset-wiring';
-import { qualityOfEnded } from './quality-wiring';
+import { reportQuality } from './quality-wiring';
 import { presenceOf, publishPresence } from './presence';
 import { holdsToMusic } from './sound-wiring';
 import { namesOf } from './team-wiring';
@@ -50,7 +50,7 @@ const callsToCustomers = ({ desk, flows, connector }: WiringParts) => {
       case 'callEnding':
         return undefined;
       case 'callEnded':
-        flows.customers.callEnded(call, qualityOfEnded(desk, flows, call));
+        flows.customers.callEnded(call, reportQuality(desk, flows, call));
         sayHowItEnded(flows, call);
         return connector.idle();
     }

@@ -105,7 +105,7 @@ export interface DialogIds {
 }
 
 /** What a colleague's desk says about a call that it hands over: sanitised text, never markup. */
-export interface Handover {
+export interface TransferContext {
   from: RemoteParty;
   /** The interaction of the other desk: a word that both agents can name. */
   reference: string;
@@ -117,7 +117,7 @@ export interface Handover {
 }
 
 /** A hand-over as it leaves: `intro` and `note` can be read on any phone, the rest is for another desk. */
-export interface OutgoingHandover {
+export interface OutgoingTransferContext {
   intro: string;
   reference: string;
   number: string;
@@ -168,7 +168,7 @@ export interface Call {
   more?: number;
   /** Who sent this call to us (RFC 3892), as they say. */
   referredBy: RemoteParty | null;
-  handover: Handover | null;
+  handover: TransferContext | null;
   /** What became of the note that was sent to whom this call goes or is. */
   noteSent: 'no' | 'sent' | 'delivered' | 'refused';
   /** The media path: none before it is there. */

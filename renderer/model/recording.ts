@@ -27,7 +27,7 @@ export interface Recording {
  * Where recordings are kept: encrypted with a key that the system's keychain holds. Writes answer when they
  * are on disk; codes keychainMissing, keyLost, diskFull, bookFailed, bookTooNew.
  */
-export interface RecordingShelf {
+export interface RecordingStorage {
   begin(recording: Recording): Promise<Result<null>>;
   append(id: string, part: Blob): Promise<Result<null>>;
   finish(recording: Recording): Promise<Result<null>>;

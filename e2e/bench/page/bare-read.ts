@@ -1,4 +1,4 @@
-import type { StoredCustomer } from '../../../renderer/book/archive/stored';
+import type { StoredCustomer } from '../../../renderer/book/archive/row-codec';
 import { filingKeys } from '../../../renderer/book/customers';
 import { numberOf } from './book-fill';
 import { painted } from './painted';

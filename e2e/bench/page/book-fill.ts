@@ -1,7 +1,7 @@
 import { BookDatabase } from '../../../renderer/book/archive/database';
 import { plainBlind } from '../../../renderer/book/archive/blind';
 import { plainSeal } from '../../../renderer/book/archive/seal';
-import { createRows } from '../../../renderer/book/archive/stored';
+import { createRows } from '../../../renderer/book/archive/row-codec';
 import type { Customer, Interaction } from '../../../renderer/book/customers';
 import {
   familyFrench,

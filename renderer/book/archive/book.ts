@@ -1,23 +1,23 @@
 import type { CustomerBook } from '../customers';
 import { type Clock, fail, type Log } from '../../kernel';
-import type { RecordingShelf } from '../../model/recording';
+import type { RecordingStorage } from '../../model/recording';
 import { type Blind, plainBlind } from './blind';
-import { type BookMark, noMark } from './book-mark';
+import { type BookMarker, noMark } from './book-marker';
 import { createChanges } from './changes';
 import { BookDatabase, bookName } from './database';
-import { type DiskRoom, endlessRoom } from './disk-room';
+import { type DiskSpace, endlessRoom } from './disk-space';
 import { createExampleWrites } from './examples';
 import { createInteractionReads } from './interaction-reads';
 import { createInteractionWrites } from './interaction-writes';
 import { createInterruption } from './interruption';
-import { createPeople } from './people';
+import { createPeople } from './customer-repository';
 import { createPhoneKeys } from './phone-keys';
 import type { RecordingKey } from './recording-sound';
-import { createRecordingShelf } from './recordings';
-import { createRoomKeeper } from './room-keeper';
+import { createRecordingStorage } from './recordings';
+import { createDiskSpaceReserve } from './disk-space-reserve';
 import { plainSeal, type Seal } from './seal';
 import { createSession } from './session';
-import { createRows } from './stored';
+import { createRows } from './row-codec';
 import { createInteractionWatches } from './watches';
 
 export interface BookOptions {
@@ -30,9 +30,9 @@ export interface BookOptions {
   /** The key of recordings; without it none is made. */
   recordingKey?: RecordingKey;
   /** Keeps room on the disk; without it there is no end of room. */
-  room?: DiskRoom;
+  room?: DiskSpace;
   /** Knows whether there was a book before. */
-  mark?: BookMark;
+  mark?: BookMarker;
   /** Whether the disk has room left for the book, whenever that was looked at. */
   onRoom?: (left: boolean) => void;
 }
@@ -49,10 +49,10 @@ export const createBook = ({
   room = endlessRoom,
   mark = noMark,
   onRoom = () => undefined,
-}: BookOptions): CustomerBook & { recordings: RecordingShelf; close(): void } => {
+}: BookOptions): CustomerBook & { recordings: RecordingStorage; close(): void } => {
   const database = new BookDatabase(name, indexedDB);
   const changes = createChanges(name, log);
-  const keeper = createRoomKeeper(room, { clock, log }, onRoom);
+  const keeper = createDiskSpaceReserve(room, { clock, log }, onRoom);
   const session = createSession({ database, log, indexedDB, room, mark, roomGiven: keeper.given });
   const parts = { database, session, changes, rows: createRows(seal, blind), blind, log };
   const reads = createInteractionReads(parts);
@@ -80,7 +80,7 @@ export const createBook = ({
     ...createInterruption(parts),
     ...createInteractionWatches(parts, reads),
     ...createExampleWrites(parts, clock),
-    recordings: createRecordingShelf(parts, reads, recordingKey),
+    recordings: createRecordingStorage(parts, reads, recordingKey),
     close: () => {
       phoneKeys.stop();
       people.stop();

@@ -6,8 +6,8 @@ import type {
   StoredInteraction,
   StoredPart,
   StoredRecording,
-} from './stored';
-import type { BookMark } from './book-mark';
+} from './row-codec';
+import type { BookMarker } from './book-marker';
 import { bookVersions } from './versions';
 
 export const bookName = 'allodesk';
@@ -83,7 +83,7 @@ const versionOnDisk = async (name: string, indexedDB: IDBFactory): Promise<numbe
  */
 export const openDatabase = async (
   database: BookDatabase,
-  mark: BookMark,
+  mark: BookMarker,
   indexedDB: IDBFactory = globalThis.indexedDB,
 ): Promise<Result<null>> => {
   try {

@@ -59,7 +59,7 @@ export const createExampleWrites = (parts: BookParts, clock: Clock) => {
       session.write(async () => {
         const [{ makeExamples }, { importShape }] = await Promise.all([
           loadExamples(),
-          import('./rows'),
+          import('./import-schema'),
         ]);
         const { customers, interactions } = importShape.parse(makeExamples(clock.now()));
         const known = await database.customers.bulkGet(customers.map(({ id }) => id));

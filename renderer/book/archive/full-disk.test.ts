@@ -3,18 +3,18 @@ import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { manualClock, silentLog } from '../../kernel';
 import { createBook } from './book';
-import { type DiskRoom, endlessRoom } from './disk-room';
-import type { Room } from './room-file';
+import { type DiskSpace, endlessRoom } from './disk-space';
+import type { Room } from './reserve-file';
 import { contact } from './testing/sample-rows';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(() => vi.restoreAllMocks());
 
-const rig = (change: Partial<DiskRoom> = {}) => {
+const rig = (change: Partial<DiskSpace> = {}) => {
   const told: string[] = [];
   const left: boolean[] = [];
   const state = { room: 'kept' as Room, ready: true, mends: true };
-  const room: DiskRoom = {
+  const room: DiskSpace = {
     ...endlessRoom,
     ready: () => Promise.resolve(state.ready),
     check: () => Promise.resolve(state.room),

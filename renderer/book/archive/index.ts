@@ -1,5 +1,5 @@
 export { type BookOptions, createBook } from './book';
-export { createBookMark } from './book-mark';
-export { createMarkFile } from './mark-file';
+export { createBookMarker } from './book-marker';
+export { createMarkerFile } from './marker-file';
 export type { RecordingKey } from './recording-sound';
-export { createDiskRoom } from './disk-room';
+export { createDiskSpace } from './disk-space';

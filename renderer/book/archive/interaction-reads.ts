@@ -5,7 +5,7 @@ import type { Blind } from './blind';
 import type { Changes } from './changes';
 import type { BookDatabase } from './database';
 import type { Session } from './session';
-import type { Rows, StoredInteraction } from './stored';
+import type { Rows, StoredInteraction } from './row-codec';
 
 export interface BookParts {
   database: BookDatabase;

@@ -2,7 +2,7 @@ import type { Interaction, InteractionId } from '../customers';
 import { fail, ok, type Result } from '../../kernel';
 import type { BookParts, Found, InteractionReads } from './interaction-reads';
 import { createTurns } from './session';
-import { tableOf } from './stored';
+import { tableOf } from './row-codec';
 
 type Failed = ReturnType<typeof fail>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import type { Interaction } from '../customers';
 import { fail, ok, type Result } from '../../kernel';
-import { interactionShape } from './rows';
+import { interactionShape } from './import-schema';
 
 // What the journal kept of a record. It may be older than what the book has, and whole or only what changed.
 

@@ -9,7 +9,7 @@ import {
 import { lookupKeys } from '../../model/numbers';
 import type { DirectoryKeeper } from './directory-keeper';
 import type { BookParts, HistoryPage, InteractionReads } from './interaction-reads';
-import type { Warm } from './warm';
+import type { Warm } from './prefetch';
 
 /** How much history is read ahead for a ringing customer. */
 const readAhead = 20;

@@ -1,5 +1,5 @@
 import type { BookParts } from './interaction-reads';
-import type { StoredCustomer } from './stored';
+import type { StoredCustomer } from './row-codec';
 
 /** Rows filed again between two breaths, so that a ringing call never waits for them. */
 const pageSize = 200;

@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { fail, ok, type Result } from '../../kernel';
 import type { BookDatabase } from './database';
-import type { StoredPart } from './stored';
+import type { StoredPart } from './row-codec';
 
 /**
  * AES-GCM, 256 bits. `mayMake`: nothing was recorded with an earlier one, which may only be out of reach for now

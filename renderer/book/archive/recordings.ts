@@ -1,11 +1,11 @@
 import { fail, ok } from '../../kernel';
-import type { Recording, RecordingShelf, SweepRules } from '../../model/recording';
+import type { Recording, RecordingStorage, SweepRules } from '../../model/recording';
 import { byRetention } from '../../model/retention';
 import { watch } from './changes';
 import type { BookParts, InteractionReads } from './interaction-reads';
 import { createRecordingSound, type RecordingKey } from './recording-sound';
 import { createTurns } from './session';
-import type { StoredRecording } from './stored';
+import type { StoredRecording } from './row-codec';
 
 const newestFirst = (a: Recording, b: Recording) => b.startedAt - a.startedAt;
 
@@ -69,11 +69,11 @@ const createSweep = (
 };
 
 /** Recordings in the book's database; see the port. */
-export const createRecordingShelf = (
+export const createRecordingStorage = (
   parts: BookParts,
   reads: InteractionReads,
   key: RecordingKey,
-): RecordingShelf => {
+): RecordingStorage => {
   const { database, session, changes, blind, log } = parts;
   const { recordings } = database;
   const recordingRows = createRecordingRows(parts);

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { expect, it, vi } from 'vitest';
 import { manualClock, silentLog } from '../../kernel';
 import { createBook } from './book';
-import { customerShape, interactionShape } from './rows';
+import { customerShape, interactionShape } from './import-schema';
 import { bulkSeed, seedContact, seedCustomer, seedId, seedNumber } from './seed';
 
 // The machine may be busy with other tests.

@@ -2,7 +2,7 @@ import type { Customer, Interaction } from '../customers';
 import { plainBlind } from './blind';
 import { BookDatabase, bookName } from './database';
 import { plainSeal } from './seal';
-import { createRows } from './stored';
+import { createRows } from './row-codec';
 
 // Large books for measuring and for tests; not part of the desk.
 

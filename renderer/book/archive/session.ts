@@ -1,6 +1,6 @@
 import { fail, type Result } from '../../kernel';
 import { bookFault, openDatabase, writeWasBrokenOff } from './database';
-import { createTearing, type TearingOptions } from './tearing';
+import { createAbortedWriteRecovery, type AbortedWriteOptions } from './aborted-write';
 
 /** A failed reading. Its message is the fault's code. */
 export class BookReadError extends Error {
@@ -17,13 +17,13 @@ export interface Session {
   write<T>(work: () => Promise<Result<T>>): Promise<Result<T>>;
 }
 
-export const createSession = (options: TearingOptions): Session => {
+export const createSession = (options: AbortedWriteOptions): Session => {
   const { database, log, indexedDB, room, mark, roomGiven } = options;
   let state: Promise<Result<null>> = Promise.resolve(fail('bookFailed', 'storage', 'not open'));
   let tried = false;
   /** What the last opening came to: an open book is read without a detour. */
   let settled: Result<null> | null = null;
-  const tearing = createTearing(options);
+  const tearing = createAbortedWriteRecovery(options);
 
   const openNow = async (): Promise<Result<null>> => {
     if (!(await room.ready())) return fail('diskFull', 'storage', 'no room at the start');

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
-import { interactionShape } from '../archive/rows';
+import { interactionShape } from '../archive/import-schema';
 import type { Call, CallPhase, RemoteParty } from '../../model/call';
 import type { OtherParty } from '../../model/interaction';
 import { createCustomersFlow } from './customers-flow';

@@ -24,7 +24,7 @@ import {
   DevicesPanel,
   DialKeypad,
   ForwardPanel,
-  HandoverIn,
+  TransferContextIn,
   OtherCalls,
   QualityPanel,
   ReconnectingPanel,
@@ -156,7 +156,7 @@ export const CallsPane = () => {
         {call && <RecordBar call={call} />}
         {call?.media === 'troubled' && isUnderWay(call) && <ReconnectingPanel call={call} />}
         {calls.length > 0 && <OtherCalls onAnswered={onAnswered} />}
-        {call && isLive(call) && <HandoverIn call={call} />}
+        {call && isLive(call) && <TransferContextIn call={call} />}
         <ParkedCalls />
         <TroubleNote />
         {narrow && !call && <SlotView of={startNotices} with={{}} />}

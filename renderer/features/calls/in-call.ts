@@ -20,7 +20,7 @@ export const TransferPanel = inCall.view((part) => part.TransferPanel);
 const beside = { beside: true };
 export const ContinuePanel = inCall.view((part) => part.ContinuePanel, beside);
 export const Controls = inCall.view((part) => part.Controls, beside);
-export const HandoverIn = inCall.view((part) => part.HandoverIn, beside);
+export const TransferContextIn = inCall.view((part) => part.TransferContextIn, beside);
 export const OtherCalls = inCall.view((part) => part.OtherCalls, beside);
 export const ReconnectingPanel = inCall.view((part) => part.ReconnectingPanel, beside);
 export const RecordBar = inCall.view((part) => part.RecordBar, beside);

@@ -7,7 +7,7 @@ export { RecordBar } from '../recording/record-bar';
 export { ColleagueList } from '../team/colleague-list';
 export { ForwardPanel } from '../team/forward-panel';
 export { Controls } from './controls';
-export { HandoverIn } from './handover-in';
+export { TransferContextIn } from './transfer-context-in';
 export { CallKeypad, DialKeypad } from './keypad-panel';
 export { OtherCalls } from './other-calls';
 export { ReconnectingPanel } from './reconnecting-panel';

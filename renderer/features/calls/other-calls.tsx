@@ -11,7 +11,7 @@ import { consultationAbout, consultedBy } from '../../phone/calls/conversation-r
 import { useCaller } from './caller';
 import { ConferenceCard } from './conference-card';
 import { ConsultCard } from './consult-card';
-import { useSentBy } from './handover-in';
+import { useSentBy } from './transfer-context-in';
 import { HangUpPerson } from './hang-up-person';
 import { OtherState } from './other-state';
 import { Since } from './since';

@@ -11,10 +11,10 @@ import { Icon } from '../../ui/icon';
 import type { Call } from '../../model/call';
 import { useCountry } from './caller';
 import { useSpokenHeadsetAway } from './headset-away';
-import { Lanes } from './lanes';
+import { LevelMeters } from './level-meters';
 import { Line, Warning } from './last-line-parts';
 import { useOtherSide, type OtherSide } from './other-side';
-import { StageEarLine } from './stage-ear-line';
+import { StagePlaybackLine } from './stage-playback-line';
 import { lastLine } from './stage-state';
 import type { PanelControl } from './use-panel';
 import { useMicrophoneSilent, useSpeakingWhileMuted } from './use-speaking';
@@ -60,7 +60,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
   const target = call.transfer.step === 'none' ? '' : phoneText(call.transfer.target, country);
   switch (line) {
     case 'lanes':
-      return <Lanes call={call} />;
+      return <LevelMeters call={call} />;
     case 'muted':
       return (
         <div className="mutedbar">
@@ -80,7 +80,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
     case 'phoneProfile':
     case 'suppressorGaveUp':
     case 'deviceOffered':
-      return <StageEarLine line={line} panel={panel} />;
+      return <StagePlaybackLine line={line} panel={panel} />;
     case 'silence':
     case 'weak':
       return (

@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon';
 import type { Call } from '../../model/call';
 import { useCaller } from './caller';
 import { CallerLines } from './caller-lines';
-import { useSentBy } from './handover-in';
+import { useSentBy } from './transfer-context-in';
 import { HeadsetAwayLine } from './headset-away';
 import { PracticeMark } from './practice-mark';
 import { Since } from './since';

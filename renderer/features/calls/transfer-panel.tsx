@@ -13,7 +13,7 @@ import { Panel } from '../../ui/panel';
 import { phoneText } from '../../ui/phone-text';
 import type { Call } from '../../model/call';
 import { useCountry } from './caller';
-import { useHandoverOut } from './handover-out';
+import { useTransferContextOut } from './transfer-context-out';
 import { NumberField } from './number-field';
 
 const known = ['notDialable', 'lineNotReady', 'tooManyCalls'] as const;
@@ -42,7 +42,7 @@ const useGiving = (call: Call, done: () => void): Giving => {
   const [target, setTarget] = useState<Target>({ text: '', name: '' });
   const [fault, setFault] = useState('');
   const [wanted, setWithNote] = useState(true);
-  const handover = useHandoverOut(call);
+  const handover = useTransferContextOut(call);
   const hasNote = useStore(
     desk.notes.store,
     ({ drafts }) => (drafts[call.interactionId]?.text.trim() ?? '') !== '',

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { settingsDoor } from '../../platform/settings/settings-door';
 import { useDoors } from '../../platform/doors';
 import type { Result } from '../../kernel';
-import { giveBack } from './give-back';
+import { resetToDefault } from './reset-to-default';
 
 export interface OneSetting<K extends SettingKey> {
   setting: ResolvedSetting<SettingValue<K>>;
@@ -38,6 +38,6 @@ export const useSetting = <K extends SettingKey>(
     setting,
     fault,
     change: async (value) => said(await settings.change(key, value), value),
-    reset: () => void giveBack(settings, key).then((done) => said(done, null)),
+    reset: () => void resetToDefault(settings, key).then((done) => said(done, null)),
   };
 };

@@ -4,8 +4,8 @@ import type {
   CallId,
   DialogIds,
   EndReason,
-  Handover,
-  OutgoingHandover,
+  TransferContext,
+  OutgoingTransferContext,
   RemoteParty,
 } from '../../model/call';
 
@@ -100,9 +100,9 @@ export interface CallPort {
    */
   transfer(call: CallId, target: string, replaces: CallId | null): void;
   /** Tells the target about the call that comes to it (MESSAGE, RFC 3428); answers with `noteSent`. */
-  sendHandover(call: CallId, target: string, handover: OutgoingHandover): void;
+  sendTransferContext(call: CallId, target: string, handover: OutgoingTransferContext): void;
   /** What other desks of our PBX say about calls that come to us. */
-  onHandover(listener: (handover: Handover) => void): Unsubscribe;
+  onTransferContext(listener: (handover: TransferContext) => void): Unsubscribe;
   /**
    * RFC 4733, queued: none is lost when typed fast. `0-9*#A-D`, `,` for two seconds of pause. Before the answer
    * they leave at once or not at all.

@@ -1,5 +1,5 @@
 import type { TurnedAwayFor } from './admission';
-import type { Call, CallId, CallPhase, Handover } from '../../model/call';
+import type { Call, CallId, CallPhase, TransferContext } from '../../model/call';
 import type { CallSignal, RefusedAs } from './call-port';
 
 type WithoutCall<S> = S extends CallSignal ? Omit<S, 'call'> : never;
@@ -14,7 +14,7 @@ export type PartyEvent =
   | { kind: 'unsilence' }
   /** Whoever was asked about this call did not answer. */
   | { kind: 'consultFailed'; target: string; status: number }
-  | { kind: 'handedOver'; handover: Handover }
+  | { kind: 'handedOver'; handover: TransferContext }
   | { kind: 'noteLeft' }
   | { kind: 'digitsNoteSeen' };
 

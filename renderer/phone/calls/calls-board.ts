@@ -12,7 +12,7 @@ import type { CallsNews } from './calls-news';
 import { newCall, type CallsFlowParts } from './calls-parts';
 import { dialTarget, type DialKind } from './dial-target';
 import { conferenceOf, mixOf } from './conversation-rules';
-import { callOfHandover, createHandovers } from './handovers';
+import { callOfTransferContext, createTransferContexts } from './transfer-contexts';
 
 interface Entry {
   call: Call;
@@ -43,11 +43,11 @@ export class CallsBoard {
 
   constructor(parts: CallsFlowParts) {
     this.#parts = parts;
-    this.#handovers = createHandovers(parts.clock, parts.country);
+    this.#handovers = createTransferContexts(parts.clock, parts.country);
     parts.port.onSignal((signal) => this.post(() => this.#hear(signal)));
-    parts.port.onHandover((handover) =>
+    parts.port.onTransferContext((handover) =>
       this.post(() => {
-        const call = callOfHandover(handover, this.visible(), parts.country());
+        const call = callOfTransferContext(handover, this.visible(), parts.country());
         if (call) this.apply(call.id, { kind: 'handedOver', handover });
         else this.#handovers.keep(handover);
       }),
@@ -181,7 +181,7 @@ export class CallsBoard {
   #replaced({ call: id, remote }: CallSignal & { kind: 'replaced' }): void {
     const entry = this.#entries.get(id);
     if (!entry || entry.call.remote !== remote) return;
-    entry.call = this.#withHandover(entry.call);
+    entry.call = this.#withTransferContext(entry.call);
     this.news.tell({ kind: 'callReplaced', call: entry.call });
   }
 
@@ -198,7 +198,7 @@ export class CallsBoard {
     const after = same ? { ...before, displayName } : remote;
     this.apply(id, { kind: 'partyChanged', remote: after });
     if (entry.call.remote !== after) return;
-    if (!same) entry.call = this.#withHandover(entry.call);
+    if (!same) entry.call = this.#withTransferContext(entry.call);
     this.news.tell({ kind: 'partyChanged', call: entry.call, before, same });
   }
 
@@ -211,7 +211,9 @@ export class CallsBoard {
 
   #from({ call: id, remote, called, ...by }: Caller, more: Partial<Call> = {}): Call {
     const referredBy = by.referredBy ?? null;
-    return this.#withHandover(newCall(this.#parts, id, { remote, called, referredBy, ...more }));
+    return this.#withTransferContext(
+      newCall(this.#parts, id, { remote, called, referredBy, ...more }),
+    );
   }
 
   #incoming({ answerAfter, ...caller }: CallSignal & { kind: 'incoming' }): void {
@@ -259,7 +261,7 @@ export class CallsBoard {
     }
   }
 
-  #withHandover(call: Call): Call {
+  #withTransferContext(call: Call): Call {
     const handover = call.handover ?? this.#handovers.take(call);
     return handover ? { ...call, handover } : call;
   }

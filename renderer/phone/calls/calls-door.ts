@@ -1,6 +1,6 @@
 import { doorKey, type Result, type ReadableStore } from '../../kernel';
-import type { Call, CallId, OutgoingHandover } from '../../model/call';
-import type { LeftCall } from './take-back';
+import type { Call, CallId, OutgoingTransferContext } from '../../model/call';
+import type { LeftCall } from './call-recovery';
 
 export interface CallsSnapshot {
   /** Every call that is not dismissed yet, oldest first. Ended calls stay until `dismiss`. */
@@ -61,7 +61,7 @@ export interface CallsDoor {
    * Codes notDialable, notNow. The hand-over goes to the target alone, and only inside of the company: a
    * number of the public network is given none.
    */
-  transfer(call: CallId, target: string, handover?: OutgoingHandover): Result<null>;
+  transfer(call: CallId, target: string, handover?: OutgoingTransferContext): Result<null>;
   /**
    * Holds the call and calls somebody about it, in the same interaction. Codes as for `dial` and `transfer`.
    * `name`: what the agent calls them.
@@ -69,7 +69,7 @@ export interface CallsDoor {
   consult(
     call: CallId,
     who: { target: string; name: string },
-    handover?: OutgoingHandover,
+    handover?: OutgoingTransferContext,
   ): Result<CallId>;
   /**
    * Sends the customer to whom the consultation is with. While it only rings there, the consultation is

@@ -9,7 +9,7 @@ import { newCall, type CallsFlowParts } from './calls-parts';
 import { createConsultations } from './consultation';
 import { createConversation } from './conversation';
 import { dialTarget } from './dial-target';
-import { createTakeBack } from './take-back';
+import { createCallRecovery } from './call-recovery';
 
 export interface CallsFlow extends CallsDoor {
   onEvent(listener: (news: CallsNews) => void): Unsubscribe;
@@ -44,7 +44,7 @@ export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
       });
       return ok(id);
     },
-    takeBack: createTakeBack(parts, board),
+    takeBack: createCallRecovery(parts, board),
     // Holds whoever talks, but only when it will be answered.
     answer: (id) =>
       board.post(() => {

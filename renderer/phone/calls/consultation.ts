@@ -1,5 +1,5 @@
 import { fail, ok } from '../../kernel';
-import type { Call, CallId, OutgoingHandover } from '../../model/call';
+import type { Call, CallId, OutgoingTransferContext } from '../../model/call';
 import { isLive } from './call-rules';
 import { isTransferring } from './call-transfer';
 import type { CallsBoard } from './calls-board';
@@ -16,12 +16,12 @@ type ConsultationOrders = Pick<CallsDoor, 'transfer' | 'consult' | 'complete' | 
 const tell = (
   board: CallsBoard,
   { port }: CallsFlowParts,
-  about: { id: CallId; target: DialTarget; handover: OutgoingHandover | undefined },
+  about: { id: CallId; target: DialTarget; handover: OutgoingTransferContext | undefined },
 ): void => {
   const { id, target, handover } = about;
   if (!handover || (target.kind !== 'internal' && target.kind !== 'name')) return;
   board.apply(id, { kind: 'noteLeft' });
-  port.sendHandover(id, target.dial, handover);
+  port.sendTransferContext(id, target.dial, handover);
 };
 
 const wasTransferred = ({ phase }: Call): boolean =>
@@ -48,7 +48,7 @@ const sayThatNobodyCame = (board: CallsBoard, { consults, phase, remote }: Call)
 const begin = (
   board: CallsBoard,
   parts: CallsFlowParts,
-  about: { customer: Call; target: DialTarget; name: string; handover?: OutgoingHandover },
+  about: { customer: Call; target: DialTarget; name: string; handover?: OutgoingTransferContext },
 ): CallId => {
   const { customer, target, name, handover } = about;
   const id = parts.newId();

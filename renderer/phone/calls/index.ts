@@ -7,4 +7,4 @@ export * from './calls-flow';
 export type { CallsFlowParts, CallsGate } from './calls-parts';
 export * from './calls-news';
 export * from './dial-target';
-export type { LeftCall } from './take-back';
+export type { LeftCall } from './call-recovery';

@@ -1,4 +1,4 @@
-export type { Recording, RecordingShelf, SweepRules } from '../../model/recording';
+export type { Recording, RecordingStorage, SweepRules } from '../../model/recording';
 export type { RecordingFault, RecordingState } from './recording';
 export type { RecordingsDoor, RecordingsSnapshot } from './recording-door';
 export { createRecordingFlow, type RecordingFlow, type RecordingFlowParts } from './recording-flow';

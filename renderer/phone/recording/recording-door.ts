@@ -1,6 +1,6 @@
 import type { CallId } from '../calls';
 import type { RecordingState } from './recording';
-import type { RecordingShelf } from '../../model/recording';
+import type { RecordingStorage } from '../../model/recording';
 import { doorKey, type ReadableStore } from '../../kernel';
 
 export interface RecordingsSnapshot {
@@ -20,7 +20,7 @@ export interface RecordingsDoor {
   stop(call: CallId): void;
   /** Seconds that are kept so far. */
   seconds(call: CallId): number;
-  shelf: Pick<RecordingShelf, 'watch' | 'sound' | 'remove'>;
+  shelf: Pick<RecordingStorage, 'watch' | 'sound' | 'remove'>;
 }
 
 export const recordingsDoor = doorKey<RecordingsDoor>()('recordings');

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Call, CallId } from '../calls';
 import { createInbox, type Clock, type Log, type Result } from '../../kernel';
-import type { Recording, RecordingShelf } from '../../model/recording';
+import type { Recording, RecordingStorage } from '../../model/recording';
 import type { RecordingFault, RecordingState } from './recording';
 import type { RecordingsDoor, RecordingsSnapshot } from './recording-door';
 import {
@@ -14,7 +14,7 @@ import type { SoundRecorder } from './recording-ports';
 
 export interface RecordingFlowParts {
   sound: SoundRecorder;
-  shelf: RecordingShelf;
+  shelf: RecordingStorage;
   clock: Clock;
   log: Log;
   newId: () => string;

@@ -1,5 +1,5 @@
 import { type Gathering, NoPath } from './ice-gathering';
-import type { OwnPath } from './own-path';
+import type { LocalIceGathering } from './local-ice-gathering';
 
 /** How often a first description is begun on another connection while somebody waits for it. */
 const beginsAtMost = 3;
@@ -7,7 +7,7 @@ const beginsAtMost = 3;
 /** A connection and our own end of its path. */
 export interface Path {
   connection: RTCPeerConnection;
-  own: OwnPath;
+  own: LocalIceGathering;
 }
 
 export interface LocalDescriptionOptions {

@@ -9,14 +9,14 @@ import { withholdCandidates } from './candidates';
 import { NoPath } from './ice-gathering';
 import { iceServersOf } from './peer-configuration';
 import { LocalDescription, type Path } from './local-description';
-import { OwnPath, type OwnPathOptions } from './own-path';
+import { LocalIceGathering, type LocalIceGatheringOptions } from './local-ice-gathering';
 import { keepRole, mendAnswer, remoteHolds } from './sdp';
 import type { PathReading } from './media-watch';
 import { readPath } from './path-reading';
 import { answerWithSound, TakenMedia } from './taken-media';
 import { audioTransceiver, directionOf, preferCodecs } from './transceiver';
 
-export interface MediaOptions extends OwnPathOptions {
+export interface MediaOptions extends LocalIceGatheringOptions {
   call: string;
   audio: CallAudio;
   createPeerConnection(configuration: RTCConfiguration): RTCPeerConnection;
@@ -61,7 +61,7 @@ export class CallMedia {
     return this.#local.path.connection;
   }
 
-  get #own(): OwnPath {
+  get #own(): LocalIceGathering {
     return this.#local.path.own;
   }
 
@@ -75,7 +75,7 @@ export class CallMedia {
     });
     return {
       connection,
-      own: new OwnPath(connection, { ...this.#options, configuration }, signal),
+      own: new LocalIceGathering(connection, { ...this.#options, configuration }, signal),
     };
   }
 

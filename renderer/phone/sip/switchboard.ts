@@ -1,11 +1,11 @@
 import { Core } from 'sip.js';
-import type { CallId, CallPort, CallSignal, DialogIds, Handover } from '../calls';
+import type { CallId, CallPort, CallSignal, DialogIds, TransferContext } from '../calls';
 import { Listeners } from '../../kernel';
 import type { QualityPort } from '../quality';
 import type { LineAccount } from '../line';
 import type { CallLeg, LegOptions } from './call-leg';
 import type { Reach } from './connection';
-import { readHandover, sendHandover } from './handover';
+import { readTransferContext, sendTransferContext } from './transfer-context';
 import { IncomingLeg } from './incoming-leg';
 import { OutgoingLeg } from './outgoing-leg';
 import { type CallParties, publishQuality } from './quality-report';
@@ -33,7 +33,7 @@ export type SwitchboardOptions = Omit<LegOptions, 'stack' | 'account' | 'signal'
 export class Switchboard {
   readonly #options: SwitchboardOptions;
   readonly #signals: Listeners<CallSignal>;
-  readonly #handovers: Listeners<Handover>;
+  readonly #handovers: Listeners<TransferContext>;
   readonly #legs = new Map<CallId, CallLeg>();
   /** Of the last calls: a report is made when the call is over. */
   readonly #parties = new Map<CallId, CallParties>();
@@ -82,14 +82,14 @@ export class Switchboard {
         if (replaces === null) leg.transfer(target);
         else leg.transferOver(this.#legs.get(replaces)?.dialogName ?? null);
       }),
-    sendHandover: (call, target, handover) => {
+    sendTransferContext: (call, target, handover) => {
       const done = (delivered: boolean) =>
         this.#signals.tell({ kind: 'noteSent', call, delivered });
       const stack = this.#options.stack();
-      if (stack) sendHandover(stack, target, handover, done);
+      if (stack) sendTransferContext(stack, target, handover, done);
       else queueMicrotask(() => done(false));
     },
-    onHandover: (listener) => this.#handovers.add(listener),
+    onTransferContext: (listener) => this.#handovers.add(listener),
     sendDigits: (call, digits) => this.#on(call, (leg) => leg.sendDigits(digits)),
     onSignal: (listener) => this.#signals.add(listener),
   };
@@ -107,7 +107,7 @@ export class Switchboard {
 
   /** A MESSAGE (RFC 3428): only a hand-over of another desk of this PBX has a reader here. */
   told(stack: SipStack, request: Core.IncomingMessageRequest): void {
-    const handover = readHandover(request.message, stack.account.domain);
+    const handover = readTransferContext(request.message, stack.account.domain);
     if (handover) {
       request.accept();
       return this.#handovers.tell(handover);

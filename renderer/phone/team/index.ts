@@ -4,4 +4,4 @@ export * from './team-door';
 export * from './team-flow';
 export * from './pidf';
 export * from './xml-tree';
-export * from './parked-shelf';
+export * from './parked-storage';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AutoAnswerFacts, autoAnswerIn } from './auto-answer';
 import { forwardAfterMs, forwardNow, forwardOf } from './forward';
 import { readMessageSummary } from './message-summary';
-import { readParked } from './parked-shelf';
+import { readParked } from './parked-storage';
 import { fillCode, freeSlot } from './pbx-code';
 import { colleaguesOf, ordersFor } from './watch-list';
 

@@ -6,7 +6,7 @@ import { followAutoAnswer } from './auto-answer-flow';
 import { learn, nothingKnown, stateOf, type Known } from './colleague-machine';
 import { forwardAfterMs, forwardNow } from './forward';
 import { readMessageSummary } from './message-summary';
-import type { ParkedShelf } from './parked-shelf';
+import type { ParkedStorage } from './parked-storage';
 import { createSpeedDials } from './speed-dials';
 import type { Colleague } from './team';
 import type { TeamDoor, TeamSnapshot } from './team-door';
@@ -25,7 +25,7 @@ export interface TeamFlowParts {
   clock: Clock;
   log: Log;
   readXml: ReadXml;
-  shelf: ParkedShelf;
+  shelf: ParkedStorage;
   /** Tells the agent that a call is about to be answered by itself; resolves when the tone has sounded. */
   announce(): Promise<void>;
 }

@@ -9,7 +9,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { createBrowserBridge } from './browser-bridge';
 import { settingsPlace } from './browser-settings';
-import { takeHandedOver } from './handover';
+import { takeHandedOver } from './launch-token';
 import { memoryStorage } from './memory-storage';
 
 const open = (storage = memoryStorage(), handedOver: string | null = null) => {

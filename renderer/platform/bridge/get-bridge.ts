@@ -14,7 +14,7 @@ declare global {
 const openBrowserEdition = async (): Promise<DeskBridge> => {
   const [{ createBrowserBridge }, { takeHandedOver }, { createOwnServer }] = await Promise.all([
     import('./browser-bridge'),
-    import('./handover'),
+    import('./launch-token'),
     import('./own-server'),
   ]);
   // A browser has no log file: its console is the only place to look.

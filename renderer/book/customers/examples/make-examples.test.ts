@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { importShape } from '../../archive/rows';
+import { importShape } from '../../archive/import-schema';
 import { normalise } from '../../../model/numbers';
 import { makeExamples } from './make-examples';
 import { scenarioCustomers } from './scenario-customers';

@@ -1,5 +1,5 @@
 import { type CallerLevel, callerLevelStep, untouchedLevel } from '../caller-level';
-import { asItComes, type EarChoice, earChoiceStep, isDeaf } from '../ear-choice';
+import { asItComes, type PlaybackChoice, playbackChoiceStep, isDeaf } from '../playback-choice';
 import type { Clock, Log } from '../../../kernel';
 import { BetterVoice } from './better-voice';
 import type { Ear } from './ear';
@@ -33,7 +33,7 @@ export class IncomingSound {
   #silenced = false;
   #heard: CallerLevel = untouchedLevel;
   #better: BetterVoice | null = null;
-  #choice: EarChoice = asItComes;
+  #choice: PlaybackChoice = asItComes;
   #gaveUp = false;
 
   constructor(parts: IncomingParts) {
@@ -101,7 +101,7 @@ export class IncomingSound {
     if (!better) return;
     const { runs } = better;
     const made = runs ? better.read() : 0;
-    this.#choice = earChoiceStep(this.#choice, { runs, level, made }, seconds);
+    this.#choice = playbackChoiceStep(this.#choice, { runs, level, made }, seconds);
     if (!isDeaf(this.#choice)) return;
     this.#parts.log('warn', 'a voice was not heard through what makes it better');
     this.#gaveUp = true;

@@ -1,5 +1,5 @@
 import { manualClock } from '../../../kernel';
-import type { Handover } from '../../../model/call';
+import type { TransferContext } from '../../../model/call';
 import type { CallMicrophone, CallMixing, CallPort, CallSignal } from '../call-port';
 import { createCallsFlow } from '../calls-flow';
 import type { CallsNews } from '../calls-news';
@@ -29,7 +29,7 @@ const microphoneOnPaper = (
   },
 });
 
-const ordersOnPaper = (order: Order): Omit<CallPort, 'onSignal' | 'onHandover'> => ({
+const ordersOnPaper = (order: Order): Omit<CallPort, 'onSignal' | 'onTransferContext'> => ({
   dial: (call, target, { earlyMedia, replaces, emergency }) =>
     order(
       `${call} dial ${target}${earlyMedia ? ' early' : ''}${replaces ? ' in place' : ''}${emergency ? ' emergency' : ''}`,
@@ -41,7 +41,7 @@ const ordersOnPaper = (order: Order): Omit<CallPort, 'onSignal' | 'onHandover'> 
   setHold: (call, held) => order(`${call} ${held ? 'hold' : 'unhold'}`),
   transfer: (call, target, replaces) =>
     order(`${call} transfer ${target}${replaces === null ? '' : ` over ${replaces}`}`),
-  sendHandover: (call, target, { note }) => order(`${call} note to ${target}: ${note}`),
+  sendTransferContext: (call, target, { note }) => order(`${call} note to ${target}: ${note}`),
   sendDigits: (call, digits) => order(`${call} digits ${digits}`),
 });
 
@@ -59,7 +59,7 @@ export const callsOnPaper = () => {
     forward: null as string | null,
   };
   let tell: (signal: CallSignal) => void = () => undefined;
-  let handOver: (handover: Handover) => void = () => undefined;
+  let handOver: (handover: TransferContext) => void = () => undefined;
   let mixed: readonly string[] = [];
   let ids = 0;
   const order = (text: string) => void orders.push(text);
@@ -79,7 +79,7 @@ export const callsOnPaper = () => {
     microphone: microphoneOnPaper(order, open, (calls) => (mixed = calls)),
     port: {
       ...ordersOnPaper(order),
-      onHandover: (listener) => {
+      onTransferContext: (listener) => {
         handOver = listener;
         return () => undefined;
       },
@@ -103,7 +103,7 @@ export const callsOnPaper = () => {
     mixed: () => mixed,
     desk,
     tell: (signal: CallSignal) => tell(signal),
-    handOver: (handover: Handover) => handOver(handover),
+    handOver: (handover: TransferContext) => handOver(handover),
     ring,
     talk: (call: string) => {
       ring(call);

@@ -1,10 +1,10 @@
 /** Only a worker may write a file of the origin's private file system without a copy of it. */
-import type { RoomOrder, RoomReply } from './disk-room';
-import { type Room, type RoomDeed, roomDeeds, roomFile, type SyncFile } from './room-file';
+import type { RoomOrder, RoomReply } from './disk-space';
+import { type Room, type RoomDeed, roomDeeds, reserveFile, type SyncFile } from './reserve-file';
 
 const open = async (): Promise<SyncFile> => {
   const folder = await navigator.storage.getDirectory();
-  const entry: unknown = await folder.getFileHandle(roomFile.name, { create: true });
+  const entry: unknown = await folder.getFileHandle(reserveFile.name, { create: true });
   return (entry as { createSyncAccessHandle(): Promise<SyncFile> }).createSyncAccessHandle();
 };
 let opened: Promise<SyncFile> | null = null;

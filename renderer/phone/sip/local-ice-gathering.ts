@@ -11,7 +11,7 @@ import type { SilentServers } from './silent-servers';
  */
 const lastChanceMs = { relay: 2_000, begunAgain: 3_000, last: 10_000 } as const;
 
-export interface OwnPathOptions {
+export interface LocalIceGatheringOptions {
   clock: Clock;
   configuration: RTCConfiguration;
   /** How long STUN and TURN servers are waited for, counted from the connection's making for a first offer. */
@@ -20,14 +20,18 @@ export interface OwnPathOptions {
 }
 
 /** Our own end of the path: local descriptions, their candidates, and the servers that find these. */
-export class OwnPath {
+export class LocalIceGathering {
   readonly #connection: RTCPeerConnection;
-  readonly #options: OwnPathOptions;
+  readonly #options: LocalIceGatheringOptions;
   readonly #closed: AbortSignal;
   #servers: readonly RTCIceServer[];
   readonly #madeAt: number;
 
-  constructor(connection: RTCPeerConnection, options: OwnPathOptions, closed: AbortSignal) {
+  constructor(
+    connection: RTCPeerConnection,
+    options: LocalIceGatheringOptions,
+    closed: AbortSignal,
+  ) {
     this.#connection = connection;
     this.#options = options;
     this.#closed = closed;

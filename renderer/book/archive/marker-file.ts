@@ -1,10 +1,10 @@
-import type { MarkStore } from './book-mark';
+import type { MarkStore } from './book-marker';
 
 /**
  * A file of the origin's own (WHATWG File System): unlike the browser's local storage, which is written up to a
  * minute later, it is on the disk when the write is done.
  */
-export const createMarkFile = (name: string): MarkStore => {
+export const createMarkerFile = (name: string): MarkStore => {
   const file = async (create: boolean) =>
     (await navigator.storage.getDirectory()).getFileHandle(name, { create });
   return {

@@ -10,7 +10,7 @@ export interface LeftCall extends Pick<Call, 'direction' | 'remote' | 'called'> 
   dialog: DialogIds;
 }
 
-export const createTakeBack =
+export const createCallRecovery =
   (parts: CallsFlowParts, board: CallsBoard) =>
   ({ answeredAt, dialog, ...left }: LeftCall): CallId => {
     const id = parts.newId();

@@ -1,7 +1,7 @@
 import type { ParkedCall } from './team';
 
 /** Where parked calls are remembered over a restart. No name and no number is in it: those stand in the book. */
-export interface ParkedShelf {
+export interface ParkedStorage {
   read(): ParkedCall[];
   write(calls: readonly ParkedCall[]): void;
 }

@@ -1,12 +1,12 @@
 import type { Clock } from '../../kernel';
 import { isSameNumber } from '../../model/numbers';
-import type { Call, Handover, RemoteParty } from '../../model/call';
+import type { Call, TransferContext, RemoteParty } from '../../model/call';
 
 /** A hand-over comes with its call or just before it. */
 const keptMs = 120_000;
 const keptAtMost = 10;
 
-const isAbout = (call: Call, { from, number }: Handover, country: string): boolean => {
+const isAbout = (call: Call, { from, number }: TransferContext, country: string): boolean => {
   const named: (RemoteParty | null)[] = [call.remote, call.referredBy];
   return named.some(
     (one) =>
@@ -16,8 +16,8 @@ const isAbout = (call: Call, { from, number }: Handover, country: string): boole
 };
 
 /** The call that a hand-over speaks of, or null: its customer calls, or whoever wrote it. */
-export const callOfHandover = (
-  handover: Handover,
+export const callOfTransferContext = (
+  handover: TransferContext,
   all: readonly Call[],
   country: string,
 ): Call | null =>
@@ -32,15 +32,15 @@ export const callOfHandover = (
   ) ?? null;
 
 /** Hand-overs whose calls have not come yet. */
-export const createHandovers = (clock: Pick<Clock, 'monotonic'>, country: () => string) => {
-  let kept: { handover: Handover; at: number }[] = [];
+export const createTransferContexts = (clock: Pick<Clock, 'monotonic'>, country: () => string) => {
+  let kept: { handover: TransferContext; at: number }[] = [];
   const fresh = () => kept.filter(({ at }) => clock.monotonic() - at < keptMs);
   return {
-    keep: (handover: Handover): void => {
+    keep: (handover: TransferContext): void => {
       kept = [...fresh(), { handover, at: clock.monotonic() }].slice(-keptAtMost);
     },
     /** The newest one about this call; it is given once. */
-    take: (call: Call): Handover | null => {
+    take: (call: Call): TransferContext | null => {
       kept = fresh();
       const found = kept.findLast(({ handover }) => isAbout(call, handover, country()));
       kept = kept.filter((one) => one !== found);

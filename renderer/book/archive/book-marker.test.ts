@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { silentLog } from '../../kernel';
-import { createBookMark } from './book-mark';
+import { createBookMarker } from './book-marker';
 
 const settled = () => new Promise((done) => setTimeout(done, 0));
 const rig = () => {
@@ -11,7 +11,7 @@ const rig = () => {
   };
   return () => {
     const told: boolean[] = [];
-    return { told, mark: createBookMark(store, silentLog, (lost) => told.push(lost)) };
+    return { told, mark: createBookMarker(store, silentLog, (lost) => told.push(lost)) };
   };
 };
 
@@ -49,7 +49,7 @@ describe('the mark of the book', () => {
   it('is no reason to refuse a book, where it cannot be kept', async () => {
     const refuse = () => Promise.reject(new DOMException('denied', 'SecurityError'));
     const told: boolean[] = [];
-    const mark = createBookMark({ read: refuse, write: refuse }, silentLog, (lost) =>
+    const mark = createBookMarker({ read: refuse, write: refuse }, silentLog, (lost) =>
       told.push(lost),
     );
     mark.opened(true);

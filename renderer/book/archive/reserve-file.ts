@@ -9,13 +9,13 @@ export interface SyncFile {
 /** Room is still kept, or was made now; it was given away, for the disk is full; there is none; no file can be kept. */
 export type Room = 'kept' | 'made' | 'given' | 'none' | 'unknown';
 
-export const roomFile = { name: 'room-for-the-book', bytes: 32 * 1024 * 1024 } as const;
+export const reserveFile = { name: 'room-for-the-book', bytes: 32 * 1024 * 1024 } as const;
 const blockBytes = 1024 * 1024;
 /** More than a write of the book and what the store does after it. */
 const spareBytes = 8 * blockBytes;
 
 /** How long the file is says what is the matter, also after the desk has died: no other place is sure on a full disk. */
-const tornWhole = roomFile.bytes - 1;
+const tornWhole = reserveFile.bytes - 1;
 const tornGiven = 1;
 
 /** Not zeros: some file systems take no room for those. */
@@ -51,7 +51,7 @@ export const isTorn = (size: number): boolean => size === tornWhole || size === 
 export const roomDeeds = {
   /** Before a write. On a full disk the kept room is given away, once. */
   check: (file: SyncFile): Room => {
-    const whole = file.getSize() >= roomFile.bytes;
+    const whole = file.getSize() >= reserveFile.bytes;
     if (fits(file, spareBytes, false)) return whole ? 'kept' : 'made';
     if (!whole) return 'none';
     file.truncate(0);
@@ -60,15 +60,15 @@ export const roomDeeds = {
   },
   keep: (file: SyncFile): Room => {
     const size = file.getSize();
-    if (size >= roomFile.bytes || isTorn(size)) return 'kept';
+    if (size >= reserveFile.bytes || isTorn(size)) return 'kept';
     file.truncate(0);
     // Not the last room that there is.
-    if (!fits(file, roomFile.bytes + spareBytes, false)) return 'none';
-    return fits(file, roomFile.bytes, true) ? 'made' : 'none';
+    if (!fits(file, reserveFile.bytes + spareBytes, false)) return 'none';
+    return fits(file, reserveFile.bytes, true) ? 'made' : 'none';
   },
   /** A write was broken off. Takes no room and gives none, as somebody may still write. */
   tear: (file: SyncFile): Room => {
-    if (file.getSize() >= roomFile.bytes) file.truncate(tornWhole);
+    if (file.getSize() >= reserveFile.bytes) file.truncate(tornWhole);
     // Made longer, a file takes no block.
     else file.truncate(tornGiven);
     file.flush();
@@ -78,7 +78,7 @@ export const roomDeeds = {
   give: (file: SyncFile): Room => {
     const had = file.getSize() >= tornWhole;
     file.truncate(had ? tornGiven : Math.min(file.getSize(), tornGiven));
-    const there = had || fits(file, roomFile.bytes, false);
+    const there = had || fits(file, reserveFile.bytes, false);
     file.flush();
     return there ? 'given' : 'none';
   },

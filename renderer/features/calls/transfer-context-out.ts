@@ -4,14 +4,14 @@ import { settingsDoor } from '../../platform/settings/settings-door';
 import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { phoneText } from '../../ui/phone-text';
-import type { Call, OutgoingHandover } from '../../model/call';
+import type { Call, OutgoingTransferContext } from '../../model/call';
 import { useCountry } from './caller';
 
 /** So much of an interaction's name can be said on the telephone. */
 export const shortReference = (reference: string): string => reference.slice(-6).toUpperCase();
 
 /** What is told to whom the call goes, made when it leaves: the note as it stands then. */
-export const useHandoverOut = (call: Call): (() => OutgoingHandover) => {
+export const useTransferContextOut = (call: Call): (() => OutgoingTransferContext) => {
   const desk = useDoors(customersDoor, notesDoor, settingsDoor);
   const { t } = useWords();
   const country = useCountry();

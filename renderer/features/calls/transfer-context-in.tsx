@@ -4,7 +4,7 @@ import { phoneText } from '../../ui/phone-text';
 import { Icon } from '../../ui/icon';
 import type { Call, RemoteParty } from '../../model/call';
 import { useCountry } from './caller';
-import { shortReference } from './handover-out';
+import { shortReference } from './transfer-context-out';
 
 const useWho = (): ((party: RemoteParty) => string) => {
   const country = useCountry();
@@ -21,7 +21,7 @@ export const useSentBy = (call: Call): string | null => {
 };
 
 /** What a colleague wrote about this call. Text of the network: shown as text, scrolled when long. */
-export const HandoverIn = ({ call }: { call: Call }) => {
+export const TransferContextIn = ({ call }: { call: Call }) => {
   const { t } = useWords();
   const who = useWho();
   const country = useCountry();

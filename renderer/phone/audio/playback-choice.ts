@@ -1,5 +1,5 @@
 /** Whether a caller is heard as the voice comes, or through what makes it better. */
-export interface EarChoice {
+export interface PlaybackChoice {
   /** Something has come out while the caller spoke. */
   proved: boolean;
   /** Heard through what makes it better. */
@@ -10,7 +10,7 @@ export interface EarChoice {
   deaf: number;
 }
 
-export const asItComes: EarChoice = { proved: false, instead: false, waited: 0, deaf: 0 };
+export const asItComes: PlaybackChoice = { proved: false, instead: false, waited: 0, deaf: 0 };
 
 /** Levels, root mean square 0 to 1. Below -50 dB nobody speaks: then nobody hears that the voice goes over. */
 const pause = 0.003;
@@ -23,11 +23,11 @@ const deafAfter = 0.5;
  * One look, `seconds` after the one before: the caller's level as it comes, and `made`, what comes out of what makes
  * it better; `runs`: that runs at all. It is never trusted before it was heard to work.
  */
-export const earChoiceStep = (
-  before: EarChoice,
+export const playbackChoiceStep = (
+  before: PlaybackChoice,
   { runs, level, made }: { runs: boolean; level: number; made: number },
   seconds: number,
-): EarChoice => {
+): PlaybackChoice => {
   if (!runs) return { ...before, instead: false };
   const speaks = level > speech;
   const proved = before.proved || (speaks && made > 0);
@@ -41,4 +41,4 @@ export const earChoiceStep = (
 };
 
 /** It stays mute while the caller speaks: given up for this call. */
-export const isDeaf = ({ deaf }: EarChoice): boolean => deaf >= deafAfter;
+export const isDeaf = ({ deaf }: PlaybackChoice): boolean => deaf >= deafAfter;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isTorn, roomDeeds, roomFile, type SyncFile } from './room-file';
+import { isTorn, roomDeeds, reserveFile, type SyncFile } from './reserve-file';
 
 const megabyte = 1024 * 1024;
 
@@ -46,7 +46,7 @@ it('a look before a write takes nothing; on a full disk it gives the room away, 
   expect(disk.free).toBe(68 * megabyte);
   disk.free = 1000;
   expect(roomDeeds.check(file)).toBe('given');
-  expect(disk.free).toBe(roomFile.bytes + 1000);
+  expect(disk.free).toBe(reserveFile.bytes + 1000);
   expect(roomDeeds.check(file)).toBe('made');
   disk.free = 1000;
   expect(roomDeeds.check(file)).toBe('none');

@@ -4,7 +4,7 @@ import type { Call, CallsDoor, CallsSnapshot, LeftCall } from '../phone/calls';
 import type { Interaction } from '../book/customers';
 import { manualClock, silentLog } from '../kernel';
 import type { LineState } from '../phone/line';
-import { createTakeBack } from './take-back';
+import { createCallRecovery } from './call-recovery';
 
 const dialog = { callId: 'c', ours: 'o', theirs: 't' };
 const talkedTo = (change: Partial<Interaction> = {}) =>
@@ -39,7 +39,7 @@ const bench = (records: Record<string, Interaction> = {}) => {
   const taken: LeftCall[] = [];
   const calls = { store, takeBack: (left: LeftCall) => taken.push(left) } as unknown as CallsDoor;
   const start = () =>
-    createTakeBack({
+    createCallRecovery({
       calls,
       line: { store: line },
       book: { interaction: async (id) => records[id] ?? null },

@@ -7,7 +7,7 @@ import type { Call } from '../../model/call';
 import { useOtherSide } from './other-side';
 
 /** Who is heard: drawn 20 times a second without React. */
-export const Lanes = ({ call }: { call: Call }) => {
+export const LevelMeters = ({ call }: { call: Call }) => {
   const desk = useDoors(audioDoor);
   const { t } = useWords();
   const side = useOtherSide(call);

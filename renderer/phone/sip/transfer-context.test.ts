@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Handover, OutgoingHandover } from '../calls';
+import type { TransferContext, OutgoingTransferContext } from '../calls';
 import { createRig, onFakeTime, type Rig, tick } from './testing/rig';
 
 onFakeTime();
 
-const handover: OutgoingHandover = {
+const handover: OutgoingTransferContext = {
   intro: 'Transfert de Agathe\nClient : 06 12 34 56 78',
   note: 'Lave-linge, code E21.\nRappeler lundi.',
   reference: '01HANDOVER',
@@ -34,8 +34,8 @@ const message = (
 
 const listening = async () => {
   const rig = await createRig();
-  const heard: Handover[] = [];
-  rig.phone.calls.onHandover((one) => heard.push(one));
+  const heard: TransferContext[] = [];
+  rig.phone.calls.onTransferContext((one) => heard.push(one));
   const deliver = async (raw: string) => {
     rig.server.deliver(raw);
     await tick();
@@ -48,7 +48,7 @@ const notes = (rig: Rig) =>
 describe('a hand-over that leaves', () => {
   it('is one plain message to the target, with a reference for another desk', async () => {
     const { rig } = await listening();
-    rig.phone.calls.sendHandover('a', '4102', handover);
+    rig.phone.calls.sendTransferContext('a', '4102', handover);
     await tick();
     const sent = rig.server.last('MESSAGE');
     expect(sent.start).toBe('MESSAGE sip:4102@lab.test SIP/2.0');
@@ -65,10 +65,10 @@ describe('a hand-over that leaves', () => {
 
   it('says when it was not taken, and when it cannot be written', async () => {
     const { rig } = await listening();
-    rig.phone.calls.sendHandover('a', '4102', handover);
+    rig.phone.calls.sendTransferContext('a', '4102', handover);
     await tick();
     rig.server.reply(rig.server.last('MESSAGE'), 405);
-    rig.phone.calls.sendHandover('b', '4102@evil.test', handover);
+    rig.phone.calls.sendTransferContext('b', '4102@evil.test', handover);
     await tick();
     await tick();
     expect(new Map(notes(rig))).toEqual(
@@ -82,7 +82,7 @@ describe('a hand-over that leaves', () => {
 
   it('is read by another desk as it was meant', async () => {
     const { rig, heard, deliver } = await listening();
-    rig.phone.calls.sendHandover('a', 'desk', handover);
+    rig.phone.calls.sendTransferContext('a', 'desk', handover);
     await tick();
     const sent = rig.server.last('MESSAGE');
     await deliver(

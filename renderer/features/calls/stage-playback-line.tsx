@@ -11,7 +11,7 @@ import type { PanelControl } from './use-panel';
 const toQuestion = () => document.querySelector<HTMLElement>('.panel.continue button')?.focus();
 
 /** What the devices have to say, on the stage's last line. */
-export const StageEarLine = ({ line, panel }: { line: EarLine; panel: PanelControl }) => {
+export const StagePlaybackLine = ({ line, panel }: { line: EarLine; panel: PanelControl }) => {
   const desk = useDoors(audioDoor);
   const { t } = useWords();
   const { lost, asking, offer, suppressorGaveUp } = useStore(desk.audio.store);

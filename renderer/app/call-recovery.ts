@@ -11,7 +11,7 @@ const signOfLife = 'allodesk.inCall';
 
 type Signs = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-export interface TakeBackParts {
+export interface CallRecoveryParts {
   calls: CallsDoor;
   line: Pick<LineDoor, 'store'>;
   book: Pick<CustomerBook, 'interaction'>;
@@ -42,7 +42,7 @@ const leftCall = (interaction: Interaction | null): LeftCall | null => {
 const lastSeen = ({ call, noteSavedAt }: Interaction, sign: number): number =>
   Math.max(sign, call?.answeredAt ?? 0, noteSavedAt ?? 0);
 
-const lineReady = ({ line, clock }: TakeBackParts): Promise<void> =>
+const lineReady = ({ line, clock }: CallRecoveryParts): Promise<void> =>
   new Promise((resolve) => {
     const look = () => {
       if (line.store.getState().state.phase === 'ready') done();
@@ -58,7 +58,7 @@ const lineReady = ({ line, clock }: TakeBackParts): Promise<void> =>
   });
 
 /** While calls are up the desk gives signs of life, and knows at its start whether it died in one just now. */
-export const createTakeBack = (parts: TakeBackParts) => {
+export const createCallRecovery = (parts: CallRecoveryParts) => {
   const { calls, clock, log, signs = localStorage } = parts;
   const last = Number(signs.getItem(signOfLife) ?? 0);
   let cancel: (() => void) | null = null;

@@ -1,27 +1,27 @@
 import { fail, type Log, type Result } from '../../kernel';
 import { type BookDatabase, bookFault, bookWasClosed, openDatabase } from './database';
-import type { BookMark } from './book-mark';
-import type { DiskRoom } from './disk-room';
+import type { BookMarker } from './book-marker';
+import type { DiskSpace } from './disk-space';
 
-export interface TearingOptions {
+export interface AbortedWriteOptions {
   database: BookDatabase;
   log: Log;
   indexedDB?: IDBFactory | undefined;
-  room: DiskRoom;
-  mark: BookMark;
+  room: DiskSpace;
+  mark: BookMarker;
   /** The room that was kept has been given away. */
   roomGiven: () => void;
 }
 
 /** A write that failed as a full disk makes it fail, and what is done before anybody touches the store again. */
-export const createTearing = ({
+export const createAbortedWriteRecovery = ({
   database,
   log,
   indexedDB,
   room,
   mark,
   roomGiven,
-}: TearingOptions) => {
+}: AbortedWriteOptions) => {
   let torn = false;
   let mending: Promise<Result<null>> | null = null;
 

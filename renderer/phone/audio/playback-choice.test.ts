@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { asItComes, type EarChoice, earChoiceStep, isDeaf } from './ear-choice';
+import { asItComes, type PlaybackChoice, playbackChoiceStep, isDeaf } from './playback-choice';
 
 const tick = 0.1;
 const looks = (
-  from: EarChoice,
+  from: PlaybackChoice,
   count: number,
   look: { runs?: boolean; level: number; made: number },
-): EarChoice => {
+): PlaybackChoice => {
   let choice = from;
   for (let index = 0; index < count; index++)
-    choice = earChoiceStep(choice, { runs: true, ...look }, tick);
+    choice = playbackChoiceStep(choice, { runs: true, ...look }, tick);
   return choice;
 };
 const speaks = { level: 0.1, made: 0.05 };

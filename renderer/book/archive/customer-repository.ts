@@ -4,7 +4,7 @@ import { watch } from './changes';
 import { createDirectoryKeeper } from './directory-keeper';
 import type { BookParts, InteractionReads } from './interaction-reads';
 import { createNumberMatch } from './number-match';
-import { createWarm } from './warm';
+import { createWarm } from './prefetch';
 
 interface Parts extends BookParts {
   /** Whether every customer lies under the keys that are asked for. */

@@ -1,12 +1,12 @@
 import type { Cancel, Clock, Log } from '../../kernel';
-import type { DiskRoom } from './disk-room';
+import type { DiskSpace } from './disk-space';
 
 /** Not beside the start of the desk. */
 const firstAfterMs = 5_000;
 const againAfterMs = 60_000;
 const lookEveryMs = 600_000;
 
-export interface RoomKeeper {
+export interface DiskSpaceReserve {
   begin(): void;
   /** It was given away: it is soon wanted again. */
   given(): void;
@@ -14,11 +14,11 @@ export interface RoomKeeper {
 }
 
 /** Sees to it that there is room for the book, and tells whenever it has looked whether there is. */
-export const createRoomKeeper = (
-  room: DiskRoom,
+export const createDiskSpaceReserve = (
+  room: DiskSpace,
   { clock, log }: { clock: Clock; log: Log },
   tell: (left: boolean) => void,
-): RoomKeeper => {
+): DiskSpaceReserve => {
   let cancel: Cancel | null = null;
   const after = (ms: number): void => {
     cancel?.();

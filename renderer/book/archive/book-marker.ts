@@ -10,7 +10,7 @@ export interface MarkStore {
 /**
  *  (nothing) -> there <-> lost     there: a book has been opened; lost: where one was, an empty one was begun
  */
-export interface BookMark {
+export interface BookMarker {
   /** The book is open; `begun`: it was not there before. */
   opened(begun: boolean): void;
   /** The agent knows of the loss. */
@@ -21,11 +21,11 @@ export interface BookMark {
  * Knows whether there was a book: a browser that finds its store broken throws it away without a word, and an
  * empty book looks like a first start. `tell` hears after each opening whether one is missing.
  */
-export const createBookMark = (
+export const createBookMarker = (
   store: MarkStore,
   log: Log,
   tell: (lost: boolean) => void,
-): BookMark => {
+): BookMarker => {
   // A mark that cannot be kept is no reason to refuse the book.
   const read = (): Promise<string | null> => store.read().catch(() => null);
   const write = (value: 'there' | 'lost'): Promise<void> =>
@@ -51,4 +51,4 @@ export const createBookMark = (
   };
 };
 
-export const noMark: BookMark = { opened: () => undefined, lossSeen: () => undefined };
+export const noMark: BookMarker = { opened: () => undefined, lossSeen: () => undefined };

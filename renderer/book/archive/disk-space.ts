@@ -1,5 +1,5 @@
 import type { Clock, Log } from '../../kernel';
-import { isTorn, type Room, type RoomDeed, roomFile } from './room-file';
+import { isTorn, type Room, type RoomDeed, reserveFile } from './reserve-file';
 import { leaveLog } from './leave-log';
 
 export interface RoomOrder {
@@ -17,7 +17,7 @@ export interface RoomReply {
  * nothing is written without room, some megabytes are kept for the hour of need, and a torn log is left behind
  * before anything else is written.
  */
-export interface DiskRoom {
+export interface DiskSpace {
   /** Before the store is opened: mends what an earlier run may have torn. False: there is no room. */
   ready(): Promise<boolean>;
   /** Before a write. `given`: the disk is full, and what was kept is used from now on. */
@@ -39,11 +39,11 @@ const freshMs = 100;
 
 const sizeNow = async (): Promise<number> => {
   const folder = await navigator.storage.getDirectory();
-  return (await (await folder.getFileHandle(roomFile.name)).getFile()).size;
+  return (await (await folder.getFileHandle(reserveFile.name)).getFile()).size;
 };
 
 /** Room by a file in the origin's private file system; where that cannot be had, room is taken for granted. */
-export const createDiskRoom = ({ clock, log }: { clock: Clock; log: Log }): DiskRoom => {
+export const createDiskSpace = ({ clock, log }: { clock: Clock; log: Log }): DiskSpace => {
   const order = createRoomWorker(log);
   let checkedAt = Number.NEGATIVE_INFINITY;
   const mend = async (): Promise<boolean> => {
@@ -90,7 +90,7 @@ const createRoomWorker = (log: Log): ((deed: RoomDeed) => Promise<Room>) => {
   };
   const started = (): Worker => {
     if (worker) return worker;
-    worker = new Worker(new URL('./disk-room-worker.ts', import.meta.url), { type: 'module' });
+    worker = new Worker(new URL('./disk-space-worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<RoomReply>) => answer(data));
     worker.addEventListener('error', () => {
       for (const key of waiting.keys()) answer({ key, room: 'unknown' });
@@ -106,7 +106,7 @@ const createRoomWorker = (log: Log): ((deed: RoomDeed) => Promise<Room>) => {
 };
 
 /** For a store that is not on a disk. */
-export const endlessRoom: DiskRoom = {
+export const endlessRoom: DiskSpace = {
   ready: () => Promise.resolve(true),
   check: () => Promise.resolve('kept'),
   keep: () => Promise.resolve('kept'),

@@ -1,4 +1,4 @@
-import type { Handover, OutgoingHandover } from '../calls';
+import type { TransferContext, OutgoingTransferContext } from '../calls';
 import { cleanText } from './clean-text';
 import { header, sipAddress } from './headers';
 import { type Headers, remoteParty } from './identity';
@@ -11,7 +11,7 @@ const longestNote = 2000;
 const longestBody = 8000;
 const mostLines = 40;
 
-const field = ({ reference, number, name }: OutgoingHandover): string =>
+const field = ({ reference, number, name }: OutgoingTransferContext): string =>
   [
     '1',
     ...Object.entries({ reference, number, name })
@@ -30,7 +30,7 @@ const cleanLines = (raw: string): string =>
     .trim()
     .slice(0, longestNote);
 
-const bodyOf = ({ intro, note }: OutgoingHandover): string => {
+const bodyOf = ({ intro, note }: OutgoingTransferContext): string => {
   const shown = note.trim().slice(0, longestNote);
   return shown === '' ? intro : `${intro}\n\n${shown}`;
 };
@@ -39,10 +39,10 @@ const bodyOf = ({ intro, note }: OutgoingHandover): string => {
  * One plain message to the target and nobody else (RFC 3428): any phone that shows messages can read it,
  * another desk reads the reference in the header field and the note after the first empty line.
  */
-export const sendHandover = (
+export const sendTransferContext = (
   stack: SipStack,
   target: string,
-  handover: OutgoingHandover,
+  handover: OutgoingTransferContext,
   done: (delivered: boolean) => void,
 ): void => {
   const address = sipAddress(target, stack.account.domain);
@@ -78,10 +78,10 @@ const decoded = (text: string): string => {
 };
 
 /** The hand-over in a MESSAGE of our own domain; null for every other message. */
-export const readHandover = (
+export const readTransferContext = (
   message: Headers & { body: string },
   domain: string,
-): Handover | null => {
+): TransferContext | null => {
   const fields = message.getHeaders(fieldName);
   const from = readNameAddress(message.getHeader('From') ?? '');
   const plain = /^text\/plain\b/i.test(message.getHeader('Content-Type') ?? '');
