@@ -1,7 +1,7 @@
 import { agent, browserCustomer, customer, oddNumbers } from '../lab/people';
 import { sippTone } from '../lab/sipp';
 import { hearsTone } from '../fixtures/hearing';
-import { expect, needs, test } from '../fixtures/lab';
+import { expect, needs, test } from '../fixtures/desk';
 
 needs('browser', 'sip-lab', 'sound-lab');
 
