@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Page } from '@playwright/test';
 import { expect, needs, test } from '../fixtures/desk';
 import { fitsAcross } from '../fixtures/screens';
@@ -142,6 +143,19 @@ test('between the practice line and the PBX, in the settings', async ({ atWork }
   await page.keyboard.press('Enter');
   await desk.lineIs('ready');
   await expect(desk.customer.getByRole('button', tryNow)).toBeVisible();
+
+  // What IT is sent of it says that there is an account, not whose.
+  await desk.settingsSection('about');
+  const saving = page.waitForEvent('download');
+  await desk.customer
+    .getByRole('button', { name: desk.words('settings.diagnostics.save') })
+    .click();
+  const saved = readFileSync(await (await saving).path(), 'utf8');
+  expect(JSON.parse(saved)).toMatchObject({
+    settings: { 'line.user': { value: 'set' }, 'line.digits': { value: 'rfc4733' } },
+    line: { now: 'ready' },
+  });
+  expect(saved).not.toContain(agent.secret);
 });
 
 test('a settings file that was refused at the start is said once, calmly', async ({ open }) => {
