@@ -16,8 +16,9 @@ const { module } = await runnerImport(resolve(root, 'build/policy/policy-files.t
   },
 });
 const folder = resolve(root, 'resources/policy');
-rmSync(folder, { recursive: true, force: true });
 const files = Object.entries(module.policyFiles());
+// Not before all of it is there: a word that is missing must not cost the files of before.
+rmSync(folder, { recursive: true, force: true });
 for (const [name, text] of files) {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), text);

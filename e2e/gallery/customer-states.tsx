@@ -142,6 +142,16 @@ export const customerStates: Record<string, GalleryState> = {
     click: { fr: ['Ajouter'], en: ['Add'] },
     sizes: wide,
   },
+  'customer-kept': {
+    click: { en: ['Delete'], fr: ['Effacer'] },
+    desk: {
+      ...book,
+      documents: [{ kind: 'editCustomer', id: 'claire', call: null, number: '' }],
+      settings: { 'customers.mayDelete': false },
+      locked: ['customers.mayDelete'],
+    },
+    sizes: wide,
+  },
   'customer-edit': {
     desk: {
       ...book,

@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini';
 import { audioSettings } from './audio';
 import { commandSettings } from './commands';
+import { customerSettings } from './customers';
 import { deskSettings } from './desk';
 import { hotkeySettings } from './hotkeys';
 import { lineFileSecrets, lineSettings } from './line';
@@ -14,6 +15,7 @@ const settings = {
   ...deskSettings,
   ...lineSettings,
   ...teamSettings,
+  ...customerSettings,
   ...audioSettings,
   ...recordingSettings,
   ...hotkeySettings,
