@@ -37,11 +37,11 @@ const desk = (line: 'pbx' | 'practice', microphone: MicrophoneState) => {
   const audio = createStore(() => ({ microphone }) as AudioSnapshot);
   const settings = createStore(() => settingsOf(line));
   const heard: boolean[] = [];
-  microphoneToAgent(
-    { store: audio },
-    { store: settings },
-    { microphone: (usable) => heard.push(usable) },
-  );
+  microphoneToAgent({
+    audio: { door: { store: audio } },
+    settings: { store: settings },
+    agent: { microphone: (usable) => heard.push(usable) },
+  });
   return {
     heard,
     microphoneIs: (now: MicrophoneState) => audio.setState({ microphone: now }),

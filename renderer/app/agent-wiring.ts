@@ -1,6 +1,7 @@
-import type { AgentFlow, AgentSnapshot } from '../features/agent';
+import { type AgentFlow, type AgentSnapshot, createAgentFlow } from '../features/agent';
 import type { AudioDoor } from '../phone/audio';
 import type { CallsGate } from '../phone/calls';
+import type { Clock } from '../kernel';
 import type { SettingsDoor } from '../platform/settings';
 
 /** Whether a new call may ring. What is chosen during a call applies after it, as the menu says. */
@@ -10,15 +11,28 @@ export const gateOf = ({ state, choice, pending, unheard }: AgentSnapshot): Call
   return unheard && state.name !== 'talking' ? 'unavailable' : 'open';
 };
 
+/** The agent's state, and whether a new call may ring in it. */
+export const agentService = ({ clock }: { clock: Clock }) => {
+  const agent = createAgentFlow({ clock });
+  return {
+    gives: { agent, gate: (): CallsGate => gateOf(agent.store.getState()) },
+    doors: { agent },
+  };
+};
+
 /**
  * While the microphone is refused or missing the agent takes no calls. One that another program holds is taken when
  * it is free, and the practice line needs none. Nothing is asked for here: only what is known counts.
  */
-export const microphoneToAgent = (
-  audio: Pick<AudioDoor, 'store'>,
-  settings: Pick<SettingsDoor, 'store'>,
-  agent: Pick<AgentFlow, 'microphone'>,
-): void => {
+export const microphoneToAgent = ({
+  audio: { door: audio },
+  settings,
+  agent,
+}: {
+  audio: { door: Pick<AudioDoor, 'store'> };
+  settings: Pick<SettingsDoor, 'store'>;
+  agent: Pick<AgentFlow, 'microphone'>;
+}): void => {
   let usable = true;
   const look = () => {
     const { microphone } = audio.store.getState();

@@ -93,3 +93,7 @@ export const createCallRecovery = (parts: CallRecoveryParts) => {
     },
   };
 };
+
+export const callRecoveryService = (needs: CallRecoveryParts) => ({
+  gives: { recovery: createCallRecovery(needs) },
+});

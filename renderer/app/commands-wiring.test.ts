@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { expect, it } from 'vitest';
 import type { DeskBridge, WaitingCommand } from '@contract';
-import type { Desk } from './desk';
 import { manualClock } from '../kernel';
 import { commandsToDesk } from './commands-wiring';
 
@@ -24,15 +23,16 @@ it('a page takes every command that still waits, and answers each with what is t
   } as unknown as DeskBridge;
   const filled: string[] = [];
   const settings = { 'desk.line': { value: 'practice' }, 'line.country': { value: 'FR' } };
-  const desk = {
+  commandsToDesk({
+    bridge,
+    clock: manualClock(),
     calls: { store: createStore(() => ({ calls: [], stageId: null })) },
     keys: {},
     documents: { setDial: (number: string) => void filled.push(number) },
     line: { store: createStore(() => ({ state: { phase: 'ready' } })) },
     agent: { store: createStore(() => ({ state: { name: 'available' } })) },
     settings: { store: createStore(() => ({ settings })) },
-  } as unknown as Desk;
-  commandsToDesk(bridge, desk, manualClock());
+  } as unknown as Parameters<typeof commandsToDesk>[0]);
 
   // One news is enough for two; news of one that nobody waits for any more changes nothing.
   waits();

@@ -1,11 +1,21 @@
 import type { DeskBridge } from '@contract';
-import type { Desk } from './desk';
+import type { CallsDoor } from '../phone/calls';
+import type { DeskKeys, DocumentsDoor } from '../platform/desk';
 import type { Clock } from '../kernel';
 import { createDeskCommands } from './desk-commands';
-import { deskState } from './presence';
+import { deskState, type StateNeeds } from './presence';
+
+interface Needs extends StateNeeds {
+  bridge: DeskBridge;
+  calls: CallsDoor;
+  keys: DeskKeys;
+  documents: Pick<DocumentsDoor, 'setDial'>;
+  clock: Clock;
+}
 
 /** Commands of other programs are taken as long as somebody waits for them; each news begins its own round, so that none waits for another. */
-export const commandsToDesk = (bridge: DeskBridge, desk: Desk, clock: Clock): void => {
+export const commandsToDesk = (desk: Needs): void => {
+  const { bridge, clock } = desk;
   const run = createDeskCommands({
     calls: desk.calls,
     keys: desk.keys,

@@ -1,235 +1,61 @@
-import type { DeskBridge, DeskInfo } from '@contract';
-import { createAgentFlow } from '../features/agent';
-import { createAudio } from '../phone/audio';
-import { createCallsFlow, isLive, type CallsDoor } from '../phone/calls';
-import { createDocuments } from '../platform/desk';
-import type { Desk } from './desk';
-import { createSteadyClock, newId, systemClock, type Clock, type Log } from '../kernel';
-import { createLineFlow } from '../phone/line';
-import type { SettingsDoor } from '../platform/settings';
-import type { SipPhone } from '../phone/sip';
+import type { DeskBridge } from '@contract';
+import { systemClock, type Log } from '../kernel';
+import { servicesOf } from '../platform/services';
 import { createSettingsFlow } from '../platform/settings';
-import { createLineConnector, type LineConnector } from './connect-line';
-import { gateOf } from './agent-wiring';
-import { composeContacts } from './contacts';
-import { composeDiagnostics } from './diagnostics-wiring';
-import { createDeskCode, type DeskCode } from './desk-code';
-import { createFirstPaint, type FirstPaint } from './first-paint';
-import { createHotkeys } from './hotkeys';
-import { createLateHeadsets } from './late-headsets';
-import { createLazyPhone } from './lazy-phone';
-import { createPractice } from './practice';
-import { composeQuality } from './quality-wiring';
-import { createRecordings } from './recordings';
-import { createRelay } from './relay-wiring';
-import { createHeadsetChoice } from './headset-sound-wiring';
-import { createReadiness } from './readiness-wiring';
+import { agentService, microphoneToAgent } from './agent-wiring';
+import { documentService, settingsService } from './base-services';
+import { bookToDocuments } from './book-documents';
+import { bookService } from './book-service';
+import { callsToDocuments } from './call-documents';
+import { callsToCustomers, conferencesToRecords } from './call-records';
+import { callRecoveryService } from './call-recovery';
+import { callsToRingerAndAgent } from './call-sounds';
+import { commandsToDesk } from './commands-wiring';
+import { connectorService } from './connect-line';
+import type { Desk } from './desk';
+import { lostMicrophoneMutes } from './devices-wiring';
+import { diagnosticsService } from './diagnostics-wiring';
+import { endedCallsMakeRoom } from './ended-calls';
+import { exampleService } from './example-customers';
+import { createFirstPaint } from './first-paint';
+import { headsetService } from './headset-service';
+import { headsetsToCalls } from './headset-wiring';
+import { keyService } from './hotkeys';
+import {
+  audioService,
+  callService,
+  codeService,
+  factService,
+  lineService,
+  phoneService,
+} from './phone-services';
+import { deskToPresence } from './presence-wiring';
+import { qualityService } from './quality-wiring';
+import { readinessService } from './readiness-wiring';
+import { recordingService } from './recordings';
+import { relayService } from './relay-wiring';
+import { holdsToMusic } from './sound-wiring';
 import { takeUpEarlierRun } from './start-up';
-import { createCallRecovery } from './call-recovery';
-import { createForwardRule, createTeam, namesOf } from './team-wiring';
-import { wire } from './wiring';
-
-/** As many calls as an agent can keep apart: one talking, the others waiting or held. */
-const maxCalls = 4;
+import { systemToDesk } from './system-wiring';
+import { teamService } from './team-wiring';
 
 export interface RunningDesk {
   desk: Desk;
-  connector: LineConnector;
   /** What an earlier run left is taken up, and the line opens. The screen need not wait for it. */
   begin(): Promise<void>;
   /** The first screen is in the document. */
   drawn(): void;
 }
 
-export type Flows = ReturnType<typeof createFlows>;
-
 const createLog =
   (bridge: DeskBridge): Log =>
   (level, text) =>
     void bridge.ask('log.write', { level, text: text.slice(0, 4000) });
 
-/** One for each installation (RFC 5626 section 4.1): the PBX tells two desks of one agent apart by it. */
-const instanceId = (): string => {
-  const known = localStorage.getItem('allodesk.instance');
-  if (known) return known;
-  const made = crypto.randomUUID();
-  localStorage.setItem('allodesk.instance', made);
-  return made;
-};
-
-const isNothing = (draft: unknown) => draft === undefined;
-const hasCall = (calls: CallsDoor) => calls.store.getState().calls.some(isLive);
-
-const keepLine = (parts: {
-  phone: SipPhone;
-  clock: Clock;
-  log: Log;
-  settings: SettingsDoor;
-  calls: () => CallsDoor;
-}) =>
-  createLineFlow({
-    ...parts,
-    port: parts.phone.line,
-    random: Math.random,
-    inCall: () => hasCall(parts.calls()),
-    keepAliveMs: () => parts.settings.store.getState().settings['line.keepAlive'].value * 1000,
-  });
-
-/** All sound, by what the settings say. */
-const composeAudio = (bridge: DeskBridge, settings: SettingsDoor, log: Log) => {
-  const clock = systemClock;
-  const value = () => settings.store.getState().settings;
-  return createAudio({
-    bridge,
-    clock,
-    log,
-    settings: () => ({
-      echoCancellation: value()['audio.echoCancellation'].value,
-      noiseSuppression: value()['audio.noiseSuppression'].value,
-      suppressCallers: value()['audio.suppressCallers'].value,
-      levelCallers: value()['audio.levelCallers'].value,
-      autoGainControl: value()['audio.autoGainControl'].value,
-      ringVolume: value()['audio.ringVolume'].value,
-      ringTone: value()['audio.ringTone'].value,
-      ringInHeadset: value()['audio.ringInHeadset'].value,
-      waitingVolume: value()['audio.waitingVolume'].value,
-    }),
-    microphoneOptional: () => value()['desk.line'].value === 'practice',
-  });
-};
-
-interface PhoneParts {
-  code: DeskCode;
-  audio: ReturnType<typeof composeAudio>;
-  settings: SettingsDoor;
-  info: DeskInfo;
-  clock: Clock;
-  log: Log;
-}
-
-/** The real phone and the practice line, both loaded when they are first wanted. */
-const createPhones = ({ code, audio, settings, info, clock, log }: PhoneParts) => {
-  const { sip } = code;
-  const lineClock = createSteadyClock();
-  const phoneParts = { clock: lineClock, log, newCallId: newId, instanceId: instanceId() };
-  const phone = createLazyPhone(
-    async () =>
-      (await sip()).createSipPhone({
-        ...phoneParts,
-        audio: audio.callAudio,
-        userAgent: `Allodesk/${info.version}`,
-      }),
-    log,
-  );
-  const practice = createPractice({ clock, log, settings, languages: info.languages, sip });
-  return { phone, practice, lineClock };
-};
-
-const composeHeadsets = ({
-  bridge,
-  code,
-  info,
-  clock,
-  log,
-}: Omit<PhoneParts, 'audio' | 'settings'> & { bridge: DeskBridge }) =>
-  createLateHeadsets(
-    async () => {
-      const { createHeadsets, createWebHid } = await code.headset();
-      const port = createWebHid({
-        log,
-        forgets: info.edition === 'browser',
-        teaching: (what) => bridge.ask('headsets.teach', what),
-      });
-      return createHeadsets({ port, clock, log });
-    },
-    { available: Boolean((navigator as { hid?: unknown }).hid), log },
-  );
-
-interface FlowParts {
-  bridge: DeskBridge;
-  settings: SettingsDoor;
-  info: DeskInfo;
-  log: Log;
-  firstPaint: FirstPaint;
-}
-
-const createFlows = ({ bridge, settings, info, log, firstPaint }: FlowParts) => {
-  const clock = systemClock;
-  const documents = createDocuments();
-  const code = createDeskCode({
-    firstPaint,
-    clock,
-    log,
-    isCalm: () => !hasCall(calls) && Object.values(documents.drafts.getState()).every(isNothing),
-  });
-  const value = () => settings.store.getState().settings;
-  const country = () => value()['line.country'].value;
-  const practising = () => value()['desk.line'].value === 'practice';
-  const audio = composeAudio(bridge, settings, log);
-  const { phone, practice, lineClock } = createPhones({ code, audio, settings, info, clock, log });
-  const line = keepLine({ phone, clock: lineClock, log, settings, calls: () => calls });
-  const relay = createRelay({ clock, log, settings, line, phone });
-  const agent = createAgentFlow({ clock });
-  const forward = createForwardRule();
-  const calls = createCallsFlow({
-    port: phone.calls,
-    microphone: audio.microphone,
-    clock,
-    log,
-    newId,
-    lineReady: () => line.store.getState().state.phase === 'ready',
-    lineId: () => value()['desk.line'].value,
-    practice: practising,
-    country,
-    earlyMedia: () => value()['line.earlyMedia'].value,
-    gate: () => gateOf(agent.store.getState()),
-    callWaiting: () => value()['line.callWaiting'].value,
-    forward: forward.ask,
-    maxCalls,
-  });
-  const quality = composeQuality({ phone, calls, audio: audio.door, clock, log });
-  const team = createTeam({ audio, phone, agent, calls, clock, log }, settings, forward);
-  const agentName = () => value()['desk.agentName'].value || value()['line.displayName'].value;
-  const { book, customers, notes } = composeContacts(bridge, {
-    archive: code.archive,
-    clock,
-    log,
-    agentName,
-    country,
-    nameOf: namesOf(team, country),
-  });
-  const headsets = composeHeadsets({ bridge, code, info, clock, log });
-  const recordings = createRecordings({
-    audio,
-    calls,
-    shelf: book.recordings,
-    settings,
-    agentName,
-    clock,
-    log,
-  });
-  return {
-    clock,
-    log,
-    audio,
-    phone,
-    practice,
-    relay,
-    line,
-    agent,
-    calls,
-    quality,
-    team,
-    book,
-    customers,
-    notes,
-    headsets,
-    documents,
-    recordings,
-  };
-};
-
-/** The one place in the renderer where everything meets. */
+/**
+ * The one list of the desk's services: each is a function of what it needs, given by those before it. Behind them what
+ * each has to do with the others, one sentence a line, in the order in which they hear.
+ */
 export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
   const log = createLog(bridge);
   const [info, settings] = await Promise.all([
@@ -239,57 +65,49 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
   if (!info.ok) throw new Error(`the desk does not say what it is: ${info.code}`);
   if (!settings.ok) throw new Error(`no settings: ${settings.fault.code}`);
   const firstPaint = createFirstPaint();
-  const flows = createFlows({
-    bridge,
-    settings: settings.value,
-    info: info.value,
-    log,
-    firstPaint,
-  });
-  const doors: Omit<Desk, 'diagnostics'> = {
-    info: info.value,
-    line: flows.line,
-    calls: flows.calls,
-    quality: flows.quality,
-    team: flows.team,
-    audio: flows.audio.door,
-    headsets: flows.headsets,
-    headsetSound: createHeadsetChoice(flows, settings.value),
-    customers: flows.customers,
-    notes: flows.notes,
-    agent: flows.agent,
-    settings: settings.value,
-    practice: flows.practice,
-    relay: flows.relay,
-    readiness: createReadiness({
-      ...flows,
-      bridge,
-      info: info.value,
-      settings: settings.value,
-      audio: flows.audio.door,
-    }),
-    documents: flows.documents,
-    keys: createHotkeys(flows.calls, flows.clock),
-    recordings: flows.recordings,
-    connectLine: () => connector.follow(true),
-  };
-  const desk: Desk = { ...doors, diagnostics: composeDiagnostics(bridge, doors, flows) };
-  const connector = createLineConnector({
-    bridge,
-    settings: settings.value,
-    line: flows.line,
-    phone: flows.phone,
-    practice: flows.practice,
-    log,
-    busy: () => hasCall(flows.calls),
-  });
-  const wired = wire({ bridge, desk, flows, connector });
-  const earlier = createCallRecovery(flows);
+  const first = { bridge, log, clock: systemClock, info: info.value, firstPaint };
+  const { doors, given } = servicesOf({ ...first, settings: settings.value })
+    .add(settingsService)
+    .add(documentService)
+    .add(factService)
+    .add(codeService)
+    .add(audioService)
+    .add(phoneService)
+    .add(lineService)
+    .add(relayService)
+    .add(agentService)
+    .add(callService)
+    .add(qualityService)
+    .add(teamService)
+    .add(bookService)
+    .add(headsetService)
+    .add(recordingService)
+    .add(readinessService)
+    .add(keyService)
+    .add(diagnosticsService)
+    .add(connectorService)
+    .add(callsToCustomers)
+    .add(conferencesToRecords)
+    .add(callsToDocuments)
+    .add(bookToDocuments)
+    .add(callsToRingerAndAgent)
+    .add(endedCallsMakeRoom)
+    .add(holdsToMusic)
+    .add(systemToDesk)
+    .add(commandsToDesk)
+    .add(deskToPresence)
+    .add(lostMicrophoneMutes)
+    .add(headsetsToCalls)
+    .add(microphoneToAgent)
+    .add(exampleService)
+    .add(callRecoveryService)
+    .start();
+  const desk: Desk = doors;
   const begin = async () => {
-    const interrupted = await takeUpEarlierRun(flows, settings.value);
-    wired.bookIsOpen();
-    await connector.follow();
-    await earlier.takeBack(interrupted);
+    const interrupted = await takeUpEarlierRun(given);
+    given.bringExamples();
+    await given.connector.follow();
+    await given.recovery.takeBack(interrupted);
   };
-  return { desk, connector, begin, drawn: firstPaint.drawn };
+  return { desk, begin, drawn: firstPaint.drawn };
 };

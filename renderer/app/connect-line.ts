@@ -1,3 +1,4 @@
+import type { Fact } from '../platform/services';
 import type { SettingsDoor } from '../platform/settings';
 import { lineAccount } from '../platform/settings';
 import type { DeskBridge } from '@contract';
@@ -79,6 +80,15 @@ export const createLineConnector = (options: LineConnectorOptions) => {
       if (waiting) void follow();
     },
   };
+};
+
+type ServiceNeeds = Omit<LineConnectorOptions, 'busy'> & { inCall: Fact<boolean> };
+
+/** Settings decide which line it is. */
+export const connectorService = ({ inCall, ...needs }: ServiceNeeds) => {
+  const connector = createLineConnector({ ...needs, busy: () => inCall.ask() });
+  needs.settings.store.subscribe(() => void connector.follow());
+  return { gives: { connector }, doors: { connectLine: () => connector.follow(true) } };
 };
 
 export type LineConnector = ReturnType<typeof createLineConnector>;

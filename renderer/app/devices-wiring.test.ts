@@ -17,7 +17,7 @@ const room = (calls: Call[]) => {
       })),
     );
   const door = { store, mute: set(true), unmute: set(false) };
-  lostMicrophoneMutes({ store: audio }, door as unknown as CallsDoor);
+  lostMicrophoneMutes({ audio: { door: { store: audio } }, calls: door as unknown as CallsDoor });
   const ask = (lost: string | null) =>
     audio.setState({ asking: lost === null ? null : { lost, proposal: null } });
   return { ask, door, muted: () => store.getState().calls.map((one) => one.muted) };

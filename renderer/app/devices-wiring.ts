@@ -5,7 +5,13 @@ import type { CallsDoor } from '../phone/calls';
  * A call whose microphone went away stands muted, so that every part of the desk says the same; the agent's answer
  * opens it again. What the agent had muted before stays muted.
  */
-export const lostMicrophoneMutes = (audio: Pick<AudioDoor, 'store'>, calls: CallsDoor): void => {
+export const lostMicrophoneMutes = ({
+  audio: { door: audio },
+  calls,
+}: {
+  audio: { door: Pick<AudioDoor, 'store'> };
+  calls: CallsDoor;
+}): void => {
   let muted: string[] = [];
   audio.store.subscribe(({ asking }, before) => {
     if ((asking === null) === (before.asking === null)) return;

@@ -1,18 +1,21 @@
-import type { DeskBridge } from '@contract';
+import type { DeskBridge, DeskInfo } from '@contract';
 import type { CallRow } from '../book/customers';
-import type { Desk } from './desk';
+import type { CustomerBook } from '../book/customers';
+import type { AudioDoor } from '../phone/audio';
+import type { LineDoor } from '../phone/line';
+import type { SipPhone } from '../phone/sip';
+import type { SettingsDoor } from '../platform/settings';
 import {
   type CallOfBundle,
   countLongTasks,
   createLineHistory,
   type DiagnosticsDoor,
 } from '../features/diagnostics';
-import { fail, ok } from '../kernel';
-import type { Flows } from './compose';
+import { type Clock, fail, type Log, ok } from '../kernel';
 
 const callsOfBundle = 10;
 
-const lastCalls = (book: Flows['book']): Promise<CallRow[]> =>
+const lastCalls = (book: Pick<CustomerBook, 'watchCalls'>): Promise<CallRow[]> =>
   new Promise((resolve) => {
     let stop: (() => void) | null = null;
     let told = false;
@@ -35,30 +38,39 @@ const ofBundle = ({ interaction }: CallRow): CallOfBundle => ({
   quality: interaction.call?.quality ?? null,
 });
 
+interface Needs {
+  bridge: DeskBridge;
+  info: DeskInfo;
+  settings: Pick<SettingsDoor, 'store'>;
+  line: Pick<LineDoor, 'store'>;
+  audio: { door: Pick<AudioDoor, 'store'> };
+  book: Pick<CustomerBook, 'watchCalls'>;
+  phone: Pick<SipPhone, 'refused'>;
+  clock: Clock;
+  log: Log;
+}
+
 /** Follows the line from now on, and gathers what the file holds when it is asked for. */
-export const composeDiagnostics = (
-  bridge: DeskBridge,
-  desk: Omit<Desk, 'diagnostics'>,
-  { book, phone, clock, log }: Pick<Flows, 'book' | 'phone' | 'clock' | 'log'>,
-): DiagnosticsDoor => {
+export const diagnosticsService = (needs: Needs): { doors: { diagnostics: DiagnosticsDoor } } => {
+  const { bridge, info, line, audio, book, phone, clock, log } = needs;
   const history = createLineHistory(() => clock.now());
-  history.add(desk.line.store.getState().state);
-  desk.line.store.subscribe(({ state }) => history.add(state));
+  history.add(line.store.getState().state);
+  line.store.subscribe(({ state }) => history.add(state));
   const longTasks = countLongTasks();
   const make: DiagnosticsDoor['make'] = async () => {
     // Here already, unless it is asked for in the first second (desk-code.ts).
     const { bundleText, hashOf } = await import('../features/diagnostics/bundle');
-    const { settings } = desk.settings.store.getState();
-    const { devices, microphone } = desk.audio.store.getState();
+    const { settings } = needs.settings.store.getState();
+    const { devices, microphone } = audio.door.store.getState();
     const tail = await bridge.ask('log.tail', null);
     const text = bundleText({
       at: clock.now(),
-      info: desk.info,
+      info: info,
       userAgent: navigator.userAgent,
       settings,
       userHash: await hashOf(settings['line.user'].value, settings['line.domain'].value),
       line: {
-        now: desk.line.store.getState().state.phase,
+        now: line.store.getState().state.phase,
         history: history.events(),
         counts: history.counts(),
       },
@@ -71,11 +83,12 @@ export const composeDiagnostics = (
     });
     return ok({ name: `allodesk-${new Date(clock.now()).toISOString().slice(0, 10)}.json`, text });
   };
-  return {
+  const diagnostics: DiagnosticsDoor = {
     make: () =>
       make().catch((error: unknown) => {
         log('error', `diagnostics: ${String(error)}`);
         return fail('diagnosticsFailed', 'bug');
       }),
   };
+  return { doors: { diagnostics } };
 };

@@ -1,14 +1,16 @@
 import type { SettingKey } from '@contract';
 import type { AudioDoor } from '../phone/audio';
-import type { Desk } from './desk';
-import { createHeadsetSound, type HeadsetSoundDoor } from '../phone/headset';
+import { createHeadsetSound, type HeadsetsDoor, type HeadsetSoundDoor } from '../phone/headset';
 import type { SettingsDoor } from '../platform/settings';
 
 const keys = { microphone: 'audio.microphones', speaker: 'audio.speakers' } as const;
 
 /** Choosing a headset chooses its microphone and its speaker, by the agent's order as everywhere else. */
 export const createHeadsetChoice = (
-  flows: Pick<Desk, 'headsets'> & { audio: { door: Pick<AudioDoor, 'store' | 'continueWith'> } },
+  flows: {
+    headsets: HeadsetsDoor;
+    audio: { door: Pick<AudioDoor, 'store' | 'continueWith'> };
+  },
   settings: Pick<SettingsDoor, 'store' | 'changeAll'>,
 ): HeadsetSoundDoor => {
   const { headsets } = flows;

@@ -1,8 +1,18 @@
 import { isLive, type Call, type CallsDoor } from '../phone/calls';
-import type { Desk } from './desk';
+import type { AudioDoor } from '../phone/audio';
+import type { TeamDoor } from '../phone/team';
+import type { DocumentsDoor } from '../platform/desk';
+import type { SettingsDoor } from '../platform/settings';
 import type { CallPicture, HeadsetOrder, Headsets } from '../phone/headset';
 
-type Doors = Pick<Desk, 'calls' | 'audio' | 'settings' | 'team' | 'documents'>;
+interface Needs {
+  calls: CallsDoor;
+  audio: { door: Pick<AudioDoor, 'store'> };
+  settings: Pick<SettingsDoor, 'store'>;
+  team: Pick<TeamDoor, 'store'>;
+  documents: Pick<DocumentsDoor, 'setDial'>;
+  headsets: Headsets;
+}
 
 const isRinging = (call: Call): boolean => call.phase.name === 'ringing';
 /** Off-hook: dialled, being answered or talked in; not while it only rings here, nor when our hang-up is on its way. */
@@ -15,7 +25,7 @@ const stageCall = ({ store }: CallsDoor): Call | undefined => {
   return up.find((call) => call.id === stageId) ?? up.at(-1);
 };
 
-const pictureOf = ({ calls, team }: Doors): CallPicture => {
+const pictureOf = ({ calls, team }: Needs): CallPicture => {
   const all = calls.store.getState().calls;
   const up = all.filter(isUp);
   return {
@@ -38,7 +48,7 @@ const flash = (calls: CallsDoor): void => {
   if (up) calls.holdAll(up.id);
 };
 
-const carryOut = ({ calls, documents }: Doors, order: HeadsetOrder, last: string): void => {
+const carryOut = ({ calls, documents }: Needs, order: HeadsetOrder, last: string): void => {
   const ringing = calls.store.getState().calls.find(isRinging);
   switch (order) {
     case 'answer':
@@ -58,7 +68,8 @@ const carryOut = ({ calls, documents }: Doors, order: HeadsetOrder, last: string
 };
 
 /** Headsets show what the calls are and mute with the desk, and their buttons are carried out. */
-export const headsetsToCalls = (desk: Doors, headsets: Headsets): void => {
+export const headsetsToCalls = (desk: Needs): void => {
+  const { headsets } = desk;
   let last = '';
   const tellCalls = () => {
     headsets.calls(pictureOf(desk));
@@ -67,7 +78,7 @@ export const headsetsToCalls = (desk: Doors, headsets: Headsets): void => {
     last = dialled?.remote.number || last;
   };
   const tellMicrophone = () =>
-    headsets.speaksInto(desk.audio.store.getState().decision.microphone?.label ?? null);
+    headsets.speaksInto(desk.audio.door.store.getState().decision.microphone?.label ?? null);
   const tellWish = () => {
     const { settings } = desk.settings.store.getState();
     headsets.quirks(settings['audio.headsetQuirks'].value);
@@ -82,7 +93,7 @@ export const headsetsToCalls = (desk: Doors, headsets: Headsets): void => {
   });
   desk.calls.store.subscribe(tellCalls);
   desk.team.store.subscribe(tellCalls);
-  desk.audio.store.subscribe(tellMicrophone);
+  desk.audio.door.store.subscribe(tellMicrophone);
   desk.settings.store.subscribe(tellWish);
   tellCalls();
   tellMicrophone();

@@ -1,7 +1,13 @@
-import type { HotkeyAction } from '@contract';
+import type { DeskBridge, HotkeyAction } from '@contract';
 import { answeredByKey, callBackTarget, type Call, type CallsDoor } from '../phone/calls';
 import type { DeskKeys } from '../platform/desk';
 import { Listeners, type Clock } from '../kernel';
+
+interface Needs {
+  bridge: DeskBridge;
+  calls: CallsDoor;
+  clock: Clock;
+}
 
 /** So long after a change of state the key does not hang up: a press meant for Answer ends nothing. */
 const guardMs = 1500;
@@ -47,4 +53,11 @@ export const createHotkeys = (calls: CallsDoor, clock: Clock): DeskKeys => {
     },
     onAnswered: (listener) => answered.add(listener),
   };
+};
+
+/** The keys of the calls, also those pressed in another program. */
+export const keyService = ({ bridge, calls, clock }: Needs) => {
+  const keys = createHotkeys(calls, clock);
+  bridge.hear('hotkey.pressed', keys.press);
+  return { gives: { keys }, doors: { keys } };
 };

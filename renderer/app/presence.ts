@@ -1,6 +1,8 @@
 import type { DeskBridge, DeskPresence } from '@contract';
-import type { Desk } from './desk';
-import { isRefused, type LineState } from '../phone/line';
+import type { AgentDoor } from '../features/agent';
+import type { CallsDoor } from '../phone/calls';
+import type { SettingsDoor } from '../platform/settings';
+import { isRefused, type LineDoor, type LineState } from '../phone/line';
 
 const lineWord = (state: LineState, practice: boolean): DeskPresence['line'] => {
   switch (state.phase) {
@@ -17,8 +19,14 @@ const lineWord = (state: LineState, practice: boolean): DeskPresence['line'] => 
   }
 };
 
+export interface StateNeeds {
+  line: Pick<LineDoor, 'store'>;
+  agent: Pick<AgentDoor, 'store'>;
+  settings: Pick<SettingsDoor, 'store'>;
+}
+
 /** The line and the agent in the words that the desktop has for them. */
-export const deskState = (desk: Desk): Pick<DeskPresence, 'line' | 'agent'> => {
+export const deskState = (desk: StateNeeds): Pick<DeskPresence, 'line' | 'agent'> => {
   const practice = desk.settings.store.getState().settings['desk.line'].value === 'practice';
   return {
     line: lineWord(desk.line.store.getState().state, practice),
@@ -28,7 +36,7 @@ export const deskState = (desk: Desk): Pick<DeskPresence, 'line' | 'agent'> => {
 
 /** The little that the main process shows and does for the calls. */
 export const presenceOf = (
-  desk: Desk,
+  desk: StateNeeds & { calls: Pick<CallsDoor, 'store'> },
   words: {
     language: 'fr' | 'en';
     describeRinging(callId: string): { title: string; body: string };

@@ -1,6 +1,5 @@
 import type { AudioDoor } from '../phone/audio';
 import type { Call, CallsDoor } from '../phone/calls';
-import type { Desk } from './desk';
 import type { Clock, Log } from '../kernel';
 import {
   createQualityFlow,
@@ -9,19 +8,19 @@ import {
   type RecordedQuality,
 } from '../phone/quality';
 import type { SipPhone } from '../phone/sip';
-import type { Flows } from './compose';
+import type { SettingsDoor } from '../platform/settings';
 
 interface Parts {
   phone: Pick<SipPhone, 'quality'>;
   calls: CallsDoor;
-  audio: AudioDoor;
+  audio: { door: AudioDoor };
   clock: Clock;
   log: Log;
 }
 
 /** Quality hears the calls, their connections and the microphone. */
-export const composeQuality = ({ phone, calls, audio, clock, log }: Parts): QualityDoor =>
-  createQualityFlow({
+export const qualityService = ({ phone, calls, audio: { door: audio }, clock, log }: Parts) => {
+  const quality: QualityDoor = createQualityFlow({
     port: phone.quality,
     calls,
     clock,
@@ -30,15 +29,22 @@ export const composeQuality = ({ phone, calls, audio, clock, log }: Parts): Qual
     microphoneTrack: () => audio.microphoneTrack(),
     louderMicrophone: () => audio.louderMicrophone(),
   });
+  return { gives: { quality }, doors: { quality } };
+};
+
+export interface ReportNeeds {
+  settings: Pick<SettingsDoor, 'store'>;
+  quality: QualityDoor;
+  phone: Pick<SipPhone, 'quality'>;
+}
 
 /** How a call that is over was: for its record, and for the collector where reports are asked for. */
 export const reportQuality = (
-  desk: Pick<Desk, 'settings' | 'quality'>,
-  { phone }: Pick<Flows, 'phone'>,
+  { settings: door, quality, phone }: ReportNeeds,
   call: Call,
 ): RecordedQuality | null => {
-  const summary = desk.quality.store.getState().calls[call.id]?.summary;
-  const { settings } = desk.settings.store.getState();
+  const summary = quality.store.getState().calls[call.id]?.summary;
+  const { settings } = door.store.getState();
   if (summary && summary.seconds > 0 && settings['line.qualityReports'].value && !call.practice)
     phone.quality.report(call.id, summary, settings['line.qualityReportsTo'].value);
   // A practice call goes nowhere: its figures say nothing of a connection.

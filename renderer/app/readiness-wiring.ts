@@ -11,10 +11,10 @@ import { askServers, loopOverRelay } from '../features/readiness/web/web-probe';
 import { lineAccount, type SettingsDoor } from '../platform/settings';
 import type { SipPhone } from '../phone/sip';
 
-export interface ReadinessParts {
+interface Needs {
   bridge: DeskBridge;
   settings: SettingsDoor;
-  audio: AudioDoor;
+  audio: { door: AudioDoor };
   calls: CallsDoor;
   line: LineDoor;
   phone: SipPhone;
@@ -27,8 +27,8 @@ export interface ReadinessParts {
 const place = 'allodesk.readiness';
 
 /** The check before the shift, with the line's own servers; a call that comes ends it. */
-export const createReadiness = (parts: ReadinessParts): ReadinessDoor => {
-  const { bridge, settings, audio, calls, line, phone, clock, log } = parts;
+export const readinessService = (needs: Needs) => {
+  const { bridge, settings, calls, line, phone, clock, log } = needs;
   const values = () => settings.store.getState().settings;
   const secret = async (name: 'line' | 'turn') => {
     const reply = await bridge.ask('vault.read', name);
@@ -49,14 +49,14 @@ export const createReadiness = (parts: ReadinessParts): ReadinessDoor => {
     return [...open, { urls: [...uris], username, credential }];
   };
   const calling = () => calls.store.getState().calls.some(isLive);
-  const readiness = createReadinessFlow({
+  const readiness: ReadinessDoor = createReadinessFlow({
     port: {
       ping: (timeoutMs) => phone.timePing(timeoutMs),
       askServers: async () => askServers(await servers(), log),
       loop: async () => loopOverRelay(await servers(), log),
     },
-    audio,
-    headset: headsetToCheck(parts),
+    audio: needs.audio.door,
+    headset: headsetToCheck(needs),
     clock,
     memory: {
       read: () => localStorage.getItem(place),
@@ -71,5 +71,5 @@ export const createReadiness = (parts: ReadinessParts): ReadinessDoor => {
   calls.store.subscribe(() => {
     if (calling()) readiness.stop();
   });
-  return readiness;
+  return { doors: { readiness } };
 };

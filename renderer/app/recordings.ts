@@ -110,6 +110,12 @@ export const createRecordings = (parts: RecordingsParts): RecordingsDoor => {
   return flow;
 };
 
+type ServiceNeeds = Omit<RecordingsParts, 'shelf'> & { book: { recordings: RecordingStorage } };
+
+export const recordingService = ({ book, ...needs }: ServiceNeeds) => ({
+  doors: { recordings: createRecordings({ ...needs, shelf: book.recordings }) },
+});
+
 export interface SweepParts extends Pick<RecordingsParts, 'shelf' | 'settings' | 'clock' | 'log'> {
   isGone: SweepRules['isGone'];
   signs?: Signs;

@@ -13,7 +13,7 @@ export interface RelayParts {
 }
 
 /** The settings say where the relay's credentials come from; the phone's calls use them, also those that are up. */
-export const createRelay = ({ clock, log, settings, line, phone }: RelayParts): RelayFlow => {
+const createRelay = ({ clock, log, settings, line, phone }: RelayParts): RelayFlow => {
   const value = () => settings.store.getState().settings;
   const relay = createRelayFlow({
     clock,
@@ -51,4 +51,10 @@ export const createRelay = ({ clock, log, settings, line, phone }: RelayParts): 
     if (state.phase === 'ready' && before.state.phase !== 'ready') relay.nudge();
   });
   return relay;
+};
+
+/** Time-limited credentials of the relay. */
+export const relayService = (needs: RelayParts) => {
+  const relay = createRelay(needs);
+  return { gives: { relay }, doors: { relay } };
 };

@@ -3,8 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { fail, manualClock, ok, type Result, silentLog } from '../kernel';
 import type { SweepRules } from '../phone/recording';
 import type { SettingsDoor } from '../platform/settings';
-import type { Flows } from './compose';
-import { takeUpEarlierRun } from './start-up';
+import { type StartNeeds, takeUpEarlierRun } from './start-up';
 
 const minute = 60_000;
 
@@ -41,7 +40,7 @@ const starting = (goes: { opens?: Result<null>[]; whole?: boolean[] }) => {
         },
       },
     },
-  } as unknown as Flows;
+  } as unknown as StartNeeds;
   const settings = {
     store: { getState: () => ({ settings: { 'recording.retentionDays': { value: 30 } } }) },
   } as unknown as SettingsDoor;
@@ -55,7 +54,7 @@ const starting = (goes: { opens?: Result<null>[]; whole?: boolean[] }) => {
     asked,
     store,
     minutes,
-    start: () => takeUpEarlierRun(flows, settings),
+    start: () => takeUpEarlierRun({ ...flows, settings }),
     mayGo: () => sweeps.at(-1)?.isGone('a call'),
   };
 };

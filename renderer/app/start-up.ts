@@ -1,5 +1,7 @@
 import type { SettingsDoor } from '../platform/settings';
-import type { Flows } from './compose';
+import type { CustomerBook, CustomersFlow, NoteFlow } from '../book/customers';
+import type { RecordingStorage } from '../model/recording';
+import type { Clock, Log } from '../kernel';
 import { sweepRecordings } from './recordings';
 
 const againAfterMs = 5_000;
@@ -7,13 +9,22 @@ const slowestMs = 60_000;
 
 type Interrupted = readonly string[];
 
+export interface StartNeeds {
+  book: Pick<CustomerBook, 'open' | 'closeInterrupted'> & { recordings: RecordingStorage };
+  customers: Pick<CustomersFlow, 'bookIs' | 'ofThisRun'>;
+  notes: Pick<NoteFlow, 'replay'>;
+  settings: SettingsDoor;
+  clock: Clock;
+  log: Log;
+}
+
 interface TakenUp {
   /** Nothing of it must be tried again. */
   isWhole: boolean;
   interrupted: Interrupted;
 }
 
-const takeUp = async (flows: Flows): Promise<TakenUp> => {
+const takeUp = async (flows: StartNeeds): Promise<TakenUp> => {
   const { book, customers, notes, log } = flows;
   const isReplayed = await notes.replay();
   const closed = await book.closeInterrupted(customers.ofThisRun);
@@ -22,7 +33,11 @@ const takeUp = async (flows: Flows): Promise<TakenUp> => {
 };
 
 /** Whether the book is open; a newer book stays shut whatever is tried. */
-const openBook = async ({ book, customers, log }: Flows): Promise<'open' | 'later' | 'never'> => {
+const openBook = async ({
+  book,
+  customers,
+  log,
+}: StartNeeds): Promise<'open' | 'later' | 'never'> => {
   const opened = await book.open();
   if (opened.ok) return 'open';
   const { code, detail } = opened.fault;
@@ -33,7 +48,7 @@ const openBook = async ({ book, customers, log }: Flows): Promise<'open' | 'late
 
 /** The book was opened late, or did not take everything: what an earlier run left is tried until it is taken up. */
 const tryAgain = (
-  flows: Flows,
+  flows: StartNeeds,
   { opened, ms }: { opened: boolean; ms: number },
   taken: () => void,
 ): void => {
@@ -60,10 +75,7 @@ const tryAgain = (
  * and the desk still takes calls: their notes go to the journal. Answers with the
  * interrupted calls, also where something else is left to be tried again.
  */
-export const takeUpEarlierRun = async (
-  flows: Flows,
-  settings: SettingsDoor,
-): Promise<Interrupted> => {
+export const takeUpEarlierRun = async (flows: StartNeeds): Promise<Interrupted> => {
   const { book, customers } = flows;
   const state = await openBook(flows);
   const { isWhole, interrupted } =
@@ -75,6 +87,6 @@ export const takeUpEarlierRun = async (
     });
   // A recording whose contact is still on its way to the book is nobody's yet.
   const isGone = (id: string) => isTakenUp && !customers.ofThisRun(id);
-  sweepRecordings({ ...flows, settings, shelf: book.recordings, isGone });
+  sweepRecordings({ ...flows, shelf: book.recordings, isGone });
   return interrupted;
 };

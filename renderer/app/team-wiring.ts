@@ -1,42 +1,30 @@
-import {
-  createTeamFlow,
-  type ForwardRule,
-  type TeamDoor,
-  type TeamFlow,
-  writePresence,
-} from '../phone/team';
+import { createTeamFlow, type ForwardRule, type TeamDoor, writePresence } from '../phone/team';
 import type { AgentDoor, AgentSnapshot } from '../features/agent';
 import type { Audio } from '../phone/audio';
 import type { CallsFlow } from '../phone/calls';
 import type { Clock, Log } from '../kernel';
+import type { Fact } from '../platform/services';
 import { isSameNumber } from '../model/numbers';
 import type { SettingsDoor } from '../platform/settings';
 import type { SipPhone } from '../phone/sip';
 import { readXml } from '../phone/team/web/read-xml';
 import { webStorage } from '../phone/team/web/web-storage';
 
-interface Given {
+interface Needs {
   audio: Audio;
   phone: SipPhone;
   agent: AgentDoor;
   calls: CallsFlow;
   clock: Clock;
   log: Log;
+  settings: SettingsDoor;
+  country: () => string;
+  forwardRule: Fact<ForwardRule>;
 }
 
-/** The calls are made before the team, and ask it before a call rings. */
-export const createForwardRule = (): { ask: ForwardRule; follow(team: TeamFlow): void } => {
-  let rule: ForwardRule = () => null;
-  return { ask: (desk) => rule(desk), follow: (team) => (rule = team.forwardRule) };
-};
-
 /** Colleagues and the PBX's services on the phone, the calls and the settings of this desk. */
-export const createTeam = (
-  flows: Given,
-  settings: SettingsDoor,
-  forward: { follow(team: TeamFlow): void },
-): TeamFlow => {
-  const { audio, phone, agent, calls, clock, log } = flows;
+export const teamService = (needs: Needs) => {
+  const { audio, phone, agent, calls, settings, country, forwardRule, clock, log } = needs;
   const team = createTeamFlow({
     port: phone.team,
     calls,
@@ -48,9 +36,9 @@ export const createTeam = (
     shelf: webStorage(() => clock.now()),
     announce: () => audio.ringer.announce(),
   });
-  forward.follow(team);
-  publishOwnState(flows, settings);
-  return team;
+  forwardRule.known(() => team.forwardRule);
+  publishOwnState(needs);
+  return { gives: { team, nameOf: namesOf(team, country) }, doors: { team } };
 };
 
 /** What the agent's lists call a number; empty when it is in none. */
@@ -75,7 +63,7 @@ const presenceOf = ({ state }: AgentSnapshot) => {
 };
 
 /** The agent's state goes to the PBX, where that is wanted, as it changes. */
-const publishOwnState = ({ phone, agent }: Given, settings: SettingsDoor): void => {
+const publishOwnState = ({ phone, agent, settings }: Needs): void => {
   let told: string | null = null;
   const look = () => {
     const value = settings.store.getState().settings;

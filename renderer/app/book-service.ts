@@ -9,20 +9,19 @@ import {
 import { createLateBook } from './late-book';
 import { createRecordingKey } from './recordings';
 
-type ContactParts = Pick<
-  CustomersFlowOptions,
-  'clock' | 'log' | 'agentName' | 'country' | 'nameOf'
-> & {
+type Needs = Pick<CustomersFlowOptions, 'clock' | 'log' | 'agentName' | 'country' | 'nameOf'> & {
+  bridge: DeskBridge;
   /** Fetches the code of the book. */
-  archive: () => Promise<typeof Archive>;
+  code: { archive: () => Promise<typeof Archive> };
 };
 
 /** The customer book, who calls, and the notes; with the journal behind them. */
-export const composeContacts = (bridge: DeskBridge, parts: ContactParts) => {
-  const { clock, log, archive, ...who } = parts;
+export const bookService = ({ bridge, code, ...parts }: Needs) => {
+  const { clock, log, agentName, country, nameOf } = parts;
   let lossSeen: () => void = () => undefined;
   const load = async () => {
-    const { createBook, createBookMarker, createDiskSpace, createMarkerFile } = await archive();
+    const { createBook, createBookMarker, createDiskSpace, createMarkerFile } =
+      await code.archive();
     const mark = createBookMarker(createMarkerFile('book-mark'), log, (bookLost) =>
       customers.bookIs({ bookLost }),
     );
@@ -40,7 +39,9 @@ export const composeContacts = (bridge: DeskBridge, parts: ContactParts) => {
   const journal = createJournalCopy(bridge, log);
   // The loss is told by the book: whoever has seen it has the book.
   const customers = createCustomersFlow({
-    ...who,
+    agentName,
+    country,
+    nameOf,
     book,
     journal,
     clock,
@@ -49,5 +50,5 @@ export const composeContacts = (bridge: DeskBridge, parts: ContactParts) => {
   });
   const { ofThisRun } = customers;
   const notes = createNoteFlow({ book, journal, clock, log, ofThisRun });
-  return { book, customers, notes };
+  return { gives: { book, customers, notes }, doors: { customers, notes } };
 };
