@@ -131,6 +131,14 @@ export const callsStates: Record<string, GalleryState> = {
     },
   },
   ringing: { desk: { calls: [sampleCall('a', claire, {})], recognised: known('a', 'claire')! } },
+  'ringing-case': {
+    desk: {
+      calls: [
+        sampleCall('a', claire, { case: { id: '2026-4711', data: 'menu 2 · contrat 88123' } }),
+      ],
+      recognised: known('a', 'claire')!,
+    },
+  },
   'ringing-unknown': {
     desk: { calls: [sampleCall('a', null, { called: { number: '4200', name: 'Technique' } })] },
   },

@@ -39,6 +39,7 @@ export const history: Interaction[] = [
     queue: 'SAV Électroménager',
     agent: 'Thomas Girard',
     subject: 'Panne › Pièce commandée',
+    attributes: { 'case.id': '2026-4711', 'case.data': 'menu 2 · contrat 88123' },
     note: 'Ne vidange plus malgré la pompe neuve : code E21. Carte électronique commandée, livrée le 25. Promis : rappel lundi avant 17 h avec la date du technicien. Agacée, restée courtoise. A demandé deux fois si la garantie couvre le déplacement ; la réponse est oui, jusqu’au 28 mars 2028.',
     call: {
       answered: true,

@@ -38,8 +38,13 @@ test('what does not fit never rings, of pictures the voice is taken, a burst fil
   await desk.finish();
 
   // A colleague puts somebody through, and then that one somebody else: the PBX says who it is now.
-  const passedOn = peer.call({ from: `"Ines" <sip:4102@${domain}>` });
+  const passedOn = peer.call({
+    from: `"Ines" <sip:4102@${domain}>`,
+    headers: ['X-Case: 2026-4711', 'X-Queue: Repairs', 'User-to-User: 6d656e752032;encoding=hex'],
+  });
   await desk.ringsWith('Ines');
+  await expect(desk.stage).toContainText(`${desk.words('case.id', { id: '2026-4711' })} · menu 2`);
+  await expect(desk.stage).toContainText('Repairs');
   await desk.press('answer');
   await passedOn.answered(200);
   await desk.isTalking();

@@ -1,3 +1,4 @@
+import { caseFeature } from '../features/case/feature';
 import { customersFeature } from '../features/customers';
 import { diagnosticsFeature } from '../features/diagnostics/feature';
 import { readinessFeature } from '../features/readiness/feature';
@@ -5,7 +6,13 @@ import { settingsFeature } from '../features/settings/feature';
 import type { Document } from '../platform/desk';
 import type { Feature } from '../platform/feature';
 
-const all = [settingsFeature, readinessFeature, customersFeature, diagnosticsFeature] as const;
+const all = [
+  caseFeature,
+  settingsFeature,
+  readinessFeature,
+  customersFeature,
+  diagnosticsFeature,
+] as const;
 
 /** Every feature, in the order in which they share a place. */
 export const features: readonly Feature[] = all;

@@ -14,6 +14,14 @@ export interface CalledParty {
   name: string;
 }
 
+/** What the PBX says of the case that a call is about: sanitised text, never markup; each may be empty. */
+export interface CallCase {
+  /** By which number or name the case is known (X-Case). */
+  id: string;
+  /** What the PBX or the menu before it collected (User-to-User, RFC 7433), where it is text. */
+  data: string;
+}
+
 export type EndReason =
   | 'hungUp'
   | 'cancelled'
@@ -166,6 +174,8 @@ export interface Call {
   silenced: boolean;
   /** No call of its own: it stands for so many more that were turned away in one burst. */
   more?: number;
+  /** Absent: the PBX says nothing of a case. */
+  case?: CallCase;
   /** Who sent this call to us (RFC 3892), as they say. */
   referredBy: RemoteParty | null;
   handover: TransferContext | null;

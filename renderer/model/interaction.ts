@@ -42,6 +42,11 @@ export interface Interaction {
   subject: string;
   note: string;
   noteSavedAt: number | null;
+  /**
+   * What features keep with a contact: each under names of its own, `feature.name`. Absent: none keeps anything. Who
+   * reads one checks it: an older or newer desk may have written it.
+   */
+  attributes?: Record<string, string> | undefined;
   /** For calls: how it went (an EndReason), by whom, seconds talked. */
   call: {
     answered: boolean;

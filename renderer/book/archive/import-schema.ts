@@ -88,6 +88,11 @@ export const interactionShape = z.object({
   subject: line,
   note: text,
   noteSavedAt: z.nullable(time),
+  attributes: z.optional(
+    z
+      .record(z.string().check(z.regex(/^[a-z]\w{0,40}\.\w{1,40}$/)), line)
+      .check(z.refine((all) => Object.keys(all).length <= 50)),
+  ),
   call: z.nullable(
     z.object({
       answered: z.boolean(),

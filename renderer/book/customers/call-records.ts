@@ -1,4 +1,5 @@
 import type { Call, CallPhase } from '../../model/call';
+import { caseAttributes } from '../../model/case-attributes';
 import type { Clock, DeskFault, Log, Result } from '../../kernel';
 import { normalise } from '../../model/numbers';
 import type { RecordedQuality } from '../../model/recorded-quality';
@@ -40,6 +41,7 @@ const begun = (call: Call, { agentName, country, nameOf }: Options): Interaction
   subject: '',
   note: '',
   noteSavedAt: null,
+  ...(call.case ? { attributes: caseAttributes(call.case) } : {}),
   call: {
     ...unanswered,
     ...(call.more === undefined ? {} : { more: call.more }),

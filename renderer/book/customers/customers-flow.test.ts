@@ -56,6 +56,20 @@ describe('a ringing call', () => {
       chosen: null,
     });
   });
+  it('keeps in its record what the PBX said of the case, also beyond its end', async () => {
+    const { flow, done, record } = await desk();
+    const call = { ...ringing('0612000000'), case: { id: '4711', data: '' } };
+    flow.callStarted(call);
+    await done(call);
+    flow.callEnded({ ...call, phase: over });
+    await soon(async () => expect(await record(call)).toMatchObject({ state: 'closed' }));
+    expect((await record(call))?.attributes).toEqual({ 'case.id': '4711' });
+    const plain = ringing('0612000001');
+    flow.callStarted(plain);
+    await done(plain);
+    expect(await record(plain)).not.toHaveProperty('attributes');
+  });
+
   it('of one customer is attached by itself', async () => {
     const { flow, known, done, record } = await desk();
     const call = ringing('0639984127');

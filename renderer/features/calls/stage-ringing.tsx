@@ -1,6 +1,7 @@
 import { Phone, PhoneIncoming } from 'lucide-react';
 import { callsDoor } from '../../phone/calls/calls-door';
 import { useDoors } from '../../platform/doors';
+import { SlotView } from '../../platform/feature';
 import { useWords } from '../../platform/i18n';
 import { AutoAnswerMark } from '../team/auto-answer-mark';
 import { Button } from '../../ui/button';
@@ -13,6 +14,7 @@ import { useSentBy } from './transfer-context-in';
 import { HeadsetAwayLine } from './headset-away';
 import { PracticeMark } from './practice-mark';
 import { Since } from './since';
+import { ringingFacts } from './slots';
 
 /** A call asks for an answer: Answer on the left, Decline where Hang up will stand. */
 export const StageRinging = ({ call, onAnswered }: { call: Call; onAnswered: () => void }) => {
@@ -39,6 +41,7 @@ export const StageRinging = ({ call, onAnswered }: { call: Call; onAnswered: () 
         {call.phase.name === 'ringing' && <Since since={call.phase.since} />}
       </div>
       <CallerLines caller={caller} />
+      <SlotView of={ringingFacts} with={{ call }} />
       {sentBy && <p className="why cut">{sentBy}</p>}
       <p className="why">
         <AutoAnswerMark call={call.id} />

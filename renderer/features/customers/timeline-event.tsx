@@ -12,6 +12,7 @@ import {
   Users,
 } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { SlotView } from '../../platform/feature';
 import { timeOfDay, useWords } from '../../platform/i18n';
 import { RecordingsOf } from '../recording/recordings-of';
 import { QualityRecord } from '../quality/quality-record';
@@ -19,6 +20,7 @@ import { Icon, useNow } from '../../ui';
 import type { Interaction } from '../../model/interaction';
 import { useCountry } from './desk-parts';
 import { eventMeta, eventTitle, othersWords } from './event-words';
+import { contactFacts } from './slots';
 import { isCut, isMissed } from './today-figures';
 
 const iconOf = (row: Interaction): LucideIcon => {
@@ -118,6 +120,7 @@ export const TimelineEvent = ({ row, last, who }: TimelineEventProps) => {
         </div>
         {live ? <LiveMeta row={row} who={who} /> : <Meta row={row} who={who} />}
         <Others row={row} />
+        <SlotView of={contactFacts} with={{ row }} />
         {row.call?.quality && <QualityRecord quality={row.call.quality} />}
         {row.note.trim() && <EventNote note={row.note.trim()} />}
         {row.channel === 'call' && row.call?.answered && <RecordingsOf interactionId={row.id} />}

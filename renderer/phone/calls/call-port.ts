@@ -1,5 +1,6 @@
 import type { Unsubscribe } from '../../kernel';
 import type {
+  CallCase,
   CalledParty,
   CallId,
   DialogIds,
@@ -29,6 +30,8 @@ export interface Caller {
   call: CallId;
   remote: RemoteParty;
   called: CalledParty | null;
+  /** What the PBX says of the case; absent: nothing. */
+  case?: CallCase;
   /** Who transferred the caller to us (RFC 3892); absent: nobody is named. */
   referredBy?: RemoteParty;
 }

@@ -212,7 +212,13 @@ export class CallsBoard {
   #from({ call: id, remote, called, ...by }: Caller, more: Partial<Call> = {}): Call {
     const referredBy = by.referredBy ?? null;
     return this.#withTransferContext(
-      newCall(this.#parts, id, { remote, called, referredBy, ...more }),
+      newCall(this.#parts, id, {
+        remote,
+        called,
+        referredBy,
+        ...(by.case ? { case: by.case } : {}),
+        ...more,
+      }),
     );
   }
 

@@ -1,4 +1,4 @@
-import type { Headers } from './identity';
+import type { Headers } from './message-headers';
 import { splitOutside } from './name-address';
 
 const secondsIn = (text: string): number | undefined => {

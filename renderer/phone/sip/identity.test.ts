@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cleanText } from './clean-text';
-import { calledParty, type Headers, remoteParty } from './identity';
+import { calledParty, remoteParty } from './identity';
+import type { Headers } from './message-headers';
 import { readNameAddress, splitOutside } from './name-address';
 
 const message = (...lines: string[]): Headers => {
@@ -166,6 +167,14 @@ describe('what was called', () => {
     ['nothing but ourselves', ['To: "Desk" <sip:DESK@x>'], null],
     ['nothing', [], null],
   ])('%s', (_, lines, expected) => expect(calledParty(message(...lines), own)).toEqual(expected));
+
+  it('has the name that the PBX gives its queue, also where the agent alone was called', () => {
+    const queue = 'X-Queue: After-sales';
+    const direct = message('To: "Desk" <sip:DESK@x>', queue);
+    expect(calledParty(direct, own)).toEqual({ number: '', name: 'After-sales' });
+    const called = message('P-Called-Party-ID: "1" <sip:4200@x>', queue);
+    expect(calledParty(called, own)).toEqual({ number: '4200', name: 'After-sales' });
+  });
 
   it('is the address of the request as the last resort', () => {
     expect(calledParty(message('To: <sip:desk@x>'), { ...own, requestUser: '3009' })).toEqual({

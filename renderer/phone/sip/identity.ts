@@ -1,9 +1,7 @@
-import type { Core } from 'sip.js';
 import type { CalledParty, RemoteParty } from '../calls';
+import { queueOf } from './case-headers';
+import type { Headers } from './message-headers';
 import { type NameAddress, readNameAddress, splitOutside } from './name-address';
-
-/** What is read of a message, so that tests need no parser. */
-export type Headers = Pick<Core.IncomingRequestMessage, 'getHeader' | 'getHeaders'>;
 
 const addresses = (message: Headers, name: string): NameAddress[] =>
   message
@@ -78,7 +76,7 @@ export const remoteParty = (message: Headers): RemoteParty => {
 };
 
 /**
- * What was called to reach the agent: P-Called-Party-ID (RFC 7315), else the first number of the call's
+ * What was called to reach the agent, by the name that the PBX gives its queue (X-Queue): P-Called-Party-ID (RFC 7315), else the first number of the call's
  * history (RFC 7044) or diversions (RFC 5806), else To; null when it is only the agent's own address.
  */
 export const calledParty = (
@@ -95,10 +93,11 @@ export const calledParty = (
     ...(to ? [to] : []),
   ];
   const found = candidates.find((one) => one.user && !ours.has(one.user.toLowerCase()));
-  if (found) return { number: found.user, name: found.displayName };
+  if (found) return { number: found.user, name: queueOf(message) || found.displayName };
   const requested = own.requestUser ?? '';
-  if (!requested || ours.has(requested.toLowerCase())) return null;
-  return { number: requested, name: '' };
+  const name = queueOf(message);
+  if (!requested || ours.has(requested.toLowerCase())) return name ? { number: '', name } : null;
+  return { number: requested, name };
 };
 
 /** Who calls, and who has sent them to us (Referred-By, RFC 3892 section 3). */

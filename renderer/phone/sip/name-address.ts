@@ -41,7 +41,8 @@ export const splitOutside = (text: string, separator: ',' | ';'): string[] => {
   return [...parts, text.slice(from)];
 };
 
-const unquoted = (text: string): string => {
+/** The text of a quoted string (RFC 3261 section 25.1), or what stands there without quotes. */
+export const unquoted = (text: string): string => {
   const trimmed = text.trim();
   const inside = /^"((?:[^"\\]|\\.)*)"$/s.exec(trimmed)?.[1];
   return (inside ?? trimmed).replace(/\\(.)/gs, '$1');

@@ -1,8 +1,10 @@
 import type { Core } from 'sip.js';
 import type { Caller, CallId, CallSignal, EndReason } from '../calls';
 import { answerAfter } from './answer-mode';
+import { caseOf } from './case-headers';
 import { header } from './headers';
 import { calledParty, partiesOf } from './identity';
+import type { Headers } from './message-headers';
 import { readNameAddress } from './name-address';
 import { type RawMessage, type RefusalCause, valuesOf } from './raw-message';
 import { sdpOf } from './sdp-body';
@@ -46,6 +48,11 @@ export const refusalOf = (
   return null;
 };
 
+const inCase = (message: Headers): Pick<Caller, 'case'> => {
+  const known = caseOf(message);
+  return known ? { case: known } : {};
+};
+
 export const callerOf = (
   stack: SipStack,
   call: CallId,
@@ -53,6 +60,7 @@ export const callerOf = (
 ): Caller => ({
   call,
   ...partiesOf(message),
+  ...inCase(message),
   called: calledParty(message, {
     users: ownUsers(stack),
     requestUser: message.ruri?.user,
@@ -65,7 +73,7 @@ export const callerOfRaw = (stack: SipStack, call: CallId, message: RawMessage):
   const headers = { getHeaders, getHeader: (name: string) => getHeaders(name)[0] };
   const requestUser = readNameAddress(message.startLine.split(' ')[1] ?? '')?.user;
   const called = calledParty(headers, { users: ownUsers(stack), requestUser });
-  return { call, ...partiesOf(headers), called };
+  return { call, ...partiesOf(headers), ...inCase(headers), called };
 };
 
 export const incomingSignal = (

@@ -1,7 +1,8 @@
 import type { TransferContext, OutgoingTransferContext } from '../calls';
 import { cleanText } from './clean-text';
 import { header, sipAddress } from './headers';
-import { type Headers, remoteParty } from './identity';
+import { remoteParty } from './identity';
+import type { Headers } from './message-headers';
 import { readNameAddress } from './name-address';
 import { newToken, type SipStack } from './stack';
 
