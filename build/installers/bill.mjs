@@ -6,9 +6,12 @@ import { need } from './programs.mjs';
 
 /** By npm itself, from the lock file alone. */
 export const makeBill = (file) => {
+  // As `npm run` names itself: on Windows npm is a script, which no program can start by its name.
+  const npm = process.env.npm_execpath;
+  const [program, first] = npm ? [process.execPath, [npm]] : ['npm', []];
   const text = need(
-    'npm',
-    ['sbom', '--package-lock-only', '--sbom-format=cyclonedx', '--sbom-type=application'],
+    program,
+    [...first, 'sbom', '--package-lock-only', '--sbom-format=cyclonedx', '--sbom-type=application'],
     { cwd: root },
   );
   const bill = JSON.parse(text);

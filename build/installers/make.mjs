@@ -1,4 +1,5 @@
-// node build/installers/make.mjs: after npm run dist, the installers that are ours, from the unpacked desk.
+// node build/installers/make.mjs [linux|windows]: the installers that are ours, from the unpacked desk that the packager
+// has just made. Both are made on Linux.
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,10 +40,13 @@ export const makeWindows = (unpacked, output) => {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const dist = resolve(root, 'dist');
-  if (existsSync(join(dist, 'linux-unpacked'))) {
-    const { tree } = makeLinux(join(dist, 'linux-unpacked'), dist);
-    rmSync(tree, { recursive: true });
-  }
+  const wanted = process.argv[2] ?? process.platform;
+  const unpacked = join(dist, wanted === 'windows' ? 'win-unpacked' : 'linux-unpacked');
   makeBill(join(dist, 'sbom.cdx.json'));
-  if (existsSync(join(dist, 'win-unpacked'))) makeWindows(join(dist, 'win-unpacked'), dist);
+  if (wanted === 'linux' || wanted === 'windows') {
+    if (process.platform !== 'linux') throw new Error('these installers are made on Linux');
+    if (!existsSync(unpacked)) throw new Error(`nothing to pack in ${unpacked}`);
+    if (wanted === 'windows') makeWindows(unpacked, dist);
+    else rmSync(makeLinux(unpacked, dist).tree, { recursive: true });
+  }
 }

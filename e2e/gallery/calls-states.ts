@@ -228,6 +228,17 @@ export const callsStates: Record<string, GalleryState> = {
   'transfer-unheard': {
     desk: talkingWith({ transfer: { step: 'failed', target: '4102', status: null } }),
   },
+  'second-case': {
+    desk: {
+      ...talking,
+      calls: [
+        ...talking.calls!,
+        { ...second, case: { id: '2026-4711', data: 'menu 2 · contrat 88123' } },
+      ],
+      stageId: 'a',
+      recognised: both,
+    },
+  },
   'second-rings': {
     desk: { ...talking, calls: [...talking.calls!, second], stageId: 'a', recognised: both },
   },

@@ -11,18 +11,23 @@ const timeoutMs = 15_000;
 export const readWindowsAccess = (path: string): Promise<string | null> =>
   new Promise((done) => {
     const quoted = `'${path.replaceAll("'", "''")}'`;
-    execFile(
-      powershell,
-      ['-NoProfile', '-NonInteractive', '-Command', `(Get-Acl -LiteralPath ${quoted}).Sddl`],
-      {
-        cwd: system,
-        env: {
-          SystemRoot: 'C:\\Windows',
-          PSModulePath: `${system}\\WindowsPowerShell\\v1.0\\Modules`,
+    // Where a policy forbids the program, Node throws.
+    try {
+      execFile(
+        powershell,
+        ['-NoProfile', '-NonInteractive', '-Command', `(Get-Acl -LiteralPath ${quoted}).Sddl`],
+        {
+          cwd: system,
+          env: {
+            SystemRoot: 'C:\\Windows',
+            PSModulePath: `${system}\\WindowsPowerShell\\v1.0\\Modules`,
+          },
+          timeout: timeoutMs,
+          windowsHide: true,
         },
-        timeout: timeoutMs,
-        windowsHide: true,
-      },
-      (error, output) => done(error ? null : output.trim()),
-    );
+        (error, output) => done(error ? null : output.trim()),
+      );
+    } catch {
+      done(null);
+    }
   });

@@ -27,6 +27,10 @@ export const listsOurKey = (output: Uint8Array): boolean =>
     line.trim().toLowerCase().endsWith(`\\${registryKey.toLowerCase()}`),
   );
 
+/** Whether it is an answer at all: the folder above holds keys on every Windows, so silence is none. */
+export const isAnswer = (output: Uint8Array): boolean =>
+  linesOf(new TextDecoder('latin1').decode(output)).some((line) => line.startsWith('HKEY_'));
+
 /** The output of `reg query KEY /s`, line by line. */
 const readOutput = (output: string): { values: RegistryValue[]; strange: boolean } => {
   const values: RegistryValue[] = [];
@@ -44,7 +48,8 @@ const readOutput = (output: string): { values: RegistryValue[]; strange: boolean
     // The nameless value that editors leave behind; its name depends on the language.
     else if (!name.startsWith('(')) values.push({ below, name, type, data });
   }
-  return { values, strange };
+  // Not even our key's own line: whoever asked was not answered.
+  return { values, strange: strange || below === null };
 };
 
 const scalarOf = (path: string, { type, data }: RegistryValue): unknown => {

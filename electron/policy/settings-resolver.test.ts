@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyChanges, resolveSettings } from './settings-resolver';
+import { rulesOf, settingKeys } from '@contract';
+import { applyChanges, type ManagedSettings, resolveSettings } from './settings-resolver';
 
 const managed = {
   fixed: { 'line.server': 'wss://fixed' },
@@ -70,6 +71,12 @@ describe('the resolver', () => {
     expect(unknown['line.server']).toEqual({ value: 'wss://mine', source: 'user', locked: true });
     expect(unknown['recording.allowed']).toMatchObject({ value: false, locked: true });
     expect(unknown['ui.theme']).toEqual({ value: 'dark', source: 'user', locked: false });
+    // Every permission is off, also one that is on by itself, and one that a file of nobody's trust came beside.
+    for (const key of settingKeys.filter((one) => rulesOf(one).guarded === 'permission'))
+      expect([key, unknown[key].locked, unknown[key].value !== true]).toEqual([key, true, true]);
+    const beside = { fixed: {}, proposed: { 'customers.mayDelete': false }, unread: 'unknown' };
+    const { 'customers.mayDelete': mayDelete } = resolveSettings({}, beside as ManagedSettings);
+    expect(mayDelete).toMatchObject({ value: false, locked: true });
     const held = resolveSettings(user, { ...managed, unread: 'held' });
     expect(held['line.server']).toMatchObject({ value: 'wss://fixed', locked: true });
     expect(held['recording.allowed']).toEqual({ value: true, source: 'user', locked: true });

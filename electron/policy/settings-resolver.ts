@@ -42,7 +42,10 @@ export const resolveSettings = (
     if (!managed.unread || !guarded) return decided;
     const stays = managed.unread === 'held' || decided.locked || guarded === 'destination';
     if (stays) return { ...decided, locked: true };
-    return { value: settingDefaults[key], source: 'default', locked: true };
+    // Off, also where it is on by itself: the policy may say that it is not.
+    const standard = settingDefaults[key];
+    const value = typeof standard === 'boolean' ? false : standard;
+    return { value, source: 'default', locked: true };
   };
   return Object.fromEntries(
     settingKeys.map((key) => [key, lockedWhileUnread(key)]),

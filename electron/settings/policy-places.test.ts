@@ -61,10 +61,18 @@ describe('IT’s policy in Windows’ registry', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('that says nothing of our key is no policy that allows everything, and costs no copy', async () => {
+    const { copy } = await load([windows({ above: above('Allodesk'), own }).registry]);
+    const silent = await load([windows({ above: above('Allodesk'), own: '' }).registry], copy);
+    expect(silent.managed).toMatchObject({ fixed: { 'recording.allowed': false }, unread: 'held' });
+    expect(readFileSync(copy, 'utf8')).toContain('recording.allowed');
+  });
+
   it.each([
     ['its tools are forbidden', { above: null }, '1'],
     ['reg.exe is missing', {}, 'ENOENT'],
     ['our key may not be read', { above: above('allodesk'), own: null }, '1'],
+    ['nothing is said', { above: '' }, 'empty'],
   ])('is never taken for “not there” where %s', async (_, answers, code) => {
     const { registry } = windows(answers);
     const none = await load([registry]);

@@ -4,6 +4,7 @@ import type { RunTool } from '../platform/run-tool';
 import { readTrustedFile, type TrustRules } from '../platform/trusted-file';
 import { preferencesDomain, readManagedPreferences } from '../policy/managed-preferences';
 import {
+  isAnswer,
   listsOurKey,
   readRegistryPolicy,
   registryFolder,
@@ -56,6 +57,7 @@ const registryPlace = (run: RunTool): PolicyPlace => ({
       run(regExe, ['query', `HKLM\\${key}`, ...more, '/reg:64']);
     const above = await query(registryFolder);
     if (above.ended === 'badly') return wrong('registry', above.code);
+    if (!isAnswer(above.output)) return wrong('registry', 'empty');
     if (!listsOurKey(above.output)) return { there: false };
     const own = await query(registryKey, '/s');
     if (own.ended === 'badly') return wrong('registry', own.code);

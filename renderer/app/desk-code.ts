@@ -52,16 +52,19 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
   const ahead = (parts: Record<string, () => Promise<unknown>>) => {
     for (const [name, load] of Object.entries(parts)) fetcher.fetch(name, load).catch(said(name));
   };
-  const rest = () =>
+  const ofFeatures = () => {
+    for (const { name, load, needed } of features.flatMap(({ later = [] }) => later))
+      (needed ? fetcher.fetchNeeded(name, load) : fetcher.fetch(name, load)).catch(said(name));
+  };
+  const rest = () => {
+    ofFeatures();
     ahead({
-      ...Object.fromEntries(
-        features.flatMap(({ later = [] }) => later).map(({ name, load }) => [name, load]),
-      ),
       english: () => loadWords('en'),
       french: () => loadWords('fr'),
       // Until then the fast path reads every number.
       numbers: loadPhoneJudge,
     });
+  };
   let sip: Promise<typeof Sip> | null = null;
   const once = (): Promise<typeof Sip> => {
     if (sip) return sip;

@@ -8,7 +8,11 @@ export const caseAttributes = ({ id, data }: CallCase): Record<string, string> =
 });
 
 /** The case of a contact; null: none was named. */
-export const caseOfContact = ({ attributes = {} }: Interaction): CallCase | null => {
-  const { 'case.id': id = '', 'case.data': data = '' } = attributes;
-  return id || data ? { id, data } : null;
+export const caseOfContact = ({ attributes }: Pick<Interaction, 'attributes'>): CallCase | null => {
+  const text = (name: string) => {
+    const value: unknown = attributes?.[name];
+    return typeof value === 'string' ? value : '';
+  };
+  const known = { id: text('case.id'), data: text('case.data') };
+  return known.id || known.data ? known : null;
 };

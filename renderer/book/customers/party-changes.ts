@@ -1,3 +1,4 @@
+import { caseAttributes } from '../../model/case-attributes';
 import type { Call, RemoteParty } from '../../model/call';
 import type { Clock, Result } from '../../kernel';
 import { normalise } from '../../model/numbers';
@@ -19,6 +20,10 @@ interface Parts {
     rest?: Partial<Interaction>,
   ): Promise<Result<null>> | null;
 }
+
+/** The customer's case comes with the colleague's call, or with theirs: the newest one that was named holds. */
+const caseOf = (call: Call): Partial<Interaction> =>
+  call.case ? { attributes: caseAttributes(call.case) } : {};
 
 export const dialogOf = ({ dialog }: Call) => (dialog ? { dialog } : {});
 
@@ -47,7 +52,7 @@ export const createPartyChanges = ({ clock, country, nameOf, newest, othersOf, c
       void change(
         call.id,
         { answered: true, ...dialogOf(call), ...others },
-        same ? {} : nobodyYet(call.remote),
+        { ...(same ? {} : nobodyYet(call.remote)), ...caseOf(call) },
       );
       return !same;
     },

@@ -2,6 +2,7 @@ import { ArrowLeftRight, Phone, Play, Users } from 'lucide-react';
 import { useStore } from 'zustand';
 import { callsDoor } from '../../phone/calls/calls-door';
 import { useDoors } from '../../platform/doors';
+import { SlotView } from '../../platform/feature';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
 import { useHotkeyLabel } from '../../ui/hotkey-label';
@@ -15,6 +16,7 @@ import { useSentBy } from './transfer-context-in';
 import { HangUpPerson } from './hang-up-person';
 import { OtherState } from './other-state';
 import { Since } from './since';
+import { ringingFacts } from './slots';
 
 interface OtherProps {
   call: Call;
@@ -42,6 +44,7 @@ const Ringing = ({ call, all, onAnswered }: OtherProps) => {
       <p className="l2 cut">
         {[queue, caller.number || caller.detail, sentBy].filter(Boolean).join(' · ')}
       </p>
+      <SlotView of={ringingFacts} with={{ call }} />
       <div className="acts">
         <Button
           kind="on-go"

@@ -27,7 +27,7 @@ export const DeleteCustomer = ({ customer, documentKey }: DeleteProps) => {
     settings.store,
     (state) => state.settings['customers.mayDelete'].value,
   );
-  const why = whyNotDelete(customer, { inCall, mayDelete });
+  const why = whyNotDelete({ inCall, mayDelete });
   const history = useHistory(customer.id);
   if (why === 'notAllowed')
     return (

@@ -195,7 +195,7 @@ const assemble = (
     store,
     ring,
     borrowMicrophone: () => desk.borrow('test'),
-    resetToDefault: () => desk.lease.drop('test'),
+    giveBack: () => desk.lease.drop('test'),
   });
   const calls = new CallSound({
     graph: sound.graph,

@@ -10,7 +10,7 @@ export interface SoundCheckOptions {
   ring: Ring;
   /** Opens the microphone for the test and keeps it open. */
   borrowMicrophone: () => Promise<Result<MediaStream>>;
-  resetToDefault: () => void;
+  giveBack: () => void;
 }
 
 const testVolume = 0.7;
@@ -78,13 +78,13 @@ export class SoundCheck implements Pick<
   }
 
   #silence(): void {
-    const { sound, ring, resetToDefault, store } = this.#options;
+    const { sound, ring, giveBack, store } = this.#options;
     const { test } = store.getState();
     if (test === 'tone') {
       sound.speaker.stop('test');
       ring.stop();
     }
     if (test === 'echo') sound.echo.stop();
-    resetToDefault();
+    giveBack();
   }
 }

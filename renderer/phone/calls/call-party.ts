@@ -116,12 +116,13 @@ const taken = (call: Call, change: Partial<Call>): CallStep => {
  */
 const replaced = (
   call: Call,
-  { remote, referredBy, dialog }: PartyEvent & { kind: 'replaced' },
+  { remote, referredBy, dialog, ...said }: PartyEvent & { kind: 'replaced' },
 ): CallStep => {
   const { wanted } = call.hold;
   const next: Call = {
     ...call,
     ...(dialog ? { dialog } : {}),
+    ...(said.case ? { case: said.case } : {}),
     remote,
     referredBy: referredBy ?? call.referredBy,
     transfer: { step: 'none' },

@@ -63,6 +63,7 @@ export type CallSignal =
       call: CallId;
       remote: RemoteParty;
       referredBy?: RemoteParty;
+      case?: CallCase;
       dialog?: DialogIds;
     }
   /** The far end names itself anew: somebody else is there (RFC 4916), or the same party has a name now. */

@@ -29,6 +29,10 @@ describe('what the PBX says of the case', () => {
     ['behind the discriminator of ISDN', `04${hexOf('menu=2')};purpose=isdn-uui`, 'menu=2'],
     ['a quoted string', '"order 12, \\"blue\\"";encoding=plain', 'order 12, "blue"'],
     ['plain text of a PBX that says nothing of it', 'order-12', 'order-12'],
+    ['a number of its own, plain', '12345678', '12345678'],
+    ['another one', '20264711', '20264711'],
+    ['a word that could be hexadecimal', 'CAFE', 'CAFE'],
+    ['hexadecimal, quoted as well', `"${hexOf('menu=2')}";encoding="hex"`, 'menu=2'],
   ])('is what it collected: %s', (_, value, text) => {
     expect(dataOf(value)).toBe(text);
   });

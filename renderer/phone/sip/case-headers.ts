@@ -11,25 +11,31 @@ const bytesOf = (hex: string): Uint8Array | null =>
     ? Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
     : null;
 
-/** Text in the bytes, behind the protocol discriminator that ISDN puts first; nothing where they are no text. */
-const textOf = (bytes: Uint8Array): string => {
+/** The protocol discriminators of ITU-T Q.931 table 4-26 that stand before text; ISDN puts one first. */
+const lastDiscriminator = 0x08;
+
+/** Text in the bytes; null where they are none. */
+const textOf = (bytes: Uint8Array): string | null => {
   const [first = 0] = bytes;
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(first < 0x20 ? bytes.slice(1) : bytes);
+    const text = decoder.decode(first <= lastDiscriminator ? bytes.slice(1) : bytes);
+    return /\p{Cc}/u.test(text) ? null : text;
   } catch {
-    return '';
+    return null;
   }
 };
 
 /** One value of User-to-User (RFC 7433 section 4): a token or a quoted string, hexadecimal unless it says otherwise. */
 const userToUser = (raw: string): string => {
   const [value = '', ...parameters] = splitOutside(raw, ';').map((part) => part.trim());
-  const encoding = parameters.find((one) => /^encoding\s*=/i.test(one))?.split('=')[1] ?? 'hex';
+  const encoding = parameters.find((one) => /^encoding\s*=/i.test(one))?.split('=')[1];
   const text = unquoted(value);
-  if (encoding.trim().toLowerCase() !== 'hex') return text;
+  if (encoding !== undefined && unquoted(encoding).toLowerCase() !== 'hex') return text;
   const bytes = bytesOf(text);
-  // Some PBXs write plain text and say nothing of it.
-  return bytes ? textOf(bytes) : text;
+  const decoded = bytes && textOf(bytes);
+  // Some PBXs write plain text and say nothing of it: a contract's number is no text when it is decoded.
+  return decoded ?? (encoding === undefined ? text : '');
 };
 
 /** What the PBX says of the case; null: nothing. */

@@ -48,7 +48,8 @@ export const refusalOf = (
   return null;
 };
 
-const inCase = (message: Headers): Pick<Caller, 'case'> => {
+/** What the PBX says of the case, where it says anything. */
+export const inCase = (message: Headers): Pick<Caller, 'case'> => {
   const known = caseOf(message);
   return known ? { case: known } : {};
 };

@@ -10,6 +10,7 @@ import { IncomingLeg } from './incoming-leg';
 import { OutgoingLeg } from './outgoing-leg';
 import { type CallParties, publishQuality } from './quality-report';
 import { partiesOf } from './identity';
+import { inCase } from './new-invite';
 import type { RawMessage } from './raw-message';
 import { Reception } from './reception';
 import { readReplaces, type ReplacedDialog } from './replaces';
@@ -180,7 +181,9 @@ export class Switchboard {
         this.#legs.set(call, leg!);
         old.retire();
         const named = dialog ? { dialog } : {};
-        this.#signals.tell({ kind: 'replaced', call, ...partiesOf(request.message), ...named });
+        const { message } = request;
+        const who = { ...partiesOf(message), ...inCase(message) };
+        this.#signals.tell({ kind: 'replaced', call, ...who, ...named });
       },
       failed: () => old.playAgain(),
     };

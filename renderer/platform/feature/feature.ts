@@ -33,6 +33,8 @@ interface DocumentViews<Kind extends Document['kind']> {
 /** Code that the first screen does not need: fetched right after it, without being asked for. */
 export interface LaterCode {
   readonly name: string;
+  /** What is used without a view that asks for it again: the page is loaded anew where it cannot be had. */
+  readonly needed?: true;
   load(): Promise<unknown>;
 }
 

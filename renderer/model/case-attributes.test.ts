@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { caseAttributes, caseOfContact } from './case-attributes';
+
+it.each([
+  [{ id: '4711', data: '' }],
+  [{ id: '', data: 'menu 2' }],
+  [{ id: '4711', data: 'menu 2' }],
+])('a contact keeps its case: %j', (known) => {
+  expect(caseOfContact({ attributes: caseAttributes(known) })).toEqual(known);
+});
+
+it.each([undefined, {}, { 'case.id': null }, { 'case.id': 7, 'tags.names': 'x' }])(
+  'what is no case is none: %j',
+  (attributes) => {
+    expect(caseOfContact({ attributes: attributes as Record<string, string> })).toBeNull();
+  },
+);
