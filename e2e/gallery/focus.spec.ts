@@ -68,7 +68,12 @@ const walk = (page: Page, state: string, before: readonly string[]): Promise<Wal
       const nameOf = (one: Element) =>
         `${one.getAttribute('role') ?? 'button'} ${one.getAttribute('aria-label') ?? one.textContent?.trim() ?? ''}`;
       const all = () => [...document.querySelectorAll<HTMLElement>(pressable)];
-      const isDown = () => !document.activeElement || document.activeElement === document.body;
+      const isAtPage = () => !document.activeElement || document.activeElement === document.body;
+      // A screen that is still being drawn on a busy machine has not let it fall: what fell stays down.
+      const isDown = async () => {
+        for (let look = 0; look < 30 && isAtPage(); look += 1) await rest();
+        return isAtPage();
+      };
       const key = (target: Element, name: string) =>
         target.dispatchEvent(
           new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }),
@@ -88,7 +93,7 @@ const walk = (page: Page, state: string, before: readonly string[]): Promise<Wal
       const tried: string[] = [];
       const fallen: string[] = [];
       await open();
-      if (isDown()) fallen.push(`${screen}: at the start`);
+      if (await isDown()) fallen.push(`${screen}: at the start`);
       const deeds = all().map((one, index) => ({
         index,
         name: nameOf(one),
@@ -99,10 +104,10 @@ const walk = (page: Page, state: string, before: readonly string[]): Promise<Wal
         tried.push(name);
         await open();
         await press(all()[index]);
-        if (isDown()) fallen.push(`${screen}: ${name}, Enter`);
+        if (await isDown()) fallen.push(`${screen}: ${name}, Enter`);
         key(document.activeElement ?? document.body, 'Escape');
         await rest();
-        if (isDown()) fallen.push(`${screen}: ${name}, Enter, Escape`);
+        if (await isDown()) fallen.push(`${screen}: ${name}, Enter, Escape`);
       }
       return { tried, fallen };
     },
