@@ -170,6 +170,7 @@ export const headsetStates: Record<string, GalleryState> = {
   'teach-over': page({
     headsets: { lesson: { ...resting, phase: 'over', end: 'unplugged' } },
   }),
+  'teach-over-kept': page({ headsets: { lesson: { ...review, phase: 'over', end: 'timedOut' } } }),
   'strip-teach-ask': inStrip(
     { kind: 'settings', section: 'headset' },
     { headsets: { lesson: asking } },

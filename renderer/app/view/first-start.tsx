@@ -31,8 +31,6 @@ import {
   useImport,
 } from '../../features/settings';
 import { Button, Icon } from '../../ui';
-// Of the form and of what an import says, which stand here without the settings' document.
-import '../../features/settings/settings-view.css';
 import './app-view.css';
 
 const LanguageSwitch = () => {

@@ -22,6 +22,8 @@ import { SettingFault } from '../../ui/setting-fault';
 import type { TryingForm } from './being-tried';
 import { troubleWords } from './trouble-words';
 import { useConnect, type ConnectStep } from './use-connect';
+// It stands on the first start as well, without the settings' document.
+import './settings-view.css';
 
 /** Which field a refusal is about. */
 const fieldOf = (step: ConnectStep): ConnectField | null => {

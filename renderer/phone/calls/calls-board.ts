@@ -216,7 +216,7 @@ export class CallsBoard {
         remote,
         called,
         referredBy,
-        ...(by.case ? { case: by.case } : {}),
+        ...(by.case && { case: by.case }),
         ...more,
       }),
     );

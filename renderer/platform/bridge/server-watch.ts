@@ -18,8 +18,8 @@ interface Connection {
 type Found = Connection | 'nobody' | 'silent' | 'stranger';
 
 const triesMs = [100, 300, 600, 1000, 2000];
-/** A machine that was busy may keep one answer back, not two in a row. */
-const silencesAtMost = 2;
+/** A machine that was busy, or just woke, may keep answers back; not three in a row, each for its whole time. */
+const silencesAtMost = 3;
 /** A signature of 64 bytes, in base64. */
 const proofLength = 88;
 
