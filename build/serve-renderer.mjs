@@ -57,33 +57,55 @@ const readBody = async (request, limit) => {
   return text;
 };
 
-// The settings file goes to one page, once: the one that was opened with the token in its address.
+// The settings file goes to one page: the one that was opened with the token in its address. It may ask again until it
+// says that it stays, for a change of the network makes a page be loaded again before it shows anything.
 // The header makes a foreign page ask for permission first (CORS), and nobody here gives it.
 const createHandover = (settingsFile, origin, onRefused, always) => {
   const text = settingsFile === undefined ? null : readFileSync(settingsFile, 'utf8');
   const token = randomBytes(32).toString('base64url');
-  let state = text === null ? 'none' : 'fresh';
+  let isOpen = text !== null;
+  let isGiven = false;
+  let isRefused = false;
+  const give = (response) => {
+    isGiven = true;
+    const headers = { ...always, 'content-type': 'text/plain; charset=utf-8' };
+    response.writeHead(200, { ...headers, 'cache-control': 'no-store' }).end(text);
+  };
+  const answers = {
+    '/handover': {
+      isAllowed: () => isOpen,
+      answer: (_request, response) => give(response),
+    },
+    '/handover/taken': {
+      isAllowed: () => isGiven,
+      answer: (_request, response) => {
+        isOpen = false;
+        response.writeHead(204, always).end();
+      },
+    },
+    '/handover/refused': {
+      isAllowed: () => isGiven,
+      answer: async (request, response) => {
+        const why = await readBody(request, 500);
+        // Said once, however often the page is loaded.
+        if (!isRefused) onRefused(why);
+        isRefused = true;
+        response.writeHead(204, always).end();
+      },
+    },
+  };
   return {
     fragment: text === null ? '' : `#settings=${token}`,
-    answer: async (request, response) => {
+    /** Null for what is no question of it. */
+    answerTo: (request) => {
+      const asked = Object.hasOwn(answers, request.url) ? answers[request.url] : null;
+      if (asked === null) return null;
       const fits =
         request.method === 'POST' &&
         request.headers.origin === origin() &&
         isSame(request.headers['x-allodesk-token'], token);
-      const wanted = request.url === '/handover' ? 'fresh' : 'given';
-      if (!fits || state !== wanted) {
-        response.writeHead(403, always).end();
-        return;
-      }
-      if (state === 'fresh') {
-        state = 'given';
-        const headers = { ...always, 'content-type': 'text/plain; charset=utf-8' };
-        response.writeHead(200, { ...headers, 'cache-control': 'no-store' }).end(text);
-        return;
-      }
-      state = 'told';
-      onRefused(await readBody(request, 500));
-      response.writeHead(204, always).end();
+      if (fits && asked.isAllowed()) return asked.answer;
+      return (_request, response) => response.writeHead(403, always).end();
     },
   };
 };
@@ -150,8 +172,9 @@ export const serveRenderer = async ({
       response.writeHead(403, headers).end(`The desk is at http://${host()}/`);
       return;
     }
-    if (request.url === '/handover' || request.url === '/handover/refused') {
-      await handover.answer(request, response);
+    const handOver = handover.answerTo(request);
+    if (handOver !== null) {
+      await handOver(request, response);
       return;
     }
     const proven = proof.answer(request);

@@ -193,10 +193,16 @@ describe('the browser edition’s server', () => {
     expect((await ask(good, '/handover', 'GET')).status).toBe(403);
     expect((await ask(good, '/handover', 'OPTIONS')).status).toBe(403);
     expect((await ask(good, '/handover/refused')).status).toBe(403);
-    expect(await ask(good)).toMatchObject({ status: 200, text: '{"line":{"secret":"s3cret"}}' });
+    expect((await ask(good, '/handover/taken')).status).toBe(403);
+    // A page that is loaded again before it shows anything asks once more.
+    for (let page = 0; page < 2; page++)
+      expect(await ask(good)).toMatchObject({ status: 200, text: '{"line":{"secret":"s3cret"}}' });
+    expect((await ask({ origin }, '/handover/taken')).status).toBe(403);
+    expect((await ask(good, '/handover/taken')).status).toBe(204);
     expect((await ask(good)).status).toBe(403);
+    expect((await ask(good, '/handover/taken')).status).toBe(204);
     expect((await ask(good, '/handover/refused')).status).toBe(204);
-    expect((await ask(good, '/handover/refused')).status).toBe(403);
+    expect((await ask(good, '/handover/refused')).status).toBe(204);
     expect(refusals).toEqual(['line.server: wrong']);
   });
 

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, needs, test } from '../fixtures/desk';
 
 needs('browser', 'sip-lab');
@@ -38,4 +39,25 @@ test('a desk whose script is cut off while it loads is loaded again, by itself a
   await page.reload();
   await expect(desk.calls).toBeVisible();
   expect(words).toBeLessThan(0);
+});
+
+/** The network changes at the worst moment: each of these is cut off once. */
+const cutOnce = async (page: Page, ...addresses: string[]): Promise<void> => {
+  for (const address of addresses) {
+    let cut = 1;
+    await page.route(address, (route) => (cut-- > 0 ? route.abort('failed') : route.continue()));
+  }
+};
+
+test('what IT hands over at the start is not lost when the first page is cut off', async ({
+  atWork,
+}) => {
+  // The password is kept in memory only: what was taken by a page that shows nothing would be gone.
+  const { desk, page } = await atWork(undefined, {
+    prepare: (page) =>
+      cutOnce(page, '**/handover', '**/assets/browser-bridge-*.js', '**/assets/en-*.js'),
+  });
+  await page.reload();
+  const needed = desk.calls.getByRole('region', { name: desk.words('line.secretTitle') });
+  await expect(needed).toBeVisible();
 });

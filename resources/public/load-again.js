@@ -39,7 +39,9 @@
     removeEventListener('error', ofElement, { capture: true });
     removeEventListener('allodesk:missing', again);
     removeEventListener('allodesk:loaded', end);
-    if (!failed) sessionStorage.removeItem(key);
+    if (failed) return;
+    sessionStorage.removeItem(key);
+    dispatchEvent(new Event('allodesk:stays'));
   };
   addEventListener('error', ofElement, { capture: true });
   // Said by the first script of what it fetches itself.

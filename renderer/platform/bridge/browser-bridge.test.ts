@@ -203,20 +203,30 @@ describe('the browser edition’s bridge', () => {
 
 describe('the handed-over settings file', () => {
   const token = 'a'.repeat(43);
-  const take = (hash: string, status = 200) => {
+  const take = (
+    hash: string,
+    {
+      status = 200,
+      cut = 0,
+      memory = memoryStorage(),
+    }: { status?: number; cut?: number; memory?: Storage } = {},
+  ) => {
     const sent: string[] = [];
     const address: unknown[] = [];
-    const taken = takeHandedOver(
-      { hash, pathname: '/' },
-      { replaceState: (_data, _title, url) => address.push(url) },
-      async (input, init) => {
+    const taken = takeHandedOver({
+      place: { hash, pathname: '/' },
+      history: { replaceState: (_data, _title, url) => address.push(url) },
+      memory,
+      wait: async (ms) => void sent.push(`${ms} ms`),
+      fetchFrom: async (input, init) => {
         sent.push(
           `${init?.method} ${input as string} ${new Headers(init?.headers).get('x-allodesk-token')}`,
         );
+        if (cut-- > 0) throw new TypeError('Failed to fetch');
         return new Response(status === 200 ? '{}' : null, { status });
       },
-    );
-    return { taken, sent, address };
+    });
+    return { taken, sent, address, memory };
   };
 
   it('is fetched with the token, which leaves the address bar', async () => {
@@ -226,9 +236,32 @@ describe('the handed-over settings file', () => {
     expect(address).toEqual(['/']);
   });
 
+  it('is fetched once more by a page that is loaded again, until it was taken', async () => {
+    const { taken, memory } = take(`#settings=${token}`);
+    await taken;
+    const again = take('', { memory });
+    const handedOver = await again.taken;
+    expect(handedOver?.text).toBe('{}');
+    await handedOver?.taken();
+    expect(again.sent.at(-1)).toBe(`POST /handover/taken ${token}`);
+    expect(await take('', { memory }).taken).toBeNull();
+    expect(memory).toHaveLength(0);
+  });
+
+  it('is asked for again when the network cuts it off, and is not taken for none', async () => {
+    const { taken, sent } = take(`#settings=${token}`, { cut: 1 });
+    expect((await taken)?.text).toBe('{}');
+    expect(sent).toHaveLength(3);
+    const never = take(`#settings=${token}`, { cut: 3 });
+    await expect(never.taken).rejects.toThrow('Failed to fetch');
+    expect((await take('', { memory: never.memory }).taken)?.text).toBe('{}');
+  });
+
   it('is nothing without a token, or when it was taken already', async () => {
     expect(await take('').taken).toBeNull();
     expect(take('#settings=short').sent).toEqual([]);
-    expect(await take(`#settings=${token}`, 403).taken).toBeNull();
+    const late = take(`#settings=${token}`, { status: 403 });
+    expect(await late.taken).toBeNull();
+    expect(late.memory).toHaveLength(0);
   });
 });

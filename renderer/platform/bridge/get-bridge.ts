@@ -20,17 +20,22 @@ const openBrowserEdition = async (): Promise<DeskBridge> => {
   // A browser has no log file: its console is the only place to look.
   // oxlint-disable-next-line no-console
   const log: Log = (level, text) => console[level](redact(text));
-  // Without its local server (a file, a test page) the desk starts as it is.
-  const handedOver = await takeHandedOver(location, history, fetch.bind(window)).catch(() => null);
+  const handedOver = await takeHandedOver({
+    place: location,
+    history,
+    memory: sessionStorage,
+    fetchFrom: fetch.bind(window),
+    wait: (ms) => new Promise((done) => void setTimeout(done, ms)),
+  });
+  const said = (error: unknown) => log('warn', String(error));
+  addEventListener('allodesk:stays', () => void handedOver?.taken().catch(said), { once: true });
   return createBrowserBridge({
     ...createOwnServer(log),
     storage: localStorage,
     languages: navigator.languages,
     version: __DESK_VERSION__,
     handedOver: handedOver?.text ?? null,
-    refused: (why) => {
-      handedOver?.refuse(why).catch((error: unknown) => log('warn', String(error)));
-    },
+    refused: (why) => void handedOver?.refuse(why).catch(said),
     onStorage: (heard) => addEventListener('storage', ({ key }) => heard(key)),
     log,
   });
@@ -39,6 +44,8 @@ const openBrowserEdition = async (): Promise<DeskBridge> => {
 /** Answers at once; the edition behind it, with the schemas it needs, is loaded only in a browser. */
 const createLateBridge = (open: () => Promise<DeskBridge>): DeskBridge => {
   const opened = open();
+  // Heard by load-again.js: what it is made of, or the file that it was to take over, could not be fetched.
+  opened.catch(() => dispatchEvent(new Event('allodesk:missing')));
   return {
     ask: async (name, request) => (await opened).ask(name, request),
     hear: (name, listener) => {
