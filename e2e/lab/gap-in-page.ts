@@ -17,6 +17,8 @@ export interface GapReport {
 export interface GapMeter {
   start(hertz: number): void;
   report(): GapReport;
+  /** States, packets and paths of every connection, for a failure's message. */
+  connections(): Promise<string>;
 }
 
 declare global {
@@ -66,10 +68,32 @@ const follow = async (track: MediaStreamTrack): Promise<void> => {
   }
 };
 
+const connections: RTCPeerConnection[] = [];
+
+const described = async (one: RTCPeerConnection): Promise<string> => {
+  const states: string[] = [one.signalingState, one.iceConnectionState, one.connectionState];
+  for (const stat of (await one.getStats()).values()) {
+    const { type } = stat as RTCStats;
+    if (type === 'inbound-rtp') {
+      const { packetsReceived, packetsLost } = stat as RTCInboundRtpStreamStats;
+      states.push(`in ${packetsReceived}, lost ${packetsLost}`);
+    }
+    if (type === 'candidate-pair' && (stat as RTCIceCandidatePairStats).nominated) {
+      const { state, packetsReceived, packetsSent } = stat as RTCIceCandidatePairStats & {
+        packetsReceived?: number;
+        packetsSent?: number;
+      };
+      states.push(`pair ${state}: ${packetsReceived} in, ${packetsSent} out`);
+    }
+  }
+  return states.join(', ');
+};
+
 // Hears every connection of the page; it only listens and changes nothing.
 window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
   construct: (target, given, newTarget) => {
     const made = Reflect.construct(target, given, newTarget) as RTCPeerConnection;
+    connections.push(made);
     made.addEventListener('track', ({ track }) => {
       if (track.kind === 'audio') void follow(track);
     });
@@ -86,6 +110,7 @@ window.gapMeter = {
     heardMs = 0;
     gaps = [];
   },
+  connections: async () => (await Promise.all(connections.map(described))).join('; '),
   report: () => {
     const now = performance.now();
     // What still lies in the reader is no gap; where no frames come at all, it is one.

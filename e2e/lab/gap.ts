@@ -17,3 +17,7 @@ export const measureGaps = (page: Page, hertz: number): Promise<void> =>
 
 export const gapsOf = (page: Page): Promise<GapReport> =>
   page.evaluate(() => window.gapMeter.report());
+
+/** How the page's connections are, for whoever asks why nothing is heard. */
+export const connectionsOf = (page: Page): Promise<string> =>
+  page.evaluate(() => window.gapMeter.connections());
