@@ -68,7 +68,8 @@ const follow = async (track: MediaStreamTrack): Promise<void> => {
   }
 };
 
-const connections: RTCPeerConnection[] = [];
+/** Held weakly: another test counts those that a finished call leaves behind. */
+const connections: WeakRef<RTCPeerConnection>[] = [];
 
 const described = async (one: RTCPeerConnection): Promise<string> => {
   const states: string[] = [one.signalingState, one.iceConnectionState, one.connectionState];
@@ -93,7 +94,7 @@ const described = async (one: RTCPeerConnection): Promise<string> => {
 window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
   construct: (target, given, newTarget) => {
     const made = Reflect.construct(target, given, newTarget) as RTCPeerConnection;
-    connections.push(made);
+    connections.push(new WeakRef(made));
     made.addEventListener('track', ({ track }) => {
       if (track.kind === 'audio') void follow(track);
     });
@@ -110,7 +111,10 @@ window.gapMeter = {
     heardMs = 0;
     gaps = [];
   },
-  connections: async () => (await Promise.all(connections.map(described))).join('; '),
+  connections: async () => {
+    const alive = connections.flatMap((one) => one.deref() ?? []);
+    return (await Promise.all(alive.map(described))).join('; ');
+  },
   report: () => {
     const now = performance.now();
     // What still lies in the reader is no gap; where no frames come at all, it is one.
