@@ -5,6 +5,7 @@ import builder from '../electron-builder.mjs';
 import { allows, refused, shipped, tools } from './licences.mjs';
 import { desktopEntry, headsetRules } from './linux-files.mjs';
 import { readFuses, sentinel } from './placeholder.mjs';
+import { signingOf } from './sign-windows.mjs';
 import { ownKeys, ownValues, registryValues } from './windows-keys.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -47,6 +48,33 @@ describe('the installers', () => {
     }
     const command = values.find(({ key }) => key.endsWith('\\open\\command'))?.value;
     expect(command).toBe('"C:\\Allodesk\\Allodesk.exe" -- "%1"');
+  });
+
+  it('call the desk to Windows as it calls itself, for its notifications and windows', () => {
+    const main = readFileSync(resolve(root, 'electron/platform/electron-platform.ts'), 'utf8');
+    expect(main).toContain(`app.setAppUserModelId('${metadata.appId}')`);
+    const setup = readFileSync(resolve(root, 'build/installers/windows/setup.nsh'), 'utf8');
+    expect(setup).toContain('PKEY_AppUserModel_ID');
+  });
+
+  it('are signed where the environment says with what, or not made', () => {
+    expect(signingOf({})).toBeNull();
+    expect(signingOf({ WIN_CSC_LINK: '', CSC_KEY_PASSWORD: 'word' })).toBeNull();
+    const file = resolve(root, 'LICENSE');
+    expect(signingOf({ CSC_LINK: file, WIN_CSC_KEY_PASSWORD: 'word' })).toEqual({
+      certificate: { file },
+      password: 'word',
+      timestamp: 'http://timestamp.digicert.com',
+    });
+    const bytes = Buffer.alloc(300, 7);
+    const own = { CSC_LINK: file, WIN_CSC_LINK: bytes.toString('base64') };
+    expect(signingOf({ ...own, WIN_TIMESTAMP_URL: 'none' })).toEqual({
+      certificate: { bytes },
+      password: '',
+      timestamp: null,
+    });
+    for (const wrong of ['/nowhere/at-all.p12', 'https://example.com/code.p12'])
+      expect(() => signingOf({ WIN_CSC_LINK: wrong })).toThrow(/nothing is signed|is not taken/);
   });
 
   it('read fuses where Electron has them, and nowhere else', () => {

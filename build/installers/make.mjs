@@ -10,6 +10,7 @@ import { metadata, packingDate, version } from './metadata.mjs';
 import { buildMsi } from './msi.mjs';
 import { buildNsis } from './nsis.mjs';
 import { buildRpm } from './rpm.mjs';
+import { signingOf, signWindows } from './sign-windows.mjs';
 import { stageLinux } from './stage.mjs';
 
 const { name } = metadata;
@@ -28,13 +29,22 @@ export const makeLinux = (unpacked, output) => {
   return { tree, deb, rpm };
 };
 
-/** The two installers for Windows. */
-export const makeWindows = (unpacked, output) => {
+/** The two installers for Windows, signed where the environment says with what. */
+export const makeWindows = (unpacked, output, environment = process.env) => {
+  const signing = signingOf(environment);
   mkdirSync(output, { recursive: true });
   const setup = join(output, `Allodesk-Setup-${version}.exe`);
   const msi = join(output, `Allodesk-${version}.msi`);
-  buildNsis(unpacked, setup);
-  buildMsi(unpacked, msi);
+  try {
+    // NSIS writes the uninstaller itself, and has it signed on the way.
+    buildNsis(unpacked, setup, signing === null ? null : environment);
+    buildMsi(unpacked, msi);
+    if (signing !== null) for (const file of [setup, msi]) signWindows(file, signing);
+  } catch (error) {
+    // None that is half made, or not signed where it should be.
+    for (const file of [setup, msi]) rmSync(file, { force: true });
+    throw error;
+  }
   return { setup, msi };
 };
 

@@ -102,10 +102,24 @@ const source = (unpacked) => {
   ].join('\n');
 };
 
+/**
+ * The name that Windows knows a program's notifications and windows by (System.AppUserModel.ID), on the shortcut; wixl
+ * has no element for it (learn.microsoft.com/windows/win32/msi/msishortcutproperty-table).
+ */
+const nameShortcut = (file) =>
+  need('msibuild', [
+    file,
+    '-q',
+    'CREATE TABLE `MsiShortcutProperty` (`MsiShortcutProperty` CHAR(72) NOT NULL, `Shortcut_` CHAR(72) NOT NULL, `PropertyKey` CHAR(255) NOT NULL, `PropVariantValue` CHAR(255) NOT NULL PRIMARY KEY `MsiShortcutProperty`)',
+    '-q',
+    `INSERT INTO \`MsiShortcutProperty\` (\`MsiShortcutProperty\`, \`Shortcut_\`, \`PropertyKey\`, \`PropVariantValue\`) VALUES ('appId', 'startMenu', 'System.AppUserModel.ID', '${appId}')`,
+  ]);
+
 /** Builds `file` from the unpacked desk. */
 export const buildMsi = (unpacked, file) => {
   const wxs = `${file}.wxs`;
   writeFileSync(wxs, source(unpacked));
   // It takes no absolute paths.
   need('wixl', ['--arch', 'x64', '--output', file, wxs], { cwd: unpacked });
+  nameShortcut(file);
 };

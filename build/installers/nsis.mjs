@@ -1,5 +1,5 @@
-// The installer for Windows, by NSIS, from a script of our own: 64-bit, silent with /S, /currentuser (the default) or
-// /allusers, and never one beside the other.
+// The installer for Windows, by NSIS, from a script of our own (what it does: windows/setup.nsh): 64-bit, silent with
+// /S, /currentuser (the default) or /allusers, and never one beside the other.
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { root } from '../steps/run.mjs';
@@ -15,7 +15,7 @@ import {
   uninstallValues,
 } from './windows-keys.mjs';
 
-const { productName, copyright, windows } = metadata;
+const { appId, productName, copyright, schemes, windows } = metadata;
 
 /** A text of NSIS: `$` and quotes mean something there. */
 const text = (value) => `'${value.replaceAll("'", "$\\'")}'`;
@@ -23,140 +23,108 @@ const text = (value) => `'${value.replaceAll("'", "$\\'")}'`;
 const writeValue = ({ key, name, value }) =>
   `  WriteRegStr SHCTX ${text(key)} ${text(name)} ${text(value)}`;
 
-const filesOf = (folder) => {
+const windowsPath = (path) => path.replaceAll('/', '\\');
+
+/** Folder by folder, so that the uninstaller takes away what was laid down and nothing else. */
+const layFiles = (folder, all) => [
+  '!macro LayFiles to',
+  ...['', ...all.filter(({ kind }) => kind === 'folder').map(({ path }) => path)].flatMap(
+    (below) => [
+      `  SetOutPath "\${to}${below === '' ? '' : `\\${windowsPath(below)}`}"`,
+      ...all
+        .filter(
+          ({ kind, path }) =>
+            kind === 'file' && path.slice(0, Math.max(0, path.lastIndexOf('/'))) === below,
+        )
+        .map(({ path }) => `  File "${folder}/${path}"`),
+    ],
+  ),
+  '!macroend',
+];
+
+const takeFiles = (all) =>
+  all
+    .toReversed()
+    .map(({ kind, path }) =>
+      kind === 'folder'
+        ? `  RMDir "$INSTDIR\\${windowsPath(path)}"`
+        : `  Delete "$INSTDIR\\${windowsPath(path)}"`,
+    );
+
+/** What `setup.nsh` is told of the desk. */
+const definitions = () => [
+  ...Object.entries({
+    PRODUCT: productName,
+    PROGRAM: `${productName}.exe`,
+    PLACE: windows.folder,
+    UNINSTALL_KEY: uninstallKey,
+    APP_ID: appId,
+    WORDS: resolve(import.meta.dirname, 'windows/words.nsh'),
+    MSI_KEY: msiMark.key,
+    MSI_NAME: msiMark.name,
+    MSI_VALUE: msiMark.value,
+  }).map(([name, value]) => `!define ${name} "${value}"`),
+  '!macro EachScheme function',
+  ...schemes.flatMap((scheme) => [`  StrCpy $R6 ${scheme}`, '  Call ${function}']),
+  '!macroend',
+];
+
+const sections = (all) => [
+  'Section',
+  '  Call Replace',
+  // In which the shortcut starts the desk.
+  '  SetOutPath "$INSTDIR"',
+  `  CreateShortCut "$SMPROGRAMS\\${productName}.lnk" "$INSTDIR\\${productName}.exe"`,
+  '  Call NameShortcut',
+  ...[...registryValues('$INSTDIR'), ...uninstallValues('$INSTDIR')].map(writeValue),
+  'SectionEnd',
+  'Section Uninstall',
+  '  StrCpy $R9 $INSTDIR',
+  '  Call un.WaitUntilClosed',
+  ...takeFiles(all),
+  '  Delete "$INSTDIR\\Uninstall.exe"',
+  '  RMDir "$INSTDIR"',
+  `  Delete "$SMPROGRAMS\\${productName}.lnk"`,
+  '  Call un.ForgetLinks',
+  ...ownKeys.map((key) => `  DeleteRegKey SHCTX ${text(key)}`),
+  ...ownValues.map(({ key, name }) => `  DeleteRegValue SHCTX ${text(key)} ${text(name)}`),
+  `  DeleteRegKey SHCTX ${text(uninstallKey)}`,
+  'SectionEnd',
+];
+
+const signer = `"${process.execPath}" "${resolve(import.meta.dirname, 'sign-windows.mjs')}" "%1"`;
+
+const script = (folder, output, isSigned) => {
   const all = walk(folder);
-  const windowsPath = (path) => path.replaceAll('/', '\\');
-  return {
-    // Folder by folder, so that the uninstaller takes away what was laid down and nothing else.
-    install: ['', ...all.filter(({ kind }) => kind === 'folder').map(({ path }) => path)].flatMap(
-      (below) => [
-        `  SetOutPath "$INSTDIR${below === '' ? '' : `\\${windowsPath(below)}`}"`,
-        ...all
-          .filter(
-            ({ kind, path }) =>
-              kind === 'file' && path.slice(0, Math.max(0, path.lastIndexOf('/'))) === below,
-          )
-          .map(({ path }) => `  File "${folder}/${path}"`),
-      ],
-    ),
-    remove: all
-      .toReversed()
-      .map(({ kind, path }) =>
-        kind === 'folder'
-          ? `  RMDir "$INSTDIR\\${windowsPath(path)}"`
-          : `  Delete "$INSTDIR\\${windowsPath(path)}"`,
-      ),
-  };
-};
-
-/** Refused where the other way is installed already: two of them would take links from each other. */
-const refuseBeside = (other, label) => [
-  `  ReadRegStr $0 ${other} ${text(uninstallKey)} 'InstallLocation'`,
-  `  StrCmp $0 '' ${label}`,
-  '  SetErrorLevel 1638',
-  `  MessageBox MB_OK|MB_ICONSTOP "${productName} is installed already, for ${other === 'HKLM' ? 'all users' : 'this user'}: $0" /SD IDOK`,
-  '  Quit',
-  `  ${label}:`,
-];
-
-/** An msi is for all users, and there is one of it at most. */
-const refuseBesideMsi = () => [
-  `  ReadRegStr $0 HKLM ${text(msiMark.key)} ${text(msiMark.name)}`,
-  `  StrCmp $0 ${text(msiMark.value)} 0 noMsi`,
-  '  SetErrorLevel 1638',
-  `  MessageBox MB_OK|MB_ICONSTOP "${productName} is installed already, as an msi" /SD IDOK`,
-  '  Quit',
-  '  noMsi:',
-];
-
-const scope = (prefix) => [
-  `Function ${prefix}ReadScope`,
-  '  SetRegView 64',
-  '  ${GetParameters} $R0',
-  '  ClearErrors',
-  "  ${GetOptions} $R0 '/allusers' $R1",
-  '  IfErrors forMe',
-  '  SetShellVarContext all',
-  '  StrCpy $Scope all',
-  '  Return',
-  '  forMe:',
-  '  SetShellVarContext current',
-  '  StrCpy $Scope current',
-  'FunctionEnd',
-];
-
-const script = (folder, output) => {
-  const { install, remove } = filesOf(folder);
   return [
     'Unicode true',
     'Target amd64-unicode',
     'SetCompressor /SOLID lzma',
-    '!include FileFunc.nsh',
     `Name "${productName}"`,
     `OutFile "${output}"`,
     `Icon "${resolve(root, 'resources/icons/icon.ico')}"`,
-    // For one user nobody is asked for an administrator; for all users whoever installs is one.
+    // For one user nobody is asked for an administrator; for all users Windows is asked for one when it matters.
     'RequestExecutionLevel user',
     `VIProductVersion "${version}.0"`,
     `VIAddVersionKey ProductName "${productName}"`,
     `VIAddVersionKey FileDescription "${productName}"`,
     `VIAddVersionKey FileVersion "${version}"`,
     `VIAddVersionKey LegalCopyright "${copyright}"`,
-    'Var Scope',
+    ...(isSigned ? [`!uninstfinalize '${signer}' = 0`] : []),
     'Page instfiles',
     'UninstPage instfiles',
-    ...scope(''),
-    ...scope('un.'),
-    'Function .onInit',
-    '  Call ReadScope',
-    ...refuseBesideMsi(),
-    '  StrCmp $Scope all forAll',
-    ...refuseBeside('HKLM', 'aloneHere'),
-    `  StrCmp $INSTDIR '' 0 placed`,
-    `  StrCpy $INSTDIR "$LOCALAPPDATA\\Programs\\${windows.folder}"`,
-    '  Goto placed',
-    '  forAll:',
-    ...refuseBeside('HKCU', 'aloneThere'),
-    `  StrCmp $INSTDIR '' 0 placed`,
-    `  StrCpy $INSTDIR "$PROGRAMFILES64\\${windows.folder}"`,
-    '  placed:',
-    'FunctionEnd',
-    'Section',
-    '  ClearErrors',
-    ...install,
-    '  IfErrors 0 written',
-    '  SetErrorLevel 2',
-    `  Abort "${productName} could not be written; it may be running, or $INSTDIR may not be yours"`,
-    '  written:',
-    '  SetOutPath "$INSTDIR"',
-    '  WriteUninstaller "$INSTDIR\\Uninstall.exe"',
-    `  CreateShortCut "$SMPROGRAMS\\${productName}.lnk" "$INSTDIR\\${productName}.exe"`,
-    ...[...registryValues('$INSTDIR'), ...uninstallValues('$INSTDIR')].map(writeValue),
-    `  StrCmp $Scope all 0 +3`,
-    `  WriteRegStr SHCTX ${text(uninstallKey)} 'UninstallString' '"$INSTDIR\\Uninstall.exe" /allusers'`,
-    '  Goto +2',
-    `  WriteRegStr SHCTX ${text(uninstallKey)} 'UninstallString' '"$INSTDIR\\Uninstall.exe" /currentuser'`,
-    'SectionEnd',
-    'Function un.onInit',
-    '  Call un.ReadScope',
-    'FunctionEnd',
-    'Section Uninstall',
-    ...remove,
-    '  Delete "$INSTDIR\\Uninstall.exe"',
-    '  RMDir "$INSTDIR"',
-    `  Delete "$SMPROGRAMS\\${productName}.lnk"`,
-    ...ownKeys.map((key) => `  DeleteRegKey SHCTX ${text(key)}`),
-    ...ownValues.map(({ key, name }) => `  DeleteRegValue SHCTX ${text(key)} ${text(name)}`),
-    `  DeleteRegKey SHCTX ${text(uninstallKey)}`,
-    'SectionEnd',
+    ...definitions(),
+    ...layFiles(folder, all),
+    `!include /CHARSET=UTF8 "${resolve(import.meta.dirname, 'windows/setup.nsh')}"`,
+    ...sections(all),
     '',
   ].join('\n');
 };
 
-/** Builds `file` from the unpacked desk. */
-export const buildNsis = (unpacked, file) => {
+/** Builds `file` from the unpacked desk. `signing`: the environment that says with what; null: it is not signed. */
+export const buildNsis = (unpacked, file, signing = null) => {
   const source = `${file}.nsi`;
-  writeFileSync(source, `\uFEFF${script(unpacked, file)}`);
-  need('makensis', ['-V2', '-WX', source]);
+  writeFileSync(source, `\uFEFF${script(unpacked, file, signing !== null)}`);
+  need('makensis', ['-V2', '-WX', source], { env: signing ?? {} });
   return source;
 };

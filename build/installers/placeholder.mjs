@@ -16,7 +16,10 @@ const linuxProgram = Buffer.concat([
   Buffer.from('\n'),
 ]);
 
-/** A program of Windows, for the packager writes into it: an installer of NSIS's that installs nothing. */
+/**
+ * A program of Windows, for the packager writes into it: an installer of NSIS's that installs nothing. Told
+ * /stay=SECONDS, it runs that long.
+ */
 const writeWindowsProgram = (file) => {
   const script = `${file}.nsi`;
   const lines = ['Unicode true', 'Target amd64-unicode', 'CRCCheck off', 'SilentInstall silent'];
@@ -33,7 +36,12 @@ const writeWindowsProgram = (file) => {
       'VIAddVersionKey FileDescription placeholder',
       'VIAddVersionKey FileVersion 1',
       'VIAddVersionKey LegalCopyright none',
+      '!include FileFunc.nsh',
       'Section',
+      '${GetParameters} $0',
+      '${GetOptions} $0 /stay= $1',
+      'IntOp $1 $1 * 1000',
+      'Sleep $1',
       'SectionEnd',
       '',
     ].join('\n'),

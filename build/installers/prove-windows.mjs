@@ -1,12 +1,14 @@
 // The installers for Windows, proved as far as Debian goes: what is in them, and their signatures.
-import { readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeWindows } from './make.mjs';
+import { metadata } from './metadata.mjs';
 import { need } from './programs.mjs';
 import { difference, prove } from './proof.mjs';
-import { hasWine, underWine } from './prove-wine.mjs';
+import { underWine } from './prove-wine.mjs';
 import { makeCertificate, tamper } from './signing.mjs';
 import { walk } from './stage.mjs';
+import { hasWine } from './wine.mjs';
 import { registryValues } from './windows-keys.mjs';
 
 const signatures = (claim, work, files) => {
@@ -51,6 +53,10 @@ const inMsi = (claim, msi, unpacked) => {
     'msi: is refused beside the other installer',
     conditions.includes('FORTHISUSER') && conditions.includes('FORALLUSERS'),
   );
+  claim(
+    'msi: its shortcut bears the name of the notifications',
+    table(msi, 'MsiShortcutProperty').join().includes(`System.AppUserModel.ID\t${metadata.appId}`),
+  );
   const properties = table(msi, 'Property').join('\n');
   claim('msi: installs for all users', /ALLUSERS\t1/.test(properties), properties);
 };
@@ -74,12 +80,42 @@ const inSetup = (claim, setup) => {
   );
 };
 
+/** The next version: a file more, a file less, one that changed; signed as `npm run dist:windows` signs. */
+const makeLater = (claim, work, unpacked) => {
+  const folder = join(work, 'later-unpacked');
+  cpSync(unpacked, folder, { recursive: true });
+  rmSync(join(folder, 'LICENSES.chromium.html'));
+  writeFileSync(join(folder, 'version'), 'later');
+  writeFileSync(join(folder, 'new.txt'), 'new');
+  const certificate = makeCertificate(work);
+  const environment = {
+    WIN_CSC_LINK: certificate.container('a word'),
+    WIN_CSC_KEY_PASSWORD: 'a word',
+    WIN_TIMESTAMP_URL: 'none',
+  };
+  const files = makeWindows(folder, join(work, 'later'), environment);
+  for (const [kind, file] of Object.entries(files))
+    claim(
+      `${kind}: is made signed where the environment says with what`,
+      certificate.verifies(file),
+    );
+  let refused = false;
+  try {
+    makeWindows(folder, join(work, 'unsigned'), { ...environment, WIN_CSC_KEY_PASSWORD: 'wrong' });
+  } catch {
+    refused = readdirSync(join(work, 'unsigned')).every((one) => !/\.(?:exe|msi)$/.test(one));
+  }
+  claim('setup and msi: what cannot be signed is not made', refused);
+  return { setup: files.setup, verifies: certificate.verifies };
+};
+
 export const windowsInstallers = (work, unpacked) =>
   prove('Windows', async (claim, skip) => {
-    const files = makeWindows(unpacked, join(work, 'windows'));
+    const files = makeWindows(unpacked, join(work, 'windows'), {});
     inMsi(claim, files.msi, unpacked);
     inSetup(claim, files.setup);
     signatures(claim, work, files);
-    if (hasWine()) await underWine(claim, work, files);
+    const later = makeLater(claim, work, unpacked);
+    if (hasWine()) await underWine(claim, work, { ...files, later });
     else skip('silent installation, twice, and removal', 'wine: wine64 or xvfb is not installed');
   });

@@ -1,58 +1,14 @@
 // The installers for Windows, run silently under Debian's wine: twice, one beside the other, and removed.
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { metadata } from './metadata.mjs';
-import { ask } from './programs.mjs';
+import { updates } from './prove-update.mjs';
+import { openWindows, ours, until } from './wine.mjs';
 import { registryValues, uninstallKey } from './windows-keys.mjs';
 
 const { productName } = metadata;
-const wine = '/usr/lib/wine/wine64';
-// ERROR_PRODUCT_VERSION, of which this side of wine sees the lower eight bits.
+// ERROR_PRODUCT_VERSION
 const refusedCode = 1638 % 256;
-const server = '/usr/lib/wine/wineserver64';
-
-export const hasWine = () => existsSync(wine) && ask('xvfb-run', ['--help']).code === 0;
-
-/** A Windows of its own. */
-const makeWindows = (work) => {
-  const prefix = join(work, 'wine');
-  mkdirSync(prefix, { recursive: true });
-  const env = {
-    WINEPREFIX: prefix,
-    WINEARCH: 'win64',
-    WINEDEBUG: '-all',
-    // Without its bridge to this machine's own menu, which keeps notes in the registry.
-    WINEDLLOVERRIDES: 'mscoree,mshtml=;winemenubuilder.exe=d',
-    HOME: work,
-  };
-  const run = (...given) => ask('xvfb-run', ['--auto-servernum', wine, ...given], { env });
-  return {
-    run,
-    drive: join(prefix, 'drive_c'),
-    /** A path of this machine as Windows sees it. */
-    path: (file) => `Z:${file.replaceAll('/', '\\')}`,
-    /** The registry as it lies on the disk once every program has ended. */
-    registry: () => {
-      ask(server, ['-w'], { env });
-      return ['user.reg', 'system.reg']
-        .map((file) => readFileSync(join(prefix, file), 'utf8'))
-        .join('\n');
-    },
-    end: () => ask(server, ['-k'], { env }),
-  };
-};
-
-/** The lines of the registry that speak of the desk; the name of a file that was run is the system's own note. */
-const ours = (registry) =>
-  registry
-    .split('\n')
-    .filter((line) => /allodesk/i.test(line) && !/Setup|\.msi|MuiCache/i.test(line));
-
-const until = async (holds) => {
-  for (let tries = 0; tries < 60 && !holds(); tries += 1) await wait(500);
-  return holds();
-};
 
 const setupOnce = async (claim, windows, setup, { label, option, root, folder }) => {
   for (const time of ['once', 'twice']) {
@@ -81,8 +37,9 @@ const setupOnce = async (claim, windows, setup, { label, option, root, folder })
   );
 };
 
-const removeSetup = async (claim, windows, { label, option, folder }) => {
-  windows.run(windows.path(join(folder, 'Uninstall.exe')), '/S', option);
+/** Told of the other way: what holds is how it was installed. */
+const removeSetup = async (claim, windows, { label, wrongOption, folder }) => {
+  windows.run(windows.path(join(folder, 'Uninstall.exe')), '/S', wrongOption);
   const gone = await until(() => !existsSync(folder));
   claim(
     `setup ${label}: takes its files away`,
@@ -129,8 +86,9 @@ const msiWay = async (claim, windows, msi, beside) => {
   claim('msi: leaves no key behind', left.length === 0, left.join('; '));
 };
 
-export const underWine = async (claim, work, { setup, msi }) => {
-  const windows = makeWindows(work);
+/** `later`: a setup with other files. */
+export const underWine = async (claim, work, { setup, msi, later }) => {
+  const windows = openWindows(work);
   try {
     windows.run('wineboot', '--init');
     const user =
@@ -138,12 +96,14 @@ export const underWine = async (claim, work, { setup, msi }) => {
     const forMe = {
       label: 'for one user',
       option: '/currentuser',
+      wrongOption: '/allusers',
       root: 'HKCU',
       folder: join(windows.drive, 'users', user, 'AppData/Local/Programs/Allodesk'),
     };
     const forAll = {
       label: 'for all users',
       option: '/allusers',
+      wrongOption: '/currentuser',
       root: 'HKLM',
       folder: join(windows.drive, 'Program Files/Allodesk'),
     };
@@ -169,6 +129,7 @@ export const underWine = async (claim, work, { setup, msi }) => {
       `it ended with ${mine.code}`,
     );
     await removeSetup(claim, windows, forAll);
+    await updates(claim, windows, { setup, later, folder: forMe.folder });
     await msiWay(claim, windows, msi, setup);
   } finally {
     windows.end();

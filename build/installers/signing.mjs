@@ -79,6 +79,13 @@ export const makeCertificate = (work) => {
     certificate,
   ]);
   return {
+    /** Both in one file, as the environment of a build names it. */
+    container: (password) => {
+      const file = join(work, 'code.p12');
+      const keys = ['-inkey', key, '-in', certificate, '-passout', `pass:${password}`];
+      need('openssl', ['pkcs12', '-export', ...keys, '-out', file]);
+      return file;
+    },
     sign: (file, signed) =>
       need('osslsigncode', [
         'sign',

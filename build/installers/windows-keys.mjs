@@ -50,4 +50,6 @@ export const uninstallValues = (folder) => [
   { key: uninstallKey, name: 'Publisher', value: copyright },
   { key: uninstallKey, name: 'DisplayIcon', value: `${folder}\\${productName}.exe,0` },
   { key: uninstallKey, name: 'InstallLocation', value: folder },
+  { key: uninstallKey, name: 'UninstallString', value: `"${folder}\\Uninstall.exe"` },
+  { key: uninstallKey, name: 'QuietUninstallString', value: `"${folder}\\Uninstall.exe" /S` },
 ];
