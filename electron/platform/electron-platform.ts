@@ -7,6 +7,7 @@ import { type CommandPlace, commandPlaces } from '../command-line/place';
 import { openCommandServer } from '../command-line/server';
 import { deskOrigin } from '../ipc/trusted-frame';
 import { type Language, systemLanguage } from '../words/desktop-words';
+import { linkCommand } from '../policy/link-command';
 import { createElectronContent } from './electron-content';
 import { createElectronLog } from './electron-log';
 import { createElectronSettingsStore } from './electron-settings-store';
@@ -14,6 +15,7 @@ import { createElectronTray } from './electron-tray';
 import { createElectronWindow } from './electron-window';
 import { runTool } from './run-tool';
 import { readWindowsAccess } from './windows-access';
+import { windowsFolder } from './windows-folder';
 import type { AppPort, EncryptionPort, IpcPort, KeysPort, NoticesPort, Platform } from './ports';
 import type { PowerPort } from './ports';
 
@@ -92,12 +94,14 @@ const createApp = (folder: string): AppPort => {
     event.preventDefault();
     heardLink(link);
   });
+  const command = linkCommand(surroundings().system, process.execPath);
   return {
     version: app.getVersion(),
     ...surroundings(),
     packaged: app.isPackaged,
     argv: process.argv,
     folder,
+    windowsFolder: process.platform === 'win32' ? windowsFolder() : '',
     languages: () => app.getPreferredSystemLanguages(),
     onSecondStart: (heard) => void app.on('second-instance', (_event, argv) => heard(argv)),
     onOpenLink: (heard) => {
@@ -107,10 +111,12 @@ const createApp = (folder: string): AppPort => {
     onActivate: (heard) => void app.on('activate', heard),
     onQuit: (run) => void app.once('will-quit', run),
     claimLinks: (schemes) => {
-      for (const scheme of schemes) app.setAsDefaultProtocolClient(scheme);
+      for (const scheme of schemes) app.setAsDefaultProtocolClient(scheme, ...command);
     },
     linksOpenHere: (schemes) =>
-      schemes.every((scheme) => app.isDefaultProtocolClient(scheme)) ? 'ours' : 'others',
+      schemes.every((scheme) => app.isDefaultProtocolClient(scheme, ...command))
+        ? 'ours'
+        : 'others',
     complain: (title, text) => dialog.showErrorBox(title, text),
     quit: () => app.quit(),
   };

@@ -118,6 +118,7 @@ const createAppPort = (options: MemoryOptions, quit: () => void) => {
     dataFolder: folder,
     argv: options.argv ?? ['desk'],
     folder: join(folder, 'out/main'),
+    windowsFolder: 'C:\\Windows',
     environment: { ALLODESK_POLICY_FILE: join(folder, 'policy.json'), ...options.environment },
     languages: () => options.languages ?? ['fr-FR'],
     onSecondStart: (heard) => void second.push(heard),

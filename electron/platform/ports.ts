@@ -41,6 +41,8 @@ export interface AppPort {
   dataFolder: string;
   argv: readonly string[];
   folder: string;
+  /** Where Windows lies, which no variable says; elsewhere not asked for. */
+  windowsFolder: string;
   environment: Readonly<Record<string, string | undefined>>;
   languages(): string[];
   /** A second start of the desk, with its arguments. */

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { windowsFolder } from './windows-folder';
 
 /** A program of the system, at its own place, and how it ended. */
 export type RunTool = (
@@ -23,8 +24,8 @@ export const createRunTool =
           file,
           [...given],
           {
-            cwd: isWindows ? 'C:\\Windows\\System32' : '/',
-            env: isWindows ? { SystemRoot: 'C:\\Windows' } : {},
+            cwd: isWindows ? `${windowsFolder()}\\System32` : '/',
+            env: isWindows ? { SystemRoot: windowsFolder() } : {},
             encoding: 'buffer',
             timeout: timeoutMs,
             maxBuffer: largest,

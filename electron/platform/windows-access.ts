@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
+import { windowsFolder } from './windows-folder';
 
-const system = 'C:\\Windows\\System32';
-const powershell = `${system}\\WindowsPowerShell\\v1.0\\powershell.exe`;
 const timeoutMs = 15_000;
 
 /**
@@ -10,17 +9,19 @@ const timeoutMs = 15_000;
  */
 export const readWindowsAccess = (path: string): Promise<string | null> =>
   new Promise((done) => {
+    const system = `${windowsFolder()}\\System32`;
+    const powershell = `${system}\\WindowsPowerShell\\v1.0`;
     const quoted = `'${path.replaceAll("'", "''")}'`;
     // Where a policy forbids the program, Node throws.
     try {
       execFile(
-        powershell,
+        `${powershell}\\powershell.exe`,
         ['-NoProfile', '-NonInteractive', '-Command', `(Get-Acl -LiteralPath ${quoted}).Sddl`],
         {
           cwd: system,
           env: {
-            SystemRoot: 'C:\\Windows',
-            PSModulePath: `${system}\\WindowsPowerShell\\v1.0\\Modules`,
+            SystemRoot: windowsFolder(),
+            PSModulePath: `${powershell}\\Modules`,
           },
           timeout: timeoutMs,
           windowsHide: true,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkInArguments, parseDialLink } from './dial-link';
+import { linkCommand } from './link-command';
 
 describe('a link to a number', () => {
   it.each([
@@ -55,6 +56,12 @@ describe('a link to a number', () => {
           expect(parseDialLink(scheme + rest) ?? '1').toMatch(/^(?=.{1,20}$)\+?\d+$/);
       }),
     );
+  });
+
+  it('is opened by a command in which nothing of it is an option, as the installers write it', () => {
+    expect(linkCommand('windows', 'C:\\Allodesk.exe')).toEqual(['C:\\Allodesk.exe', ['--']]);
+    expect(linkCommand('linux', '/opt/allodesk')).toEqual([]);
+    expect(linkInArguments(['desk', '--', 'tel:15'])).toBe('tel:15');
   });
 
   it('is only taken from the last argument', () => {

@@ -7,6 +7,11 @@ export const registryFolder = 'Software\\Policies';
 export const registryKey = `${registryFolder}\\Allodesk`;
 /** Below it: what holds until the agent chooses. */
 export const proposedKey = 'Proposed';
+/**
+ * Below ours or the proposed: a number 1 for each text or list that is fixed there. The editor of group policy writes no
+ * value for a field that was left empty, so what is set and has none is empty.
+ */
+export const setKey = 'Set';
 
 interface RegistryValue {
   /** Of the key, below ours; empty: ours. */
@@ -63,6 +68,10 @@ const scalarOf = (path: string, { type, data }: RegistryValue): unknown => {
 // oxlint-disable-next-line no-control-regex
 const isAscii = (text: string): boolean => /^[\x20-\x7e\t]*$/.test(text);
 
+/** What is set and has no value of its own. */
+const emptyOf = (path: string): unknown =>
+  isSettingKey(path) && settingKind(path).kind === 'list' ? [] : '';
+
 const split = (below: string): { layer: PolicyEntry['layer']; list: string } => {
   const [first = '', ...rest] = below.split('\\');
   if (first.toLowerCase() !== proposedKey.toLowerCase()) return { layer: 'fixed', list: below };
@@ -79,12 +88,15 @@ export const readRegistryPolicy = (output: Uint8Array): BroughtPolicy => {
   const errors: SettingProblem[] = strange ? [{ path: '', rule: 'registry', limit: 'form' }] : [];
   const lists = new Map<string, { entry: PolicyEntry; items: [number, string][] }>();
   let version: unknown;
+  const set: Omit<PolicyEntry, 'value'>[] = [];
   for (const value of values) {
     const { layer, list } = split(value.below);
     const path = list || value.name;
     if (!isAscii(value.name + value.data + list))
       errors.push({ path: `${layer}.${isAscii(path) ? path : ''}`, rule: 'letters' });
-    else if (list !== '') {
+    else if (list.toLowerCase() === setKey.toLowerCase()) {
+      if (Number(value.data) === 1) set.push({ layer, path: value.name });
+    } else if (list !== '') {
       const known = lists.get(`${layer} ${list}`) ?? {
         entry: { layer, path: list, value: [] },
         items: [],
@@ -98,6 +110,9 @@ export const readRegistryPolicy = (output: Uint8Array): BroughtPolicy => {
     const sorted = items.toSorted(([a], [b]) => a - b).map(([, data]) => data);
     entries.push({ ...entry, value: sorted });
   }
+  for (const { layer, path } of set)
+    if (!entries.some((one) => one.layer === layer && one.path === path))
+      entries.push({ layer, path, value: emptyOf(path) });
   const brought = bringPolicy(entries, version);
   return { text: brought.text, errors: [...errors, ...brought.errors] };
 };

@@ -30,7 +30,13 @@ const windows = (answers: { above?: string | null; own?: string | null }) => {
     if (typeof answer === 'string') return { ended: 'well', output: bytes(answer) };
     return { ended: 'badly', code: answer === null ? '1' : 'ENOENT' };
   };
-  const app = { system: 'windows', packaged: true, user: -1, environment: {} } as const;
+  const app = {
+    system: 'windows',
+    packaged: true,
+    user: -1,
+    environment: {},
+    windowsFolder: 'D:\\WINNT',
+  } as const;
   const places = policyPlaces({ app, accessOf: async () => null, runTool });
   return { asked, registry: places.at(-1) as PolicyPlace };
 };
@@ -47,8 +53,8 @@ describe('IT’s policy in Windows’ registry', () => {
     const { asked, registry } = windows({ above: above('Allodesk', 'Zoom'), own });
     const { managed, state, copy } = await load([registry]);
     expect(asked).toEqual([
-      'C:\\Windows\\System32\\reg.exe query HKLM\\Software\\Policies /reg:64',
-      'C:\\Windows\\System32\\reg.exe query HKLM\\Software\\Policies\\Allodesk /s /reg:64',
+      'D:\\WINNT\\System32\\reg.exe query HKLM\\Software\\Policies /reg:64',
+      'D:\\WINNT\\System32\\reg.exe query HKLM\\Software\\Policies\\Allodesk /s /reg:64',
     ]);
     expect(managed).toEqual({ fixed: { 'recording.allowed': false }, proposed: {} });
     expect(state).toBeNull();
@@ -143,13 +149,18 @@ describe('IT’s policy', () => {
           system,
           packaged,
           user: 1000,
-          environment: { ProgramData: 'D:\\mine', ALLODESK_POLICY_FILE: '/tmp/mine.json' },
+          environment: {
+            ProgramData: 'D:\\mine',
+            SystemRoot: 'D:\\mine',
+            ALLODESK_POLICY_FILE: '/tmp/mine.json',
+          },
+          windowsFolder: 'E:\\Windows',
         },
         accessOf: async () => null,
         runTool: async () => ({ ended: 'badly', code: '' }),
       }).map(({ name }) => name);
     expect(places('windows', true)).toEqual([
-      'C:\\ProgramData\\Allodesk\\policy.json',
+      'E:\\ProgramData\\Allodesk\\policy.json',
       'HKLM\\Software\\Policies\\Allodesk',
     ]);
     expect(places('macos', true)).toEqual([

@@ -44,17 +44,15 @@ export const filePlace = (file: string, rules: TrustRules): PolicyPlace => ({
   },
 });
 
-const regExe = 'C:\\Windows\\System32\\reg.exe';
-
 /**
  * What group policy wrote. The folder above is asked first: it is there on every Windows, so a registry that answers
  * without our key has none, and one that does not answer at all is never taken for that.
  */
-const registryPlace = (run: RunTool): PolicyPlace => ({
+const registryPlace = (run: RunTool, windowsFolder: string): PolicyPlace => ({
   name: `HKLM\\${registryKey}`,
   read: async () => {
     const query = (key: string, ...more: string[]) =>
-      run(regExe, ['query', `HKLM\\${key}`, ...more, '/reg:64']);
+      run(`${windowsFolder}\\System32\\reg.exe`, ['query', `HKLM\\${key}`, ...more, '/reg:64']);
     const above = await query(registryFolder);
     if (above.ended === 'badly') return wrong('registry', above.code);
     if (!isAnswer(above.output)) return wrong('registry', 'empty');
@@ -86,7 +84,7 @@ const preferencesPlace = (run: RunTool, rules: TrustRules): PolicyPlace => {
 };
 
 interface Surroundings {
-  app: Pick<AppPort, 'system' | 'packaged' | 'environment' | 'user'>;
+  app: Pick<AppPort, 'system' | 'packaged' | 'environment' | 'user' | 'windowsFolder'>;
   accessOf: (path: string) => Promise<string | null>;
   runTool: RunTool;
 }
@@ -100,11 +98,14 @@ export const policyPlaces = ({ app, accessOf, runTool }: Surroundings): PolicyPl
   if (moved && !app.packaged)
     return [filePlace(moved, { ...administrators, owners: [0, app.user], folders: 'own' })];
   switch (app.system) {
-    case 'windows':
+    case 'windows': {
+      // The folder for all programs' data lies on the drive of Windows.
+      const file = `${app.windowsFolder.slice(0, 2)}\\ProgramData\\Allodesk\\policy.json`;
       return [
-        filePlace('C:\\ProgramData\\Allodesk\\policy.json', { ...administrators, sddl: accessOf }),
-        registryPlace(runTool),
+        filePlace(file, { ...administrators, sddl: accessOf }),
+        registryPlace(runTool, app.windowsFolder),
       ];
+    }
     case 'macos':
       return [
         filePlace('/Library/Application Support/Allodesk/policy.json', macosRules),
