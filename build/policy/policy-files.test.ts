@@ -38,7 +38,10 @@ interface Written {
   key: string;
   name: string;
   type: 'REG_DWORD' | 'REG_SZ';
-  data: string;
+  /** Null: no value, as of a field that was left empty. */
+  data: string | null;
+  /** The key in which the editor notes that the policy is enabled. */
+  set?: string;
   /** What the desk must make of it. */
   means: unknown;
 }
@@ -47,6 +50,8 @@ interface Written {
 const waysOf = (policy: Node): Written[] => {
   const key = attribute(policy, 'key');
   const name = attribute(policy, 'valueName');
+  const isSwitch = all(policy, 'elements').length === 0;
+  const set = isSwitch || name === '' ? {} : { set: key };
   const dword = (at: string, number: number, means: unknown): Written => ({
     key,
     name: at,
@@ -54,7 +59,7 @@ const waysOf = (policy: Node): Written[] => {
     data: `0x${number.toString(16)}`,
     means,
   });
-  if (name !== '')
+  if (isSwitch)
     return (['enabledValue', 'disabledValue'] as const).map((which) => {
       const value = Number(
         attribute(all(all(policy, which)[0] as Node, 'decimal')[0] as Node, 'value'),
@@ -64,11 +69,12 @@ const waysOf = (policy: Node): Written[] => {
   const [element] = [...(all(policy, 'elements')[0] as Node).children];
   if (!element) throw new Error(`${attribute(policy, 'name')} writes nothing`);
   const at = attribute(element, 'valueName');
-  const text = (data: string, means: unknown): Written => ({
-    key,
+  const text = (data: string | null, means: unknown): Written => ({
+    key: attribute(element, 'key') || key,
     name: at,
     type: 'REG_SZ',
     data,
+    ...set,
     means,
   });
   switch (element.tagName) {
@@ -83,25 +89,31 @@ const waysOf = (policy: Node): Written[] => {
       );
     case 'list':
       return [
-        {
-          key: attribute(element, 'key'),
-          name: `${attribute(element, 'valuePrefix')}1`,
-          type: 'REG_SZ',
-          data: 'Headset',
-          means: ['Headset'],
-        },
+        { ...text('Headset', ['Headset']), name: `${attribute(element, 'valuePrefix')}1` },
+        { ...text(null, []), name },
       ];
     default: {
       const standard = settingDefaults[at as keyof typeof settingDefaults];
       if (Array.isArray(standard)) return [text(JSON.stringify(standard), standard)];
-      return [text(String(standard), standard)];
+      // Where it must not be empty, the editor asks for it.
+      if (attribute(element, 'required') === 'true') return [text(String(standard), standard)];
+      return [text(String(standard), standard), text('', ''), text(null, '')];
     }
   }
 };
 
-const readBack = ({ key, name, type, data }: Written) => {
-  const output = `\r\nHKEY_LOCAL_MACHINE\\${key}\r\n    ${name}    ${type}    ${data}\r\n\r\n`;
-  const brought = readRegistryPolicy(new Uint8Array(Buffer.from(output)));
+const readBack = ({ key, name, type, data, set }: Written) => {
+  const lines = [
+    'HKEY_LOCAL_MACHINE\\Software\\Policies\\Allodesk',
+    ...(data === null ? [] : [`HKEY_LOCAL_MACHINE\\${key}`, `    ${name}    ${type}    ${data}`]),
+    ...(set === undefined
+      ? []
+      : [
+          `HKEY_LOCAL_MACHINE\\${set}`,
+          `    ${name === '1' ? key.slice(key.lastIndexOf('\\') + 1) : name}    REG_DWORD    0x1`,
+        ]),
+  ];
+  const brought = readRegistryPolicy(new Uint8Array(Buffer.from(`\r\n${lines.join('\r\n')}\r\n`)));
   const { managed, errors, warnings } = readPolicyText(brought.text);
   return { ...managed, problems: [...brought.errors, ...errors, ...warnings] };
 };

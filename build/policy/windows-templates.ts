@@ -1,4 +1,6 @@
-import { proposedKey, registryKey } from '@policy/registry-policy';
+import { z } from 'zod/mini';
+import { shapeOf } from '@contract';
+import { proposedKey, registryKey, setKey } from '@policy/registry-policy';
 import {
   cultures,
   type DescribedSetting,
@@ -35,6 +37,10 @@ const choices = ({ kind }: DescribedSetting): readonly string[] => {
 const choiceId = ({ id }: DescribedSetting, value: string) =>
   `value_${id}_${value.replace('.', '_')}`;
 
+/** A field that is left empty writes nothing: that it was set is a value of its own then. */
+const mayBeEmpty = ({ key, kind }: DescribedSetting): boolean =>
+  kind.kind === 'list' || (kind.kind === 'text' && z.safeParse(shapeOf(key), '').success);
+
 /** What the policy writes, as elements of the template. A switch is the policy itself. */
 const elements = (layer: Layer, setting: DescribedSetting): string[] => {
   const { kind, key, id } = setting;
@@ -57,7 +63,9 @@ const elements = (layer: Layer, setting: DescribedSetting): string[] => {
         `<decimal ${named} required="true" minValue="${kind.least}" maxValue="${kind.most}" />`,
       ];
     case 'text':
-      return [`<text ${named} maxLength="${kind.longest}" />`];
+      return [
+        `<text ${named}${mayBeEmpty(setting) ? ` key="${keyOf(layer)}"` : ' required="true"'} maxLength="${kind.longest}" />`,
+      ];
     case 'list':
       return [`<list id="${id}" key="${keyOf(layer)}\\${key}" valuePrefix="" />`];
     case 'structured':
@@ -69,15 +77,16 @@ const policy = (layer: Layer, setting: DescribedSetting): string[] => {
   const name = nameOf(layer, setting);
   const isSwitch = setting.kind.kind === 'boolean';
   const inside = elements(layer, setting);
+  const marks = mayBeEmpty(setting);
+  const key = marks ? `${keyOf(layer)}\\${setKey}` : keyOf(layer);
   return [
-    `    <policy name="${name}" class="Machine" displayName="$(string.${setting.id})" explainText="$(string.explain_${name})"${inside.length > 0 ? ` presentation="$(presentation.${setting.id})"` : ''} key="${keyOf(layer)}"${isSwitch ? ` valueName="${setting.key}"` : ''}>`,
+    `    <policy name="${name}" class="Machine" displayName="$(string.${setting.id})" explainText="$(string.explain_${name})"${inside.length > 0 ? ` presentation="$(presentation.${setting.id})"` : ''} key="${key}"${isSwitch || marks ? ` valueName="${setting.key}"` : ''}>`,
     `      <parentCategory ref="${categoryOf(layer, setting.group)}" />`,
     '      <supportedOn ref="SUPPORTED_Allodesk" />',
+    ...(isSwitch || marks ? ['      <enabledValue><decimal value="1" /></enabledValue>'] : []),
+    ...(isSwitch ? ['      <disabledValue><decimal value="0" /></disabledValue>'] : []),
     ...(isSwitch
-      ? [
-          '      <enabledValue><decimal value="1" /></enabledValue>',
-          '      <disabledValue><decimal value="0" /></disabledValue>',
-        ]
+      ? []
       : ['      <elements>', ...inside.map((line) => `        ${line}`), '      </elements>']),
     '    </policy>',
   ];
@@ -129,6 +138,7 @@ const explained = (layer: Layer, setting: DescribedSetting, language: Language):
   return [
     setting.explain(language),
     ...(isText ? [phrase('asciiText', language)] : []),
+    ...(mayBeEmpty(setting) ? [phrase('mayBeEmpty', language)] : []),
     ...(kind === 'structured' ? [phrase('asciiJson', language)] : []),
     phrase('default', language, { value: standardText(setting, language) }),
     phrase(layer === 'fixed' ? fixed : 'isProposed', language),
