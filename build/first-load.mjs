@@ -45,6 +45,7 @@ export const firstLoad = (pieces, sizeOf, edition) => {
 
 // What app/desk-code.ts fetches by itself right after the first screen: a desk that loses its server misses none of it.
 const ahead = [
+  'renderer/phone/port/phone-shapes.ts',
   'renderer/phone/sip/index.ts',
   'renderer/features/calls/later-in-call.ts',
   'renderer/book/archive/index.ts',

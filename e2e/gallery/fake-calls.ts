@@ -1,11 +1,17 @@
 import { createStore } from 'zustand/vanilla';
-import type { Call, CallPhase, CallsDoor, CallsSnapshot } from '../../renderer/phone/calls';
+import type {
+  Call,
+  CallPhase,
+  CallsDoor,
+  CallsFlow,
+  CallsSnapshot,
+} from '../../renderer/phone/calls';
 import { ok } from '../../renderer/kernel';
 import type { FakeDeskState } from './fake-desk';
 import { sampleCall } from './samples';
 
 /** Calls that change when they are told to, with nothing behind them. */
-export const fakeCalls = (given: FakeDeskState): CallsDoor => {
+export const fakeCalls = (given: FakeDeskState): CallsFlow => {
   const calls = given.calls ?? [];
   const store = createStore<CallsSnapshot>(() => ({
     calls,
@@ -30,6 +36,7 @@ export const fakeCalls = (given: FakeDeskState): CallsDoor => {
     }));
   return {
     store,
+    onEvent: () => () => undefined,
     dial: (target) => {
       const call = sampleCall(`dialled-${Date.now()}`, null, {
         direction: 'out',
@@ -54,7 +61,7 @@ export const fakeCalls = (given: FakeDeskState): CallsDoor => {
     resume: (id) => setHold(id, false),
     consult: () => ok('consultation'),
     complete: () => undefined,
-    takeBack: () => '',
+    recover: () => '',
     backToCustomer: (id) => end(id, 'hungUp'),
     join: (id) => change(id, () => ({ conference: true })),
     separate: (id) => change(id, () => ({ conference: false })),
@@ -84,3 +91,13 @@ export const fakeCalls = (given: FakeDeskState): CallsDoor => {
       }),
   };
 };
+
+/** As they are at the desk's end of the phone's port. */
+export const fakeCallsDoor = (flow: CallsFlow): CallsDoor => ({
+  ...flow,
+  dial: async (target) => flow.dial(target),
+  transfer: async (id, target, handover) => flow.transfer(id, target, handover),
+  consult: async (id, who, handover) => flow.consult(id, who, handover),
+  recover: async (left) => flow.recover(left),
+  sendDigits: async (id, digits) => flow.sendDigits(id, digits),
+});

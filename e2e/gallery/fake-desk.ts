@@ -10,21 +10,21 @@ import {
 } from '@contract';
 import { belongsTo, secretOwner } from '../../electron/policy/secret-owner';
 import { createStore } from 'zustand/vanilla';
-import { createHotkeys } from '../../renderer/app/hotkeys';
 import { type AgentSnapshot, atRest } from '../../renderer/features/agent';
 import type { AudioSnapshot } from '../../renderer/phone/audio';
-import type { Call } from '../../renderer/phone/calls';
+import { type Call, createCallKeys } from '../../renderer/phone/calls';
 import type { Customer, Interaction, NoteDraft, Recognition } from '../../renderer/book/customers';
 import { createDocuments, type Document } from '../../renderer/platform/desk';
 import type { Desk } from '../../renderer/app/desk';
 import { fail, ok, systemClock } from '../../renderer/kernel';
+import { phoneShapes } from '../../renderer/phone/port/phone-shapes';
 import type { CallQuality } from '../../renderer/phone/quality';
 import type { LineSnapshot, LineState } from '../../renderer/phone/line';
 import type { RelayState } from '../../renderer/phone/relay';
 import type { TeamSnapshot } from '../../renderer/phone/team';
 import { fakeTeam } from './fake-team';
 import { createFakeBook } from './fake-book';
-import { fakeCalls } from './fake-calls';
+import { fakeCalls, fakeCallsDoor } from './fake-calls';
 import { talkingWell } from './quality-states';
 import { createFakeRecordings, type FakeRecordings } from './fake-recordings';
 import type { HeadsetChosen, HeadsetsSnapshot } from '../../renderer/phone/headset';
@@ -42,7 +42,7 @@ export interface FakeDeskState {
   calls?: Call[];
   stageId?: string | null;
   /** Whether callers would hear follows from `audio`. */
-  agent?: Omit<AgentSnapshot, 'unheard'>;
+  agent?: Omit<AgentSnapshot, 'microphoneUnavailable'>;
   audio?: Partial<AudioSnapshot>;
   quality?: Record<string, CallQuality>;
   levels?: { microphone: number; remote: number };
@@ -119,8 +119,6 @@ const fakeAudio = (given: FakeDeskState): Desk['audio'] => {
       const timer = setInterval(() => listener(levels), 50);
       return () => clearInterval(timer);
     },
-    microphoneTrack: () => 'live',
-    louderMicrophone: async () => null,
     playTestTone: async () => store.setState({ test: 'tone' }),
     startMicrophoneTest: async () => store.setState({ test: 'microphone' }),
     startEchoTest: async () => store.setState({ test: 'echo' }),
@@ -210,21 +208,28 @@ const fakeCustomers = (given: FakeDeskState): Desk['customers'] => {
 };
 
 const fakeAgent = ({ agent, audio }: FakeDeskState): Desk['agent'] => {
-  const unheard = audio?.microphone === 'refused' || audio?.microphone === 'missing';
-  const name = atRest({ choice: 'available', unheard });
+  const microphoneUnavailable = audio?.microphone === 'refused' || audio?.microphone === 'missing';
+  const name = atRest({ choice: 'available', microphoneUnavailable });
   const idle = {
     state: { name, since: now - 12 * 60_000 },
     choice: 'available',
     pending: false,
   } as const;
-  const store = createStore<AgentSnapshot>(() => ({ ...(agent ?? idle), unheard }));
+  const store = createStore<AgentSnapshot>(() => ({ ...(agent ?? idle), microphoneUnavailable }));
   const apply = (choice: AgentSnapshot['choice']) =>
     store.setState({
-      state: { name: atRest({ choice, unheard }), since: Date.now() },
+      state: { name: atRest({ choice, microphoneUnavailable }), since: Date.now() },
       choice,
       pending: false,
     });
   return { store, choose: apply, finishWrapUp: () => apply(store.getState().choice) };
+};
+
+/** Whether what this state shows could come from the phone at all. */
+const isPlain = (desk: Desk): Desk => {
+  for (const [name, { state }] of Object.entries(phoneShapes.doors))
+    if (state) state.parse((desk[name as 'calls'] as Desk['calls']).store.getState());
+  return desk;
 };
 
 /** The doors of a desk with nothing behind them: what a view shows depends on `given` alone. */
@@ -243,7 +248,7 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
   const calls = fakeCalls(given);
   for (const document of given.documents ?? []) documents.show(document);
   documents.setDial(given.dial ?? '');
-  return {
+  return isPlain({
     info: {
       version: '0.1.0',
       edition: 'electron',
@@ -258,8 +263,8 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
       goOffline: async () => line.setState({ state: { phase: 'off' } }),
       nudge: () => undefined,
     },
-    calls,
-    keys: createHotkeys(calls, systemClock),
+    calls: fakeCallsDoor(calls),
+    keys: createCallKeys(calls, systemClock),
     quality: {
       store: createStore(() => ({ calls: given.quality ?? talkingWell(given.calls ?? []) })),
     },
@@ -281,7 +286,6 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
     settings: fakeSettings(given),
     relay: { store: createStore(() => ({ state: given.relay ?? { phase: 'off' as const } })) },
     practice: {
-      scenarios: ['complaint', 'fault', 'silent', 'hangsUp'],
       store: practice,
       start: (scenario) => practice.setState({ running: scenario }),
       stop: () => practice.setState({ running: null }),
@@ -291,5 +295,5 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
     team: fakeTeam(given.team),
     diagnostics: { make: async () => ok({ name: 'allodesk-2026-11-24.json', text: '{}' }) },
     connectLine: async () => undefined,
-  };
+  });
 };

@@ -16,7 +16,10 @@ export const fakeHeadsets = (given: Partial<HeadsetsSnapshot> = {}): Desk['heads
   choose: () => Promise.resolve(),
   prefer: () => undefined,
   showLights: () => undefined,
-  tryOut: () => null,
+  tryLights: async () => null,
+  trialPressed: async () => false,
+  endTrial: () => undefined,
+  onRedial: () => () => undefined,
   lookFurther: () => Promise.resolve(),
   teach: () => undefined,
   answerLesson: () => undefined,
@@ -28,6 +31,6 @@ export const fakeHeadsetSound = (chosen: HeadsetChosen | null = null): Desk['hea
   return {
     store,
     take: () => Promise.resolve(),
-    takeBack: () => Promise.resolve(store.setState({ chosen: null })),
+    undo: () => Promise.resolve(store.setState({ chosen: null })),
   };
 };

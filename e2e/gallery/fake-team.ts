@@ -47,11 +47,11 @@ export const fakeTeam = (given: Partial<TeamSnapshot> = {}): TeamDoor => {
     store,
     saveSpeedDial: async () => ok(null),
     removeSpeedDial: async () => ok(null),
-    pickUpFor: () => ok('picked-up'),
-    park: () => ok(null),
-    takeBack: () => ok('taken-back'),
+    pickUpFor: async () => ok('picked-up'),
+    park: async () => ok(null),
+    retrieve: async () => ok('taken-back'),
     forgetParked: () => store.setState({ parked: [] }),
-    callMailbox: () => ok('mailbox'),
+    callMailbox: async () => ok('mailbox'),
     setForward: async (when, to, after) => {
       store.setState({ forward: { when, to, after, by: 'desk' } });
       return ok(null);

@@ -33,7 +33,7 @@ export const recoveryStates: Record<string, GalleryState> = {
     desk: {
       calls: [
         sampleCall('a', claire, {
-          takesBack: { answeredAt: 0 },
+          recovers: { answeredAt: 0 },
           phase: { name: 'dialling', since: now - 2000 },
         }),
       ],

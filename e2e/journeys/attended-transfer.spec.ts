@@ -77,7 +77,9 @@ test.describe('a colleague is asked before the transfer', () => {
     await other.reaches('ringing');
     await hearsNothing('the customer, who is held,', caller.listen);
     await desk.otherCalls
-      .getByRole('button', { name: new RegExp(`^${desk.words('calls.takeBack', { name: '' })}`) })
+      .getByRole('button', {
+        name: new RegExp(`^${desk.words('calls.backToCustomer', { name: '' })}`),
+      })
       .click();
     await other.reaches('ended');
     await hearsTone('the customer', caller.listen, 440);

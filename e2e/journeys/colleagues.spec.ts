@@ -92,7 +92,7 @@ test.describe('the team', () => {
     await expect(parked.getByRole('listitem')).toContainText(browserCustomer.name);
     await desk.putEverythingAway();
     await caller.hangUp();
-    await parked.getByRole('button', { name: desk.words('team.takeBack') }).click();
+    await parked.getByRole('button', { name: desk.words('team.retrieve') }).click();
     await desk.isTalking();
     await expect(parked).toHaveCount(0);
     await desk.press('hangUp');

@@ -28,7 +28,7 @@ test('parked by digits inside the call, and taken back by a call', async ({
   await desk.putEverythingAway();
   const parked = desk.calls.getByRole('list', { name: desk.words('team.parked') });
   await expect(parked.getByRole('listitem')).toContainText(customer.name);
-  await parked.getByRole('button', { name: desk.words('team.takeBack') }).click();
+  await parked.getByRole('button', { name: desk.words('team.retrieve') }).click();
   await desk.isTalking();
   await hearsTone('the desk', hear, 660);
   await expect(parked).toHaveCount(0);

@@ -50,7 +50,7 @@ const twice =
   };
 
 /** The buttons of one product, as an agent or the IT department taught them. */
-const headsetQuirkShape = z.object({
+export const headsetQuirkShape = z.object({
   product: productShape,
   name: z.optional(z.string().check(z.maxLength(120))),
   buttons: z.array(taughtButtonShape).check(

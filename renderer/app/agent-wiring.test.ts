@@ -8,8 +8,8 @@ import { gateOf, microphoneToAgent } from './agent-wiring';
 const agentWho = (
   name: AgentState['name'],
   choice: AgentChoice,
-  { pending = false, unheard = false },
-): AgentSnapshot => ({ state: { name, since: 0 }, choice, pending, unheard });
+  { pending = false, microphoneUnavailable = false },
+): AgentSnapshot => ({ state: { name, since: 0 }, choice, pending, microphoneUnavailable });
 
 describe('whether a new call rings', () => {
   it.each([
@@ -20,12 +20,12 @@ describe('whether a new call rings', () => {
     ['talking', 'dnd', {}, 'dnd'],
     ['talking', 'dnd', { pending: true }, 'open'],
     ['wrapUp', 'unavailable', { pending: true }, 'open'],
-    ['unavailable', 'available', { unheard: true }, 'unavailable'],
-    ['dnd', 'dnd', { unheard: true }, 'dnd'],
-    ['talking', 'available', { unheard: true }, 'open'],
-    ['talking', 'dnd', { pending: true, unheard: true }, 'open'],
-    ['wrapUp', 'available', { unheard: true }, 'unavailable'],
-    ['wrapUp', 'dnd', { pending: true, unheard: true }, 'unavailable'],
+    ['unavailable', 'available', { microphoneUnavailable: true }, 'unavailable'],
+    ['dnd', 'dnd', { microphoneUnavailable: true }, 'dnd'],
+    ['talking', 'available', { microphoneUnavailable: true }, 'open'],
+    ['talking', 'dnd', { pending: true, microphoneUnavailable: true }, 'open'],
+    ['wrapUp', 'available', { microphoneUnavailable: true }, 'unavailable'],
+    ['wrapUp', 'dnd', { pending: true, microphoneUnavailable: true }, 'unavailable'],
   ] as const)('%s, %s chosen, %j: %s', (name, choice, more, gate) => {
     expect(gateOf(agentWho(name, choice, more))).toBe(gate);
   });

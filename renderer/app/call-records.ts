@@ -1,25 +1,27 @@
-import type { Call, CallsFlow, CallsNews } from '../phone/calls';
+import type { Call, CallsDoor, CallsNews } from '../phone/calls';
 import type { CustomersFlow, NoteFlow } from '../book/customers';
-import type { LineConnector } from './connect-line';
-import { type ReportNeeds, reportQuality } from './quality-wiring';
+import { type QualityDoor, recordOf } from '../phone/quality';
 
-interface Needs extends ReportNeeds {
-  calls: CallsFlow;
+interface Needs {
+  calls: Pick<CallsDoor, 'store' | 'onEvent'>;
+  quality: QualityDoor;
   customers: CustomersFlow;
   notes: Pick<NoteFlow, 'open'>;
-  connector: LineConnector;
 }
 
 /** A call's life is written down, and its customer is on the screen. */
 export const callsToCustomers = (needs: Needs): void => {
-  const { calls, customers, notes, connector } = needs;
+  const { calls, customers, notes, quality } = needs;
+  // A practice call goes nowhere: its figures say nothing of a connection.
+  const qualityOf = ({ id, practice }: Call) =>
+    practice ? null : recordOf(quality.store.getState().calls[id]?.summary);
   const hear = (news: CallsNews) => {
     const { call } = news;
     // A consultation is part of its customer's interaction: one record, one note.
     if (call.consults !== null) {
       const tells = ['callStarted', 'callAnswered', 'partyChanged'].includes(news.kind);
       if (tells) customers.consulted(call);
-      return news.kind === 'callEnded' ? connector.idle() : undefined;
+      return;
     }
     switch (news.kind) {
       case 'callStarted':
@@ -34,8 +36,7 @@ export const callsToCustomers = (needs: Needs): void => {
       case 'callEnding':
         return undefined;
       case 'callEnded':
-        customers.callEnded(call, reportQuality(needs, call));
-        return connector.idle();
+        return customers.callEnded(call, qualityOf(call));
     }
   };
   calls.onEvent(hear);

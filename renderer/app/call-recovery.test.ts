@@ -37,7 +37,7 @@ const bench = (records: Record<string, Interaction> = {}) => {
     hasBeenReady: false,
   }));
   const taken: LeftCall[] = [];
-  const calls = { store, takeBack: (left: LeftCall) => taken.push(left) } as unknown as CallsDoor;
+  const calls = { store, recover: (left: LeftCall) => taken.push(left) } as unknown as CallsDoor;
   const start = () =>
     createCallRecovery({
       calls,
@@ -60,7 +60,7 @@ describe('a desk that died in a call', () => {
     talk('talking');
     clock.advance(12_000);
     // Here the page dies; the next one finds the last sign.
-    const asking = start().takeBack(['i', 'unknown']);
+    const asking = start().recover(['i', 'unknown']);
     await Promise.resolve();
     expect(taken).toEqual([]);
     ready();
@@ -86,12 +86,12 @@ describe('a desk that died in a call', () => {
     const fresh = bench(records);
     fresh.ready();
     fresh.kept.set('allodesk.inCall', String(fresh.clock.now()));
-    await fresh.start().takeBack(Object.keys(records));
+    await fresh.start().recover(Object.keys(records));
     expect(fresh.taken).toEqual([]);
     const old = bench({ i: talkedTo() });
     old.ready();
     old.kept.set('allodesk.inCall', String(old.clock.now() - 60_001));
-    await old.start().takeBack(['i']);
+    await old.start().recover(['i']);
     expect(old.taken).toEqual([]);
   });
 
@@ -101,7 +101,7 @@ describe('a desk that died in a call', () => {
       old: talkedTo({ noteSavedAt: begin - 61_000 }),
     });
     ready();
-    await start().takeBack(['i', 'old']);
+    await start().recover(['i', 'old']);
     expect(taken).toHaveLength(1);
   });
 
@@ -122,7 +122,7 @@ describe('a desk that died in a call', () => {
   it('asks all the same when the line does not come: the call then ends, and can be dialled by one key', async () => {
     const { start, taken, clock, kept } = bench({ i: talkedTo() });
     kept.set('allodesk.inCall', String(clock.now()));
-    const asking = start().takeBack(['i']);
+    const asking = start().recover(['i']);
     for (let turns = 0; turns < 10; turns++) await Promise.resolve();
     clock.advance(30_000);
     await asking;

@@ -81,7 +81,7 @@ export const createCallRecovery = (parts: CallRecoveryParts) => {
      * Asks for the calls back in which the desk died (RFC 3891). Where the other side does not give one back, the
      * call ends as interrupted and one key calls the same person.
      */
-    takeBack: async (interrupted: readonly string[]): Promise<void> => {
+    recover: async (interrupted: readonly string[]): Promise<void> => {
       signs.removeItem(signOfLife);
       const found = await Promise.all(interrupted.map((id) => parts.book.interaction(id)));
       const fresh = found.filter((one) => one && clock.now() - lastSeen(one, last) <= freshMs);
@@ -89,7 +89,7 @@ export const createCallRecovery = (parts: CallRecoveryParts) => {
       if (left.length === 0) return;
       log('info', `calls of an earlier run are asked for: ${left.length}`);
       await lineReady(parts);
-      for (const one of left) calls.takeBack(one);
+      for (const one of left) await calls.recover(one);
     },
   };
 };

@@ -1,6 +1,6 @@
 import type { DeskBridge } from '@contract';
-import type { CallsDoor } from '../phone/calls';
-import type { DeskKeys, DocumentsDoor } from '../platform/desk';
+import type { CallKeys, CallsDoor } from '../phone/calls';
+import type { DocumentsDoor } from '../platform/desk';
 import type { Clock } from '../kernel';
 import { createDeskCommands } from './desk-commands';
 import { deskState, type StateNeeds } from './presence';
@@ -8,7 +8,7 @@ import { deskState, type StateNeeds } from './presence';
 interface Needs extends StateNeeds {
   bridge: DeskBridge;
   calls: CallsDoor;
-  keys: DeskKeys;
+  keys: CallKeys;
   documents: Pick<DocumentsDoor, 'setDial'>;
   clock: Clock;
 }

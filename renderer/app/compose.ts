@@ -1,43 +1,29 @@
 import type { DeskBridge } from '@contract';
 import { systemClock, type Log } from '../kernel';
+import { carrierOver, connectPhone, servePhone } from '../phone/port';
 import { servicesOf } from '../platform/services';
 import { createSettingsFlow } from '../platform/settings';
-import { agentService, microphoneToAgent } from './agent-wiring';
+import { agentAndCalls, agentService, microphoneToAgent } from './agent-wiring';
 import { documentService, settingsService } from './base-services';
 import { bookToDocuments } from './book-documents';
 import { bookService } from './book-service';
 import { callsToDocuments } from './call-documents';
 import { callsToCustomers, conferencesToRecords } from './call-records';
 import { callRecoveryService } from './call-recovery';
-import { callsToRingerAndAgent } from './call-sounds';
+import { callFactService, codeService } from './code-service';
 import { commandsToDesk } from './commands-wiring';
-import { connectorService } from './connect-line';
 import type { Desk } from './desk';
-import { lostMicrophoneMutes } from './devices-wiring';
 import { diagnosticsService } from './diagnostics-wiring';
 import { endedCallsMakeRoom } from './ended-calls';
 import { exampleService } from './example-customers';
 import { createFirstPaint } from './first-paint';
-import { headsetService } from './headset-service';
-import { headsetsToCalls } from './headset-wiring';
-import { keyService } from './hotkeys';
-import {
-  audioService,
-  callService,
-  codeService,
-  factService,
-  lineService,
-  phoneService,
-} from './phone-services';
+import { phoneDoorsService } from './phone-doors';
+import { startPhoneHalf } from './phone-half';
 import { deskToPresence } from './presence-wiring';
-import { qualityService } from './quality-wiring';
 import { readinessService } from './readiness-wiring';
 import { recordingService } from './recordings';
-import { relayService } from './relay-wiring';
-import { holdsToMusic } from './sound-wiring';
 import { takeUpEarlierRun } from './start-up';
 import { systemToDesk } from './system-wiring';
-import { teamService } from './team-wiring';
 
 export interface RunningDesk {
   desk: Desk;
@@ -53,8 +39,9 @@ const createLog =
     void bridge.ask('log.write', { level, text: text.slice(0, 4000) });
 
 /**
- * The one list of the desk's services: each is a function of what it needs, given by those before it. Behind them what
- * each has to do with the others, one sentence a line, in the order in which they hear.
+ * Both halves in one page: the phone, and the desk at the other end of its port. The list of the desk's services: each
+ * is a function of what it needs, given by those before it. Behind them what each has to do with the others, one
+ * sentence a line, in the order in which they hear.
  */
 export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
   const log = createLog(bridge);
@@ -66,48 +53,44 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
   if (!settings.ok) throw new Error(`no settings: ${settings.fault.code}`);
   const firstPaint = createFirstPaint();
   const first = { bridge, log, clock: systemClock, info: info.value, firstPaint };
-  const { doors, given } = servicesOf({ ...first, settings: settings.value })
+  const base = servicesOf({ ...first, settings: settings.value })
     .add(settingsService)
     .add(documentService)
-    .add(factService)
+    .add(callFactService)
     .add(codeService)
-    .add(audioService)
-    .add(phoneService)
-    .add(lineService)
-    .add(relayService)
+    .start();
+  const phone = startPhoneHalf(base.given);
+  const { port1, port2 } = new MessageChannel();
+  const shapes = base.given.code.phoneShapes();
+  servePhone(phone.doors, { carrier: carrierOver(port1), shapes, log });
+  const remote = await connectPhone({ carrier: carrierOver(port2), shapes, log });
+  const { recording } = phone;
+  const { doors, given } = servicesOf({ ...base.given, remote, recording })
+    .add(phoneDoorsService)
     .add(agentService)
-    .add(callService)
-    .add(qualityService)
-    .add(teamService)
     .add(bookService)
-    .add(headsetService)
     .add(recordingService)
     .add(readinessService)
-    .add(keyService)
     .add(diagnosticsService)
-    .add(connectorService)
     .add(callsToCustomers)
     .add(conferencesToRecords)
     .add(callsToDocuments)
     .add(bookToDocuments)
-    .add(callsToRingerAndAgent)
+    .add(agentAndCalls)
     .add(endedCallsMakeRoom)
-    .add(holdsToMusic)
     .add(systemToDesk)
     .add(commandsToDesk)
     .add(deskToPresence)
-    .add(lostMicrophoneMutes)
-    .add(headsetsToCalls)
     .add(microphoneToAgent)
     .add(exampleService)
     .add(callRecoveryService)
     .start();
-  const desk: Desk = doors;
+  const desk: Desk = { ...base.doors, ...doors };
   const begin = async () => {
     const interrupted = await takeUpEarlierRun(given);
     given.bringExamples();
-    await given.connector.follow();
-    await given.recovery.takeBack(interrupted);
+    await remote.connector.connect();
+    await given.recovery.recover(interrupted);
   };
   return { desk, begin, drawn: firstPaint.drawn };
 };

@@ -2,6 +2,7 @@ import type { Fact } from '../platform/services';
 import type { SettingsDoor } from '../platform/settings';
 import { lineAccount } from '../platform/settings';
 import type { DeskBridge } from '@contract';
+import type { CallsFlow } from '../phone/calls';
 import type { LineDoor } from '../phone/line';
 import type { Log } from '../kernel';
 import type { PracticeLine } from '../phone/practice-line';
@@ -82,13 +83,19 @@ export const createLineConnector = (options: LineConnectorOptions) => {
   };
 };
 
-type ServiceNeeds = Omit<LineConnectorOptions, 'busy'> & { inCall: Fact<boolean> };
+type ServiceNeeds = Omit<LineConnectorOptions, 'busy'> & {
+  inCall: Fact<boolean>;
+  calls: Pick<CallsFlow, 'onEvent'>;
+};
 
 /** Settings decide which line it is. */
-export const connectorService = ({ inCall, ...needs }: ServiceNeeds) => {
+export const connectorService = ({ inCall, calls, ...needs }: ServiceNeeds) => {
   const connector = createLineConnector({ ...needs, busy: () => inCall.ask() });
   needs.settings.store.subscribe(() => void connector.follow());
-  return { gives: { connector }, doors: { connectLine: () => connector.follow(true) } };
+  calls.onEvent(({ kind }) => {
+    if (kind === 'callEnded') connector.idle();
+  });
+  return { doors: { connector: { connect: () => connector.follow(true) } } };
 };
 
 export type LineConnector = ReturnType<typeof createLineConnector>;

@@ -9,9 +9,12 @@ import { loadOverlays } from '../ui';
 import { createCodeFetcher } from './fetch-code';
 import { features } from './features';
 import type { FirstPaint } from './first-paint';
+import type { phoneShapes } from '../phone/port/phone-shapes';
 
 /** The code that comes after the first screen. */
 export interface DeskCode {
+  /** The schemas of the phone's port. */
+  phoneShapes(): Promise<typeof phoneShapes>;
   sip(): Promise<typeof Sip>;
   archive(): Promise<typeof Archive>;
   headset(): Promise<typeof Headset>;
@@ -81,6 +84,11 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
     archive: async () => {
       await firstPaint.seen;
       return fetcher.fetchNeeded('book', () => import('../book/archive'));
+    },
+    phoneShapes: async () => {
+      await firstPaint.seen;
+      const load = () => import('../phone/port/phone-shapes');
+      return (await fetcher.fetchNeeded('phoneShapes', load)).phoneShapes;
     },
     // Behind the telephone: no button is of use before it.
     headset: async () => {

@@ -1,10 +1,15 @@
 import { createStore } from 'zustand/vanilla';
 import { describe, expect, it } from 'vitest';
-import type { Call, CallsDoor, CallsSnapshot } from '../phone/calls';
+import {
+  type Call,
+  type CallsDoor,
+  type CallsFlow,
+  type CallsSnapshot,
+  createCallKeys,
+} from '../phone/calls';
 import { sampleCall, talkingCall } from '../phone/calls/testing/sample-call';
 import { fail, manualClock, ok } from '../kernel';
 import { createDeskCommands } from './desk-commands';
-import { createHotkeys } from './hotkeys';
 
 const bench = ({ lineReady = true, follows = true } = {}) => {
   const store = createStore<CallsSnapshot>(() => ({ calls: [], stageId: null }));
@@ -31,11 +36,11 @@ const bench = ({ lineReady = true, follows = true } = {}) => {
       deeds.push(`dial ${target}`);
       return lineReady ? ok('new') : fail('lineNotReady', 'network');
     },
-  } as unknown as CallsDoor;
+  } as unknown as CallsFlow & CallsDoor;
   const clock = manualClock();
   const run = createDeskCommands({
     calls,
-    keys: createHotkeys(calls, clock),
+    keys: createCallKeys(calls, clock),
     setDial: (number) => void deeds.push(`fill ${number}`),
     presence: () => ({ line: 'ready', agent: 'available' }),
     country: () => 'FR',

@@ -8,17 +8,17 @@ import type {
 import {
   answeredByKey,
   type Call,
+  type CallKeys,
   type CallsDoor,
   commandsFor,
   dialTarget,
   isLive,
 } from '../phone/calls';
-import type { DeskKeys } from '../platform/desk';
 import type { Clock } from '../kernel';
 
 interface Needs {
   calls: CallsDoor;
-  keys: DeskKeys;
+  keys: CallKeys;
   setDial: (number: string) => void;
   presence: () => Pick<DeskPresence, 'line' | 'agent'>;
   /** ISO 3166-1: whose emergency numbers count. */
@@ -71,7 +71,7 @@ export const createDeskCommands = (needs: Needs) => {
     });
 
   /** An emergency number is dialled by the agent alone, and no program puts a caller on hold. */
-  const dial = (number: string, mayDial: boolean): CommandDial => {
+  const dial = async (number: string, mayDial: boolean): Promise<CommandDial> => {
     const target = dialTarget(number, needs.country());
     const fill = (why: Extract<CommandDial, { did: 'filled' }>['why']): CommandDial => {
       needs.setDial(number);
@@ -81,7 +81,7 @@ export const createDeskCommands = (needs: Needs) => {
     if (target.value.kind === 'emergency') return fill('emergency');
     if (!mayDial) return fill('notAllowed');
     if (all().some(isLive)) return fill('inCall');
-    const dialled = calls.dial(number);
+    const dialled = await calls.dial(number);
     if (dialled.ok) return { did: 'dialled' };
     return fill(dialled.fault.code === 'lineNotReady' ? 'lineNotReady' : 'notDialable');
   };
@@ -118,7 +118,7 @@ export const createDeskCommands = (needs: Needs) => {
       case 'state':
         return outcome(command.private);
       case 'dial':
-        return outcome(false, dial(command.number, command.mayDial));
+        return outcome(false, await dial(command.number, command.mayDial));
       case 'answer':
         return answer();
       case 'hangup':

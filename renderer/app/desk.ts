@@ -1,7 +1,7 @@
 import type { DeskInfo } from '@contract';
 import type { AgentDoor } from '../features/agent';
 import type { AudioDoor } from '../phone/audio';
-import type { CallsDoor } from '../phone/calls';
+import type { CallKeys, CallsDoor } from '../phone/calls';
 import type { CustomersDoor, NotesDoor } from '../book/customers';
 import type { DiagnosticsDoor } from '../features/diagnostics';
 import type { HeadsetsDoor, HeadsetSoundDoor } from '../phone/headset';
@@ -13,7 +13,6 @@ import type { RelayDoor } from '../phone/relay';
 import type { ReadinessDoor } from '../features/readiness';
 import type { SettingsDoor } from '../platform/settings';
 import type { TeamDoor } from '../phone/team';
-import type { DeskKeys } from '../platform/desk';
 import type { DocumentsDoor } from '../platform/desk';
 
 /** All doors together, by the names of their keys: a view asks for those that it uses. */
@@ -35,7 +34,7 @@ export interface Desk {
   relay: RelayDoor;
   readiness: ReadinessDoor;
   documents: DocumentsDoor;
-  keys: DeskKeys;
+  keys: CallKeys;
   diagnostics: DiagnosticsDoor;
   /** Connects to what the settings and the secret say now, also after a refusal. Answers when it is under way. */
   connectLine(): Promise<void>;

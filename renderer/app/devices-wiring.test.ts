@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { AudioSnapshot } from '../phone/audio';
-import type { Call, CallsDoor, CallsSnapshot } from '../phone/calls';
+import type { Call, CallsFlow, CallsSnapshot } from '../phone/calls';
 import { lostMicrophoneMutes } from './devices-wiring';
 
 const call = (id: string, muted: boolean, phase = 'talking') =>
@@ -17,7 +17,7 @@ const room = (calls: Call[]) => {
       })),
     );
   const door = { store, mute: set(true), unmute: set(false) };
-  lostMicrophoneMutes({ audio: { door: { store: audio } }, calls: door as unknown as CallsDoor });
+  lostMicrophoneMutes({ audio: { door: { store: audio } }, calls: door as unknown as CallsFlow });
   const ask = (lost: string | null) =>
     audio.setState({ asking: lost === null ? null : { lost, proposal: null } });
   return { ask, door, muted: () => store.getState().calls.map((one) => one.muted) };

@@ -1,5 +1,5 @@
 import type { AudioDoor } from '../phone/audio';
-import type { CallsDoor } from '../phone/calls';
+import type { CallsFlow } from '../phone/calls';
 
 /**
  * A call whose microphone went away stands muted, so that every part of the desk says the same; the agent's answer
@@ -10,7 +10,7 @@ export const lostMicrophoneMutes = ({
   calls,
 }: {
   audio: { door: Pick<AudioDoor, 'store'> };
-  calls: CallsDoor;
+  calls: Pick<CallsFlow, 'store' | 'mute' | 'unmute'>;
 }): void => {
   let muted: string[] = [];
   audio.store.subscribe(({ asking }, before) => {

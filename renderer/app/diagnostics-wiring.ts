@@ -3,7 +3,7 @@ import type { CallRow } from '../book/customers';
 import type { CustomerBook } from '../book/customers';
 import type { AudioDoor } from '../phone/audio';
 import type { LineDoor } from '../phone/line';
-import type { SipPhone } from '../phone/sip';
+import type { PhoneDoors } from '../phone/port';
 import type { SettingsDoor } from '../platform/settings';
 import {
   type CallOfBundle,
@@ -45,14 +45,14 @@ interface Needs {
   line: Pick<LineDoor, 'store'>;
   audio: { door: Pick<AudioDoor, 'store'> };
   book: Pick<CustomerBook, 'watchCalls'>;
-  phone: Pick<SipPhone, 'refused'>;
+  remote: Pick<PhoneDoors, 'probe'>;
   clock: Clock;
   log: Log;
 }
 
 /** Follows the line from now on, and gathers what the file holds when it is asked for. */
 export const diagnosticsService = (needs: Needs): { doors: { diagnostics: DiagnosticsDoor } } => {
-  const { bridge, info, line, audio, book, phone, clock, log } = needs;
+  const { bridge, info, line, audio, book, remote, clock, log } = needs;
   const history = createLineHistory(() => clock.now());
   history.add(line.store.getState().state);
   line.store.subscribe(({ state }) => history.add(state));
@@ -77,7 +77,7 @@ export const diagnosticsService = (needs: Needs): { doors: { diagnostics: Diagno
       microphone,
       devices,
       calls: (await lastCalls(book)).map(ofBundle),
-      refused: phone.refused(),
+      refused: await remote.probe.refused(),
       longTasks: longTasks(),
       log: tail.ok ? tail.value : [`no log: ${tail.code}`],
     });

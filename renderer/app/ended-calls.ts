@@ -1,10 +1,4 @@
-import {
-  callBackTarget,
-  type Call,
-  type CallsDoor,
-  type CallsFlow,
-  type CallsNews,
-} from '../phone/calls';
+import { callBackTarget, type Call, type CallsDoor, type CallsNews } from '../phone/calls';
 import type { NotesDoor } from '../book/customers';
 
 /** Talked to and over, for the agent at least: something to write up. */
@@ -14,7 +8,7 @@ export const talkedAndOver = ({ phase }: Call): boolean =>
     : phase.name === 'ended' && phase.talkedSeconds > 0;
 
 interface Parts {
-  calls: Pick<CallsDoor, 'store' | 'dismiss'> & Pick<CallsFlow, 'onEvent'>;
+  calls: Pick<CallsDoor, 'store' | 'dismiss' | 'onEvent'>;
   notes: Pick<NotesDoor, 'store'>;
 }
 

@@ -4,7 +4,7 @@ import type { HeadsetTrialPort } from '../features/readiness';
 import type { SettingsDoor } from '../platform/settings';
 
 interface Parts {
-  headsets: Pick<HeadsetsDoor, 'store' | 'tryOut'>;
+  headsets: Pick<HeadsetsDoor, 'store' | 'tryLights' | 'trialPressed' | 'endTrial'>;
   settings: Pick<SettingsDoor, 'store'>;
   info: Pick<DeskInfo, 'platform'>;
 }
@@ -33,14 +33,12 @@ export const headsetToCheck = ({ headsets, settings, info }: Parts): HeadsetTria
       };
     },
     tryOut: () => {
-      const trial = headsets.tryOut(first()?.id ?? '');
-      return (
-        trial && {
-          lights: trial.lights,
-          pressed: trial.pressed.then((button) => button !== null),
-          stop: () => trial.stop(),
-        }
-      );
+      const lights = headsets.tryLights(first()?.id ?? '');
+      return {
+        lights,
+        pressed: lights.then((tried) => (tried ? headsets.trialPressed() : false)),
+        stop: () => headsets.endTrial(),
+      };
     },
   };
 };

@@ -1,14 +1,16 @@
 import type { DeskBridge, DeskInfo } from '@contract';
 import type { AudioDoor } from '../phone/audio';
-import type { Clock, Log } from '../kernel';
+import { Listeners, type Clock, type Log } from '../kernel';
+import type { HeadsetsDoor } from '../phone/headset';
 import type { SettingsDoor } from '../platform/settings';
 import type { DeskCode } from './desk-code';
 import { createHeadsetChoice } from './headset-sound-wiring';
+import { createHeadsetTrials } from './headset-trials';
 import { createLateHeadsets } from './late-headsets';
 
 interface Needs {
   bridge: DeskBridge;
-  code: DeskCode;
+  code: Pick<DeskCode, 'headset'>;
   info: DeskInfo;
   audio: { door: Pick<AudioDoor, 'store' | 'continueWith'> };
   settings: SettingsDoor;
@@ -32,5 +34,11 @@ export const headsetService = (needs: Needs) => {
     { available: Boolean((navigator as { hid?: unknown }).hid), log },
   );
   const headsetSound = createHeadsetChoice({ headsets, audio }, settings);
-  return { gives: { headsets }, doors: { headsets, headsetSound } };
+  const redial = new Listeners<string>();
+  const door: HeadsetsDoor = {
+    ...headsets,
+    ...createHeadsetTrials(headsets),
+    onRedial: (listener) => redial.add(listener),
+  };
+  return { gives: { headsets, redial }, doors: { headsets: door, headsetSound } };
 };

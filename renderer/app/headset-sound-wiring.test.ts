@@ -49,7 +49,7 @@ it('a headset chosen on its page goes to the head of the agent’s orders, and i
   });
   expect(continueWith).toHaveBeenLastCalledWith('p');
   expect(prefer).toHaveBeenLastCalledWith('h');
-  await door.takeBack();
+  await door.undo();
   expect(changeAll).toHaveBeenLastCalledWith({
     'audio.microphones': ['Realtek'],
     'audio.speakers': null,

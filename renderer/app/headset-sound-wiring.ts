@@ -8,7 +8,7 @@ const keys = { microphone: 'audio.microphones', speaker: 'audio.speakers' } as c
 /** Choosing a headset chooses its microphone and its speaker, by the agent's order as everywhere else. */
 export const createHeadsetChoice = (
   flows: {
-    headsets: HeadsetsDoor;
+    headsets: Pick<HeadsetsDoor, 'store' | 'prefer'>;
     audio: { door: Pick<AudioDoor, 'store' | 'continueWith'> };
   },
   settings: Pick<SettingsDoor, 'store' | 'changeAll'>,

@@ -1,16 +1,17 @@
-import { isLive, type Call, type CallsDoor } from '../phone/calls';
+import { isLive, type Call, type CallsFlow } from '../phone/calls';
 import type { AudioDoor } from '../phone/audio';
 import type { TeamDoor } from '../phone/team';
-import type { DocumentsDoor } from '../platform/desk';
 import type { SettingsDoor } from '../platform/settings';
 import type { CallPicture, HeadsetOrder, Headsets } from '../phone/headset';
+import type { Listeners } from '../kernel';
 
 interface Needs {
-  calls: CallsDoor;
+  calls: CallsFlow;
   audio: { door: Pick<AudioDoor, 'store'> };
   settings: Pick<SettingsDoor, 'store'>;
   team: Pick<TeamDoor, 'store'>;
-  documents: Pick<DocumentsDoor, 'setDial'>;
+  /** The redial key, with the number dialled last. */
+  redial: Listeners<string>;
   headsets: Headsets;
 }
 
@@ -19,7 +20,7 @@ const isRinging = (call: Call): boolean => call.phase.name === 'ringing';
 const isUp = (call: Call): boolean =>
   isLive(call) && !isRinging(call) && call.phase.name !== 'ending';
 
-const stageCall = ({ store }: CallsDoor): Call | undefined => {
+const stageCall = ({ store }: Pick<CallsFlow, 'store'>): Call | undefined => {
   const { calls, stageId } = store.getState();
   const up = calls.filter(isUp);
   return up.find((call) => call.id === stageId) ?? up.at(-1);
@@ -37,7 +38,7 @@ const pictureOf = ({ calls, team }: Needs): CallPicture => {
 };
 
 /** The recall key: takes what rings (whoever talks is held), goes back to who is held, or holds. */
-const flash = (calls: CallsDoor): void => {
+const flash = (calls: CallsFlow): void => {
   const all = calls.store.getState().calls;
   const ringing = all.find(isRinging);
   if (ringing) return calls.answer(ringing.id);
@@ -48,7 +49,7 @@ const flash = (calls: CallsDoor): void => {
   if (up) calls.holdAll(up.id);
 };
 
-const carryOut = ({ calls, documents }: Needs, order: HeadsetOrder, last: string): void => {
+const carryOut = ({ calls, redial }: Needs, order: HeadsetOrder, last: string): void => {
   const ringing = calls.store.getState().calls.find(isRinging);
   switch (order) {
     case 'answer':
@@ -63,7 +64,7 @@ const carryOut = ({ calls, documents }: Needs, order: HeadsetOrder, last: string
       return flash(calls);
     case 'redial':
       // Put where it can be seen: no headset button ever dials by itself.
-      return last ? documents.setDial(last) : undefined;
+      return last ? redial.tell(last) : undefined;
   }
 };
 

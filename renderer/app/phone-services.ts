@@ -1,23 +1,22 @@
 import type { DeskBridge, DeskInfo, ResolvedSettings } from '@contract';
 import { createAudio } from '../phone/audio';
-import { type CallsDoor, type CallsGate, createCallsFlow, isLive } from '../phone/calls';
+import { type CallsFlow, type CallsGate, createCallsFlow, isLive } from '../phone/calls';
 import { createLineFlow, type LineDoor } from '../phone/line';
-import type { ForwardRule } from '../phone/team';
+import type { AgentFacts } from '../phone/port';
+import type { AgentStateName, ForwardRule } from '../phone/team';
 import type { SipPhone } from '../phone/sip';
+import { createStore } from 'zustand/vanilla';
 import { createSteadyClock, newId, type Clock, type Log } from '../kernel';
-import type { DocumentsDoor } from '../platform/desk';
 import { createFact, type Fact } from '../platform/services';
 import type { SettingsDoor } from '../platform/settings';
-import { createDeskCode, type DeskCode } from './desk-code';
-import type { FirstPaint } from './first-paint';
+import type { DeskCode } from './desk-code';
 import { createLazyPhone } from './lazy-phone';
 import { createPractice } from './practice';
 
 /** As many calls as an agent can keep apart: one talking, the others waiting or held. */
 const maxCalls = 4;
 
-const isNothing = (draft: unknown) => draft === undefined;
-const hasCall = (calls: Pick<CallsDoor, 'store'>) => calls.store.getState().calls.some(isLive);
+const hasCall = (calls: Pick<CallsFlow, 'store'>) => calls.store.getState().calls.some(isLive);
 
 /** One for each installation (RFC 5626 section 4.1): the PBX tells two desks of one agent apart by it. */
 const instanceId = (): string => {
@@ -28,34 +27,23 @@ const instanceId = (): string => {
   return made;
 };
 
-/** What is asked before a call rings, by services that are made before the ones that know it. */
-export const factService = () => ({
-  gives: {
-    inCall: createFact(false),
-    /** Where a call goes instead of ringing; null: it rings. */
-    forwardRule: createFact<ForwardRule>(() => null),
-  },
+/** Where a call goes instead of ringing is asked before the service that knows it is made; null: it rings. */
+export const forwardFactService = () => ({
+  gives: { forwardRule: createFact<ForwardRule>(() => null) },
 });
 
-interface CodeNeeds {
-  firstPaint: FirstPaint;
-  documents: Pick<DocumentsDoor, 'drafts'>;
-  inCall: Fact<boolean>;
-  clock: Clock;
-  log: Log;
-}
-
-/** What the first screen does not need, fetched after it. */
-export const codeService = ({ firstPaint, documents, inCall, clock, log }: CodeNeeds) => ({
-  gives: {
-    code: createDeskCode({
-      firstPaint,
-      clock,
-      log,
-      isCalm: () => !inCall.ask() && Object.values(documents.drafts.getState()).every(isNothing),
-    }),
-  },
-});
+/** What the desk decides for the phone. Until a desk has said something, no call rings. */
+export const agentFactsService = () => {
+  const store = createStore<{ gate: CallsGate; state: { name: AgentStateName } }>(() => ({
+    gate: 'unavailable',
+    state: { name: 'unavailable' },
+  }));
+  const are = ({ gate, state }: AgentFacts) => store.setState({ gate, state: { name: state } });
+  return {
+    gives: { agent: { store }, gate: (): CallsGate => store.getState().gate },
+    doors: { agentFacts: { are } },
+  };
+};
 
 interface AudioNeeds {
   bridge: DeskBridge;
@@ -90,7 +78,7 @@ export const audioService = ({ bridge, values, practising, clock, log }: AudioNe
 type Audio = ReturnType<typeof createAudio>;
 
 interface PhoneNeeds {
-  code: DeskCode;
+  code: Pick<DeskCode, 'sip'>;
   audio: Audio;
   settings: SettingsDoor;
   info: DeskInfo;

@@ -1,19 +1,14 @@
-import type { AudioDoor } from '../phone/audio';
-import type { Call, CallsDoor } from '../phone/calls';
+import type { AudioFlow } from '../phone/audio';
+import type { CallsFlow } from '../phone/calls';
 import type { Clock, Log } from '../kernel';
-import {
-  createQualityFlow,
-  type QualityDoor,
-  recordOf,
-  type RecordedQuality,
-} from '../phone/quality';
+import { createQualityFlow, type QualityDoor } from '../phone/quality';
 import type { SipPhone } from '../phone/sip';
 import type { SettingsDoor } from '../platform/settings';
 
 interface Parts {
   phone: Pick<SipPhone, 'quality'>;
-  calls: CallsDoor;
-  audio: { door: AudioDoor };
+  calls: Pick<CallsFlow, 'store'>;
+  audio: { door: AudioFlow };
   clock: Clock;
   log: Log;
 }
@@ -32,21 +27,21 @@ export const qualityService = ({ phone, calls, audio: { door: audio }, clock, lo
   return { gives: { quality }, doors: { quality } };
 };
 
-export interface ReportNeeds {
+interface ReportNeeds {
   settings: Pick<SettingsDoor, 'store'>;
   quality: QualityDoor;
   phone: Pick<SipPhone, 'quality'>;
+  calls: Pick<CallsFlow, 'onEvent'>;
 }
 
-/** How a call that is over was: for its record, and for the collector where reports are asked for. */
-export const reportQuality = (
-  { settings: door, quality, phone }: ReportNeeds,
-  call: Call,
-): RecordedQuality | null => {
-  const summary = quality.store.getState().calls[call.id]?.summary;
-  const { settings } = door.store.getState();
-  if (summary && summary.seconds > 0 && settings['line.qualityReports'].value && !call.practice)
-    phone.quality.report(call.id, summary, settings['line.qualityReportsTo'].value);
-  // A practice call goes nowhere: its figures say nothing of a connection.
-  return call.practice ? null : recordOf(summary);
+/** How a call that is over was goes to the collector, where reports are asked for (RFC 6035). */
+export const endedCallsToCollector = (needs: ReportNeeds): void => {
+  const { settings: door, quality, phone, calls } = needs;
+  calls.onEvent(({ kind, call }) => {
+    if (kind !== 'callEnded' || call.consults !== null || call.practice) return;
+    const summary = quality.store.getState().calls[call.id]?.summary;
+    const { settings } = door.store.getState();
+    if (summary && summary.seconds > 0 && settings['line.qualityReports'].value)
+      phone.quality.report(call.id, summary, settings['line.qualityReportsTo'].value);
+  });
 };

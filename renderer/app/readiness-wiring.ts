@@ -1,25 +1,21 @@
-import type { DeskBridge, DeskInfo } from '@contract';
+import type { DeskInfo } from '@contract';
 import type { AudioDoor } from '../phone/audio';
 import { type CallsDoor, isLive } from '../phone/calls';
 import type { HeadsetsDoor } from '../phone/headset';
-import type { Clock, Log } from '../kernel';
+import type { Clock } from '../kernel';
 import type { LineDoor } from '../phone/line';
 import { createReadinessFlow, type ReadinessDoor } from '../features/readiness';
-import { askCredentials } from '../phone/relay';
+import type { PhoneDoors } from '../phone/port';
 import { headsetToCheck } from './headset-check';
-import { askServers, loopOverRelay } from '../features/readiness/web/web-probe';
-import { lineAccount, type SettingsDoor } from '../platform/settings';
-import type { SipPhone } from '../phone/sip';
+import type { SettingsDoor } from '../platform/settings';
 
 interface Needs {
-  bridge: DeskBridge;
   settings: SettingsDoor;
   audio: { door: AudioDoor };
-  calls: CallsDoor;
+  calls: Pick<CallsDoor, 'store'>;
   line: LineDoor;
-  phone: SipPhone;
+  remote: Pick<PhoneDoors, 'probe'>;
   clock: Clock;
-  log: Log;
   headsets: HeadsetsDoor;
   info: DeskInfo;
 }
@@ -28,33 +24,11 @@ const place = 'allodesk.readiness';
 
 /** The check before the shift, with the line's own servers; a call that comes ends it. */
 export const readinessService = (needs: Needs) => {
-  const { bridge, settings, calls, line, phone, clock, log } = needs;
+  const { settings, calls, line, remote, clock } = needs;
   const values = () => settings.store.getState().settings;
-  const secret = async (name: 'line' | 'turn') => {
-    const reply = await bridge.ask('vault.read', name);
-    return reply.ok ? (reply.value ?? '') : '';
-  };
-  const servers = async () => {
-    const url = values()['line.turnCredentialsUrl'].value.trim();
-    const lent = url && (await askCredentials({ url, user: values()['line.user'].value }));
-    const account = lineAccount(values(), await secret('line'), await secret('turn'));
-    const fixed = (account?.iceServers ?? []).map((server) => ({
-      ...server,
-      urls: typeof server.urls === 'string' ? server.urls : [...server.urls],
-    }));
-    if (!lent || !lent.ok) return fixed;
-    // As calls use them: what is lent takes the place of what has a password of its own.
-    const { username, password: credential, uris } = lent.value;
-    const open = fixed.filter((server) => server.username === undefined);
-    return [...open, { urls: [...uris], username, credential }];
-  };
   const calling = () => calls.store.getState().calls.some(isLive);
   const readiness: ReadinessDoor = createReadinessFlow({
-    port: {
-      ping: (timeoutMs) => phone.timePing(timeoutMs),
-      askServers: async () => askServers(await servers(), log),
-      loop: async () => loopOverRelay(await servers(), log),
-    },
+    port: remote.probe,
     audio: needs.audio.door,
     headset: headsetToCheck(needs),
     clock,

@@ -77,8 +77,8 @@ const readClock = (signs: Signs): BelievedClock | null => {
 };
 
 export interface RecordingsParts {
-  audio: Audio;
-  calls: CallsDoor;
+  audio: Pick<Audio, 'recording'>;
+  calls: Pick<CallsDoor, 'store'>;
   shelf: RecordingStorage;
   settings: SettingsDoor;
   agentName: () => string;

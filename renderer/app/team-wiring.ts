@@ -1,10 +1,13 @@
-import { createTeamFlow, type ForwardRule, type TeamDoor, writePresence } from '../phone/team';
-import type { AgentDoor, AgentSnapshot } from '../features/agent';
+import {
+  type AgentStateName,
+  createTeamFlow,
+  type ForwardRule,
+  writePresence,
+} from '../phone/team';
 import type { Audio } from '../phone/audio';
 import type { CallsFlow } from '../phone/calls';
-import type { Clock, Log } from '../kernel';
+import type { Clock, Log, ReadableStore } from '../kernel';
 import type { Fact } from '../platform/services';
-import { isSameNumber } from '../model/numbers';
 import type { SettingsDoor } from '../platform/settings';
 import type { SipPhone } from '../phone/sip';
 import { readXml } from '../phone/team/web/read-xml';
@@ -13,18 +16,17 @@ import { webStorage } from '../phone/team/web/web-storage';
 interface Needs {
   audio: Audio;
   phone: SipPhone;
-  agent: AgentDoor;
+  agent: { store: ReadableStore<{ state: { name: AgentStateName } }> };
   calls: CallsFlow;
   clock: Clock;
   log: Log;
   settings: SettingsDoor;
-  country: () => string;
   forwardRule: Fact<ForwardRule>;
 }
 
 /** Colleagues and the PBX's services on the phone, the calls and the settings of this desk. */
 export const teamService = (needs: Needs) => {
-  const { audio, phone, agent, calls, settings, country, forwardRule, clock, log } = needs;
+  const { audio, phone, agent, calls, settings, forwardRule, clock, log } = needs;
   const team = createTeamFlow({
     port: phone.team,
     calls,
@@ -38,18 +40,11 @@ export const teamService = (needs: Needs) => {
   });
   forwardRule.known(() => team.forwardRule);
   publishOwnState(needs);
-  return { gives: { team, nameOf: namesOf(team, country) }, doors: { team } };
+  return { gives: { team }, doors: { team } };
 };
 
-/** What the agent's lists call a number; empty when it is in none. */
-export const namesOf =
-  ({ store }: Pick<TeamDoor, 'store'>, country: () => string) =>
-  (number: string): string =>
-    store.getState().colleagues.find((one) => isSameNumber(one.number, number, country()))?.name ??
-    '';
-
-const presenceOf = ({ state }: AgentSnapshot) => {
-  switch (state.name) {
+const presenceOf = (name: AgentStateName) => {
+  switch (name) {
     case 'available':
       return 'open';
     case 'talking':
@@ -70,7 +65,10 @@ const publishOwnState = ({ phone, agent, settings }: Needs): void => {
     const wanted = value['team.publishPresence'].value && value['desk.line'].value === 'pbx';
     const domain = value['line.domain'].value;
     const document = wanted
-      ? writePresence(`${value['line.user'].value}@${domain}`, presenceOf(agent.store.getState()))
+      ? writePresence(
+          `${value['line.user'].value}@${domain}`,
+          presenceOf(agent.store.getState().state.name),
+        )
       : null;
     if (document === told) return;
     told = document;

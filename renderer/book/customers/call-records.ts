@@ -65,8 +65,8 @@ interface Options {
 type Ended = CallPhase & { name: 'ended' };
 
 /** The customer was there all the time, also while the desk was not. */
-const secondsOf = ({ takesBack }: Call, { end, talkedSeconds }: Ended): number =>
-  takesBack ? Math.round(Math.max(0, end.at - takesBack.answeredAt) / 1000) : talkedSeconds;
+const secondsOf = ({ recovers }: Call, { end, talkedSeconds }: Ended): number =>
+  recovers ? Math.round(Math.max(0, end.at - recovers.answeredAt) / 1000) : talkedSeconds;
 
 /** How it went, when it is over; what finds the call again is of no use any more. */
 const atEnd = (
@@ -139,7 +139,7 @@ export const createCallRecords = (options: Options) => {
     /** Starts the first write before it returns. */
     begin: (call: Call): void => {
       const interaction = begun(call, options);
-      const inBook = call.takesBack !== undefined;
+      const inBook = call.recovers !== undefined;
       const outbox = createInteractionOutbox(interaction, { ...options, inBook });
       addRecord(call.id, interaction, outbox);
       if (inBook)
@@ -149,10 +149,10 @@ export const createCallRecords = (options: Options) => {
     },
     answer: (call: Call): void => {
       if (open.get(call.id)?.facts.answered) return;
-      const { takesBack } = call;
-      const answeredAt = takesBack?.answeredAt ?? clock.now();
+      const { recovers } = call;
+      const answeredAt = recovers?.answeredAt ?? clock.now();
       // The record that was closed when the desk died goes on.
-      const again = takesBack ? ({ state: 'open', endedAt: null } as const) : {};
+      const again = recovers ? ({ state: 'open', endedAt: null } as const) : {};
       void change(call.id, { answered: true, answeredAt, ...dialogOf(call) }, again);
     },
     ...createPartyChanges({
@@ -173,7 +173,7 @@ export const createCallRecords = (options: Options) => {
       const entry = open.get(call.id);
       if (!entry || call.phase.name !== 'ended') return;
       // What was not given back stays as it was closed: interrupted.
-      if (call.takesBack && !entry.facts.answered) return void open.delete(call.id);
+      if (call.recovers && !entry.facts.answered) return void open.delete(call.id);
       entry.facts = atEnd(call, call.phase, entry.facts, { quality, nameOf });
       const closed = { state: 'closed', endedAt: call.phase.end.at, call: entry.facts } as const;
       void entry.outbox.patch(closed).then((done) => {

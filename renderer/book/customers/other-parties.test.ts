@@ -118,7 +118,7 @@ describe('others in a call', () => {
     // The desk dies, and takes the call back.
     await book.closeInterrupted(() => false);
     const second = createCustomersFlow(options);
-    const back = { ...call, id: 'back', remote, takesBack: { answeredAt: clock.now() } };
+    const back = { ...call, id: 'back', remote, recovers: { answeredAt: clock.now() } };
     second.callStarted(back);
     await soon(() => expect(second.store.getState().recognised['back']?.state).toBe('done'));
     second.callAnswered(back);

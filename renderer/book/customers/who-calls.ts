@@ -95,8 +95,7 @@ export const createWhoCalls = ({ book, log, store, recognitions, country, attach
   const ask = async (call: Call): Promise<Matches | Partial<Recognition>> => {
     try {
       // Whoever takes its place was never known in it.
-      const known =
-        call.takesBack && parties.get(call.id) === 0 ? await whoItWas(book, call) : null;
+      const known = call.recovers && parties.get(call.id) === 0 ? await whoItWas(book, call) : null;
       return (
         known ??
         (await book.match(call.remote.number, { practice: call.practice, country: country() }))

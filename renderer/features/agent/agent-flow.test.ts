@@ -43,7 +43,7 @@ describe('the agent whom callers would not hear', () => {
       state: { name: 'unavailable', since: lost },
       choice: 'available',
       pending: false,
-      unheard: true,
+      microphoneUnavailable: true,
     });
     clock.advance(60_000);
     agent.microphone(false);
@@ -52,7 +52,7 @@ describe('the agent whom callers would not hear', () => {
     agent.microphone(true);
     expect(now()).toMatchObject({
       state: { name: 'available', since: clock.now() },
-      unheard: false,
+      microphoneUnavailable: false,
     });
     agent.microphone(false);
     clock.advance(3_000);
@@ -77,9 +77,9 @@ describe('the agent whom callers would not hear', () => {
     const { state } = now();
     agent.microphone(false);
     clock.advance(5_000);
-    expect(now()).toMatchObject({ state, choice, unheard: true });
+    expect(now()).toMatchObject({ state, choice, microphoneUnavailable: true });
     agent.microphone(true);
-    expect(now()).toMatchObject({ state, choice, unheard: false });
+    expect(now()).toMatchObject({ state, choice, microphoneUnavailable: false });
   });
 
   it('a call goes on, and its end leaves the agent unavailable until the microphone is back', () => {

@@ -8,12 +8,12 @@ const idle = (choice: AgentMachine['choice']): AgentMachine => ({
   choice,
   applied: choice,
   owesWrapUp: false,
-  unheard: false,
+  microphoneUnavailable: false,
 });
-const unheard = (agent: AgentMachine): AgentMachine => ({
+const microphoneUnavailable = (agent: AgentMachine): AgentMachine => ({
   ...agent,
   state: agent.state.name === 'available' ? { name: 'unavailable', since: 0 } : agent.state,
-  unheard: true,
+  microphoneUnavailable: true,
 });
 const available = idle('available');
 const talking: AgentMachine = { ...available, state: { name: 'talking', since: 0 } };
@@ -32,12 +32,12 @@ const states = {
   talkingOwing: { ...talking, owesWrapUp: true },
   wrapUp,
   wrapUpPending: { ...wrapUp, choice: 'unavailable' },
-  unheardAvailable: unheard(available),
-  unheardDnd: unheard(idle('dnd')),
-  unheardUnavailable: unheard(idle('unavailable')),
-  unheardTalking: unheard(talking),
-  unheardTalkingPending: unheard({ ...talking, choice: 'dnd' }),
-  unheardWrapUp: unheard(wrapUp),
+  unheardAvailable: microphoneUnavailable(available),
+  unheardDnd: microphoneUnavailable(idle('dnd')),
+  unheardUnavailable: microphoneUnavailable(idle('unavailable')),
+  unheardTalking: microphoneUnavailable(talking),
+  unheardTalkingPending: microphoneUnavailable({ ...talking, choice: 'dnd' }),
+  unheardWrapUp: microphoneUnavailable(wrapUp),
 } satisfies Record<string, AgentMachine>;
 
 const events = {
@@ -49,7 +49,7 @@ const events = {
   quiet: { kind: 'callsChanged', talking: false, wrapUp: false },
   toWriteUp: { kind: 'callsChanged', talking: false, wrapUp: true },
   finish: { kind: 'finishWrapUp' },
-  unheard: { kind: 'microphone', usable: false },
+  microphoneUnavailable: { kind: 'microphone', usable: false },
   heard: { kind: 'microphone', usable: true },
 } satisfies Record<string, AgentEvent>;
 
@@ -67,7 +67,7 @@ const table: Record<keyof typeof states, Row> = {
     quiet: '-',
     toWriteUp: '-',
     finish: '-',
-    unheard: 'unavailable~available',
+    microphoneUnavailable: 'unavailable~available',
     heard: '-',
   },
   dnd: {
@@ -79,7 +79,7 @@ const table: Record<keyof typeof states, Row> = {
     quiet: '-',
     toWriteUp: '-',
     finish: '-',
-    unheard: 'dnd~dnd',
+    microphoneUnavailable: 'dnd~dnd',
     heard: '-',
   },
   unavailable: {
@@ -91,7 +91,7 @@ const table: Record<keyof typeof states, Row> = {
     quiet: '-',
     toWriteUp: '-',
     finish: '-',
-    unheard: 'unavailable~unavailable',
+    microphoneUnavailable: 'unavailable~unavailable',
     heard: '-',
   },
   talking: {
@@ -103,7 +103,7 @@ const table: Record<keyof typeof states, Row> = {
     quiet: 'available',
     toWriteUp: 'wrapUp!',
     finish: '-',
-    unheard: 'talking~available',
+    microphoneUnavailable: 'talking~available',
     heard: '-',
   },
   talkingPending: {
@@ -115,7 +115,7 @@ const table: Record<keyof typeof states, Row> = {
     quiet: 'dnd',
     toWriteUp: 'wrapUp?dnd!',
     finish: '-',
-    unheard: 'talking?dnd~dnd',
+    microphoneUnavailable: 'talking?dnd~dnd',
     heard: '-',
   },
   talkingOwing: {
@@ -127,7 +127,7 @@ const table: Record<keyof typeof states, Row> = {
     quiet: 'wrapUp!',
     toWriteUp: 'wrapUp!',
     finish: 'talking',
-    unheard: 'talking!~available',
+    microphoneUnavailable: 'talking!~available',
     heard: '-',
   },
   wrapUp: {
@@ -139,7 +139,7 @@ const table: Record<keyof typeof states, Row> = {
     quiet: '-',
     toWriteUp: '-',
     finish: 'available',
-    unheard: 'wrapUp!~available',
+    microphoneUnavailable: 'wrapUp!~available',
     heard: '-',
   },
   wrapUpPending: {
@@ -151,7 +151,7 @@ const table: Record<keyof typeof states, Row> = {
     quiet: '-',
     toWriteUp: '-',
     finish: 'unavailable',
-    unheard: 'wrapUp?unavailable!~unavailable',
+    microphoneUnavailable: 'wrapUp?unavailable!~unavailable',
     heard: '-',
   },
   unheardAvailable: {
@@ -163,7 +163,7 @@ const table: Record<keyof typeof states, Row> = {
     quiet: '-',
     toWriteUp: '-',
     finish: '-',
-    unheard: '-',
+    microphoneUnavailable: '-',
     heard: 'available',
   },
   unheardDnd: {
@@ -175,7 +175,7 @@ const table: Record<keyof typeof states, Row> = {
     quiet: '-',
     toWriteUp: '-',
     finish: '-',
-    unheard: '-',
+    microphoneUnavailable: '-',
     heard: 'dnd',
   },
   unheardUnavailable: {
@@ -187,7 +187,7 @@ const table: Record<keyof typeof states, Row> = {
     quiet: '-',
     toWriteUp: '-',
     finish: '-',
-    unheard: '-',
+    microphoneUnavailable: '-',
     heard: 'unavailable',
   },
   unheardTalking: {
@@ -199,7 +199,7 @@ const table: Record<keyof typeof states, Row> = {
     quiet: 'unavailable~available',
     toWriteUp: 'wrapUp!~available',
     finish: '-',
-    unheard: '-',
+    microphoneUnavailable: '-',
     heard: 'talking',
   },
   unheardTalkingPending: {
@@ -211,7 +211,7 @@ const table: Record<keyof typeof states, Row> = {
     quiet: 'dnd~dnd',
     toWriteUp: 'wrapUp?dnd!~dnd',
     finish: '-',
-    unheard: '-',
+    microphoneUnavailable: '-',
     heard: 'talking?dnd',
   },
   unheardWrapUp: {
@@ -223,7 +223,7 @@ const table: Record<keyof typeof states, Row> = {
     quiet: '-',
     toWriteUp: '-',
     finish: 'unavailable~available',
-    unheard: '-',
+    microphoneUnavailable: '-',
     heard: 'wrapUp!',
   },
 };
@@ -240,7 +240,7 @@ describe('the agent, pair by pair', () => {
       }
       const waits = agent.choice === agent.applied ? '' : `?${agent.choice}`;
       const owed = agent.owesWrapUp ? '!' : '';
-      const back = agent.unheard ? `~${agent.choice}` : '';
+      const back = agent.microphoneUnavailable ? `~${agent.choice}` : '';
       expect(`${agent.state.name}${waits}${owed}${back}`).toBe(expected);
       expect(agent.state.since).toBe(agent.state.name === before.state.name ? 0 : 9);
     });
@@ -255,7 +255,7 @@ describe('the agent after whatever happened', () => {
         for (const event of all) {
           agent = transition(agent, event, 1).agent;
           const { name } = agent.state;
-          if (event.kind === 'microphone') expect(agent.unheard).toBe(!event.usable);
+          if (event.kind === 'microphone') expect(agent.microphoneUnavailable).toBe(!event.usable);
           if (event.kind === 'callsChanged') expect(name === 'talking').toBe(event.talking);
           if (name !== 'talking' && name !== 'wrapUp') {
             expect(agent.applied).toBe(agent.choice);

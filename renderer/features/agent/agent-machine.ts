@@ -11,7 +11,7 @@ import { type AgentChoice, type AgentSnapshot, type AgentState, atRest } from '.
  *      wrapUp ----------------'
  *
  * What is chosen while talking or in wrap-up waits (`pending`) and applies after it. A wrap-up that
- * another call interrupts is still owed when that call ends. While callers would not hear the agent (`unheard`),
+ * another call interrupts is still owed when that call ends. While callers would not hear the agent (`microphoneUnavailable`),
  * who chose `available` is `unavailable`, and is available again by itself.
  */
 
@@ -21,7 +21,7 @@ export interface AgentMachine {
   /** The choice that applied last. */
   applied: AgentChoice;
   owesWrapUp: boolean;
-  unheard: boolean;
+  microphoneUnavailable: boolean;
 }
 
 export type AgentEvent =
@@ -42,14 +42,14 @@ export const agentAtStart = (now: number): AgentMachine => ({
   choice: 'available',
   applied: 'available',
   owesWrapUp: false,
-  unheard: false,
+  microphoneUnavailable: false,
 });
 
 export const agentSnapshotOf = (agent: AgentMachine): AgentSnapshot => ({
   state: agent.state,
   choice: agent.choice,
   pending: agent.choice !== agent.applied,
-  unheard: agent.unheard,
+  microphoneUnavailable: agent.microphoneUnavailable,
 });
 
 const apply = (agent: AgentMachine, now: number): AgentStep => {
@@ -85,9 +85,10 @@ export const transition = (agent: AgentMachine, event: AgentEvent, now: number):
         ? { agent: { ...agent, owesWrapUp: false } }
         : { agent, ignored: 'there is no wrap-up' };
     case 'microphone': {
-      const unheard = !event.usable;
-      if (unheard === agent.unheard) return { agent, ignored: 'it is known already' };
-      const told = { ...agent, unheard };
+      const microphoneUnavailable = !event.usable;
+      if (microphoneUnavailable === agent.microphoneUnavailable)
+        return { agent, ignored: 'it is known already' };
+      const told = { ...agent, microphoneUnavailable };
       return name === 'talking' || name === 'wrapUp' ? { agent: told } : apply(told, now);
     }
   }

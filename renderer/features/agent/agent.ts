@@ -15,12 +15,12 @@ export interface AgentSnapshot {
   /** The choice was made during a call and applies after it. */
   pending: boolean;
   /** Callers would not hear the agent: no call is sent to them, although they chose to be available. */
-  unheard: boolean;
+  microphoneUnavailable: boolean;
 }
 
 /** What the agent is when nothing is going on. Without a microphone nobody is available; other choices stay. */
 export const atRest = ({
   choice,
-  unheard,
-}: Pick<AgentSnapshot, 'choice' | 'unheard'>): AgentChoice =>
-  unheard && choice === 'available' ? 'unavailable' : choice;
+  microphoneUnavailable,
+}: Pick<AgentSnapshot, 'choice' | 'microphoneUnavailable'>): AgentChoice =>
+  microphoneUnavailable && choice === 'available' ? 'unavailable' : choice;

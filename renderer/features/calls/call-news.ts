@@ -158,7 +158,7 @@ const follow = (
       const before = earlier.calls.find((one) => one.id === call.id);
       if (!before) {
         if (call.phase.name === 'ringing') ring(call);
-        if (call.takesBack) announce(words.current.t('calls.announce.takesBack'), 'assertive');
+        if (call.recovers) announce(words.current.t('calls.announce.recovers'), 'assertive');
         continue;
       }
       if (before === call) continue;

@@ -42,10 +42,10 @@ export const ConsultCard = ({ shown, customer, consultation }: ConsultCardProps)
         {back && (
           <Button
             icon={Undo2}
-            aria-label={t('calls.takeBack', { name })}
+            aria-label={t('calls.backToCustomer', { name })}
             onClick={() => desk.calls.backToCustomer(consultation.id)}
           >
-            {t('calls.takeBackShort')}
+            {t('calls.backToCustomerShort')}
           </Button>
         )}
       </div>

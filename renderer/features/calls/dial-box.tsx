@@ -16,11 +16,14 @@ export const DialBox = ({ panel, dialling }: { panel: PanelControl; dialling: Di
   const typed = useStore(desk.documents.store, (state) => state.dial);
   const field = useRef<HTMLInputElement>(null);
 
+  const call = async (target: string) => {
+    if (await dialling.dial(target)) desk.documents.setDial('');
+  };
   const dial = (target: string) => {
     if (target.trim() === '') {
       dialling.refuse('emptyDial');
       field.current?.focus();
-    } else if (dialling.dial(target)) desk.documents.setDial('');
+    } else void call(target);
   };
   return (
     <NumberField

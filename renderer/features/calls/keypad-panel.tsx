@@ -120,7 +120,8 @@ export const CallKeypad = ({ call: stage, onClose }: { call: Call; onClose: () =
   const all = useStore(desk.calls.store, (state) => state.calls);
   const parties = stage.conference ? conferenceOf(all) : [];
   const call = parties.find((one) => one.id === wanted) ?? stage;
-  const send = (digits: string) => setRefused(!desk.calls.sendDigits(call.id, digits).ok);
+  const send = async (digits: string) =>
+    setRefused(!(await desk.calls.sendDigits(call.id, digits)).ok);
   return (
     <Keypad
       before={
@@ -139,9 +140,9 @@ export const CallKeypad = ({ call: stage, onClose }: { call: Call; onClose: () =
         )
       }
       onDigit={(digit) => {
-        if (digit !== '+') send(digit);
+        if (digit !== '+') void send(digit);
       }}
-      onPaste={send}
+      onPaste={(digits) => void send(digits)}
       onClose={onClose}
       head={
         <>
@@ -166,6 +167,9 @@ export const DialKeypad = ({ onClose }: { onClose: () => void }) => {
   const desk = useDoors(callsDoor, documentsDoor);
   const { t } = useWords();
   const typed = useStore(desk.documents.store, (state) => state.dial);
+  const call = async () => {
+    if ((await desk.calls.dial(typed)).ok) desk.documents.setDial('');
+  };
   const announce = useAnnounce();
   return (
     <Keypad
@@ -176,7 +180,7 @@ export const DialKeypad = ({ onClose }: { onClose: () => void }) => {
       onPaste={(text) => desk.documents.setDial(typed + text.trim())}
       onErase={() => desk.documents.setDial(typed.slice(0, -1))}
       onEnter={() => {
-        if (typed && desk.calls.dial(typed).ok) desk.documents.setDial('');
+        if (typed) void call();
       }}
       onClose={onClose}
       head={

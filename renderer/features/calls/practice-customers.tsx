@@ -1,6 +1,6 @@
 import { Frown, PhoneOff, Router, VolumeX, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
-import { practiceDoor } from '../../phone/practice-line/practice-door';
+import { practiceDoor, scenarioIds } from '../../phone/practice-line/practice-door';
 import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import type { ScenarioId } from '../../phone/practice-line';
@@ -29,7 +29,7 @@ export const PracticeCustomers = () => {
         )}
       </header>
       <div className="scenarios" data-list="2">
-        {desk.practice.scenarios.map((scenario) => (
+        {scenarioIds.map((scenario) => (
           <button
             key={scenario}
             type="button"

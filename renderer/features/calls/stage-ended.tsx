@@ -57,6 +57,9 @@ export const StageEnded = ({ call, lost }: { call: Call; lost: boolean }) => {
   const { t, language } = useWords();
   const caller = useCaller(call);
   const dialling = useDialling();
+  const dialAgain = async (target: string) => {
+    if (await dialling.dial(target)) desk.calls.dismiss(call.id);
+  };
   const agent = useStore(desk.agent.store, (state) => state.state);
   const country = useCountry();
   const side = useOtherSide(call);
@@ -100,15 +103,7 @@ export const StageEnded = ({ call, lost }: { call: Call; lost: boolean }) => {
       {(offersAgain || !wrapUp) && (
         <div className="foot">
           {offersAgain && (
-            <Button
-              kind="go"
-              call
-              grow
-              icon={Phone}
-              onClick={() => {
-                if (dialling.dial(again)) desk.calls.dismiss(call.id);
-              }}
-            >
+            <Button kind="go" call grow icon={Phone} onClick={() => void dialAgain(again)}>
               {end.redirectTo
                 ? t('calls.callTarget', { target: phoneText(end.redirectTo, country) })
                 : t(end.direction === 'in' ? 'calls.callBack' : 'calls.redial')}

@@ -118,7 +118,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
       return <Line text={ear('heldNote')} />;
     case 'heldByRemote':
       return <Line text={t('calls.heldByRemoteNote')} />;
-    case 'takesBack':
+    case 'recovers':
       return <Line text={t('calls.takesBackNote')} />;
     case 'earlyMedia':
       return <Line text={t('calls.ringingThereSound')} />;

@@ -17,7 +17,7 @@ export const StageMicrophone = ({ panel }: { panel: PanelControl }) => {
   const { t } = useWords();
   const dialling = useDialling();
   const state = useStore(desk.audio.store, (audio) => audio.microphone);
-  const unheard = useStore(desk.agent.store, (agent) => agent.unheard);
+  const microphoneUnavailable = useStore(desk.agent.store, (agent) => agent.microphoneUnavailable);
   const platform = desk.info.edition === 'browser' ? 'browser' : desk.info.platform;
   const title =
     state === 'refused'
@@ -42,7 +42,7 @@ export const StageMicrophone = ({ panel }: { panel: PanelControl }) => {
         </p>
       )}
       <p className="mend">
-        {t(unheard ? 'audio.noCallsSent' : 'audio.cannotHear')} {mend}
+        {t(microphoneUnavailable ? 'audio.noCallsSent' : 'audio.cannotHear')} {mend}
       </p>
       <div className="foot">
         <Button

@@ -85,7 +85,7 @@ export type LastLine =
   | 'holdRefused'
   | 'held'
   | 'heldByRemote'
-  | 'takesBack'
+  | 'recovers'
   | 'earlyMedia'
   | 'silence'
   | 'weak'
@@ -126,7 +126,7 @@ export const lastLine = (call: Call, heard: Heard): LastLine => {
     return call.transfer.status === null ? 'transferUnheard' : 'transferFailed';
   if (call.transfer.step === 'sent' || call.transfer.step === 'ringing') return 'transferring';
   if (heard.none && !call.hold.actual) return 'noMicrophone';
-  if (call.takesBack && call.phase.name === 'dialling') return 'takesBack';
+  if (call.recovers && call.phase.name === 'dialling') return 'recovers';
   if (call.phase.name === 'ringingThere') return call.phase.earlyMedia ? 'earlyMedia' : 'none';
   if (call.phase.name !== 'talking') return 'none';
   if (call.media === 'troubled') return 'reconnecting';

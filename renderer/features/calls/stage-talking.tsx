@@ -27,7 +27,7 @@ export interface StageTalkingProps {
 }
 
 const diallingWords = (t: Words, call: Call): string => {
-  if (call.takesBack) return t('calls.takesBack');
+  if (call.recovers) return t('calls.recovers');
   return call.phase.name === 'ringingThere' ? t('calls.ringingThere') : t('calls.dialling');
 };
 

@@ -2,6 +2,7 @@ import { PhoneForwarded, Search, Users } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { notesDoor } from '../../book/customers/customers-door';
+import type { Result } from '../../kernel';
 import { callsDoor } from '../../phone/calls/calls-door';
 import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
@@ -48,10 +49,10 @@ const useGiving = (call: Call, done: () => void): Giving => {
     ({ drafts }) => (drafts[call.interactionId]?.text.trim() ?? '') !== '',
   );
   const withNote = wanted && hasNote;
-  const tried = (to: string, act: () => ReturnType<typeof desk.calls.transfer> | null) => {
+  const tried = async (to: string, act: () => Promise<Result<unknown>>) => {
     if (to.trim() === '') return setFault(t('calls.dialFault.emptyDial'));
-    const answer = act();
-    if (!answer || answer.ok) return done();
+    const answer = await act();
+    if (answer.ok) return done();
     const code = known.find((one) => one === answer.fault.code);
     setFault(t(`calls.dialFault.${code ?? 'other'}`));
   };
@@ -66,12 +67,9 @@ const useGiving = (call: Call, done: () => void): Giving => {
     withNote,
     setWithNote,
     hasNote,
-    transfer: (to = target.text) => tried(to, () => desk.calls.transfer(call.id, to, note())),
+    transfer: (to = target.text) => void tried(to, () => desk.calls.transfer(call.id, to, note())),
     consult: (to = target.text) =>
-      tried(to, () => {
-        const asked = desk.calls.consult(call.id, { target: to, name: target.name }, note());
-        return asked.ok ? null : asked;
-      }),
+      void tried(to, () => desk.calls.consult(call.id, { target: to, name: target.name }, note())),
   };
 };
 

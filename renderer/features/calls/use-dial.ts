@@ -10,7 +10,7 @@ export interface Dialling {
   /** Why the last attempt did not become a call, in words; empty when it did. */
   fault: string;
   /** True when it became a call. */
-  dial(target: string): boolean;
+  dial(target: string): Promise<boolean>;
   refuse(fault: DialFault): void;
   forget(): void;
 }
@@ -22,8 +22,8 @@ export const useDialling = (): Dialling => {
   const [fault, setFault] = useState<DialFault | null>(null);
   return {
     fault: fault ? t(`calls.dialFault.${fault}`) : '',
-    dial: (target) => {
-      const dialled = desk.calls.dial(target);
+    dial: async (target) => {
+      const dialled = await desk.calls.dial(target);
       const code = dialled.ok ? null : dialled.fault.code;
       setFault(code ? (known.find((one) => one === code) ?? 'other') : null);
       return dialled.ok;

@@ -65,12 +65,13 @@ export interface Dialling {
 export const useDial = (): Dialling => {
   const { calls, documents } = useDoors(callsDoor, documentsDoor);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const call = async (number: string) => {
+    const dialled = await calls.dial(number);
+    setTrouble(dialled.ok ? null : dialled.fault.code);
+    if (!dialled.ok) documents.setDial(number);
+  };
   return {
     trouble,
-    dial: (number) => {
-      const dialled = calls.dial(number);
-      setTrouble(dialled.ok ? null : dialled.fault.code);
-      if (!dialled.ok) documents.setDial(number);
-    },
+    dial: (number) => void call(number),
   };
 };

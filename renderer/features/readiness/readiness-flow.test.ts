@@ -31,6 +31,11 @@ const fakeHeadset = (lights = { written: true, acknowledged: true }) => {
   };
   return { port, trials, press: () => end(true) };
 };
+const nothing = {
+  lights: Promise.resolve(null),
+  pressed: Promise.resolve(false),
+  stop: () => undefined,
+};
 type FakeHeadset = ReturnType<typeof fakeHeadset>;
 
 const open = (
@@ -81,7 +86,7 @@ const open = (
       },
     },
     memory: { read: () => kept, write: (text) => (kept = text) },
-    headset: change.headset?.port ?? { look: () => ({ kind: 'none' }), tryOut: () => null },
+    headset: change.headset?.port ?? { look: () => ({ kind: 'none' }), tryOut: () => nothing },
     line: () => ({ ready: change.ready ?? true, practice: change.practice ?? false }),
     calling: () => calling,
   });

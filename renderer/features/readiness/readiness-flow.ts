@@ -1,14 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AudioDoor } from '../../phone/audio';
 import type { Clock } from '../../kernel';
+import type { LineProbe } from '../../phone/relay';
 import { type Check, type CheckName, nothingChecked, type Overall, overallOf } from './readiness';
 import type { ReadinessDoor, ReadinessSnapshot } from './readiness-door';
-import type {
-  HeadsetAttempt,
-  HeadsetTrialPort,
-  ReadinessMemory,
-  ReadinessPort,
-} from './readiness-port';
+import type { HeadsetAttempt, HeadsetTrialPort, ReadinessMemory } from './readiness-port';
 import {
   headsetBefore,
   headsetCannotBeTried,
@@ -25,7 +21,7 @@ import {
 } from './readiness-rules';
 
 export interface ReadinessOptions {
-  port: ReadinessPort;
+  port: LineProbe;
   audio: Pick<
     AudioDoor,
     'store' | 'onLevels' | 'startMicrophoneTest' | 'stopTest' | 'playTestTone'
@@ -183,7 +179,6 @@ class Flow implements ReadinessDoor {
     const before = headsetBefore(look);
     if (before) return this.#put(turn, 'headset', before);
     const attempt = headset.tryOut();
-    if (!attempt) return this.#put(turn, 'headset', headsetCannotBeTried(look));
     this.#attempt = attempt;
     this.#put(turn, 'headset', { state: 'running' });
     void this.#tryHeadset(turn, look, attempt);
@@ -191,6 +186,7 @@ class Flow implements ReadinessDoor {
 
   async #tryHeadset(turn: number, look: HeadsetThere, attempt: HeadsetAttempt): Promise<void> {
     const lights = await attempt.lights;
+    if (!lights) return this.#put(turn, 'headset', headsetCannotBeTried(look));
     if (lights.written) this.#put(turn, 'headset', { state: 'asks' });
     else attempt.stop();
     const pressed = await attempt.pressed;

@@ -1,14 +1,4 @@
-import type { HeadsetLook, LoopFigures, ServerAnswer } from './readiness-rules';
-
-/** What the check needs of the network. Nothing here rejects. */
-export interface ReadinessPort {
-  /** Milliseconds from an OPTIONS to the server's answer; null: none within `timeoutMs`. */
-  ping(timeoutMs: number): Promise<number | null>;
-  /** Asks every server that helps the sound to find its way. None configured: an empty list. */
-  askServers(): Promise<ServerAnswer[]>;
-  /** Sends a sound over the relay to oneself for three seconds; null where that is not possible. */
-  loop(): Promise<LoopFigures | null>;
-}
+import type { HeadsetLook } from './readiness-rules';
 
 /** When the last check was finished and how it ended, from start to start. */
 export interface ReadinessMemory {
@@ -18,7 +8,8 @@ export interface ReadinessMemory {
 
 /** A headset that is tried: its lights for a moment, then one button. Nothing here rejects. */
 export interface HeadsetAttempt {
-  readonly lights: Promise<{ written: boolean; acknowledged: boolean }>;
+  /** Null: it cannot be tried any more. */
+  readonly lights: Promise<{ written: boolean; acknowledged: boolean } | null>;
   /** False: it was stopped before. */
   readonly pressed: Promise<boolean>;
   stop(): void;
@@ -27,6 +18,5 @@ export interface HeadsetAttempt {
 /** What the check needs of headsets. */
 export interface HeadsetTrialPort {
   look(): HeadsetLook;
-  /** Null where it cannot be tried any more. */
-  tryOut(): HeadsetAttempt | null;
+  tryOut(): HeadsetAttempt;
 }

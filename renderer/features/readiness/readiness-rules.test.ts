@@ -1,3 +1,4 @@
+import type { ServerAnswer } from '../../phone/relay';
 import { describe, expect, it } from 'vitest';
 import { nothingChecked, overallOf } from './readiness';
 import {
@@ -9,7 +10,6 @@ import {
   noHeadsetCheck,
   pathCheck,
   relayCheck,
-  type ServerAnswer,
 } from './readiness-rules';
 
 const code = (check: ReturnType<typeof pathCheck>) =>

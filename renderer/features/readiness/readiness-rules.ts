@@ -1,21 +1,6 @@
+import type { LoopFigures, ServerAnswer } from '../../phone/relay';
 import type { MicrophoneState } from '../../phone/audio';
 import type { Check, FindingCode } from './readiness';
-
-/** What one server for the sound's way said. */
-export interface ServerAnswer {
-  url: string;
-  kind: 'stun' | 'turn';
-  /** `refused`: it answers, but not to this user. `wrong`: this is no address of such a server. */
-  answer: 'ok' | 'silent' | 'refused' | 'wrong';
-}
-
-/** What a sound over the relay and back said of the way. */
-export interface LoopFigures {
-  /** Share of packets that did not arrive, 0 to 1. */
-  loss: number;
-  /** Milliseconds, RFC 3550 section 6.4.1. */
-  jitterMs: number;
-}
 
 const found = (
   state: 'good' | 'weak' | 'bad' | 'skipped',

@@ -56,8 +56,8 @@ export const HeadsetFollows = () => {
         <>
           <span className="small">{words}</span>
           {said ? (
-            <Button kind="quiet" onClick={() => void headsetSound.takeBack()}>
-              {t('headset.takeBack')}
+            <Button kind="quiet" onClick={() => void headsetSound.undo()}>
+              {t('headset.undo')}
             </Button>
           ) : (
             <Button kind="quiet" onClick={() => void headsetSound.take(used?.id ?? '')}>

@@ -15,14 +15,14 @@ export const ParkAct = ({ call, onParked }: { call: string; onParked: () => void
   const [slot, setSlot] = useState('');
   const [refused, setRefused] = useState(false);
   if (!can.park) return null;
-  const park = () => {
-    const parked = team.park(call, slot);
+  const park = async () => {
+    const parked = await team.park(call, slot);
     setRefused(!parked.ok);
     if (parked.ok) onParked();
   };
   return (
     <div className="row parkact">
-      <Button icon={SquareParking} onClick={park}>
+      <Button icon={SquareParking} onClick={() => void park()}>
         {t('team.park')}
       </Button>
       {can.parkSlot && <SlotField slot={slot} setSlot={setSlot} />}

@@ -34,8 +34,8 @@ const Parked = ({ one }: { one: ParkedCall }) => {
   }, [customerId, customers]);
   const number = row ? phoneText(row.number, country) : '';
   const name = customer ? displayName(customer) : row?.displayName || number || t('calls.withheld');
-  const take = () => {
-    const taken = team.takeBack(one.interactionId, slot);
+  const take = async () => {
+    const taken = await team.retrieve(one.interactionId, slot);
     setFault(taken.ok ? null : taken.fault.code === 'noSlot' ? 'noSlot' : 'other');
   };
   const waited = longDuration(Math.max(0, Math.round((now - one.since) / 1000)), language);
@@ -51,13 +51,13 @@ const Parked = ({ one }: { one: ParkedCall }) => {
         </p>
         {fault && (
           <p className="err" role="alert">
-            {t(fault === 'noSlot' ? 'team.slotMissing' : 'team.takeBackRefused')}
+            {t(fault === 'noSlot' ? 'team.slotMissing' : 'team.retrieveRefused')}
           </p>
         )}
       </div>
       {fault === 'noSlot' && <SlotField slot={slot} setSlot={setSlot} />}
-      <Button icon={PhoneIncoming} onClick={take}>
-        {t('team.takeBack')}
+      <Button icon={PhoneIncoming} onClick={() => void take()}>
+        {t('team.retrieve')}
         <span className="sr"> {name}</span>
       </Button>
       <IconButton

@@ -46,10 +46,6 @@ export interface AudioDoor {
   askMicrophone(): Promise<void>;
   /** About 20 times a second while somebody listens. */
   onLevels(listener: (levels: Levels) => void): Unsubscribe;
-  /** What the platform says of the capture in use: `muted` when the system took its sound away. */
-  microphoneTrack(): 'live' | 'muted' | 'none';
-  /** The name of another microphone that hears speech just now, or null. Opens them for less than a second. */
-  louderMicrophone(): Promise<string | null>;
   playTestTone(role: 'speaker' | 'ringer'): Promise<void>;
   /** Shows the level of the microphone outside a call. */
   startMicrophoneTest(): Promise<void>;
@@ -63,6 +59,14 @@ export interface AudioDoor {
   /** What `offer` names is used from now on. */
   takeOffer(): void;
   declineOffer(): void;
+}
+
+/** Sound within the phone. */
+export interface AudioFlow extends AudioDoor {
+  /** What the platform says of the capture in use: `muted` when the system took its sound away. */
+  microphoneTrack(): 'live' | 'muted' | 'none';
+  /** The name of another microphone that hears speech just now, or null. Opens them for less than a second. */
+  louderMicrophone(): Promise<string | null>;
 }
 
 export const audioDoor = doorKey<AudioDoor>()('audio');

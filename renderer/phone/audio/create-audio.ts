@@ -2,7 +2,7 @@ import type { DeskBridge } from '@contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallMicrophone, CallMixing } from '../calls';
 import type { Clock, Log } from '../../kernel';
-import type { AudioDoor, AudioSnapshot } from './audio-door';
+import type { AudioFlow, AudioSnapshot } from './audio-door';
 import type { MediaPort, SoundPort } from './audio-ports';
 import type { CallAudio } from './call-audio';
 import { CallSound } from './call-sound';
@@ -36,7 +36,7 @@ export interface AudioOptions {
 }
 
 export interface Audio {
-  door: AudioDoor;
+  door: AudioFlow;
   callAudio: CallAudio;
   microphone: CallMicrophone & CallMixing;
   /** For recordings: both sides of a call, and the tone that both sides hear. */

@@ -34,7 +34,7 @@ export const endedBySignal = (call: Call, end: EndSignal, moment: CallMoment): C
 
 /** The port says what the network said; whether that is a missed or a transferred call is known here. */
 const reasonOf = (call: Call, end: EndSignal): EndReason => {
-  if (call.takesBack && call.phase.name !== 'talking' && end.by !== 'agent') return 'interrupted';
+  if (call.recovers && call.phase.name !== 'talking' && end.by !== 'agent') return 'interrupted';
   if (end.by !== 'remote') return end.reason;
   const { phase, direction, transfer } = call;
   const unanswered = phase.name === 'ringing' || phase.name === 'answering';

@@ -17,7 +17,7 @@ export const createCallRecovery =
     const phase = { name: 'dialling', since: parts.clock.now() } as const;
     board.post(() => {
       board.holdOthers(id);
-      board.start(newCall(parts, id, { ...left, phase, takesBack: { answeredAt } }));
+      board.start(newCall(parts, id, { ...left, phase, recovers: { answeredAt } }));
       parts.microphone.warm();
       const how = { earlyMedia: false, anonymous: false, replaces: dialog };
       parts.port.dial(id, left.remote.number, how);

@@ -1,6 +1,13 @@
-import { doorKey, type Result, type ReadableStore } from '../../kernel';
+import {
+  type AnsweredAtOnce,
+  doorKey,
+  type Result,
+  type ReadableStore,
+  type Unsubscribe,
+} from '../../kernel';
 import type { Call, CallId, OutgoingTransferContext } from '../../model/call';
 import type { LeftCall } from './call-recovery';
+import type { CallsNews } from './calls-news';
 
 export interface CallsSnapshot {
   /** Every call that is not dismissed yet, oldest first. Ended calls stay until `dismiss`. */
@@ -30,19 +37,21 @@ export type CallCommandName =
   | 'unsilence'
   | 'dismiss';
 
-/** Calls as the rest of the desk uses them. Made by `createCallsFlow`. A command that does not fit is ignored and logged. */
+/** Calls as the desk uses them, across the phone's port. A command that does not fit is ignored and logged. */
 export interface CallsDoor {
   store: ReadableStore<CallsSnapshot>;
+  /** In the order in which it happened. */
+  onEvent(listener: (news: CallsNews) => void): Unsubscribe;
   /**
    * Codes notDialable, lineNotReady, tooManyCalls. A talking call is held first. Digits behind the number
    * (`0123,,45#`) are sent after the answer.
    */
-  dial(target: string): Result<CallId>;
+  dial(target: string): Promise<Result<CallId>>;
   /**
    * Calls whom an earlier run of the desk was talking to: the other side lets the new call take the place of the
    * old one, or refuses. Nobody's phone rings anew.
    */
-  takeBack(left: LeftCall): CallId;
+  recover(left: LeftCall): Promise<CallId>;
   /** A talking call is held first. */
   answer(call: CallId): void;
   decline(call: CallId): void;
@@ -61,7 +70,7 @@ export interface CallsDoor {
    * Codes notDialable, notNow. The hand-over goes to the target alone, and only inside of the company: a
    * number of the public network is given none.
    */
-  transfer(call: CallId, target: string, handover?: OutgoingTransferContext): Result<null>;
+  transfer(call: CallId, target: string, handover?: OutgoingTransferContext): Promise<Result<null>>;
   /**
    * Holds the call and calls somebody about it, in the same interaction. Codes as for `dial` and `transfer`.
    * `name`: what the agent calls them.
@@ -70,7 +79,7 @@ export interface CallsDoor {
     call: CallId,
     who: { target: string; name: string },
     handover?: OutgoingTransferContext,
-  ): Result<CallId>;
+  ): Promise<Result<CallId>>;
   /**
    * Sends the customer to whom the consultation is with. While it only rings there, the consultation is
    * taken back first and the target called anew (RFC 3891 section 3: a ringing phone refuses Replaces).
@@ -90,7 +99,7 @@ export interface CallsDoor {
   /** Ends the call, and with it the conference that it is in. */
   hangUpAll(call: CallId): void;
   /** `,` is a pause of two seconds, `;` waits for `goOnDigits`. Code notDigits. */
-  sendDigits(call: CallId, digits: string): Result<null>;
+  sendDigits(call: CallId, digits: string): Promise<Result<null>>;
   /** Sends what waits for a key. */
   goOnDigits(call: CallId): void;
   /** The agent has read what became of them. */
@@ -98,5 +107,8 @@ export interface CallsDoor {
   /** Takes an ended call off the list. */
   dismiss(call: CallId): void;
 }
+
+/** Calls within the phone, which knows each answer at once. Made by `createCallsFlow`. */
+export type CallsFlow = AnsweredAtOnce<CallsDoor>;
 
 export const callsDoor = doorKey<CallsDoor>()('calls');

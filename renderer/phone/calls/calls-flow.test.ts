@@ -188,10 +188,10 @@ describe('a call that is taken back', () => {
 
   it('asks in the place of the old one, and is interrupted when the other side does not give it', () => {
     const { flow, orders, tell, find } = callsOnPaper();
-    const id = flow.takeBack(left);
+    const id = flow.recover(left);
     expect(orders).toEqual(['warm', `${id} dial 0612345678 in place`]);
     expect(find(id)).toMatchObject({
-      takesBack: { answeredAt: 7 },
+      recovers: { answeredAt: 7 },
       interactionId: 'record',
       remote: left.remote,
     });
@@ -201,7 +201,7 @@ describe('a call that is taken back', () => {
 
   it.each(['in', 'out'] as const)('keeps its direction, which was %s', (direction) => {
     const { flow, tell, find } = callsOnPaper();
-    const id = flow.takeBack({ ...left, direction });
+    const id = flow.recover({ ...left, direction });
     // Nobody has answered it yet, and it is not we who are to.
     tell({ kind: 'ringingThere', call: id, earlyMedia: false });
     expect(find(id)).toMatchObject({ direction, phase: { name: 'ringingThere' } });
@@ -215,7 +215,7 @@ describe('a call that is taken back', () => {
 
   it('is a call like any other once it is there', () => {
     const { flow, tell, find } = callsOnPaper();
-    const id = flow.takeBack(left);
+    const id = flow.recover(left);
     tell({ kind: 'established', call: id, dialog: { callId: 'n', ours: 'o', theirs: 't' } });
     expect(find(id)).toMatchObject({ phase: { name: 'talking' }, dialog: { callId: 'n' } });
     tell({ kind: 'ended', call: id, end: { reason: 'hungUp', by: 'remote' } });

@@ -1,19 +1,14 @@
-import { fail, ok, type Unsubscribe } from '../../kernel';
+import { fail, ok } from '../../kernel';
 import type { CallId } from '../../model/call';
 import { readDigits, splitDialString } from './call-digits';
 import type { CallEvent } from './call-step';
 import { CallsBoard } from './calls-board';
-import type { CallsDoor } from './calls-door';
-import type { CallsNews } from './calls-news';
+import type { CallsFlow } from './calls-door';
 import { newCall, type CallsFlowParts } from './calls-parts';
 import { createConsultations } from './consultation';
 import { createConversation } from './conversation';
 import { dialTarget } from './dial-target';
 import { createCallRecovery } from './call-recovery';
-
-export interface CallsFlow extends CallsDoor {
-  onEvent(listener: (news: CallsNews) => void): Unsubscribe;
-}
 
 /** Calls from signals and commands; see the doors. */
 export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
@@ -44,7 +39,7 @@ export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
       });
       return ok(id);
     },
-    takeBack: createCallRecovery(parts, board),
+    recover: createCallRecovery(parts, board),
     // Holds whoever talks, but only when it will be answered.
     answer: (id) =>
       board.post(() => {

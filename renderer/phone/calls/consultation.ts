@@ -3,14 +3,14 @@ import type { Call, CallId, OutgoingTransferContext } from '../../model/call';
 import { isLive } from './call-rules';
 import { isTransferring } from './call-transfer';
 import type { CallsBoard } from './calls-board';
-import type { CallsDoor } from './calls-door';
+import type { CallsFlow } from './calls-door';
 import type { CallsNews } from './calls-news';
 import { newCall, type CallsFlowParts } from './calls-parts';
 import { bringBack, orderOn } from './conversation';
 import { consultedBy } from './conversation-rules';
 import { dialTarget, type DialTarget } from './dial-target';
 
-type ConsultationOrders = Pick<CallsDoor, 'transfer' | 'consult' | 'complete' | 'backToCustomer'>;
+type ConsultationOrders = Pick<CallsFlow, 'transfer' | 'consult' | 'complete' | 'backToCustomer'>;
 
 /** Personal data leaves for the target alone, and never for a number of the public network. */
 const tell = (

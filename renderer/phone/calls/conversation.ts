@@ -2,11 +2,11 @@ import type { Log } from '../../kernel';
 import type { Call, CallId } from '../../model/call';
 import { isTalking } from './call-rules';
 import type { CallsBoard } from './calls-board';
-import type { CallCommandName, CallsDoor } from './calls-door';
+import type { CallCommandName, CallsFlow } from './calls-door';
 import { conferenceOf, conversationOf, joinTarget, leavePair } from './conversation-rules';
 
 type ConversationOrders = Pick<
-  CallsDoor,
+  CallsFlow,
   | 'holdAll'
   | 'resume'
   | 'mute'

@@ -1,4 +1,4 @@
-export * from '../../model/call';
+export type * from '../../model/call';
 export * from './call-port';
 export * from './calls-door';
 export * from './call-rules';
@@ -6,5 +6,6 @@ export * from './conversation-rules';
 export * from './calls-flow';
 export type { CallsFlowParts, CallsGate } from './calls-parts';
 export * from './calls-news';
+export { createCallKeys, type CallKeys } from './call-keys';
 export * from './dial-target';
 export type { LeftCall } from './call-recovery';

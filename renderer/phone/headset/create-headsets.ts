@@ -18,7 +18,12 @@ export interface HeadsetsParts {
 }
 
 /** What the calls' side tells the headsets, and hears from them. */
-export interface Headsets extends HeadsetsDoor {
+export interface Headsets extends Omit<
+  HeadsetsDoor,
+  'tryLights' | 'trialPressed' | 'endTrial' | 'onRedial'
+> {
+  /** Tries a headset without a call; null where it is gone, cannot be opened, or a call is on. */
+  tryOut(id: string): HeadsetTrial | null;
   /** Whether the agent wants headset buttons; off: permissions are given back where the browser has them. */
   use(wanted: boolean): void;
   /** What was taught of headsets that follow no standard, by product. */

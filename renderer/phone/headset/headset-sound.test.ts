@@ -79,12 +79,12 @@ describe('choosing a headset', () => {
     const microphone = own('Poly BT700');
     const { door, written, continued, preferred, chosen } = room({ microphone });
     await door.take('j');
-    await door.takeBack();
+    await door.undo();
     expect(written.at(-1)).toEqual({ microphone: ['Poly BT700'], speaker: null });
     expect(continued).toEqual([jabra.id, poly.id]);
     expect(preferred).toEqual(['j', 'p']);
     expect(chosen()).toBeNull();
-    await door.takeBack();
+    await door.undo();
     expect(written).toHaveLength(2);
   });
 
@@ -92,7 +92,7 @@ describe('choosing a headset', () => {
     const { door, orders, written, continued } = room();
     await door.take('j');
     orders.microphone = own('Realtek', 'Jabra Link 390');
-    await door.takeBack();
+    await door.undo();
     expect(written.at(-1)).toEqual({ speaker: null });
     expect(continued).toEqual([jabra.id]);
   });

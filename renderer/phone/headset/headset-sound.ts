@@ -27,7 +27,7 @@ export interface HeadsetSoundDoor {
   /** Its buttons, its lights, and its sound where it is known and nothing is fixed. */
   take(id: string): Promise<void>;
   /** What the last choice changed is as it was; what was changed since stays. */
-  takeBack(): Promise<void>;
+  undo(): Promise<void>;
 }
 
 /** The order of one role: labels, the first choice first. */
@@ -123,7 +123,7 @@ class HeadsetSoundFlow implements HeadsetSoundDoor {
     });
   }
 
-  async takeBack(): Promise<void> {
+  async undo(): Promise<void> {
     const before = this.#before;
     if (!before) return;
     this.#before = null;
@@ -144,7 +144,7 @@ class HeadsetSoundFlow implements HeadsetSoundDoor {
 /** The choice of a headset with its sound, over the port. */
 export const createHeadsetSound = (port: HeadsetSoundPort): HeadsetSoundDoor => {
   const flow = new HeadsetSoundFlow(port);
-  return { store: flow.store, take: (id) => flow.take(id), takeBack: () => flow.takeBack() };
+  return { store: flow.store, take: (id) => flow.take(id), undo: () => flow.undo() };
 };
 
 export const headsetSoundDoor = doorKey<HeadsetSoundDoor>()('headsetSound');

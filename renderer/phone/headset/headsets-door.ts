@@ -1,9 +1,9 @@
 import type { HeadsetQuirk, TaughtButton } from '@contract';
 import type { HeadsetButton, HeadsetLight } from './headset-map';
 import type { Unreachable } from './headset-reach';
-import type { HeadsetTrial } from './headset-trial';
+import type { LightsTried } from './headset-trial';
 import type { TeachEnd, TeachState } from './teach-machine';
-import { doorKey, type ReadableStore } from '../../kernel';
+import { doorKey, type ReadableStore, type Unsubscribe } from '../../kernel';
 
 /**
  * `opening`, then `open`; `readOnly`: its buttons are heard, its lights cannot be written; `refused`: the system
@@ -93,8 +93,14 @@ export interface HeadsetsDoor {
   prefer(id: string | null): void;
   /** All lights of a headset for two seconds, so that the agent sees which it is and that they work. */
   showLights(id: string): void;
-  /** Tries a headset without a call; null where it is gone, cannot be opened, or a call is on. */
-  tryOut(id: string): HeadsetTrial | null;
+  /**
+   * Tries a headset without a call: its lights for a moment, then one button. Null where it is gone, cannot be opened, or
+   * a call is on. A second trial ends the first.
+   */
+  tryLights(id: string): Promise<LightsTried | null>;
+  /** Whether a button was pressed after the lights; false: the trial was ended, or a call came. */
+  trialPressed(): Promise<boolean>;
+  endTrial(): void;
   /**
    * Shows what could be a headset beside those of the standard, among the unknown; from a click or a key. Until
    * `endTeaching`.
@@ -106,6 +112,8 @@ export interface HeadsetsDoor {
   answerLesson(answer: 'skip' | 'again' | 'back'): void;
   /** The lesson is over, whatever became of it; the headset is back with the calls. */
   endTeaching(): void;
+  /** Its redial key was pressed. No headset button ever dials by itself: the desk shows the last number. */
+  onRedial(listener: (number: string) => void): Unsubscribe;
 }
 
 export const headsetsDoor = doorKey<HeadsetsDoor>()('headsets');

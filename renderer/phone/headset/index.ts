@@ -7,7 +7,7 @@ export {
   type HeadsetSoundDoor,
 } from './headset-sound';
 export type { HeadsetTrial } from './headset-trial';
-export type { HeadsetButton, HeadsetLight } from './headset-map';
+export * from './headset-names';
 export type { CallPicture, HeadsetOrder } from './headset-step';
 export type {
   HeadsetsDoor,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../kernel';
 import { playScript } from './customer-script';
 import type { Step } from './scenario';
-import { scenarioIds, scenarios } from './scenario';
+import { scenarioIds } from './practice-door';
+import { scenarios } from './scenario';
 import en from './scripts/en.json';
 import fr from './scripts/fr.json';
 

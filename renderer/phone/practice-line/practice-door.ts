@@ -1,10 +1,10 @@
 import { doorKey, type ReadableStore } from '../../kernel';
 
-export type ScenarioId = 'complaint' | 'fault' | 'silent' | 'hangsUp';
+export const scenarioIds = ['complaint', 'fault', 'silent', 'hangsUp'] as const;
+export type ScenarioId = (typeof scenarioIds)[number];
 
 /** Made by `createPracticeLine`. */
 export interface PracticeDoor {
-  scenarios: readonly ScenarioId[];
   store: ReadableStore<{ running: ScenarioId | null }>;
   /** The scripted customer calls the desk; ignored while one is running. */
   start(scenario: ScenarioId): void;

@@ -4,9 +4,9 @@ import type { LineAccount } from '../line';
 import type { MemoryNet, SipPhone } from '../sip';
 import { playScript } from './customer-script';
 import type { CustomerVoice } from './customer-voice';
-import type { PracticeDoor, ScenarioId } from './practice-door';
+import { type PracticeDoor, type ScenarioId, scenarioIds } from './practice-door';
 import { createPracticeNet } from './practice-net';
-import { scenarioIds, scenarios } from './scenario';
+import { scenarios } from './scenario';
 
 const domain = 'practice.invalid';
 const agentUser = 'agent';
@@ -200,7 +200,6 @@ export const createPracticeLine = (options: PracticeLineOptions): PracticeLine =
   return {
     net,
     account: account(agentUser, ''),
-    scenarios: scenarioIds,
     store: customer.store,
     prepare: () => customer.prepare(net),
     start: (scenario) => customer.start(scenario, net),

@@ -10,8 +10,6 @@ export type Step =
   | { sayAndHangUp: string; after: number }
   | 'hangUp';
 
-export const scenarioIds: readonly ScenarioId[] = ['complaint', 'fault', 'silent', 'hangsUp'];
-
 export const scenarios: Record<ScenarioId, readonly Step[]> = {
   complaint: [
     { wait: 0.6 },

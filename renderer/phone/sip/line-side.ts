@@ -6,11 +6,11 @@ import { pingServer } from './ping';
 import { Registration } from './registration';
 import type { SipStack } from './stack';
 import { createTokenBucket, type TokenBucket } from './token-bucket';
-import type { Wire } from './wire';
+import type { Transport } from './transport';
 
 /** The connection of the moment; `stack`: null where the account's addresses are none. */
 export interface Link {
-  wire: Wire;
+  transport: Transport;
   stack: SipStack | null;
 }
 
@@ -47,7 +47,7 @@ export class LineSide {
   readonly port: LinePort = {
     connect: () => this.#connect(),
     disconnect: () => {
-      if (!this.#options.link()?.wire.close()) this.#lostSoon({ kind: 'unreachable' });
+      if (!this.#options.link()?.transport.close()) this.#lostSoon({ kind: 'unreachable' });
     },
     register: () => {
       if (this.#registration && this.#stack) return this.#registration.register();
@@ -100,7 +100,7 @@ export class LineSide {
   /** What can be spoken over now. */
   get #stack(): SipStack | null {
     const link = this.#options.link();
-    return link?.wire.isOpen() ? link.stack : null;
+    return link?.transport.isOpen() ? link.stack : null;
   }
 
   #connect(): void {
@@ -115,7 +115,7 @@ export class LineSide {
       random: this.#options.random,
       signal: (signal) => this.#heard(signal),
     });
-    link.wire.open();
+    link.transport.open();
   }
 
   #heard(signal: LineSignal): void {
@@ -138,8 +138,8 @@ export class LineSide {
   }
 
   #keepUp(timeoutMs: number): void {
-    const wire = this.#options.link()?.wire;
-    const send = () => wire?.ping() ?? false;
+    const transport = this.#options.link()?.transport;
+    const send = () => transport?.ping() ?? false;
     if (!this.#keepAlive.suffices) {
       this.#ping(timeoutMs);
       return this.#keepAlive.probe(send);

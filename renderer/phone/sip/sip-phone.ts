@@ -13,7 +13,11 @@ import { SilentServers } from './silent-servers';
 import { createSipStack, type SipStack } from './stack';
 import { Switchboard } from './switchboard';
 import { TeamSide } from './team-side';
-import { createMemoryWire, createSocketWire, type WireListener } from './wire';
+import {
+  createMemoryTransport,
+  createWebSocketTransport,
+  type TransportListener,
+} from './transport';
 
 export interface SipPhone {
   line: LinePort;
@@ -139,7 +143,7 @@ class Phone implements SipPhone {
 
   /** Null while there is nothing to speak over. */
   get #stack(): SipStack | null {
-    return this.#link?.wire.isOpen() ? this.#link.stack : null;
+    return this.#link?.transport.isOpen() ? this.#link.stack : null;
   }
 
   #next(change: () => Promise<void>): Promise<void> {
@@ -153,24 +157,24 @@ class Phone implements SipPhone {
     await this.#leave();
     const { clock, instanceId, userAgent } = this.#options;
     const { account } = connection;
-    const listener: WireListener = {
+    const listener: TransportListener = {
       opened: () => this.#line.opened(),
       closed: (why) => this.#line.closed(why),
       pong: () => this.#line.pong(),
       received: (message) => this.#link?.stack?.receive(message),
       undecodable: () => this.#count('undecodable'),
     };
-    const wire =
+    const transport =
       connection.via === 'memory'
-        ? createMemoryWire(connection.net, listener)
-        : createSocketWire(account.server, clock, listener);
+        ? createMemoryTransport(connection.net, listener)
+        : createWebSocketTransport(account.server, clock, listener);
     const made = createSipStack({
       account,
       clock,
       instanceId,
       userAgent,
-      protocol: wire.protocol,
-      send: (message) => wire.send(message),
+      protocol: transport.protocol,
+      send: (message) => transport.send(message),
       refused: (cause) => this.#count(cause),
       onInvite: (request) => {
         const stack = this.#link?.stack;
@@ -188,7 +192,7 @@ class Phone implements SipPhone {
         if (stack) this.#switchboard.told(stack, request);
       },
     });
-    this.#link = { wire, stack: made.ok ? made.value : null };
+    this.#link = { transport, stack: made.ok ? made.value : null };
     this.#link.stack?.warm();
   }
 
@@ -205,7 +209,7 @@ class Phone implements SipPhone {
   async #leave(): Promise<void> {
     const link = this.#link;
     if (!link) return;
-    if (link.stack && link.wire.isOpen()) {
+    if (link.stack && link.transport.isOpen()) {
       this.#switchboard.hangUpAll();
       await farewell(this.#options.clock, this.#line, this.#switchboard);
     }
@@ -213,7 +217,7 @@ class Phone implements SipPhone {
     this.#switchboard.dropAll();
     this.#team.online(false);
     this.#link = null;
-    link.wire.close();
+    link.transport.close();
     link.stack?.dispose();
   }
 

@@ -1,4 +1,5 @@
 export * from './team';
+export type { AgentStateName } from './auto-answer';
 export * from './team-port';
 export * from './team-door';
 export * from './team-flow';

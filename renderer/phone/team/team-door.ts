@@ -1,5 +1,5 @@
 import type { CallId } from '../calls';
-import { doorKey, type Result, type ReadableStore } from '../../kernel';
+import { type AnsweredAtOnce, doorKey, type Result, type ReadableStore } from '../../kernel';
 import type { AutoAnswers, Colleague, Forward, ForwardWhen, Mailbox, ParkedCall } from './team';
 
 export interface TeamSnapshot {
@@ -28,17 +28,22 @@ export interface TeamDoor {
   saveSpeedDial(dial: SpeedDial, replaces: string | null): Promise<Result<null>>;
   removeSpeedDial(key: string): Promise<Result<null>>;
   /** Takes a call that rings at a colleague. Codes noCode and those of `dial`. */
-  pickUpFor(number: string): Result<CallId>;
+  pickUpFor(number: string): Promise<Result<CallId>>;
   /** Codes noCode, noSlot, notNow. `slot`: where the code wants one; the lowest free without. */
-  park(call: CallId, slot?: string): Result<null>;
+  park(call: CallId, slot?: string): Promise<Result<null>>;
   /** Calls the place where it waits. Codes noCode, noSlot and those of `dial`. */
-  takeBack(interactionId: string, slot?: string): Result<CallId>;
+  retrieve(interactionId: string, slot?: string): Promise<Result<CallId>>;
   /** It was taken back elsewhere, or the caller gave up. */
   forgetParked(interactionId: string): void;
   /** Codes noVoicemail and those of `dial`. */
-  callMailbox(): Result<CallId>;
+  callMailbox(): Promise<Result<CallId>>;
   /** Codes notDialable, ownNumber, and those of `dial` where the PBX is told. */
   setForward(when: ForwardWhen, to: string, after: number): Promise<Result<null>>;
 }
+
+type DialsACode = 'pickUpFor' | 'park' | 'retrieve' | 'callMailbox';
+
+/** The team within the phone: what is dialled is answered at once. */
+export type TeamWithin = AnsweredAtOnce<Pick<TeamDoor, DialsACode>> & Omit<TeamDoor, DialsACode>;
 
 export const teamDoor = doorKey<TeamDoor>()('team');

@@ -9,7 +9,7 @@ import { readMessageSummary } from './message-summary';
 import type { ParkedStorage } from './parked-storage';
 import { createSpeedDials } from './speed-dials';
 import type { Colleague } from './team';
-import type { TeamDoor, TeamSnapshot } from './team-door';
+import type { TeamSnapshot, TeamWithin } from './team-door';
 import { fillsOf, forwardFrom, type TeamSettings } from './team-settings';
 import { createServices } from './team-services';
 import type { TeamPort, TeamSignal } from './team-port';
@@ -33,9 +33,7 @@ export interface TeamFlowParts {
 /** What the calls ask before a call rings: where it goes instead. Null: it rings. */
 export type ForwardRule = (desk: { engaged: boolean }) => string | null;
 
-export interface TeamFlow extends TeamDoor {
-  forwardRule: ForwardRule;
-}
+export type TeamFlow = TeamWithin & { forwardRule: ForwardRule };
 
 type Store = StoreApi<TeamSnapshot>;
 

@@ -3,12 +3,12 @@ import { type Call, type CallId, dialTarget } from '../calls';
 import { fail, ok, type Result } from '../../kernel';
 import { fillCode, freeSlot } from './pbx-code';
 import type { ForwardWhen, ParkedCall } from './team';
-import type { TeamDoor, TeamSnapshot } from './team-door';
+import type { TeamSnapshot, TeamWithin } from './team-door';
 import type { TeamFlowParts } from './team-flow';
 
 type Services = Pick<
-  TeamDoor,
-  'pickUpFor' | 'park' | 'takeBack' | 'forgetParked' | 'callMailbox' | 'setForward'
+  TeamWithin,
+  'pickUpFor' | 'park' | 'retrieve' | 'forgetParked' | 'callMailbox' | 'setForward'
 >;
 
 /** A call that was parked by digits is ended by the PBX within this. */
@@ -35,7 +35,7 @@ export const createServices = (parts: TeamFlowParts, store: StoreApi<TeamSnapsho
 const createParking = (
   { calls, clock, settings, shelf }: TeamFlowParts,
   store: StoreApi<TeamSnapshot>,
-): Pick<Services, 'park' | 'takeBack' | 'forgetParked'> => {
+): Pick<Services, 'park' | 'retrieve' | 'forgetParked'> => {
   const value = () => settings.store.getState().settings;
   const user = () => value()['line.user'].value;
   const keep = (parked: readonly ParkedCall[]) => {
@@ -88,7 +88,7 @@ const createParking = (
       leaving.set(id, { interactionId: call.interactionId, until });
       return ok(null);
     },
-    takeBack: (interactionId, given) => {
+    retrieve: (interactionId, given) => {
       const parked = store.getState().parked.find((one) => one.interactionId === interactionId);
       const slot = given?.trim() || parked?.slot || '';
       // A place that is dialled to park there is dialled to take back from there, where nothing else is said.

@@ -24,7 +24,7 @@ describe('a call in which the desk died', () => {
     const back = ringing('+33261913055', {
       interactionId: call.interactionId,
       direction: 'out',
-      takesBack: { answeredAt },
+      recovers: { answeredAt },
     });
     rig.flow.callStarted(back);
     await rig.done(back);

@@ -1,24 +1,31 @@
-import type { DeskBridge, HotkeyAction } from '@contract';
-import { answeredByKey, callBackTarget, type Call, type CallsDoor } from '../phone/calls';
-import type { DeskKeys } from '../platform/desk';
-import { Listeners, type Clock } from '../kernel';
+import type { HotkeyAction } from '@contract';
+import { Listeners, type Clock, type Unsubscribe } from '../../kernel';
+import type { Call } from '../../model/call';
+import { answeredByKey, callBackTarget } from './call-rules';
+import type { CallsFlow } from './calls-door';
 
-interface Needs {
-  bridge: DeskBridge;
-  calls: CallsDoor;
-  clock: Clock;
+/** What the keys of the calls do, wherever they were pressed: in the desk's window or, as global keys, in another. */
+export interface CallKeys {
+  press(action: HotkeyAction): void;
+  /** A call was answered by its key. */
+  onAnswered(listener: () => void): Unsubscribe;
 }
+
+type KeyedCalls = Pick<
+  CallsFlow,
+  'store' | 'answer' | 'hangUpAll' | 'dial' | 'dismiss' | 'mute' | 'unmute' | 'resume' | 'holdAll'
+>;
 
 /** So long after a change of state the key does not hang up: a press meant for Answer ends nothing. */
 const guardMs = 1500;
 
-const stageCall = (calls: CallsDoor): Call | undefined => {
-  const { calls: all, stageId } = calls.store.getState();
+const stageCall = ({ store }: Pick<KeyedCalls, 'store'>): Call | undefined => {
+  const { calls: all, stageId } = store.getState();
   return all.find((call) => call.id === stageId);
 };
 
 /** What the keys of the calls do: F9 answers what rings, calls back what was lost, else hangs up; F10 mutes; F11 holds. */
-export const createHotkeys = (calls: CallsDoor, clock: Clock): DeskKeys => {
+export const createCallKeys = (calls: KeyedCalls, clock: Clock): CallKeys => {
   const answered = new Listeners<void>();
   let phase = '';
   let changedAt = Number.NEGATIVE_INFINITY;
@@ -53,11 +60,4 @@ export const createHotkeys = (calls: CallsDoor, clock: Clock): DeskKeys => {
     },
     onAnswered: (listener) => answered.add(listener),
   };
-};
-
-/** The keys of the calls, also those pressed in another program. */
-export const keyService = ({ bridge, calls, clock }: Needs) => {
-  const keys = createHotkeys(calls, clock);
-  bridge.hear('hotkey.pressed', keys.press);
-  return { gives: { keys }, doors: { keys } };
 };

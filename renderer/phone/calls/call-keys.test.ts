@@ -1,9 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import { describe, expect, it } from 'vitest';
-import type { Call, CallsDoor, CallsSnapshot } from '../phone/calls';
-import { sampleCall } from '../phone/calls/testing/sample-call';
-import { fail, manualClock, ok } from '../kernel';
-import { createHotkeys } from './hotkeys';
+import { fail, manualClock, ok } from '../../kernel';
+import type { Call } from '../../model/call';
+import { createCallKeys } from './call-keys';
+import type { CallsFlow, CallsSnapshot } from './calls-door';
+import { sampleCall } from './testing/sample-call';
 
 const remote = { number: '4102', displayName: '', anonymous: false };
 const callIn = (phase: Call['phase'], what: Partial<Call> = {}) =>
@@ -26,9 +27,9 @@ const bench = (lineReady = true) => {
       deeds.push(`dial ${target}`);
       return lineReady ? ok('new') : fail('lineNotReady', 'network');
     },
-  } as unknown as CallsDoor;
+  } as unknown as CallsFlow;
   const clock = manualClock();
-  const { press, onAnswered } = createHotkeys(door, clock);
+  const { press, onAnswered } = createCallKeys(door, clock);
   const show = (...calls: Call[]) => store.setState({ calls, stageId: calls[0]?.id ?? null });
   return { press, onAnswered, show, clock, deeds };
 };

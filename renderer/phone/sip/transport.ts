@@ -1,7 +1,7 @@
 import type { Cancel, Clock } from '../../kernel';
 import type { MemoryNet } from './connection';
 
-export interface WireListener {
+export interface TransportListener {
   opened(): void;
   /** Once for every `open`, also when it never came up. */
   closed(why: 'unreachable' | 'badAddress'): void;
@@ -13,7 +13,7 @@ export interface WireListener {
 }
 
 /** The way to the server. `open` always starts anew and never waits for what was there before. */
-export interface Wire {
+export interface Transport {
   /** As written in Via (RFC 7118 section 5.2). */
   protocol: 'WS' | 'WSS';
   open(): void;
@@ -29,7 +29,11 @@ export interface Wire {
 const openWithinMs = 8000;
 
 /** SIP over WebSocket (RFC 7118). */
-export const createSocketWire = (server: string, clock: Clock, listener: WireListener): Wire => {
+export const createWebSocketTransport = (
+  server: string,
+  clock: Clock,
+  listener: TransportListener,
+): Transport => {
   const address = serverAddress(server);
   let socket: WebSocket | null = null;
   let stopWaiting: Cancel | null = null;
@@ -123,7 +127,7 @@ export const serverAddress = (server: string): URL | null => {
 };
 
 /** The same over a net in memory. Nothing arrives within the call that sent it, as on a real network. */
-export const createMemoryWire = (net: MemoryNet, listener: WireListener): Wire => {
+export const createMemoryTransport = (net: MemoryNet, listener: TransportListener): Transport => {
   let link: ReturnType<MemoryNet['attach']> | null = null;
   let generation = 0;
   const close = (): boolean => {

@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { manualClock, systemClock } from '../../kernel';
-import { createMemoryWire, createSocketWire, serverAddress, type WireListener } from './wire';
+import {
+  createMemoryTransport,
+  createWebSocketTransport,
+  serverAddress,
+  type TransportListener,
+} from './transport';
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -11,7 +16,7 @@ afterEach(() => {
 
 const listenerOnTest = () => {
   const heard: string[] = [];
-  const listener: WireListener = {
+  const listener: TransportListener = {
     opened: () => heard.push('opened'),
     closed: (why) => heard.push(`closed ${why}`),
     received: (message) => heard.push(`received ${message}`),
@@ -57,19 +62,19 @@ describe('a WebSocket', () => {
       socket.send('\r\n');
     });
     const { heard, listener } = listenerOnTest();
-    const wire = createSocketWire(url, systemClock, listener);
-    expect(wire.protocol).toBe('WS');
-    expect(wire.send('early')).toBe(false);
-    wire.open();
+    const transport = createWebSocketTransport(url, systemClock, listener);
+    expect(transport.protocol).toBe('WS');
+    expect(transport.send('early')).toBe(false);
+    transport.open();
     await until(() => got.length > 0 && heard.length === 5);
     expect(heard).toEqual(['opened', 'received text', 'received bytes é', 'undecodable', 'pong']);
     expect(got).toEqual(['\r\n']);
-    expect(wire.send('hello')).toBe(true);
+    expect(transport.send('hello')).toBe(true);
     await until(() => got.length === 2);
-    expect(wire.ping()).toBe(true);
+    expect(transport.ping()).toBe(true);
     await until(() => got.length === 3);
     expect(got.at(-1)).toBe('\r\n\r\n');
-    wire.close();
+    transport.close();
     await until(() => heard.length === 6);
     expect(heard.at(-1)).toBe('closed unreachable');
   });
@@ -79,37 +84,37 @@ describe('a WebSocket', () => {
     let clients = 0;
     server.on('connection', () => clients++);
     const { heard, listener } = listenerOnTest();
-    const wire = createSocketWire(url, systemClock, listener);
-    wire.open();
+    const transport = createWebSocketTransport(url, systemClock, listener);
+    transport.open();
     await until(() => heard.length === 1);
     const before = performance.now();
-    wire.open();
+    transport.open();
     await until(() => heard.length === 2);
     expect(performance.now() - before).toBeLessThan(1000);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(heard).toEqual(['opened', 'opened']);
     expect(clients).toBe(2);
-    wire.close();
+    transport.close();
   });
 
   it('is lost when the server goes, once', async () => {
     const { server, url } = await serverOnTest();
     const { heard, listener } = listenerOnTest();
-    const wire = createSocketWire(url, systemClock, listener);
-    wire.open();
+    const transport = createWebSocketTransport(url, systemClock, listener);
+    transport.open();
     await until(() => heard.length === 1);
     for (const client of server.clients) client.terminate();
     await until(() => heard.length === 2);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(heard).toEqual(['opened', 'closed unreachable']);
-    expect(wire.isOpen()).toBe(false);
-    expect(wire.send('x')).toBe(false);
+    expect(transport.isOpen()).toBe(false);
+    expect(transport.send('x')).toBe(false);
   });
 
   it('says that nobody is there', async () => {
     vi.stubGlobal('WebSocket', BrowserSocket);
     const { heard, listener } = listenerOnTest();
-    createSocketWire('ws://127.0.0.1:9', systemClock, listener).open();
+    createWebSocketTransport('ws://127.0.0.1:9', systemClock, listener).open();
     await until(() => heard.length === 1);
     expect(heard).toEqual(['closed unreachable']);
   });
@@ -123,7 +128,7 @@ describe('a WebSocket', () => {
     vi.stubGlobal('WebSocket', Silent);
     const clock = manualClock();
     const { heard, listener } = listenerOnTest();
-    createSocketWire('wss://pbx.test', clock, listener).open();
+    createWebSocketTransport('wss://pbx.test', clock, listener).open();
     clock.advance(7900);
     expect(heard).toEqual([]);
     clock.advance(200);
@@ -141,7 +146,7 @@ describe('a WebSocket', () => {
       },
     );
     const { heard, listener } = listenerOnTest();
-    createSocketWire('wss://pbx.test', systemClock, listener).open();
+    createWebSocketTransport('wss://pbx.test', systemClock, listener).open();
     await until(() => heard.length === 1);
     expect(heard).toEqual(['closed badAddress']);
   });
@@ -161,7 +166,7 @@ it('in memory delivers nothing within the call that sent it, and nothing after t
   const { heard, listener } = listenerOnTest();
   let deliver: (message: string) => void = () => undefined;
   const sent: string[] = [];
-  const wire = createMemoryWire(
+  const transport = createMemoryTransport(
     {
       attach: (receive) => {
         deliver = receive;
@@ -170,15 +175,15 @@ it('in memory delivers nothing within the call that sent it, and nothing after t
     },
     listener,
   );
-  wire.open();
-  expect(wire.send('a')).toBe(true);
+  transport.open();
+  expect(transport.send('a')).toBe(true);
   expect(sent).toEqual([]);
   await Promise.resolve();
   await Promise.resolve();
   expect(sent).toEqual(['a']);
   deliver('b');
   expect(heard).toEqual(['opened']);
-  wire.open();
+  transport.open();
   await Promise.resolve();
   await Promise.resolve();
   expect(heard).toEqual(['opened', 'opened']);

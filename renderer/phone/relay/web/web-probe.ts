@@ -1,5 +1,5 @@
 import type { Log } from '../../../kernel';
-import type { LoopFigures, ServerAnswer } from '../readiness-rules';
+import type { LoopFigures, ServerAnswer } from '../line-probe';
 
 const answerWithin = 5_000;
 const connectWithin = 6_000;
