@@ -1,4 +1,3 @@
-import type { ReadableStore } from '../../kernel';
 import type { AudioDoor } from '../audio';
 import type { CallKeys, CallsDoor, CallsGate } from '../calls';
 import type { HeadsetsDoor, HeadsetSoundDoor } from '../headset';
@@ -36,6 +35,3 @@ export interface PhoneDoors {
   relay: RelayDoor;
   team: TeamDoor;
 }
-
-/** A door that shows something, and takes no command. */
-export type ShownDoor<State> = { store: ReadableStore<State> };

@@ -1,5 +1,5 @@
 import { manualClock } from '../../../kernel';
-import type { TransferContext } from '../../../model/call';
+import { call as callShape, type TransferContext } from '../../../model/call';
 import type { CallMicrophone, CallMixing, CallPort, CallSignal } from '../call-port';
 import { createCallsFlow } from '../calls-flow';
 import type { CallsNews } from '../calls-news';
@@ -90,6 +90,9 @@ export const callsOnPaper = () => {
     },
   });
   flow.onEvent((news) => told.push(news));
+  // Whatever happens in whatever test: a call is what its schema says, or it would not cross to the desk.
+  flow.onEvent(({ call }) => callShape.parse(call));
+  flow.store.subscribe(({ calls }) => calls.forEach((call) => callShape.parse(call)));
 
   const remote = { number: '0612345678', displayName: 'Claire', anonymous: false };
   const ring = (call: string) => tell({ kind: 'incoming', call, remote, called: null });
