@@ -95,7 +95,7 @@ export const fakeCalls = (given: FakeDeskState): CallsFlow => {
 /** As they are at the desk's end of the phone's port. */
 export const fakeCallsDoor = (flow: CallsFlow): CallsDoor => ({
   ...flow,
-  dial: async (target) => flow.dial(target),
+  dial: async (target, how) => flow.dial(target, how),
   transfer: async (id, target, handover) => flow.transfer(id, target, handover),
   consult: async (id, who, handover) => flow.consult(id, who, handover),
   recover: async (left) => flow.recover(left),

@@ -89,7 +89,9 @@ export const createCallRecovery = (parts: CallRecoveryParts) => {
       if (left.length === 0) return;
       log('info', `calls of an earlier run are asked for: ${left.length}`);
       await lineReady(parts);
-      for (const one of left) await calls.recover(one);
+      const asked = await Promise.allSettled(left.map((one) => calls.recover(one)));
+      for (const one of asked)
+        if (one.status === 'rejected') parts.log('error', `recovery: ${String(one.reason)}`);
     },
   };
 };

@@ -91,11 +91,19 @@ type ServiceNeeds = Omit<LineConnectorOptions, 'busy'> & {
 /** Settings decide which line it is. */
 export const connectorService = ({ inCall, calls, ...needs }: ServiceNeeds) => {
   const connector = createLineConnector({ ...needs, busy: () => inCall.ask() });
-  needs.settings.store.subscribe(() => void connector.follow());
+  // Not before an earlier run was taken up, and the desk hears the calls.
+  let isFollowing = false;
+  const follow = (again: boolean) => {
+    isFollowing = true;
+    return connector.follow(again);
+  };
+  needs.settings.store.subscribe(() => {
+    if (isFollowing) void connector.follow();
+  });
   calls.onEvent(({ kind }) => {
     if (kind === 'callEnded') connector.idle();
   });
-  return { doors: { connector: { connect: () => connector.follow(true) } } };
+  return { doors: { connector: { follow: () => follow(false), connect: () => follow(true) } } };
 };
 
 export type LineConnector = ReturnType<typeof createLineConnector>;

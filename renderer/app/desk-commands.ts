@@ -27,7 +27,7 @@ interface Needs {
 }
 
 /** How long what was ordered may take until the answer says what is true. */
-const settleMs = 150;
+const settleMs = 250;
 
 const callSeen = (call: Call, isPrivate: boolean): CommandCall[] => {
   const { phase, hold, remote, direction, muted, practice } = call;
@@ -81,9 +81,10 @@ export const createDeskCommands = (needs: Needs) => {
     if (target.value.kind === 'emergency') return fill('emergency');
     if (!mayDial) return fill('notAllowed');
     if (all().some(isLive)) return fill('inCall');
-    const dialled = await calls.dial(number);
+    const dialled = await calls.dial(number, { onlyIfIdle: true });
     if (dialled.ok) return { did: 'dialled' };
-    return fill(dialled.fault.code === 'lineNotReady' ? 'lineNotReady' : 'notDialable');
+    const { code } = dialled.fault;
+    return fill(code === 'lineNotReady' || code === 'inCall' ? code : 'notDialable');
   };
 
   const noCall: CommandOutcome = { ok: false, code: 'noCall' };
@@ -91,7 +92,7 @@ export const createDeskCommands = (needs: Needs) => {
   const answer = async () => {
     const asking = answeredByKey(all());
     if (!asking) return noCall;
-    keys.press('answer');
+    keys.answer(asking.id);
     const isStill = (name: Call['phase']['name'] | undefined) =>
       name === 'ringing' || name === 'answering';
     return settled(() => !isStill(find(asking.id)?.phase.name));
@@ -109,7 +110,8 @@ export const createDeskCommands = (needs: Needs) => {
     const may = call && commandsFor(call, all());
     if (!call || !(may?.has('mute') || may?.has('unmute'))) return noCall;
     const wanted = to === 'other' ? !call.muted : to === 'on';
-    if (wanted !== call.muted) keys.press('mute');
+    // The order itself: a key that turns it over might find it turned already.
+    (wanted ? calls.mute : calls.unmute)(call.id);
     return settled(() => find(call.id)?.muted === wanted);
   };
 

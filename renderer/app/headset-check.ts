@@ -33,10 +33,12 @@ export const headsetToCheck = ({ headsets, settings, info }: Parts): HeadsetTria
       };
     },
     tryOut: () => {
-      const lights = headsets.tryLights(first()?.id ?? '');
+      const lights = headsets.tryLights(first()?.id ?? '').catch(() => null);
       return {
         lights,
-        pressed: lights.then((tried) => (tried ? headsets.trialPressed() : false)),
+        pressed: lights
+          .then((tried) => (tried ? headsets.trialPressed() : false))
+          .catch(() => false),
         stop: () => headsets.endTrial(),
       };
     },

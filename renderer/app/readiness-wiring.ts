@@ -28,7 +28,11 @@ export const readinessService = (needs: Needs) => {
   const values = () => settings.store.getState().settings;
   const calling = () => calls.store.getState().calls.some(isLive);
   const readiness: ReadinessDoor = createReadinessFlow({
-    port: remote.probe,
+    port: {
+      ping: (timeoutMs) => remote.probe.ping(timeoutMs).catch(() => null),
+      askServers: () => remote.probe.askServers().catch(() => []),
+      loop: () => remote.probe.loop().catch(() => null),
+    },
     audio: needs.audio.door,
     headset: headsetToCheck(needs),
     clock,

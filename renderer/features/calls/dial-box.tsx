@@ -17,7 +17,10 @@ export const DialBox = ({ panel, dialling }: { panel: PanelControl; dialling: Di
   const field = useRef<HTMLInputElement>(null);
 
   const call = async (target: string) => {
-    if (await dialling.dial(target)) desk.documents.setDial('');
+    const { dial: written } = desk.documents.store.getState();
+    const isCalled = await dialling.dial(target);
+    // What was written meanwhile stays.
+    if (isCalled && desk.documents.store.getState().dial === written) desk.documents.setDial('');
   };
   const dial = (target: string) => {
     if (target.trim() === '') {

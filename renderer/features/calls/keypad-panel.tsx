@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { callsDoor } from '../../phone/calls/calls-door';
 import { documentsDoor } from '../../platform/desk/documents';
+import { useOneAtATime } from '../../ui/one-at-a-time';
 import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { IconButton } from '../../ui/button';
@@ -167,8 +168,10 @@ export const DialKeypad = ({ onClose }: { onClose: () => void }) => {
   const desk = useDoors(callsDoor, documentsDoor);
   const { t } = useWords();
   const typed = useStore(desk.documents.store, (state) => state.dial);
+  const once = useOneAtATime();
   const call = async () => {
-    if ((await desk.calls.dial(typed)).ok) desk.documents.setDial('');
+    const dialled = await once(() => desk.calls.dial(typed));
+    if (dialled?.ok && desk.documents.store.getState().dial === typed) desk.documents.setDial('');
   };
   const announce = useAnnounce();
   return (

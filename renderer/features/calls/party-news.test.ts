@@ -26,10 +26,9 @@ describe('what is spoken of the parties', () => {
     ],
     ['a conference', { conference: true }, 'Three-way call: everybody hears everybody'],
     ['a silenced party', { silenced: true }, 'Claire is muted for everybody'],
-    ['who took over', { remote: { ...before.remote } }, 'Now connected to Claire'],
     [
       'who came in their place',
-      { remote: { ...before.remote, number: '4102' } },
+      { remote: { ...before.remote, number: '4999' } },
       'Now connected to Claire',
     ],
     ['a note that did not arrive', { noteSent: 'refused' }, 'Your note did not arrive'],
@@ -37,7 +36,8 @@ describe('what is spoken of the parties', () => {
     expect(news(after)?.text).toBe(words);
   });
 
-  it('nothing of a name for the same number', () => {
+  it('nothing of a name for the same number, nor of the same party in another object', () => {
+    expect(news({ remote: { ...before.remote } })).toBeNull();
     expect(news({ remote: { ...before.remote, displayName: 'Renamed' } })).toBeNull();
   });
 

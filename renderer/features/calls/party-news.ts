@@ -1,8 +1,9 @@
 import type { Words } from '../../platform/i18n';
 import type { Call } from '../../model/call';
 
-const isRenamed = (before: Call, after: Call): boolean =>
-  before.remote.displayName !== after.remote.displayName;
+const isSomebodyElse = (before: Call, after: Call): boolean =>
+  before.remote.number !== after.remote.number ||
+  before.remote.anonymous !== after.remote.anonymous;
 
 /** What changed between the parties of a call, as it is spoken; null: nothing to say. */
 export const partyNews = (
@@ -17,8 +18,7 @@ export const partyNews = (
   if (after.noteSent === 'refused' && before.noteSent !== 'refused')
     return { text: t('calls.announce.noteRefused'), how: 'polite' };
   if (after.phase.name !== 'talking' || before.phase.name !== 'talking') return null;
-  const named = before.remote.number === after.remote.number && isRenamed(before, after);
-  if (before.remote !== after.remote && !named)
+  if (isSomebodyElse(before, after))
     return { text: t('calls.announce.replaced', { who }), how: 'assertive' };
   if (before.transfer.step !== after.transfer.step) {
     if (after.transfer.step === 'failed')

@@ -119,7 +119,7 @@ export const StageLastLine = ({ call, panel }: { call: Call; panel: PanelControl
     case 'heldByRemote':
       return <Line text={t('calls.heldByRemoteNote')} />;
     case 'recovers':
-      return <Line text={t('calls.takesBackNote')} />;
+      return <Line text={t('calls.recoversNote')} />;
     case 'earlyMedia':
       return <Line text={t('calls.ringingThereSound')} />;
     case 'none':

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { callsDoor } from '../../phone/calls/calls-door';
 import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
+import { useOneAtATime } from '../../ui/one-at-a-time';
 
 const known = ['notDialable', 'lineNotReady', 'tooManyCalls', 'emptyDial', 'noMatch'] as const;
 type DialFault = (typeof known)[number] | 'other';
@@ -20,10 +21,12 @@ export const useDialling = (): Dialling => {
   const desk = useDoors(callsDoor);
   const { t } = useWords();
   const [fault, setFault] = useState<DialFault | null>(null);
+  const once = useOneAtATime();
   return {
     fault: fault ? t(`calls.dialFault.${fault}`) : '',
     dial: async (target) => {
-      const dialled = await desk.calls.dial(target);
+      const dialled = await once(() => desk.calls.dial(target));
+      if (!dialled) return false;
       const code = dialled.ok ? null : dialled.fault.code;
       setFault(code ? (known.find((one) => one === code) ?? 'other') : null);
       return dialled.ok;

@@ -1,3 +1,4 @@
+import { useOneAtATime } from '../../ui/one-at-a-time';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Call } from '../../phone/calls';
@@ -65,8 +66,10 @@ export interface Dialling {
 export const useDial = (): Dialling => {
   const { calls, documents } = useDoors(callsDoor, documentsDoor);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const once = useOneAtATime();
   const call = async (number: string) => {
-    const dialled = await calls.dial(number);
+    const dialled = await once(() => calls.dial(number));
+    if (!dialled) return;
     setTrouble(dialled.ok ? null : dialled.fault.code);
     if (!dialled.ok) documents.setDial(number);
   };

@@ -5,6 +5,7 @@ import { teamDoor } from '../../phone/team/team-door';
 import { useDoors } from '../../platform/doors';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui/button';
+import { useOneAtATime } from '../../ui/one-at-a-time';
 import { SlotField } from './slot-field';
 
 /** Parks the call of a transfer panel; nothing where the PBX has no code for it. */
@@ -13,10 +14,12 @@ export const ParkAct = ({ call, onParked }: { call: string; onParked: () => void
   const { t } = useWords();
   const can = useStore(team.store, (state) => state.can);
   const [slot, setSlot] = useState('');
+  const once = useOneAtATime();
   const [refused, setRefused] = useState(false);
   if (!can.park) return null;
   const park = async () => {
-    const parked = await team.park(call, slot);
+    const parked = await once(() => team.park(call, slot));
+    if (!parked) return;
     setRefused(!parked.ok);
     if (parked.ok) onParked();
   };

@@ -9,6 +9,7 @@ import { useDoors } from '../../platform/doors';
 import { longDuration, useWords } from '../../platform/i18n';
 import { Button, IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
+import { useOneAtATime } from '../../ui/one-at-a-time';
 import { useNow } from '../../ui/now';
 import { phoneText } from '../../ui/phone-text';
 import type { ParkedCall } from '../../phone/team/team';
@@ -22,6 +23,7 @@ const Parked = ({ one }: { one: ParkedCall }) => {
   const [row, setRow] = useState<Interaction | null>(null);
   const [customer, setCustomer] = useState<Customer | null>(null);
   const [slot, setSlot] = useState('');
+  const once = useOneAtATime();
   const [fault, setFault] = useState<'noSlot' | 'other' | null>(null);
   useEffect(
     () => customers.book.watchInteraction(one.interactionId, setRow),
@@ -35,7 +37,8 @@ const Parked = ({ one }: { one: ParkedCall }) => {
   const number = row ? phoneText(row.number, country) : '';
   const name = customer ? displayName(customer) : row?.displayName || number || t('calls.withheld');
   const take = async () => {
-    const taken = await team.retrieve(one.interactionId, slot);
+    const taken = await once(() => team.retrieve(one.interactionId, slot));
+    if (!taken) return;
     setFault(taken.ok ? null : taken.fault.code === 'noSlot' ? 'noSlot' : 'other');
   };
   const waited = longDuration(Math.max(0, Math.round((now - one.since) / 1000)), language);

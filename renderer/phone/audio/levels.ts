@@ -6,7 +6,8 @@ export const rootMeanSquare = (samples: ArrayLike<number>): number => {
   if (samples.length === 0) return 0;
   let sum = 0;
   for (let index = 0; index < samples.length; index++) sum += (samples[index] ?? 0) ** 2;
-  return Math.min(1, Math.sqrt(sum / samples.length));
+  // A worklet that gives no numbers is heard as silence.
+  return Number.isFinite(sum) ? Math.min(1, Math.sqrt(sum / samples.length)) : 0;
 };
 
 /** Several voices at once: their energies add up, their levels do not. */

@@ -29,9 +29,9 @@ const bench = (lineReady = true) => {
     },
   } as unknown as CallsFlow;
   const clock = manualClock();
-  const { press, onAnswered } = createCallKeys(door, clock);
+  const { press, answer, onAnswered } = createCallKeys(door, clock);
   const show = (...calls: Call[]) => store.setState({ calls, stageId: calls[0]?.id ?? null });
-  return { press, onAnswered, show, clock, deeds };
+  return { press, answer, onAnswered, show, clock, deeds };
 };
 
 const talking = { name: 'talking', since: 0 } as const;
@@ -65,6 +65,20 @@ describe('the global keys', () => {
     clock.advance(200);
     press('answer');
     expect(deeds).toEqual(['answer a', 'hangUp a']);
+  });
+
+  it('end no other call when whoever rang is gone in the moment of the press', () => {
+    const { press, answer, show, clock, deeds } = bench();
+    const first = callIn(talking);
+    show(first, callIn({ name: 'ringing', since: 0 }, { id: 'b' }));
+    clock.advance(60_000);
+    show(first);
+    press('answer');
+    answer('b');
+    expect(deeds).toEqual([]);
+    clock.advance(1600);
+    press('answer');
+    expect(deeds).toEqual(['hangUp a']);
   });
 
   const lost = callIn({

@@ -1,12 +1,14 @@
 import type { HotkeyAction } from '@contract';
 import { Listeners, type Clock, type Unsubscribe } from '../../kernel';
-import type { Call } from '../../model/call';
+import type { Call, CallId } from '../../model/call';
 import { answeredByKey, callBackTarget } from './call-rules';
 import type { CallsFlow } from './calls-door';
 
 /** What the keys of the calls do, wherever they were pressed: in the desk's window or, as global keys, in another. */
 export interface CallKeys {
   press(action: HotkeyAction): void;
+  /** As the key answers, but this call alone, and only while it rings. */
+  answer(call: CallId): void;
   /** A call was answered by its key. */
   onAnswered(listener: () => void): Unsubscribe;
 }
@@ -31,17 +33,20 @@ export const createCallKeys = (calls: KeyedCalls, clock: Clock): CallKeys => {
   let changedAt = Number.NEGATIVE_INFINITY;
   calls.store.subscribe(() => {
     const call = stageCall(calls);
-    const now = `${call?.id}:${call?.phase.name}`;
+    // Who rang and does not any more: a press meant for them ends no other call.
+    const asking = answeredByKey(calls.store.getState().calls);
+    const now = `${call?.id}:${call?.phase.name}:${asking?.id}`;
     if (now !== phase) changedAt = clock.monotonic();
     phase = now;
   });
 
+  const answer = (id: CallId): void => {
+    calls.answer(id);
+    answered.tell();
+  };
   const answerOrHangUp = () => {
     const asking = answeredByKey(calls.store.getState().calls);
-    if (asking) {
-      calls.answer(asking.id);
-      return answered.tell();
-    }
+    if (asking) return answer(asking.id);
     const call = stageCall(calls);
     if (!call || clock.monotonic() - changedAt < guardMs) return;
     const lost = callBackTarget(call);
@@ -57,6 +62,10 @@ export const createCallKeys = (calls: KeyedCalls, clock: Clock): CallKeys => {
       else if (action === 'mute' && call) (call.muted ? calls.unmute : calls.mute)(call.id);
       else if (action === 'hold' && call)
         (call.hold.wanted ? calls.resume : calls.holdAll)(call.id);
+    },
+    answer: (id) => {
+      const call = calls.store.getState().calls.find((one) => one.id === id);
+      if (call?.phase.name === 'ringing') answer(id);
     },
     onAnswered: (listener) => answered.add(listener),
   };

@@ -16,6 +16,11 @@ export interface CallsSnapshot {
   stageId: CallId | null;
 }
 
+/** `onlyIfIdle`: not beside any other call. */
+export interface DialHow {
+  onlyIfIdle?: boolean;
+}
+
 export type CallCommandName =
   | 'answer'
   | 'decline'
@@ -43,10 +48,11 @@ export interface CallsDoor {
   /** In the order in which it happened. */
   onEvent(listener: (news: CallsNews) => void): Unsubscribe;
   /**
-   * Codes notDialable, lineNotReady, tooManyCalls. A talking call is held first. Digits behind the number
+   * Codes notDialable, lineNotReady, tooManyCalls, inCall. A talking call is held first; a number that is being dialled
+   * already is not dialled twice. Digits behind the number
    * (`0123,,45#`) are sent after the answer.
    */
-  dial(target: string): Promise<Result<CallId>>;
+  dial(target: string, how?: DialHow): Promise<Result<CallId>>;
   /**
    * Calls whom an earlier run of the desk was talking to: the other side lets the new call take the place of the
    * old one, or refuses. Nobody's phone rings anew.

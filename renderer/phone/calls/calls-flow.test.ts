@@ -6,6 +6,20 @@ beforeEach(() => {
   paper = callsOnPaper();
 });
 
+describe('a number that is dialled twice', () => {
+  it('is dialled once while it is being dialled, and beside no other call where that is asked', () => {
+    const { flow, orders, tell } = callsOnPaper();
+    const first = flow.dial('112');
+    expect(flow.dial('112')).toEqual(first);
+    expect(orders.filter((one) => one.includes('dial'))).toHaveLength(1);
+    expect(flow.dial('0199001234', { onlyIfIdle: true })).toMatchObject({
+      fault: { code: 'inCall' },
+    });
+    if (first.ok) tell({ kind: 'established', call: first.value });
+    expect(flow.dial('112')).not.toEqual(first);
+  });
+});
+
 describe('an incoming call', () => {
   it('rings, is answered, talks and ends, with its interaction from the first signal', () => {
     const { clock, flow, orders, tell, ring, hangUpThere, find, phases, news } = paper;

@@ -1,6 +1,7 @@
 import { fail, ok } from '../../kernel';
-import type { CallId } from '../../model/call';
+import type { Call, CallId } from '../../model/call';
 import { readDigits, splitDialString } from './call-digits';
+import { isLive } from './call-rules';
 import type { CallEvent } from './call-step';
 import { CallsBoard } from './calls-board';
 import type { CallsFlow } from './calls-door';
@@ -9,6 +10,9 @@ import { createConsultations } from './consultation';
 import { createConversation } from './conversation';
 import { dialTarget } from './dial-target';
 import { createCallRecovery } from './call-recovery';
+
+const isBeingDialled = ({ phase, remote, consults }: Call, number: string): boolean =>
+  phase.name === 'dialling' && remote.number === number && consults === null;
 
 /** Calls from signals and commands; see the doors. */
 export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
@@ -19,11 +23,15 @@ export const createCallsFlow = (parts: CallsFlowParts): CallsFlow => {
     ...createConversation(board, parts.log),
     store: board.store,
     onEvent: (listener) => board.news.add(listener),
-    dial: (typed) => {
+    dial: (typed, how) => {
       const { target: number, digits } = splitDialString(typed);
       const target = dialTarget(number, parts.country());
       if (!target.ok) return target;
       const { dial, kind } = target.value;
+      if (how?.onlyIfIdle && board.visible().some(isLive)) return fail('inCall', 'refused');
+      // Pressed twice before the screen has followed.
+      const same = board.visible().find((call) => isBeingDialled(call, dial));
+      if (same) return ok(same.id);
       const free = board.mayDial(kind);
       if (!free.ok) return free;
       const id = parts.newId();

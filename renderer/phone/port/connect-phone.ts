@@ -30,6 +30,7 @@ class PhoneClient {
   readonly #waiting = new Map<number, Waiting>();
   #known: () => void = () => undefined;
   readonly #isKnown = new Promise<void>((resolve) => (this.#known = resolve));
+  readonly #refused = new Set<string>();
   #shapes: PortShapes | null = null;
   #number = 0;
   #commands = 0;
@@ -103,7 +104,10 @@ class PhoneClient {
     };
   }
 
+  /** Once of each kind: what does not fit now will hardly fit in a moment. */
   #refuse(what: string): void {
+    if (this.#refused.has(what)) return;
+    this.#refused.add(what);
     this.#parts.log('error', `phone's port: ${what} refused`);
   }
 

@@ -8,6 +8,7 @@ import type { PortShapes, ServedDoor } from './shape';
 
 export type { AgentFacts, PhoneDoors } from './phone-doors';
 export { type Carrier, carrierOver } from './messages';
+export { unchecked } from './unchecked';
 
 /** The phone's doors as its own half has them: some answer at once. */
 export type ServedPhone = { readonly [Name in keyof PhoneDoors]: ServedDoor<PhoneDoors[Name]> };

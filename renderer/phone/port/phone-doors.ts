@@ -21,6 +21,8 @@ export interface PhoneDoors {
   connector: {
     /** Connects to what the settings and the secret say now, also after a refusal. Resolves when it is under way. */
     connect(): Promise<void>;
+    /** From now on what the settings and the secret say holds. Resolves when it is under way. */
+    follow(): Promise<void>;
   };
   headsets: HeadsetsDoor;
   headsetSound: HeadsetSoundDoor;

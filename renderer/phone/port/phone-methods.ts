@@ -45,7 +45,7 @@ export const phoneMethods: { readonly [Name in keyof PhoneDoors]: MethodsOf<Phon
     digitsNoteSeen: 'order',
     dismiss: 'order',
   },
-  connector: { connect: 'question' },
+  connector: { follow: 'question', connect: 'question' },
   headsets: {
     onRedial: 'news',
     choose: 'question',
@@ -60,7 +60,7 @@ export const phoneMethods: { readonly [Name in keyof PhoneDoors]: MethodsOf<Phon
     endTeaching: 'order',
   },
   headsetSound: { take: 'question', undo: 'question' },
-  keys: { onAnswered: 'news', press: 'order' },
+  keys: { onAnswered: 'news', press: 'order', answer: 'order' },
   line: { goOffline: 'question', goOnline: 'order', nudge: 'order' },
   practice: { start: 'order', stop: 'order' },
   probe: { ping: 'question', askServers: 'question', loop: 'question', refused: 'question' },

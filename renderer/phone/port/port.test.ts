@@ -12,7 +12,9 @@ import {
 } from '../../kernel';
 import { connectPhone } from './connect-phone';
 import { type Carrier, carrierOver, type ToDesk, type ToPhone } from './messages';
+import { phoneShapes } from './phone-shapes';
 import { servePhone } from './serve-phone';
+import { unchecked } from './unchecked';
 import { toDesk, toPhone } from './message-shapes';
 import { type MethodsOf, order, type PortShapes, question, type ShapeOf } from './shape';
 import { resultOf } from './shapes/result';
@@ -193,6 +195,17 @@ describe('the phone’s port', () => {
         note: 'lost',
       }),
     );
+  });
+
+  it('telephones unchecked in one page whose schemas cannot be fetched', async () => {
+    const { doors } = unchecked;
+    expect(Object.keys(doors).toSorted()).toEqual(Object.keys(phoneShapes.doors).toSorted());
+    for (const [name, { commands, news }] of Object.entries(phoneShapes.doors)) {
+      expect(Object.keys(doors[name]!.commands).toSorted()).toEqual(
+        Object.keys(commands).toSorted(),
+      );
+      expect(Object.keys(doors[name]!.news)).toEqual(Object.keys(news));
+    }
   });
 
   it('shows everything before its schemas are there, and carries nothing out before', async () => {

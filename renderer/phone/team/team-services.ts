@@ -68,7 +68,9 @@ const createParking = (
   return {
     park: (id, wanted) => {
       const call = calls.store.getState().calls.find((one) => one.id === id);
-      if (!call || call.phase.name !== 'talking') return fail('notNow', 'refused');
+      // Asked twice, it is on its way already.
+      const isFree = call?.phase.name === 'talking' && !leaving.has(id);
+      if (!call || !isFree) return fail('notNow', 'refused');
       const { parked } = store.getState();
       const others = parked.filter((one) => one.interactionId !== call.interactionId);
       const slot = wanted?.trim() || freeSlot(others.map((one) => one.slot));

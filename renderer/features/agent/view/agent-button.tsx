@@ -98,7 +98,9 @@ export const AgentButton = ({ calling, panelOpen, onPanel }: AgentButtonProps) =
           label: t(`agent.${choice}`),
         }))}
       />
-      {atRest(agent) !== agent.choice && <MenuNote>{t('agent.unheardNote')}</MenuNote>}
+      {atRest(agent) !== agent.choice && (
+        <MenuNote>{t('agent.microphoneUnavailableNote')}</MenuNote>
+      )}
       {unreached && <MenuNote>{t('agent.unreachedNote')}</MenuNote>}
     </Menu>
   );

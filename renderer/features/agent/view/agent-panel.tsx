@@ -34,7 +34,7 @@ export const AgentPanel = ({ onClose }: { onClose: () => void }) => {
       </RadioGroup.Root>
       <p className="muted hint">
         {atRest(agent) !== agent.choice
-          ? t('agent.unheardNote')
+          ? t('agent.microphoneUnavailableNote')
           : agent.pending
             ? t('agent.pending', { state: t(`agent.${agent.choice}`) })
             : t('agent.afterCall')}

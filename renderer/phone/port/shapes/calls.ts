@@ -15,6 +15,8 @@ const aboutCall = order(z.tuple([callId]));
 const text = z.string().check(z.maxLength(1000));
 const handover = z.optional(outgoingTransferContext);
 
+const dialHow = z.optional(z.strictObject({ onlyIfIdle: z.exactOptional(z.boolean()) }));
+
 const leftCall = z.strictObject({
   interactionId: z.string(),
   answeredAt: z.number(),
@@ -42,7 +44,7 @@ export const callsShape = {
   state: z.strictObject({ calls: z.array(call), stageId: z.nullable(callId) }),
   news: { onEvent: news },
   commands: {
-    dial: question(z.tuple([text]), resultOf(callId)),
+    dial: question(z.tuple([text, dialHow]), resultOf(callId)),
     recover: question(z.tuple([leftCall]), callId),
     answer: aboutCall,
     decline: aboutCall,

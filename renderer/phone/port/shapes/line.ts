@@ -1,5 +1,6 @@
 import { hotkeyAction } from '@contract';
 import { z } from 'zod/mini';
+import { callId } from '../../../model/call';
 import type { PhoneDoors } from '../phone-doors';
 import { order, question, type ShapeOf } from '../shape';
 import { done } from './result';
@@ -63,7 +64,7 @@ export const relayShape = {
 export const connectorShape = {
   state: null,
   news: {},
-  commands: { connect: question(nothing, done) },
+  commands: { follow: question(nothing, done), connect: question(nothing, done) },
 } satisfies ShapeOf<PhoneDoors['connector']>;
 
 export const probeShape = {
@@ -112,5 +113,5 @@ export const agentFactsShape = {
 export const keysShape = {
   state: null,
   news: { onAnswered: z.null() },
-  commands: { press: order(z.tuple([hotkeyAction])) },
+  commands: { press: order(z.tuple([hotkeyAction])), answer: order(z.tuple([callId])) },
 } satisfies ShapeOf<PhoneDoors['keys']>;
