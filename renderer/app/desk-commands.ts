@@ -38,6 +38,8 @@ const callSeen = (call: Call, isPrivate: boolean): CommandCall[] => {
   return [{ ...seen, ...(isPrivate ? who : {}) }];
 };
 
+const noCall: CommandOutcome = { ok: false, code: 'noCall' };
+
 /** What other programs of this user ask of the desk: as the global keys do, but never the other thing of one key. */
 export const createDeskCommands = (needs: Needs) => {
   const { calls, keys, clock } = needs;
@@ -86,8 +88,6 @@ export const createDeskCommands = (needs: Needs) => {
     const { code } = dialled.fault;
     return fill(code === 'lineNotReady' || code === 'inCall' ? code : 'notDialable');
   };
-
-  const noCall: CommandOutcome = { ok: false, code: 'noCall' };
 
   const answer = async () => {
     const asking = answeredByKey(all());
