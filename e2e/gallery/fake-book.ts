@@ -53,6 +53,8 @@ export const createFakeBook = (
         const rows = newestFirst([...contacts.values()].filter((one) => one.customerId === id));
         tell(rows.slice(0, limit), rows.length);
       }),
+    watchContactCount: (id, tell) =>
+      follow(() => tell([...contacts.values()].filter((one) => one.customerId === id).length)),
     watchCalls: (limit, tell) =>
       follow(() => {
         const rows = newestFirst([...contacts.values()].filter((one) => one.channel === 'call'));

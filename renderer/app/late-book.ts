@@ -69,6 +69,7 @@ export const createLateBook = (load: () => Promise<Book>, log: Log): Book => {
     customer: (id) => asked((one) => one.customer(id)),
     watchCustomer: (...of) => watched((one) => one.watchCustomer(...of)),
     watchHistory: (...of) => watched((one) => one.watchHistory(...of)),
+    watchContactCount: (...of) => watched((one) => one.watchContactCount(...of)),
     watchCalls: (...of) => watched((one) => one.watchCalls(...of)),
     search: (...of) => asked((one) => one.search(...of)),
     saveCustomer: (customer) => written((one) => one.saveCustomer(customer)),

@@ -72,6 +72,7 @@ export const createBook = ({
     customer: people.customer,
     watchCustomer: people.watchCustomer,
     watchHistory: people.watchHistory,
+    watchContactCount: people.watchContactCount,
     search: people.search,
     saveCustomer: people.saveCustomer,
     removeCustomer: people.removeCustomer,

@@ -1,4 +1,4 @@
-import type { CustomerId, InteractionId } from '../customers';
+import type { CustomerId, Interaction, InteractionId } from '../customers';
 import { Listeners, type Log, type Unsubscribe } from '../../kernel';
 
 /** What was written; watches decide by it whether to read again. */
@@ -6,8 +6,22 @@ export type BookChange =
   | { kind: 'customer'; id: CustomerId }
   /** `customers`: whose history it is in, before and after. */
   | { kind: 'interaction'; id: InteractionId; customers: (CustomerId | null)[] }
+  | NoteChange
   | { kind: 'recording'; interaction: InteractionId }
   | { kind: 'everything' };
+
+/** Of an interaction nothing but its note: whoever shows it need not read it again. */
+export interface NoteChange {
+  kind: 'note';
+  id: InteractionId;
+  note: string;
+  /** Epoch ms. */
+  at: number;
+}
+
+/** The interaction as it stands in the book now: changes of two windows may arrive in any order. */
+export const withNote = (before: Interaction, { note, at }: NoteChange): Interaction =>
+  at > (before.noteSavedAt ?? 0) ? { ...before, note, noteSavedAt: at } : before;
 
 export interface Changes {
   /** After the write is on disk. Other windows of the same book hear it too. */
@@ -38,16 +52,19 @@ export const createChanges = (bookName: string, log: Log): Changes => {
 interface Watch<T> {
   changes: Changes;
   concerns: (change: BookChange) => boolean;
+  /** What is shown, with a newer note in it; the same where it is not shown. */
+  noted?: (value: T, change: NoteChange) => T;
   load: () => Promise<T>;
   tell: (value: T) => void;
   log: Log;
 }
 
 /** Reads at once and after every change that concerns it, one reading at a time, never telling an older one last. */
-export const watch = <T>({ changes, concerns, load, tell, log }: Watch<T>): Unsubscribe => {
+export const watch = <T>({ changes, concerns, noted, load, tell, log }: Watch<T>): Unsubscribe => {
   let watching = true;
   let reading = false;
   let outdated = false;
+  let told: { value: T } | null = null;
   const read = (): void => {
     if (reading) {
       outdated = true;
@@ -56,9 +73,14 @@ export const watch = <T>({ changes, concerns, load, tell, log }: Watch<T>): Unsu
     reading = true;
     load()
       .then((value) => {
-        if (watching && !outdated) tell(value);
+        if (!watching || outdated) return;
+        told = { value };
+        tell(value);
       })
-      .catch((error: unknown) => log('error', `book read: ${String(error)}`))
+      .catch((error: unknown) => {
+        told = null;
+        log('error', `book read: ${String(error)}`);
+      })
       .finally(() => {
         reading = false;
         if (outdated && watching) {
@@ -67,8 +89,18 @@ export const watch = <T>({ changes, concerns, load, tell, log }: Watch<T>): Unsu
         }
       });
   };
+  const takeNote = (change: NoteChange, into: (value: T, change: NoteChange) => T): void => {
+    // A reading that is under way may have seen it or not; one that failed has seen nothing.
+    if (reading || !told) return read();
+    const value = into(told.value, change);
+    if (value === told.value) return;
+    told = { value };
+    tell(value);
+  };
   const stop = changes.listen((change) => {
-    if (change.kind === 'everything' || concerns(change)) read();
+    if (change.kind === 'note') {
+      if (noted) takeNote(change, noted);
+    } else if (change.kind === 'everything' || concerns(change)) read();
   });
   read();
   return () => {

@@ -1,6 +1,6 @@
-import type { Customer, CustomerBook, CustomerId, Interaction } from '../customers';
-import { type Clock, ok, type Unsubscribe } from '../../kernel';
-import { watch } from './changes';
+import type { Customer, CustomerBook, CustomerId } from '../customers';
+import { type Clock, ok } from '../../kernel';
+import { createCustomerWatches } from './customer-watches';
 import { createDirectoryKeeper } from './directory-keeper';
 import type { BookParts, InteractionReads } from './interaction-reads';
 import { createNumberMatch } from './number-match';
@@ -12,7 +12,7 @@ interface Parts extends BookParts {
 }
 
 export const createPeople = (parts: Parts, reads: InteractionReads, clock: Clock) => {
-  const { database, session, changes, rows, log } = parts;
+  const { database, session, changes, rows } = parts;
   const keeper = createDirectoryKeeper(parts, clock);
   const warm = createWarm(clock);
 
@@ -27,39 +27,10 @@ export const createPeople = (parts: Parts, reads: InteractionReads, clock: Clock
   const customer = (id: CustomerId): Promise<Customer | null> =>
     session.read(async () => (await customers([id]))[0] ?? null);
 
-  const watchHistory = (
-    id: CustomerId,
-    limit: number,
-    tell: (found: Interaction[], total: number) => void,
-  ): Unsubscribe => {
-    const page = warm.history(id);
-    if (page && (page.rows.length >= limit || page.rows.length === page.total)) {
-      tell(page.rows.slice(0, limit), page.total);
-    }
-    return watch({
-      changes,
-      log,
-      concerns: (change) => change.kind === 'interaction' && change.customers.includes(id),
-      load: () => session.read(() => reads.history(id, limit)),
-      tell: (found) => tell(found.rows, found.total),
-    });
-  };
-
   return {
     customer,
     match: createNumberMatch({ parts, reads, customers, keeper, warm }),
-    watchHistory,
-    watchCustomer: (id: CustomerId, tell: (found: Customer | null) => void): Unsubscribe => {
-      const known = warm.customer(id);
-      if (known) tell(known);
-      return watch({
-        changes,
-        log,
-        concerns: (change) => change.kind === 'customer' && change.id === id,
-        load: () => customer(id),
-        tell,
-      });
-    },
+    ...createCustomerWatches({ parts, reads, warm, customer }),
     search: ((query, limit) =>
       session.read(async () => {
         const directory = await keeper.complete();

@@ -55,6 +55,19 @@ export const createInteractionReads = ({ database, rows, blind }: BookParts) => 
   return {
     find,
     closedHistory,
+    /** Without opening any of them. */
+    count: async (id: CustomerId): Promise<number> => {
+      const key = await blind('customer', id);
+      const { interactions, openInteractions } = database;
+      const [closed, open] = await Promise.all([
+        interactions
+          .where('[customer+newest]')
+          .between(...allOf(key))
+          .count(),
+        openInteractions.toArray(),
+      ]);
+      return closed + open.filter(({ customer }) => customer === key).length;
+    },
     interaction: async (id: InteractionId): Promise<Interaction | null> => {
       const found = await find(id);
       return found ? rows.interaction(found.table, found.row) : null;

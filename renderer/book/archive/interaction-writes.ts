@@ -1,20 +1,28 @@
 import type { Interaction, InteractionId } from '../customers';
 import { fail, ok, type Result } from '../../kernel';
+import type { BookChange } from './changes';
 import type { BookParts, Found, InteractionReads } from './interaction-reads';
 import { createTurns } from './session';
 import { tableOf } from './row-codec';
 
 type Failed = ReturnType<typeof fail>;
 
+const changeOf = (after: Interaction, before: Interaction | null): BookChange => ({
+  kind: 'interaction',
+  id: after.id,
+  customers: [...new Set([after.customerId, before?.customerId ?? null])],
+});
+
+/** Null: it is there already. */
+const newerNote = (before: Interaction, note: string, at: number): Interaction | null | Failed => {
+  const stored = before.noteSavedAt ?? 0;
+  if (at > stored) return { ...before, note, noteSavedAt: at };
+  return at === stored && note === before.note ? null : fail('noteOutdated', 'storage');
+};
+
 export const createInteractionWrites = (parts: BookParts, reads: InteractionReads) => {
   const { database, session, changes, rows } = parts;
   const inTurn = createTurns();
-  const tell = (after: Interaction, before: Interaction | null) =>
-    changes.tell({
-      kind: 'interaction',
-      id: after.id,
-      customers: [...new Set([after.customerId, before?.customerId ?? null])],
-    });
 
   /** False when the row changed since it was read. */
   const replace = async (found: Found, after: Interaction): Promise<boolean> => {
@@ -34,6 +42,7 @@ export const createInteractionWrites = (parts: BookParts, reads: InteractionRead
   const change = (
     id: InteractionId,
     edit: (interaction: Interaction) => Interaction | null | Failed,
+    news: (after: Interaction, before: Interaction) => BookChange = changeOf,
   ): Promise<Result<null>> =>
     inTurn(id, () =>
       session.write(async () => {
@@ -45,7 +54,7 @@ export const createInteractionWrites = (parts: BookParts, reads: InteractionRead
           if (!after) return ok(null);
           if ('ok' in after) return after;
           if (await replace(found, after)) {
-            tell(after, before);
+            changes.tell(news(after, before));
             return ok(null);
           }
         }
@@ -65,7 +74,7 @@ export const createInteractionWrites = (parts: BookParts, reads: InteractionRead
             await interactions.put(row);
           });
         }
-        tell(interaction, null);
+        changes.tell(changeOf(interaction, null));
         return ok(null);
       }),
     );
@@ -74,12 +83,11 @@ export const createInteractionWrites = (parts: BookParts, reads: InteractionRead
     patchInteraction: (id: InteractionId, patch: Partial<Omit<Interaction, 'id'>>) =>
       change(id, (interaction) => ({ ...interaction, ...patch, id })),
     saveNote: (id: InteractionId, note: string, at: number) =>
-      change(id, (interaction) => {
-        const stored = interaction.noteSavedAt ?? 0;
-        if (at > stored) return { ...interaction, note, noteSavedAt: at };
-        const isThere = at === stored && note === interaction.note;
-        return isThere ? null : fail('noteOutdated', 'storage');
-      }),
+      change(
+        id,
+        (interaction) => newerNote(interaction, note, at),
+        () => ({ kind: 'note', id, note, at }),
+      ),
     restoreInteraction: async (id: InteractionId, record: string): Promise<Result<null>> => {
       const { readRecord, wholeRecord, withRecord } = await import('./kept-record');
       const read = readRecord(record);

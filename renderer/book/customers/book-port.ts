@@ -28,6 +28,8 @@ export interface CustomerBook {
     limit: number,
     tell: (rows: Interaction[], total: number) => void,
   ): Unsubscribe;
+  /** How many contacts a customer has. */
+  watchContactCount(id: CustomerId, tell: (total: number) => void): Unsubscribe;
   /** Newest first: the call log. */
   watchCalls(limit: number, tell: (rows: CallRow[]) => void): Unsubscribe;
   search(query: string, limit: number, country: string): Promise<SearchHit[]>;

@@ -11,7 +11,7 @@ import { Button, Popover } from '../../ui';
 import { AskFirst } from './ask-first';
 import { whyNotDelete } from './delete-rules';
 import { useLiveCalls } from './desk-parts';
-import { useHistory } from './use-book';
+import { useContactCount } from './use-book';
 
 interface DeleteProps {
   customer: Customer;
@@ -28,7 +28,7 @@ export const DeleteCustomer = ({ customer, documentKey }: DeleteProps) => {
     (state) => state.settings['customers.mayDelete'].value,
   );
   const why = whyNotDelete({ inCall, mayDelete });
-  const history = useHistory(customer.id);
+  const contacts = useContactCount(customer.id);
   if (why === 'notAllowed')
     return (
       <Popover
@@ -50,7 +50,7 @@ export const DeleteCustomer = ({ customer, documentKey }: DeleteProps) => {
       danger
       notNow={why && t('customers.delete.notNow')}
       title={t('customers.delete.title', { name: displayName(customer) })}
-      text={t('customers.delete.text', { count: history?.total ?? 0 })}
+      text={t('customers.delete.text', { count: contacts ?? 0 })}
       words={t('customers.delete.do')}
       run={() => customers.book.removeCustomer(customer.id)}
       done={() => {

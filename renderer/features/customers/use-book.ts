@@ -39,6 +39,14 @@ export const useHistory = (id: CustomerId): History | undefined => {
   return shown?.id === id ? shown : undefined;
 };
 
+/** How many contacts a customer has; undefined while they are being counted. */
+export const useContactCount = (id: CustomerId): number | undefined => {
+  const { book } = useDoor(customersDoor);
+  const [shown, setShown] = useState<{ id: CustomerId; total: number }>();
+  useEffect(() => book.watchContactCount(id, (total) => setShown({ id, total })), [book, id]);
+  return shown?.id === id ? shown.total : undefined;
+};
+
 /** The call log, newest first. */
 export const useCallLog = (limit: number): CallRow[] | undefined => {
   const { book } = useDoor(customersDoor);
