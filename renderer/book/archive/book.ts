@@ -11,13 +11,14 @@ import { createInteractionReads } from './interaction-reads';
 import { createInteractionWrites } from './interaction-writes';
 import { createInterruption } from './interruption';
 import { createPeople } from './customer-repository';
-import { createPhoneKeys } from './phone-keys';
+import { phoneKeyUpgrade } from './phone-keys';
 import type { RecordingKey } from './recording-sound';
 import { createRecordingStorage } from './recordings';
 import { createDiskSpaceReserve } from './disk-space-reserve';
 import { plainSeal, type Seal } from './seal';
 import { createSession } from './session';
 import { createRows } from './row-codec';
+import { createRowUpgrades } from './row-upgrades';
 import { createInteractionWatches } from './watches';
 
 export interface BookOptions {
@@ -56,13 +57,13 @@ export const createBook = ({
   const session = createSession({ database, log, indexedDB, room, mark, roomGiven: keeper.given });
   const parts = { database, session, changes, rows: createRows(seal, blind), blind, log };
   const reads = createInteractionReads(parts);
-  const phoneKeys = createPhoneKeys(parts);
-  const people = createPeople({ ...parts, filed: phoneKeys.done }, reads, clock);
+  const upgrades = createRowUpgrades(parts, [phoneKeyUpgrade(parts)]);
+  const people = createPeople({ ...parts, filed: upgrades.done }, reads, clock);
   return {
     open: async () => {
       const opened = await session.open();
       if (opened.ok) {
-        await phoneKeys.takeUp();
+        await upgrades.takeUp();
         people.prepare();
       }
       keeper.begin();
@@ -83,7 +84,7 @@ export const createBook = ({
     ...createExampleWrites(parts, clock),
     recordings: createRecordingStorage(parts, reads, recordingKey),
     close: () => {
-      phoneKeys.stop();
+      upgrades.stop();
       people.stop();
       keeper.stop();
       changes.close();

@@ -33,7 +33,10 @@ export class BookDatabase extends Dexie {
     });
     for (const { number, tables, leaves } of bookVersions) {
       const version = this.version(number).stores(tables);
-      if (leaves) version.upgrade(leaves);
+      if (leaves)
+        version.upgrade((transaction) =>
+          transaction.table('chores').bulkPut(leaves.map((chore) => ({ name: chore, after: '' }))),
+        );
     }
   }
 }

@@ -44,10 +44,14 @@ export interface StoredPart {
 }
 
 /** Work that a step of the book's tables left to do, row by row. */
+export type ChoreName = 'phoneKeys';
+
 export interface StoredChore {
-  name: 'phoneKeys';
-  /** The id of the last row that is done. */
+  name: ChoreName;
+  /** The id of the last row that was looked at. */
   after: string;
+  /** Behind this id lies a row that cannot be read: from there it begins again at the next start. */
+  again?: string;
 }
 
 /** What leaves the book together with the examples. */

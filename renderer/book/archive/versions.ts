@@ -1,4 +1,4 @@
-import type { Transaction } from 'dexie';
+import type { ChoreName } from './row-codec';
 
 /** One step in the life of the book's tables. */
 export interface BookVersion {
@@ -7,13 +7,16 @@ export interface BookVersion {
   because: string;
   /** Dexie's schema notation: primary key, then what is looked up. */
   tables: Readonly<Record<string, string | null>>;
-  /** What is left to do with an older book, written down with the step itself; a new book has nothing to do. */
-  leaves?(transaction: Transaction): Promise<unknown>;
+  /**
+   * Row by row work that an older book needs, written down in `chores` with the step itself and done after it
+   * (row-upgrades.ts); a new book has nothing to do.
+   */
+  leaves?: readonly ChoreName[];
 }
 
 /**
- * Append only: a published step never changes, so that every older book can be brought up to date.
- * An upgrade that rewrites rows opens, checks (rows.ts) and seals them before its transaction.
+ * Append only: a published step never changes, so that every older book can be brought up to date. A step that
+ * rewrites rows leaves a chore, and whoever reads such a row reads both shapes.
  */
 export const bookVersions: readonly BookVersion[] = [
   {
@@ -45,6 +48,6 @@ export const bookVersions: readonly BookVersion[] = [
       'filed by E.164 and by the whole national number. What is sealed must be opened for it, which no transaction ' +
       'waits for: `chores` says what is to be done, and how far it is done (phone-keys.ts).',
     tables: { chores: 'name' },
-    leaves: (transaction) => transaction.table('chores').put({ name: 'phoneKeys', after: '' }),
+    leaves: ['phoneKeys'],
   },
 ];
