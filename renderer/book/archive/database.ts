@@ -20,6 +20,8 @@ export class BookDatabase extends Dexie {
   declare recordings: Table<StoredRecording, string>;
   declare recordingParts: Table<StoredPart, [string, number]>;
   declare chores: Table<StoredChore, StoredChore['name']>;
+  /** Resolves once the next version waits for somebody who has an earlier one open. */
+  readonly held: Promise<'held'>;
 
   constructor(
     name: string,
@@ -30,6 +32,9 @@ export class BookDatabase extends Dexie {
       chromeTransactionDurability,
       autoOpen: false,
       ...(indexedDB ? { indexedDB, IDBKeyRange } : {}),
+    });
+    this.held = new Promise((resolve) => {
+      this.on('blocked', () => resolve('held'));
     });
     for (const { number, tables, leaves } of bookVersions) {
       const version = this.version(number).stores(tables);
@@ -92,7 +97,10 @@ export const openDatabase = async (
   try {
     const version = await versionOnDisk(database.name, indexedDB);
     if (version > nativeVersion) return fail('bookTooNew', 'storage', `version ${version / 10}`);
-    await database.open();
+    // It is opened when they let go of it, and found open by whoever asks next: nobody waits for that, no call least.
+    const came = await Promise.race([database.open(), database.held]);
+    if (came === 'held' && !database.isOpen())
+      return fail('bookFailed', 'storage', 'an earlier version is open elsewhere');
     mark.opened(version === 0);
     return ok(null);
   } catch (error) {

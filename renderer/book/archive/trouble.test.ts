@@ -128,6 +128,26 @@ describe('a book that cannot be opened', () => {
     expect(await book.open()).toEqual({ ok: true, value: null });
     expect(await book.saveInteraction(contact())).toEqual({ ok: true, value: null });
   });
+  it('is open elsewhere in an earlier version: reported at once, and opened when that is closed', async () => {
+    const older = new Dexie('allodesk', { indexedDB, IDBKeyRange });
+    for (const { number, tables } of bookVersions.slice(0, 2)) older.version(number).stores(tables);
+    await older.open();
+    onTestFinished(() => older.close());
+    // Dexie would let go by itself.
+    older.on('versionchange', () => false);
+    const book = newBook();
+    const held = { ok: false, fault: { code: 'bookFailed', category: 'storage' } };
+    expect(await book.open()).toMatchObject(held);
+    expect(await book.saveInteraction(contact())).toMatchObject(held);
+    older.close();
+    await vi.waitFor(async () =>
+      expect(await book.saveInteraction(contact({ id: 'ring' }))).toEqual({
+        ok: true,
+        value: null,
+      }),
+    );
+    expect(await book.interaction('ring')).not.toBeNull();
+  });
   it('is asked before it was opened: a fault, no crash', async () => {
     expect(await newBook().saveInteraction(contact())).toMatchObject({
       fault: { code: 'bookFailed' },
