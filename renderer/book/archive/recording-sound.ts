@@ -53,6 +53,8 @@ export const createRecordingSound = (
     add: async (id: string, part: Blob): Promise<Result<null>> => {
       const using = await key(false);
       if (!using.ok) return using;
+      // Begun before this book was opened: its parts are never written over.
+      if (!counts.has(id)) counts.set(id, await partsOf(id).count());
       await recordingParts.put(await encrypted(using.value, id, part));
       return ok(null);
     },

@@ -163,3 +163,15 @@ describe('recordings in the book', () => {
     expect(await seen(after.shelf, 'call-1')).toMatchObject([{ seconds: 2, state: 'closed' }]);
   });
 });
+
+it('a recording goes on behind what it has when the book is opened anew in the middle of it', async () => {
+  const key = await newKey();
+  const { book, indexedDB, recording } = await recorded(key);
+  book.close();
+  const again = await shelfWith(key, indexedDB);
+  await again.shelf.append(recording.id, new Blob([' is']));
+  await again.shelf.append(recording.id, new Blob([' safe']));
+  expect(await again.shelf.finish({ ...recording, state: 'closed' })).toEqual(ok(null));
+  const sound = await again.shelf.sound(recording.id);
+  expect(sound.ok && (await sound.value.text())).toBe('secret number is safe');
+});
