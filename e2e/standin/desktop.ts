@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Place } from '../lab/place';
 import type { Pulse } from '../lab/pulse';
-import type { DesktopLook } from './wire';
+import type { DesktopLook, SecurityLook } from './wire';
 
 export interface DesktopOrder {
   argv?: readonly string[];
@@ -51,6 +51,8 @@ export interface Desktop {
   closeWindow(button?: number): Promise<void>;
   permits(permission: string, url: string, mediaTypes?: ('audio' | 'video')[]): Promise<boolean>;
   look(): Promise<DesktopLook>;
+  /** What the program has set of Electron's security checklist, asked of each address. */
+  probe(urls: readonly string[]): Promise<SecurityLook>;
   close(): Promise<void>;
 }
 

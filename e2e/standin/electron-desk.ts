@@ -103,6 +103,7 @@ export const openOnElectron = async (
     clickNotice: onlyOnStandin,
     permits: onlyOnStandin,
     look: onlyOnStandin,
+    probe: onlyOnStandin,
     close: async () => {
       await running?.app.close();
     },

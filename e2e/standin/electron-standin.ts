@@ -3,6 +3,14 @@
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  askPermission,
+  fetchFile,
+  probeSecurity,
+  protocol,
+  session,
+  setWindowOpenHandler,
+} from './standin-content';
 import { answerNext, clickNotice, look, powerMonitor, press, say } from './standin-parts';
 import type { SeenFrame, ToStandin } from './wire';
 
@@ -21,6 +29,8 @@ export {
   Tray,
 } from './standin-parts';
 import * as parts from './standin-parts';
+
+export { protocol, session };
 
 const dataFolder = process.env['STANDIN_DATA'] ?? '';
 mkdirSync(dataFolder, { recursive: true });
@@ -56,8 +66,9 @@ class App extends EventEmitter {
   requestSingleInstanceLock(): boolean {
     return true;
   }
+  isSandboxed = false;
   enableSandbox(): void {
-    // The page's browser has its own.
+    this.isSandboxed = true;
   }
   disableHardwareAcceleration(): void {
     // Nothing is painted here.
@@ -86,39 +97,9 @@ export const ipcMain = Object.assign(new EventEmitter(), {
     void handlers.set(channel, run),
 });
 
-type Serve = (request: Request) => Promise<Response>;
-let serve: Serve = async () => new Response(null, { status: 404 });
-export const protocol = {
-  registerSchemesAsPrivileged: () => undefined,
-  handle: (_scheme: string, run: Serve) => {
-    serve = run;
-  },
-};
-
-type PermissionHandler = (
-  contents: unknown,
-  permission: string,
-  answer: (allowed: boolean) => void,
-  details: object,
-) => void;
-let permissionHandler: PermissionHandler | null = null;
-export const session = {
-  defaultSession: {
-    setPermissionCheckHandler: () => undefined,
-    // The stand-in's page has no devices of the machine.
-    setDevicePermissionHandler: () => undefined,
-    setPermissionRequestHandler: (handler: PermissionHandler) => {
-      permissionHandler = handler;
-    },
-    webRequest: { onBeforeRequest: () => undefined },
-  },
-};
-
 class WebContents extends EventEmitter {
   readonly id = 1;
-  setWindowOpenHandler(): void {
-    // The test opens no windows.
-  }
+  readonly setWindowOpenHandler = setWindowOpenHandler;
   setWebRTCIPHandlingPolicy(policy: string): void {
     look.ipHandling = policy;
   }
@@ -141,6 +122,7 @@ export class BrowserWindow extends EventEmitter {
   }
   async loadURL(url: string): Promise<void> {
     this.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false });
+    look.loaded.push(url);
     say({ say: 'load', url });
   }
   isDestroyed(): boolean {
@@ -192,27 +174,11 @@ export class BrowserWindow extends EventEmitter {
 }
 export const webContents = { getAllWebContents: () => windows.map((one) => one.webContents) };
 
-const fetchFile = async (url: string) => {
-  const response = await serve(new Request(url));
-  return {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: new Uint8Array(await response.arrayBuffer()),
-  };
-};
 const invoke = (channel: string, args: unknown[], { url, isTop }: SeenFrame) => {
   const handler = handlers.get(channel);
   if (!handler) throw new Error(`No handler registered for '${channel}'`);
   return handler({ senderFrame: { url, parent: isTop ? null : {} } }, ...args);
 };
-const askPermission = (permission: string, url: string, mediaTypes: string[]) =>
-  new Promise<boolean>((done) => {
-    const details = { requestingUrl: url, isMainFrame: true, mediaTypes };
-    // Without a handler Electron allows nearly everything.
-    if (permissionHandler) permissionHandler(null, permission, done, details);
-    else done(true);
-  });
-
 const answer = (call: number, work: () => unknown) => {
   Promise.resolve()
     .then(work)
@@ -232,6 +198,10 @@ process.on('message', (message: ToStandin) => {
     case 'permission':
       return answer(message.call, () =>
         askPermission(message.permission, message.url, message.mediaTypes),
+      );
+    case 'probe':
+      return answer(message.call, () =>
+        probeSecurity(window?.webContents ?? new EventEmitter(), app.isSandboxed, message.urls),
       );
     case 'look':
       return answer(message.call, () => look);

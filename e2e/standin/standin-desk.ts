@@ -11,7 +11,7 @@ import { bundleStandin } from './bundle';
 import { type Desktop, type DesktopOrder, prepareFolder } from './desktop';
 import { pageScript } from './page-script';
 import { startStandin, type StandinProcess } from './standin-process';
-import type { DesktopLook, FetchedFile, FromStandin } from './wire';
+import type { DesktopLook, FetchedFile, FromStandin, SecurityLook } from './wire';
 
 const scheme = 'app://desk';
 
@@ -207,6 +207,7 @@ export const openOnStandin = async (
     },
     permits: async (permission, url, mediaTypes = []) =>
       (await running().ask({ do: 'permission', permission, url, mediaTypes })) === true,
+    probe: async (urls) => (await running().ask({ do: 'probe', urls })) as SecurityLook,
     look: async () => (await running().ask({ do: 'look' })) as DesktopLook,
     close: async () => {
       await stop();

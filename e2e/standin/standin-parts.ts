@@ -14,6 +14,7 @@ export const look: DesktopLook = {
   awake: 0,
   shown: 0,
   isMinimized: false,
+  loaded: [],
   asked: [],
   webPreferences: {},
   ipHandling: 'default',
@@ -141,4 +142,9 @@ export const dialog = {
   showErrorBox: (title: string, text: string) => look.notices.push({ title, body: text }),
 };
 export const systemPreferences = { askForMediaAccess: async () => true };
-export const shell = { openExternal: async () => undefined, openPath: async () => '' };
+const opened: string[] = [];
+export const shell = {
+  asked: opened,
+  openExternal: async (url: string) => void opened.push(url),
+  openPath: async (path: string) => String(opened.push(path)),
+};

@@ -14,6 +14,7 @@ export type ToStandin =
       url: string;
       mediaTypes: ('audio' | 'video')[];
     }
+  | { do: 'probe'; call: number; urls: readonly string[] }
   | { do: 'look'; call: number }
   | { do: 'loaded' }
   | { do: 'press'; accelerator: string }
@@ -42,6 +43,32 @@ export interface FetchedFile {
   body: Uint8Array;
 }
 
+/** What the program lets be done with one address. */
+export interface SecurityProbe {
+  /** The ways by which the window would go there. */
+  leaves: string[];
+  /** A window would be opened there. */
+  opens: boolean;
+  /** A request would be sent there. */
+  requests: boolean;
+  /** Its page would have the microphone. */
+  hears: boolean;
+  /** Its page would have a headset. */
+  holds: boolean;
+}
+
+/** What the program has set of Electron's security checklist (electronjs.org/docs/latest/tutorial/security). */
+export interface SecurityLook {
+  /** Every page has a sandbox. */
+  sandboxed: boolean;
+  schemes: { scheme: string; privileges: Record<string, boolean> }[];
+  /** A <webview> would be let in. */
+  webview: boolean;
+  /** What other programs were asked to open. */
+  external: string[];
+  at: Record<string, SecurityProbe>;
+}
+
 /** What can be seen of the desktop from outside. */
 export interface DesktopLook {
   shortcuts: string[];
@@ -50,6 +77,8 @@ export interface DesktopLook {
   awake: number;
   shown: number;
   isMinimized: boolean;
+  /** The addresses of the window's pages. */
+  loaded: string[];
   /** What the agent was asked in a box of the system. */
   asked: { message: string; buttons: string[] }[];
   webPreferences: Record<string, unknown>;

@@ -10,6 +10,7 @@ import { features } from './features';
 import { FatalNotice } from './fatal-notice';
 import { becomeTheOnlyDesk } from './only-window';
 import { beginsWithFirstStart, loadFirstStart } from './view';
+import { guardScripts } from './trusted-types';
 import { WaitingNotice } from './waiting-notice';
 import { Workspace } from './workspace';
 
@@ -74,5 +75,6 @@ const start = async (place: HTMLElement) => {
   }
 };
 
+guardScripts(window);
 const place = document.getElementById('root');
 if (place) void start(place);
