@@ -193,6 +193,8 @@ test('what opens takes the focus, what closes gives it back: forms, values, docu
   await pressOn(page, customer(page).getByRole('button', { name: 'Cancel' }));
   await expect(edit).toBeFocused();
   await pressOn(page, edit);
+  // The key is the form's as soon as the form is there.
+  await expect(customer(page).getByRole('textbox', { name: 'Given name' })).toBeFocused();
   await page.keyboard.press('Control+Enter');
   await expect(edit).toBeFocused();
 
