@@ -14,8 +14,17 @@ const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8
   version: string;
 };
 
-/** Writes down which packages went into a part of the desk: their licences are shipped (build/notices.mjs). */
-const listPackages = (part: 'main' | 'preload' | 'renderer') => ({
+const packages = {
+  main: new Set<string>(),
+  preload: new Set<string>(),
+  renderer: new Set<string>(),
+};
+
+/**
+ * Writes down which packages went into a part of the desk: their licences are shipped (build/notices.mjs). A worker is
+ * a bundle of its own, and what it has belongs to its page's part.
+ */
+const listPackages = (part: keyof typeof packages) => ({
   name: 'list-packages',
   generateBundle(_options: unknown, bundle: Record<string, object>) {
     const ids = Object.values(bundle).flatMap((one) =>
@@ -24,7 +33,8 @@ const listPackages = (part: 'main' | 'preload' | 'renderer') => ({
     const names = ids.flatMap(
       (id) => /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/?]+)/.exec(id)?.[1] ?? [],
     );
-    const unique = [...new Set(names.map((name) => name.replaceAll('\\', '/')))].toSorted();
+    for (const name of names) packages[part].add(name.replaceAll('\\', '/'));
+    const unique = [...packages[part]].toSorted();
     mkdirSync(resolve(root, 'out'), { recursive: true });
     writeFileSync(resolve(root, `out/bundled-${part}.json`), JSON.stringify(unique));
   },
@@ -151,6 +161,7 @@ export default defineConfig({
     publicDir: resolve(root, 'resources/public'),
     resolve: { alias },
     plugins: [react(), listPackages('renderer'), listPieces()],
+    worker: { format: 'es', plugins: () => [listPackages('renderer')] },
     define: { __DESK_VERSION__: JSON.stringify(version) },
     build: {
       outDir: resolve(root, 'out/renderer'),

@@ -18,3 +18,4 @@ export function firstLoad(
 export function byPackage(pieces: readonly Piece[]): [string, number][];
 export function tooMuch(edition: Edition, gzip: number): string | null;
 export function forgotten(pieces: readonly Piece[]): string[];
+export function misplaced(pieces: readonly Piece[]): string[];

@@ -48,7 +48,7 @@ const ahead = [
   'renderer/phone/port/phone-shapes.ts',
   'renderer/phone/sip/index.ts',
   'renderer/features/calls/later-in-call.ts',
-  'renderer/book/archive/index.ts',
+  'renderer/book/worker/index.ts',
   'renderer/phone/headset/driver.ts',
   'renderer/features/customers/later-documents.ts',
   'renderer/features/diagnostics/bundle.ts',
@@ -60,8 +60,6 @@ const ahead = [
 // What most desks never need, and no call waits for.
 const onDemand = [
   'renderer/app/view/first-start.tsx',
-  'renderer/book/archive/kept-record.ts',
-  'renderer/book/archive/import-schema.ts',
   'renderer/phone/audio/web/suppressor-node.ts',
   'renderer/book/customers/examples/make-examples.ts',
 ];
@@ -72,6 +70,14 @@ export const forgotten = (pieces) =>
     .filter((piece) => piece.of !== null && !piece.isEntry && !isBridge(piece) && !isWords(piece))
     .map(({ of }) => of)
     .filter((of) => !ahead.includes(of) && !onDemand.includes(of));
+
+/** Pieces of the page with a part of the book's database: that lies with its worker alone. */
+export const misplaced = (pieces) =>
+  pieces
+    .filter(({ modules }) =>
+      modules.some(([id, length]) => length > 0 && id.includes('node_modules/dexie/')),
+    )
+    .map(({ file }) => file);
 
 const packageOf = (id) =>
   /.*node_modules\/((?:@[^/]+\/)?[^/?]+)/.exec(id)?.[1] ??
@@ -125,6 +131,8 @@ const main = () => {
     faults.push(
       `${of} is fetched later: by app/desk-code.ts, or on demand? Say so in build/first-load.mjs`,
     );
+  for (const file of misplaced(pieces))
+    faults.push(`${file} has Dexie in it: the book's database belongs into its worker`);
   for (const fault of faults) console.error(fault);
   process.exitCode = faults.length > 0 ? 1 : 0;
   if (process.argv.includes('--check')) return;

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { byPackage, firstLoad, forgotten, limits, type Piece, tooMuch } from './first-load.mjs';
+import {
+  byPackage,
+  firstLoad,
+  forgotten,
+  limits,
+  misplaced,
+  type Piece,
+  tooMuch,
+} from './first-load.mjs';
 
 const piece = (file: string, more: Partial<Piece> = {}): Piece => ({
   file,
@@ -80,5 +88,11 @@ describe('what the first screen fetches', () => {
     // In the sample it is the settings: neither fetched ahead nor left until asked for.
     expect(forgotten(built)).toEqual(['renderer/features/settings/index.ts']);
     expect(forgotten([piece('sip.js', { of: 'renderer/phone/sip/index.ts' })])).toEqual([]);
+  });
+
+  it('has no part of the book’s database in the page, sooner or later', () => {
+    expect(misplaced(built)).toEqual([]);
+    const dexie = piece('book.js', { modules: [['node_modules/dexie/dist/dexie.mjs', 90]] });
+    expect(misplaced([...built, dexie])).toEqual(['book.js']);
   });
 });

@@ -1,4 +1,4 @@
-import { slowCustomers } from '../fixtures/failing-book';
+import { bookThreadEnds, slowCustomers } from '../fixtures/failing-book';
 import type { OpenDesk } from '../fixtures/desk';
 import { expect, needs, test } from '../fixtures/scripted';
 import type { PeerCall, SipPeer } from '../fixtures/sip-peer';
@@ -24,7 +24,7 @@ const goes = async ({ desk }: OpenDesk, call: PeerCall): Promise<void> => {
   await desk.putEverythingAway();
 };
 
-test('only whoever has this very number opens, a likeness is offered, and a slow book shows who is there now', async ({
+test('only whoever has this very number opens, a likeness is offered, and a slow book, or one whose thread has ended, shows who is there now', async ({
   target,
   peer,
 }) => {
@@ -76,4 +76,18 @@ test('only whoever has this very number opens, a likeness is offered, and a slow
   await expect(desk.timeline.filter({ hasText: 'The second delivery' })).toHaveCount(0);
   await desk.openCustomer('Nora Hale');
   expect(await desk.noteInTimeline('The second')).toBe('The second delivery');
+
+  // The thread that has the book ends; the next one knows everybody, and the card on the screen is told on.
+  await bookThreadEnds(desk.page);
+  const later = await rings(target, peer, people.nora.number);
+  await expect(heading('Nora Hale')).toBeVisible();
+  await desk.press('answer');
+  await later.answered(200);
+  await desk.writeNote('Asks again');
+  await desk.noteIsSaved();
+  later.bye();
+  await desk.endsWith('calls.end.hungUpByCaller');
+  await desk.finish();
+  await desk.openCustomer('Nora Hale');
+  expect(await desk.noteInTimeline('Asks')).toBe('Asks again');
 });

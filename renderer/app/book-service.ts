@@ -1,41 +1,43 @@
 import type { DeskBridge } from '@contract';
-import type * as Archive from '../book/archive';
+import type { DiskSpace } from '../book/archive/disk-space';
 import {
   createCustomersFlow,
   createJournalCopy,
   createNoteFlow,
   type CustomersFlowOptions,
 } from '../book/customers';
+import type { DeskCode } from './desk-code';
 import { createLateBook } from './late-book';
 import { createRecordingKey } from './recordings';
 
 type Needs = Pick<CustomersFlowOptions, 'clock' | 'log' | 'agentName' | 'country' | 'nameOf'> & {
   bridge: DeskBridge;
-  /** Fetches the code of the book. */
-  code: { archive: () => Promise<typeof Archive> };
+  code: Pick<DeskCode, 'book'>;
 };
 
 /** The customer book, who calls, and the notes; with the journal behind them. */
 export const bookService = ({ bridge, code, ...parts }: Needs) => {
   const { clock, log, agentName, country, nameOf } = parts;
   let lossSeen: () => void = () => undefined;
-  const load = async () => {
-    const { createBook, createBookMarker, createDiskSpace, createMarkerFile } =
-      await code.archive();
-    const mark = createBookMarker(createMarkerFile('book-mark'), log, (bookLost) =>
-      customers.bookIs({ bookLost }),
-    );
-    ({ lossSeen } = mark);
-    return createBook({
-      clock,
-      log,
-      recordingKey: createRecordingKey(bridge),
-      mark,
-      room: createDiskSpace({ clock, log }),
-      onRoom: (left) => customers.bookIs({ roomLow: !left }),
+  const recordingKey = createRecordingKey(bridge);
+  // One for all workers that the book may come to have: the file that keeps room is held by whoever opened it.
+  let room: DiskSpace | null = null;
+  const load = () =>
+    code.book(async ({ createRemoteBook, createDiskSpace, lockReleased }, worker) => {
+      room ??= createDiskSpace({ clock, log });
+      const remote = await createRemoteBook(worker, {
+        clock,
+        log,
+        recordingKey,
+        room,
+        bookLost: (bookLost) => customers.bookIs({ bookLost }),
+        roomLeft: (left) => customers.bookIs({ roomLow: !left }),
+        released: lockReleased,
+      });
+      ({ lossSeen } = remote);
+      return remote;
     });
-  };
-  const book = createLateBook(load, log);
+  const book = createLateBook({ load, clock, log });
   const journal = createJournalCopy(bridge, log);
   // The loss is told by the book: whoever has seen it has the book.
   const customers = createCustomersFlow({

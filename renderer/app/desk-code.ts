@@ -1,4 +1,5 @@
-import type * as Archive from '../book/archive';
+import { startBookWorker, type StartedWorker } from '../book/worker/start-worker';
+import type * as BookPage from '../book/worker';
 import { loadInCall } from '../features/calls';
 import type * as Headset from '../phone/headset/driver';
 import { loadWords } from '../platform/i18n';
@@ -16,7 +17,8 @@ export interface DeskCode {
   /** The schemas of the phone's port. */
   phoneShapes(): Promise<typeof phoneShapes>;
   sip(): Promise<typeof Sip>;
-  archive(): Promise<typeof Archive>;
+  /** The page's part of the book, and the worker that has the rest of it: `begin` makes a book of them. */
+  book<T>(begin: (page: typeof BookPage, worker: StartedWorker) => Promise<T>): Promise<T>;
   headset(): Promise<typeof Headset>;
 }
 
@@ -81,9 +83,18 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
   };
   return {
     sip: once,
-    archive: async () => {
+    book: async (begin) => {
       await firstPaint.seen;
-      return fetcher.fetchNeeded('book', () => import('../book/archive'));
+      return fetcher.fetchNeeded('book', async () => {
+        // Fetched side by side.
+        const started = startBookWorker();
+        try {
+          return await begin(await import('../book/worker'), started);
+        } catch (error) {
+          started.worker.terminate();
+          throw error;
+        }
+      });
     },
     phoneShapes: async () => {
       await firstPaint.seen;

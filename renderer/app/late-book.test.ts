@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { ok, silentLog } from '../kernel';
-import { createLateBook } from './late-book';
+import { describe, expect, it, vi } from 'vitest';
+import { manualClock, ok, silentLog } from '../kernel';
+import { createLateBook, type LoadedBook } from './late-book';
 
-type Loaded = Parameters<typeof createLateBook>[0] extends () => Promise<infer B> ? B : never;
+const never = new Promise<void>(() => undefined);
+const lateBook = (load: () => Promise<LoadedBook>) =>
+  createLateBook({ load, clock: manualClock(), log: silentLog });
 
 const bookThatNotes = () => {
   const deeds: string[] = [];
@@ -24,14 +26,14 @@ const bookThatNotes = () => {
       tell(null);
       return () => deeds.push(`unwatch ${id}`);
     },
-  } as unknown as Loaded;
+  } as unknown as LoadedBook['book'];
   return { book, deeds };
 };
 
 describe('a book that is still being loaded', () => {
   it('is opened before what was asked meanwhile, in order', async () => {
     const { book, deeds } = bookThatNotes();
-    const late = createLateBook(async () => book, silentLog);
+    const late = lateBook(async () => ({ book, ended: never }));
     const opened = late.open();
     late.watchCustomer('a', () => undefined);
     const saved = late.saveNote('i', 'text', 1);
@@ -43,7 +45,7 @@ describe('a book that is still being loaded', () => {
 
   it('tells at once what is known as soon as it is there', async () => {
     const { book } = bookThatNotes();
-    const late = createLateBook(async () => book, silentLog);
+    const late = lateBook(async () => ({ book, ended: never }));
     await late.open();
     const told: unknown[] = [];
     late.watchCustomer('a', (customer) => told.push(customer));
@@ -52,7 +54,7 @@ describe('a book that is still being loaded', () => {
 
   it('forgets who has left before it came, and lets go of who leaves later', async () => {
     const { book, deeds } = bookThatNotes();
-    const late = createLateBook(async () => book, silentLog);
+    const late = lateBook(async () => ({ book, ended: never }));
     late.watchCustomer('gone', () => undefined)();
     const stop = late.watchCustomer('a', () => undefined);
     await late.open();
@@ -62,10 +64,10 @@ describe('a book that is still being loaded', () => {
 
   it('is asked for by nobody who only watches', () => {
     let loads = 0;
-    const late = createLateBook(async () => {
+    const late = lateBook(async () => {
       loads += 1;
-      return bookThatNotes().book;
-    }, silentLog);
+      return { book: bookThatNotes().book, ended: never };
+    });
     late.watchCustomer('a', () => undefined);
     expect(loads).toBe(0);
   });
@@ -75,10 +77,10 @@ describe('a book that cannot be loaded', () => {
   it('does not open, writes nothing and reads nothing, and is loaded by the next question', async () => {
     const { book, deeds } = bookThatNotes();
     let failures = 1;
-    const late = createLateBook(async () => {
+    const late = lateBook(async () => {
       if (failures-- > 0) throw new TypeError('cut off');
-      return book;
-    }, silentLog);
+      return { book, ended: never };
+    });
     const opened = late.open();
     late.watchCustomer('a', () => undefined);
     const saved = late.saveNote('i', 'text', 1);
@@ -89,5 +91,53 @@ describe('a book that cannot be loaded', () => {
     expect(deeds).toEqual([]);
     expect(await late.open()).toEqual(ok(null));
     expect(deeds).toEqual(['watch a', 'open']);
+  });
+});
+
+describe('a book that ends', () => {
+  it('is loaded again, opened, and tells those who follow it on; what was asked of it fails', async () => {
+    const clock = manualClock();
+    const books = [bookThatNotes(), bookThatNotes()];
+    const ends: (() => void)[] = [];
+    let loads = 0;
+    const late = createLateBook({
+      load: async () => {
+        const { book } = books[loads++] ?? bookThatNotes();
+        return { book, ended: new Promise<void>((done) => ends.push(done)) };
+      },
+      clock,
+      log: silentLog,
+    });
+    await late.open();
+    const stop = late.watchCustomer('a', () => undefined);
+    late.watchCustomer('gone', () => undefined)();
+    clock.advance(60_000);
+    ends[0]?.();
+    await vi.waitFor(() => expect(books[1]?.deeds).toEqual(['open', 'watch a']));
+    expect(await late.saveNote('i', 'text', 1)).toEqual(ok(null));
+    stop();
+    expect(books[1]?.deeds).toEqual(['open', 'watch a', 'note i text', 'unwatch a']);
+    // One that has just begun is not loaded for ever.
+    ends[1]?.();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(loads).toBe(2);
+    expect(await late.saveNote('i', 'more', 2)).toEqual(ok(null));
+    expect(loads).toBe(3);
+  });
+
+  it('in the middle of a write: that is a fault, and a reading is refused', async () => {
+    const { book } = bookThatNotes();
+    const ended = () => Promise.reject(new Error('ended'));
+    const late = lateBook(async () => ({
+      book: { ...book, saveNote: ended, customer: ended },
+      ended: never,
+    }));
+    await late.open();
+    expect(await late.saveNote('i', 'text', 1)).toMatchObject({
+      ok: false,
+      fault: { code: 'bookFailed', category: 'storage' },
+    });
+    await expect(late.customer('c')).rejects.toThrow('ended');
   });
 });

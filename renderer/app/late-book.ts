@@ -1,8 +1,19 @@
-import type { createBook } from '../book/archive';
-import { type DeskFault, fail, type Log, type Unsubscribe } from '../kernel';
+import type { Book } from '../book/archive/page-parts';
+import { type Clock, type DeskFault, fail, type Log, type Unsubscribe } from '../kernel';
 
-type Book = Omit<ReturnType<typeof createBook>, 'close'>;
 type Failed = { ok: false; fault: DeskFault };
+
+export interface LoadedBook {
+  book: Book;
+  /** Resolves when it is no more, and must be loaded again. */
+  ended: Promise<unknown>;
+}
+
+interface Parts {
+  load(): Promise<LoadedBook>;
+  clock: Pick<Clock, 'monotonic'>;
+  log: Log;
+}
 
 interface Waiting {
   go(book: Book): void;
@@ -10,15 +21,28 @@ interface Waiting {
   failed?(error: unknown): void;
 }
 
+/** A book that ends sooner is not loaded again by itself, but by the next question: it may end each time. */
+const livesAtLeastMs = 10_000;
+
 /** Does what is asked in its order, at once when the book is there. */
-const createQueue = (load: () => Promise<Book>, log: Log) => {
+const createQueue = ({ load, clock, log }: Parts, returned: (book: Book) => void) => {
   let book: Book | null = null;
   let isLoading = false;
+  let isAgain = false;
   let waiting: Waiting[] = [];
-  const arrived = (loaded: Book) => {
-    book = loaded;
-    for (const one of waiting) one.go(loaded);
+  const arrived = (loaded: LoadedBook) => {
+    const since = clock.monotonic();
+    isLoading = false;
+    ({ book } = loaded);
+    if (isAgain) returned(book);
+    const asked = waiting;
     waiting = [];
+    for (const one of asked) one.go(loaded.book);
+    void loaded.ended.then(() => {
+      book = null;
+      isAgain = true;
+      if (clock.monotonic() - since >= livesAtLeastMs) start();
+    });
   };
   const missed = (error: unknown) => {
     log('error', `book: its code cannot be loaded: ${String(error)}`);
@@ -27,44 +51,74 @@ const createQueue = (load: () => Promise<Book>, log: Log) => {
     waiting = asked.filter(({ failed }) => !failed);
     for (const one of asked) one.failed?.(error);
   };
+  const start = (): void => {
+    if (isLoading) return;
+    isLoading = true;
+    load().then(arrived, missed);
+  };
   return (one: Waiting): void => {
     if (book) return one.go(book);
     waiting.push(one);
-    if (isLoading || !one.failed) return;
-    isLoading = true;
-    load().then(arrived, missed);
+    if (one.failed) start();
+  };
+};
+
+/** Watches outlive the book that they follow: the next one tells them on. */
+const createFollowers = () => {
+  const all = new Set<(book: Book) => void>();
+  return {
+    all,
+    follow: (
+      watch: (book: Book) => Unsubscribe,
+      whenThere: (one: Waiting) => void,
+    ): Unsubscribe => {
+      let stop: Unsubscribe | null = null;
+      const begin = (book: Book) => {
+        stop = watch(book);
+      };
+      let isThere = false;
+      let isOver = false;
+      whenThere({
+        go: (book) => {
+          isThere = true;
+          if (isOver) return;
+          all.add(begin);
+          begin(book);
+        },
+      });
+      return () => {
+        isOver = true;
+        all.delete(begin);
+        if (isThere) stop?.();
+      };
+    },
   };
 };
 
 /**
  * The customer book before its code is there: it is fetched after the first screen, and what is asked meanwhile is
  * done in order as soon as it has arrived. A book that cannot be fetched is one that does not open: the next question
- * tries again.
+ * tries again. One that ends is fetched again, opened if it was open, and goes on telling what is followed.
  */
-export const createLateBook = (load: () => Promise<Book>, log: Log): Book => {
-  const queue = createQueue(load, log);
+export const createLateBook = (parts: Parts): Book => {
+  const followers = createFollowers();
+  let wasOpened = false;
+  const queue = createQueue(parts, (again) => {
+    // What it answers is told by itself, and by whatever is asked next.
+    if (wasOpened) again.open().catch(() => undefined);
+    for (const begin of followers.all) begin(again);
+  });
   const asked = <T>(ask: (book: Book) => Promise<T>): Promise<T> =>
     new Promise((resolve, failed) => queue({ go: (book) => resolve(ask(book)), failed }));
   const written = <T>(write: (book: Book) => Promise<T>): Promise<T | Failed> =>
-    new Promise((resolve) => {
-      const failed = () => resolve(fail('bookFailed', 'storage', 'its code is missing'));
-      queue({ go: (book) => resolve(write(book)), failed });
-    });
-  const watched = (watch: (book: Book) => Unsubscribe): Unsubscribe => {
-    let isOver = false;
-    let stop: Unsubscribe | null = null;
-    queue({
-      go: (book) => {
-        if (!isOver) stop = watch(book);
-      },
-    });
-    return () => {
-      isOver = true;
-      stop?.();
-    };
-  };
+    asked(write).catch((error: unknown) => fail('bookFailed', 'storage', String(error)));
+  const watched = (watch: (book: Book) => Unsubscribe): Unsubscribe =>
+    followers.follow(watch, queue);
   return {
-    open: () => written((one) => one.open()),
+    open: () => {
+      wasOpened = true;
+      return written((one) => one.open());
+    },
     match: (...of) => asked((one) => one.match(...of)),
     customer: (id) => asked((one) => one.customer(id)),
     watchCustomer: (...of) => watched((one) => one.watchCustomer(...of)),

@@ -45,5 +45,5 @@ export interface SweepRules {
   /** How long recordings are kept today. */
   retentionDays: number;
   /** Whether a contact that the book does not have is gone for good, and not only on its way there. */
-  isGone(interactionId: string): boolean;
+  isGone(interactionId: string): boolean | Promise<boolean>;
 }

@@ -4,17 +4,18 @@ import { createCustomerWatches } from './customer-watches';
 import { createDirectoryKeeper } from './directory-keeper';
 import type { BookParts, InteractionReads } from './interaction-reads';
 import { createNumberMatch } from './number-match';
-import { createWarm } from './prefetch';
+import type { AheadNews } from './prefetch';
 
 interface Parts extends BookParts {
   /** Whether every customer lies under the keys that are asked for. */
   filed(): boolean;
+  /** Read before anybody asked for it. */
+  ahead(news: AheadNews): void;
 }
 
 export const createPeople = (parts: Parts, reads: InteractionReads, clock: Clock) => {
-  const { database, session, changes, rows } = parts;
+  const { database, session, changes, rows, ahead } = parts;
   const keeper = createDirectoryKeeper(parts, clock);
-  const warm = createWarm(clock);
 
   const customers = async (ids: readonly CustomerId[]): Promise<Customer[]> => {
     const { customers: table } = database;
@@ -29,8 +30,8 @@ export const createPeople = (parts: Parts, reads: InteractionReads, clock: Clock
 
   return {
     customer,
-    match: createNumberMatch({ parts, reads, customers, keeper, warm }),
-    ...createCustomerWatches({ parts, reads, warm, customer }),
+    matchKeys: createNumberMatch({ parts, reads, customers, keeper, ahead }),
+    ...createCustomerWatches({ parts, reads, customer }),
     search: ((query, limit) =>
       session.read(async () => {
         const directory = await keeper.complete();
@@ -60,8 +61,8 @@ export const createPeople = (parts: Parts, reads: InteractionReads, clock: Clock
     stop: keeper.stop,
     /** What was read ahead does not outlive a change of the customer. */
     forget: changes.listen((change) => {
-      if (change.kind === 'customer') warm.drop(change.id);
-      if (change.kind === 'everything') warm.clear();
+      if (change.kind === 'customer') ahead({ kind: 'outdated', id: change.id });
+      if (change.kind === 'everything') ahead({ kind: 'outdated', id: null });
     }),
   };
 };

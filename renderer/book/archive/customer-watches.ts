@@ -2,7 +2,6 @@ import type { Customer, CustomerId, Interaction } from '../customers';
 import type { Unsubscribe } from '../../kernel';
 import { type NoteChange, watch, withNote } from './changes';
 import type { BookParts, HistoryPage, InteractionReads } from './interaction-reads';
-import type { Warm } from './prefetch';
 
 const noteInPage = (page: HistoryPage, change: NoteChange): HistoryPage => {
   const place = page.rows.findIndex((row) => row.id === change.id);
@@ -14,12 +13,11 @@ const noteInPage = (page: HistoryPage, change: NoteChange): HistoryPage => {
 interface Needs {
   parts: BookParts;
   reads: InteractionReads;
-  warm: Warm;
   customer(id: CustomerId): Promise<Customer | null>;
 }
 
 /** What a screen follows of one customer. */
-export const createCustomerWatches = ({ parts, reads, warm, customer }: Needs) => {
+export const createCustomerWatches = ({ parts, reads, customer }: Needs) => {
   const { session, changes, log } = parts;
   const historyOf = (id: CustomerId) => ({
     changes,
@@ -32,34 +30,26 @@ export const createCustomerWatches = ({ parts, reads, warm, customer }: Needs) =
       id: CustomerId,
       limit: number,
       tell: (found: Interaction[], total: number) => void,
-    ): Unsubscribe => {
-      const page = warm.history(id);
-      if (page && (page.rows.length >= limit || page.rows.length === page.total)) {
-        tell(page.rows.slice(0, limit), page.total);
-      }
-      return watch({
+    ): Unsubscribe =>
+      watch({
         ...historyOf(id),
         noted: noteInPage,
         load: () => session.read(() => reads.history(id, limit)),
         tell: (found) => tell(found.rows, found.total),
-      });
-    },
+      }),
     watchContactCount: (id: CustomerId, tell: (total: number) => void): Unsubscribe =>
       watch({
         ...historyOf(id),
         load: () => session.read(() => reads.count(id)),
         tell,
       }),
-    watchCustomer: (id: CustomerId, tell: (found: Customer | null) => void): Unsubscribe => {
-      const known = warm.customer(id);
-      if (known) tell(known);
-      return watch({
+    watchCustomer: (id: CustomerId, tell: (found: Customer | null) => void): Unsubscribe =>
+      watch({
         changes,
         log,
         concerns: (change) => change.kind === 'customer' && change.id === id,
         load: () => customer(id),
         tell,
-      });
-    },
+      }),
   };
 };

@@ -1,4 +1,6 @@
-import { type Customer, filingKeys, type SearchHit } from '../customers';
+import type { Customer } from '../../model/customer';
+import type { SearchHit } from '../customers/book-port';
+import { filingKeys } from '../customers/match';
 import { splitE164 } from '../../model/numbers';
 
 type Field = SearchHit['field'];

@@ -1,5 +1,7 @@
-import { type Customer, exampleIds, type Interaction, isExample, loadExamples } from '../customers';
-import { type Clock, ok, type Result } from '../../kernel';
+import { type Customer, exampleIds, isExample } from '../../model/customer';
+import type { Interaction } from '../../model/interaction';
+import { ok, type Result } from '../../kernel';
+import { importShape } from './import-schema';
 import type { BookParts } from './interaction-reads';
 
 /** A contact that the agent entered by hand. */
@@ -50,18 +52,14 @@ const createTagged = ({ database, rows, blind }: BookParts) => {
  * The example customers of the practice line: they come in one transaction and leave in one, with every practice
  * call. What the agent made, changed or entered by hand stays, and with a real call whoever it was with.
  */
-export const createExampleWrites = (parts: BookParts, clock: Clock) => {
+export const createExampleWrites = (parts: BookParts) => {
   const { database, session, changes, rows } = parts;
   const tagged = createTagged(parts);
   return {
     exampleCount: (): Promise<number> => session.read(async () => (await tagged()).brought.length),
-    addExamples: (): Promise<Result<number>> =>
+    bringExamples: (made: unknown): Promise<Result<number>> =>
       session.write(async () => {
-        const [{ makeExamples }, { importShape }] = await Promise.all([
-          loadExamples(),
-          import('./import-schema'),
-        ]);
-        const { customers, interactions } = importShape.parse(makeExamples(clock.now()));
+        const { customers, interactions } = importShape.parse(made);
         const known = await database.customers.bulkGet(customers.map(({ id }) => id));
         const there = await Promise.all(
           known.filter((row) => row !== undefined).map(rows.customer),

@@ -1,5 +1,2 @@
-export { type BookOptions, createBook } from './book';
-export { createBookMarker } from './book-marker';
-export { createMarkerFile } from './marker-file';
+export { createBook } from './book';
 export type { RecordingKey } from './recording-sound';
-export { createDiskSpace } from './disk-space';

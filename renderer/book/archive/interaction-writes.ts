@@ -2,6 +2,7 @@ import type { Interaction, InteractionId } from '../customers';
 import { fail, ok, type Result } from '../../kernel';
 import type { BookChange } from './changes';
 import type { BookParts, Found, InteractionReads } from './interaction-reads';
+import { readRecord, wholeRecord, withRecord } from './kept-record';
 import { createTurns } from './session';
 import { tableOf } from './row-codec';
 
@@ -89,7 +90,6 @@ export const createInteractionWrites = (parts: BookParts, reads: InteractionRead
         () => ({ kind: 'note', id, note, at }),
       ),
     restoreInteraction: async (id: InteractionId, record: string): Promise<Result<null>> => {
-      const { readRecord, wholeRecord, withRecord } = await import('./kept-record');
       const read = readRecord(record);
       if (!read.ok) return read;
       const brought = await change(id, (before) => withRecord(before, read.value));

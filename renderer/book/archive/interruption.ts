@@ -12,9 +12,13 @@ const interrupted = (interaction: Interaction): Interaction => ({
 
 /** What an earlier run left open, when the desk died, is over. */
 export const createInterruption = ({ database, session, changes, rows }: BookParts) => ({
-  closeInterrupted: (ofThisRun: (id: InteractionId) => boolean): Promise<Result<InteractionId[]>> =>
+  closeInterrupted: (
+    ofThisRun: (id: InteractionId) => boolean | Promise<boolean>,
+  ): Promise<Result<InteractionId[]>> =>
     session.write(async () => {
-      const left = (await database.openInteractions.toArray()).filter(({ id }) => !ofThisRun(id));
+      const open = await database.openInteractions.toArray();
+      const now = await Promise.all(open.map(async ({ id }) => ofThisRun(id)));
+      const left = open.filter((_, place) => now[place] === false);
       const closed = await Promise.all(
         left.map(async (row) => {
           const after = interrupted(await rows.interaction('openInteractions', row));

@@ -1,15 +1,9 @@
-import {
-  type Customer,
-  type CustomerBook,
-  type CustomerId,
-  type Matches,
-  rankMatches,
-  searchKeys,
-} from '../customers';
-import { lookupKeys } from '../../model/numbers';
+import type { Customer, CustomerId } from '../../model/customer';
+import type { LookupKeys } from '../../model/numbers';
+import { type Matches, rankMatches, searchKeys } from '../customers/match';
 import type { DirectoryKeeper } from './directory-keeper';
 import type { BookParts, HistoryPage, InteractionReads } from './interaction-reads';
-import type { Warm } from './prefetch';
+import type { AheadNews } from './prefetch';
 
 /** How much history is read ahead for a ringing customer. */
 const readAhead = 20;
@@ -19,7 +13,7 @@ interface Options {
   reads: InteractionReads;
   customers(ids: readonly CustomerId[]): Promise<Customer[]>;
   keeper: DirectoryKeeper;
-  warm: Warm;
+  ahead(news: AheadNews): void;
 }
 
 /** Who a ringing number may be, with the history read ahead for the screen. */
@@ -28,8 +22,8 @@ export const createNumberMatch = ({
   reads,
   customers,
   keeper,
-  warm,
-}: Options): CustomerBook['match'] => {
+  ahead,
+}: Options) => {
   const filedUnder = async (keys: readonly string[]): Promise<Customer[]> => {
     if (!filed()) return customers((await keeper.complete()).byPhone(keys).slice(0, 20));
     const blinded = await Promise.all(keys.map((key) => blind('phone', key)));
@@ -42,14 +36,13 @@ export const createNumberMatch = ({
   const historyOf = (id: CustomerId): Promise<HistoryPage> => {
     const history = reads.closedHistory(id, readAhead);
     history.then(
-      (page) => warm.keepHistory(id, page),
+      (page) => ahead({ kind: 'history', id, page }),
       (error: unknown) => log('warn', `book read ahead: ${String(error)}`),
     );
     return history;
   };
-  return (number, scope) =>
+  return (keys: LookupKeys, scope: { practice: boolean; country: string }): Promise<Matches> =>
     session.read(async () => {
-      const keys = lookupKeys(number, scope.country);
       const asked = searchKeys(keys);
       if (asked.length === 0) return { customers: [], certain: false };
       const matchingOf = (people: Customer[]): Matches =>
@@ -65,7 +58,6 @@ export const createNumberMatch = ({
       const remembered = matchingOf(await reading);
       const found = remembered.certain ? remembered : matchingOf(await filedUnder(asked));
       const { customers: matching } = found;
-      for (const one of matching) warm.keepCustomer(one);
       for (const { id } of matching) {
         if (!histories.has(id)) histories.set(id, historyOf(id));
       }

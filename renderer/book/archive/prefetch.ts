@@ -5,6 +5,11 @@ import type { HistoryPage } from './interaction-reads';
 const keptMs = 5_000;
 const keptCount = 12;
 
+/** What the book tells before it is asked. `outdated`: a customer was changed; null: everything was. */
+export type AheadNews =
+  | { kind: 'history'; id: CustomerId; page: HistoryPage }
+  | { kind: 'outdated'; id: CustomerId | null };
+
 /**
  * What was read for a ringing number, kept for a moment, so that the card has its content in its first frame.
  * The watch that asked reads the truth right after.

@@ -58,7 +58,9 @@ const createSweep = (
     const { now, retentionDays, isGone } = rules;
     const recording = await opened(stored);
     const { interactionId } = recording;
-    if (isGone(interactionId) && (await reads.interaction(interactionId)) === null) return false;
+    // Asked before the book is: what is on its way there is not missed on both sides.
+    const isNobodys = await isGone(interactionId);
+    if (isNobodys && (await reads.interaction(interactionId)) === null) return false;
     const kept = now === null ? recording : byRetention(recording, retentionDays, now);
     if (now !== null && kept.keptUntil <= now) return false;
     if (kept !== recording && recording.state === 'closed') await put(kept);

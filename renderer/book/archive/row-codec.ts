@@ -1,4 +1,6 @@
-import { type Customer, filingKeys, type Interaction, isExample } from '../customers';
+import { type Customer, isExample } from '../../model/customer';
+import type { Interaction } from '../../model/interaction';
+import { filingKeys } from '../customers/match';
 import { newId } from '../../kernel';
 import type { Blind } from './blind';
 import type { Seal, Sealed, TableName } from './seal';

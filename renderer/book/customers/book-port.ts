@@ -55,7 +55,9 @@ export interface CustomerBook {
    */
   restoreInteraction(id: InteractionId, record: string): Promise<Result<null>>;
   /** What an earlier run left open when the desk died becomes `interrupted`. Answers the ids. */
-  closeInterrupted(ofThisRun: (id: InteractionId) => boolean): Promise<Result<InteractionId[]>>;
+  closeInterrupted(
+    ofThisRun: (id: InteractionId) => boolean | Promise<boolean>,
+  ): Promise<Result<InteractionId[]>>;
   exampleCount(): Promise<number>;
   addExamples(): Promise<Result<number>>;
   /** Takes every example customer, interaction and practice call away in one transaction. */

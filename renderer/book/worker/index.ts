@@ -1,0 +1,2 @@
+export { createDiskSpace } from '../archive/disk-space';
+export { createRemoteBook, lockReleased } from './remote-book';
