@@ -87,7 +87,7 @@ const listPieces = () => ({
     writeFileSync(resolve(root, 'out/renderer-pieces.json'), JSON.stringify(pieces));
     const bridge = pieces.filter(({ of }) => of?.startsWith('renderer/platform/bridge/'));
     const wordsOf = (language: string) =>
-      pieces.find(({ of }) => of === `renderer/platform/i18n/${language}.json`)?.file;
+      pieces.find(({ of }) => of === `renderer/platform/i18n/${language}.ts`)?.file;
     this.emitFile({
       type: 'asset',
       fileName: 'preload.json',

@@ -11,7 +11,7 @@ export const limits = { desktop: 250_000, browser: 275_000 };
 
 // Fetched by the first script itself: the browser edition's other side, and the words of one language.
 const isBridge = ({ of }) => of?.startsWith('renderer/platform/bridge/') ?? false;
-const isWords = ({ of }) => /^renderer\/platform\/i18n\/\w+\.json$/.test(of ?? '');
+const isWords = ({ of }) => /^renderer\/platform\/i18n\/(?:en|fr)\.ts$/.test(of ?? '');
 
 const withImports = (pieces, start) => {
   const byFile = new Map(pieces.map((piece) => [piece.file, piece]));

@@ -39,8 +39,8 @@ const built: Piece[] = [
   piece('big.js'),
   piece('bridge.js', { of: 'renderer/platform/bridge/browser-bridge.ts', imports: ['schemas.js'] }),
   piece('schemas.js'),
-  piece('en.js', { of: 'renderer/platform/i18n/en.json' }),
-  piece('fr.js', { of: 'renderer/platform/i18n/fr.json' }),
+  piece('en.js', { of: 'renderer/platform/i18n/en.ts' }),
+  piece('fr.js', { of: 'renderer/platform/i18n/fr.ts' }),
 ];
 const sizes: Record<string, number> = { 'big.js': 1000, 'fr.js': 30, 'en.js': 20, 'main.css': 7 };
 const sizeOf = (file: string) => sizes[file] ?? 10;

@@ -147,9 +147,7 @@ test('between the practice line and the PBX, in the settings', async ({ atWork }
   // What IT is sent of it says that there is an account, not whose.
   await desk.settingsSection('about');
   const saving = page.waitForEvent('download');
-  await desk.customer
-    .getByRole('button', { name: desk.words('settings.diagnostics.save') })
-    .click();
+  await desk.customer.getByRole('button', { name: desk.words('diagnostics.save') }).click();
   const saved = readFileSync(await (await saving).path(), 'utf8');
   expect(JSON.parse(saved)).toMatchObject({
     settings: { 'line.user': { value: 'set' }, 'line.digits': { value: 'rfc4733' } },

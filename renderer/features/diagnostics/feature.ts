@@ -1,4 +1,11 @@
 import type { Feature } from '../../platform/feature';
+import type words from './en.json';
+
+declare module '../../platform/i18n/catalogue' {
+  interface FeatureWords {
+    diagnostics: typeof words;
+  }
+}
 
 /** The file for IT. */
 export const diagnosticsFeature = {

@@ -3,6 +3,13 @@ import type { Feature } from '../../platform/feature';
 import { useWords } from '../../platform/i18n';
 import { Icon } from '../../ui';
 import { createLater } from '../../ui/later';
+import type words from './en.json';
+
+declare module '../../platform/i18n/catalogue' {
+  interface FeatureWords {
+    readiness: typeof words;
+  }
+}
 
 const code = createLater(() => import('./view/readiness-document'));
 

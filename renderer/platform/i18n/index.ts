@@ -1,10 +1,8 @@
 import i18next, { type i18n, type TFunction } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import type en from './en.json';
+import { type Catalogue, catalogueOf, type FetchedWords } from './catalogue';
 
 export * from './format';
-
-type Catalogue = typeof en;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -34,10 +32,10 @@ export const chooseLanguage = (
   return 'en';
 };
 
-// Typed by the English one: a test finds them equal.
-const fetchers: Record<Language, () => Promise<{ default: Catalogue }>> = {
-  en: () => import('./en.json'),
-  fr: () => import('./fr.json') as Promise<{ default: Catalogue }>,
+// English has the types of both: a test finds them equal.
+const fetchers: Record<Language, () => Promise<{ words: FetchedWords }>> = {
+  en: () => import('./en'),
+  fr: () => import('./fr') as Promise<{ words: FetchedWords }>,
 };
 const catalogues = new Map<Language, Catalogue>();
 
@@ -46,7 +44,7 @@ export const hasWords = (language: Language): boolean => catalogues.has(language
 /** Fetches the words of a language. The first screen needs those of one. */
 export const loadWords = async (language: Language): Promise<void> => {
   if (hasWords(language)) return;
-  catalogues.set(language, (await fetchers[language]()).default);
+  catalogues.set(language, catalogueOf((await fetchers[language]()).words));
 };
 
 /** The language itself where its words were loaded, else the one that there is. */

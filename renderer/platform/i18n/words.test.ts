@@ -1,19 +1,20 @@
 import { describe, expect, it, vi } from 'vitest';
-import en from './en.json';
-import fr from './fr.json';
+import { catalogueOf, type FetchedWords } from './catalogue';
+import { words as en } from './en';
+import { words as fr } from './fr';
 import { chooseLanguage, createWords, loadWords, speakIn } from './index';
 
 type Tree = { [key: string]: string | Tree };
 
-const flat = (tree: Tree, prefix = ''): [string, string][] =>
-  Object.entries(tree).flatMap(([key, value]) =>
+const flat = (tree: object, prefix = ''): [string, string][] =>
+  Object.entries(tree as Tree).flatMap(([key, value]) =>
     typeof value === 'string'
       ? [[`${prefix}${key}`, value] as [string, string]]
       : flat(value, `${prefix}${key}.`),
   );
 
-const english = new Map(flat(en));
-const french = new Map(flat(fr));
+const english = new Map(flat(catalogueOf(en)));
+const french = new Map(flat(catalogueOf(fr as FetchedWords)));
 const plural = /_(zero|one|two|few|many|other)$/;
 const names = (keys: Iterable<string>) =>
   [...new Set([...keys].map((key) => key.replace(plural, '')))].toSorted();
@@ -90,6 +91,24 @@ describe('the catalogues', () => {
 
   it('never exclaim', () => {
     for (const [key, text] of french) expect(text, key).not.toMatch(/!/);
+  });
+});
+
+describe('the words of features', () => {
+  it('stand in the folder of each, under its name, beside those of the platform', () => {
+    const { platform } = en;
+    const features = { '../../features/new-one/en.json': { hello: 'Hello' } };
+    expect(catalogueOf({ platform, features })).toEqual({
+      ...platform,
+      'new-one': { hello: 'Hello' },
+    });
+    expect(catalogueOf(en).case.id).toBe('Case {{id}}');
+    expect(Object.keys(platform)).not.toContain('case');
+  });
+
+  it('take no name that the platform has', () => {
+    const features = { '../../features/calls/en.json': {} };
+    expect(() => catalogueOf({ ...en, features })).toThrow('two places have words of calls');
   });
 });
 

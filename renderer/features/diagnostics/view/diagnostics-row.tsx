@@ -18,18 +18,18 @@ export const DiagnosticsRow = () => {
   return (
     <div className="srow">
       <div>
-        <b>{t('settings.diagnostics.title')}</b>
-        <p className="muted">{t('settings.diagnostics.text')}</p>
+        <b>{t('diagnostics.title')}</b>
+        <p className="muted">{t('diagnostics.text')}</p>
         {outcome && (
           <p role="status" className={outcome === 'failed' ? 'err' : 'small'}>
             {outcome === 'failed'
-              ? t('settings.diagnostics.failed')
-              : t('settings.diagnostics.saved', { name: outcome.name })}
+              ? t('diagnostics.failed')
+              : t('diagnostics.saved', { name: outcome.name })}
           </p>
         )}
       </div>
       <Button icon={Download} onClick={() => void run()}>
-        {t('settings.diagnostics.save')}
+        {t('diagnostics.save')}
       </Button>
     </div>
   );

@@ -1,0 +1,7 @@
+import platform from './en.json';
+
+// Those of features are found by their place: whoever adds a feature names its words nowhere else.
+export const words = {
+  platform,
+  features: import.meta.glob('../../features/*/en.json', { eager: true, import: 'default' }),
+};
