@@ -57,6 +57,8 @@ const ahead = [
   'renderer/ui/later-overlays.ts',
   'node_modules/libphonenumber-js/min/index.js',
 ];
+// A feature's own, which its description names (renderer/platform/feature): fetched with those.
+const isOfFeature = /^renderer\/features\/[^/]+\/later\.tsx?$/;
 // What most desks never need, and no call waits for.
 const onDemand = [
   'renderer/app/view/first-start.tsx',
@@ -69,7 +71,7 @@ export const forgotten = (pieces) =>
   pieces
     .filter((piece) => piece.of !== null && !piece.isEntry && !isBridge(piece) && !isWords(piece))
     .map(({ of }) => of)
-    .filter((of) => !ahead.includes(of) && !onDemand.includes(of));
+    .filter((of) => !ahead.includes(of) && !onDemand.includes(of) && !isOfFeature.test(of));
 
 /** Pieces of the page with a part of the book's database: that lies with its worker alone. */
 export const misplaced = (pieces) =>

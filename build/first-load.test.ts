@@ -88,6 +88,8 @@ describe('what the first screen fetches', () => {
     // In the sample it is the settings: neither fetched ahead nor left until asked for.
     expect(forgotten(built)).toEqual(['renderer/features/settings/index.ts']);
     expect(forgotten([piece('sip.js', { of: 'renderer/phone/sip/index.ts' })])).toEqual([]);
+    // What a feature brings for later is fetched by its description.
+    expect(forgotten([piece('tags.js', { of: 'renderer/features/tags/later.ts' })])).toEqual([]);
   });
 
   it('has no part of the book’s database in the page, sooner or later', () => {

@@ -1,4 +1,5 @@
 import type { CustomerBook, Customer, Interaction, SearchHit } from '../../renderer/book/customers';
+import { changedAttributes } from '../../renderer/model/attributes';
 import { Listeners, ok } from '../../renderer/kernel';
 
 const plain = (text: string) =>
@@ -82,7 +83,9 @@ export const createFakeBook = (
     patchInteraction: (id, patch) =>
       write(() => {
         const known = contacts.get(id);
-        if (known) contacts.set(id, { ...known, ...patch });
+        if (!known) return;
+        const attributes = changedAttributes(known.attributes, patch.attributes ?? {});
+        contacts.set(id, { ...known, ...patch, attributes });
       }),
     restoreInteraction: () => Promise.resolve(ok(null)),
     saveNote: (id, note, at) =>

@@ -1,6 +1,8 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { CallsPane, loadInCall } from '../../renderer/features/calls';
+import { systemClock } from '../../renderer/kernel';
 import { loadWords } from '../../renderer/platform/i18n';
+import { allOf } from '../../renderer/platform/services';
 import { DeskRoot, loadOverlays, WorkspaceFrame } from '../../renderer/ui';
 import { callsStates } from './calls-states';
 import { recoveryStates } from './recovery-states';
@@ -13,6 +15,7 @@ import type { Desk } from '../../renderer/app/desk';
 import { features } from '../../renderer/app/features';
 import { createFakeDesk } from './fake-desk';
 import { noticeStates } from './notice-states';
+import { tagStates } from './tag-states';
 import { teamStates } from './team-states';
 import type { GalleryState } from './gallery-state';
 import { now } from './samples';
@@ -28,6 +31,7 @@ const states: Record<string, GalleryState> = {
   ...readinessStates,
   ...recoveryStates,
   ...noticeStates,
+  ...tagStates,
 };
 const wanted = new URLSearchParams(location.search);
 const name = wanted.get('state') ?? '';
@@ -58,6 +62,13 @@ const Contents = () => (
   </main>
 );
 
+/** Features whose doors are not drawn from a state have the real ones, over the fake book. */
+const withFeatures = (desk: Desk): Desk => {
+  const needs = { ...desk, book: desk.customers.book, clock: systemClock, log: () => undefined };
+  const own = features.filter(({ id }) => !(id in desk)).flatMap(({ service }) => service ?? []);
+  return { ...desk, ...(allOf(own)(needs as never).doors as object) };
+};
+
 const deskOf = (state: GalleryState): Desk =>
   createFakeDesk({
     ...state.desk,
@@ -70,7 +81,7 @@ const deskOf = (state: GalleryState): Desk =>
   });
 
 const Picture = ({ desk, view }: { desk: Desk; view: GalleryState['view'] }) => (
-  <DeskRoot desk={desk} features={features}>
+  <DeskRoot desk={withFeatures(desk)} features={features}>
     {view ? view() : <WorkspaceFrame calls={<CallsPane />} customer={customerPane()} />}
   </DeskRoot>
 );

@@ -22,9 +22,11 @@ test.describe('a customer calls', () => {
     await desk.nameCaller('Claire', 'Lefèvre');
     await desk.writeNote('The part is on order; calls back on Tuesday.');
     await desk.noteIsSaved();
+    await desk.addTag('Warranty');
     await phone.hangUp();
     await desk.endsWith('calls.end.hungUpByCaller');
-    await desk.newestContactSays('The part is on order; calls back on Tuesday.');
+    await desk.addTag('Part on order');
+    await desk.newestContactSays('The part is on order; calls back on Tuesday.', 'Warranty');
     await desk.finish();
 
     await phone.dial(queue.number);
@@ -39,6 +41,12 @@ test.describe('a customer calls', () => {
     await desk.endsWith('calls.end.hungUpByCaller');
     await desk.finish();
     await desk.newestContactSays('The part has come.', 'The part is on order');
+    const tags = desk.customer.getByRole('group', { name: desk.words('tags.filter'), exact: true });
+    await tags.getByRole('button', { name: 'Warranty 1', exact: true }).click();
+    await expect(desk.timeline).toHaveCount(1);
+    await expect(desk.timeline).toContainText('Part on order');
+    await desk.page.keyboard.press('Escape');
+    await expect(desk.timeline).toHaveCount(2);
   });
 
   test('hold and mute silence the microphone, and sound comes back, also for a web widget with a camera', async ({

@@ -166,6 +166,15 @@ export class DeskPage {
     await expect(this.calls.getByText(saved).first()).toBeVisible();
   }
 
+  /** Under the note. It stands there when it is on disk. */
+  async addTag(name: string): Promise<void> {
+    const field = this.calls.getByRole('combobox', { name: this.words('tags.add'), exact: true });
+    await field.fill(name);
+    await field.press('Enter');
+    const tags = this.calls.getByRole('list', { name: this.words('tags.title'), exact: true });
+    await expect(tags).toContainText(name);
+  }
+
   /** The newest contact stands first in the history of the customer that is shown. */
   async newestContactSays(...texts: string[]): Promise<void> {
     for (const text of texts)

@@ -16,6 +16,7 @@ import type { Desk } from './desk';
 import { diagnosticsService } from './diagnostics-wiring';
 import { endedCallsMakeRoom } from './ended-calls';
 import { exampleService } from './example-customers';
+import { featureServices } from './features';
 import { createFirstPaint } from './first-paint';
 import { phoneDoorsService } from './phone-doors';
 import { startPhoneHalf } from './phone-half';
@@ -76,6 +77,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     .add(recordingService)
     .add(readinessService)
     .add(diagnosticsService)
+    .add(featureServices)
     .add(callsToCustomers)
     .add(conferencesToRecords)
     .add(callsToDocuments)

@@ -10,6 +10,7 @@ import { loadOverlays } from '../ui';
 import { createCodeFetcher } from './fetch-code';
 import { features } from './features';
 import type { FirstPaint } from './first-paint';
+import { fetchLaterCode } from './later-code';
 import type { phoneShapes } from '../phone/port/phone-shapes';
 
 /** The code that comes after the first screen. */
@@ -57,12 +58,8 @@ export const createDeskCode = ({ firstPaint, clock, log, isCalm }: Parts): DeskC
   const ahead = (parts: Record<string, () => Promise<unknown>>) => {
     for (const [name, load] of Object.entries(parts)) fetcher.fetch(name, load).catch(said(name));
   };
-  const ofFeatures = () => {
-    for (const { name, load, needed } of features.flatMap(({ later = [] }) => later))
-      (needed ? fetcher.fetchNeeded(name, load) : fetcher.fetch(name, load)).catch(said(name));
-  };
   const rest = () => {
-    ofFeatures();
+    fetchLaterCode(features, fetcher, log);
     ahead({
       english: () => loadWords('en'),
       french: () => loadWords('fr'),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { caseAttributes, caseOfContact } from './case-attributes';
+import { changedAttributes } from './attributes';
+import { caseAttributes, caseOfContact, newCaseAttributes } from './case-attributes';
 
 it.each([
   [{ id: '4711', data: '' }],
@@ -15,3 +16,9 @@ it.each([undefined, {}, { 'case.id': null }, { 'case.id': 7, 'tags.names': 'x' }
     expect(caseOfContact({ attributes: attributes as Record<string, string> })).toBeNull();
   },
 );
+
+it('a new case takes the place of the one before, and of nothing else', () => {
+  const before = { ...caseAttributes({ id: '1', data: 'menu 2' }), 'tags.names': 'x' };
+  const after = changedAttributes(before, newCaseAttributes({ id: '2', data: '' }));
+  expect(after).toEqual({ 'case.id': '2', 'tags.names': 'x' });
+});

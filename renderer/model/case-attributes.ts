@@ -7,6 +7,13 @@ export const caseAttributes = ({ id, data }: CallCase): Record<string, string> =
   ...(data ? { 'case.data': data } : {}),
 });
 
+/** Takes the place of whatever case was named before. */
+export const newCaseAttributes = (known: CallCase): Record<string, string> => ({
+  'case.id': '',
+  'case.data': '',
+  ...caseAttributes(known),
+});
+
 /** The case of a contact; null: none was named. */
 export const caseOfContact = ({ attributes }: Pick<Interaction, 'attributes'>): CallCase | null => {
   const text = (name: string) => {

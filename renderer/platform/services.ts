@@ -6,9 +6,20 @@ export interface Brought {
   doors?: object;
 }
 
-type Service<Given> = (given: Given) => Brought | void;
+/** Made of what it needs; does what it has to with it, and answers what it brings. */
+export type Service<Given> = (given: Given) => Brought | void;
 type Gives<B> = B extends { gives: infer Given } ? Given : unknown;
 type Doors<B> = B extends { doors: infer Opened } ? Opened : unknown;
+
+type NeedsOf<Each> = [Each] extends [(given: infer Given) => unknown]
+  ? { [Name in keyof Given]: Given[Name] }
+  : never;
+type Both<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;
+type DoorsOfAll<Each> = Both<Each extends (given: never) => infer B ? Doors<B> : never>;
 
 export interface Services<Given, Opened> {
   /** Does not compile when the service needs what none before it gives. */
@@ -46,6 +57,15 @@ const list = <Given extends object, Opened>(
 /** An empty list of services. `first`: what there is before any of them. */
 export const servicesOf = <Given extends object>(first: Given): Services<Given, unknown> =>
   list(first, []);
+
+/** One service of many that need nothing of one another, typed: what all of them need, and every door that they open. */
+export const allOf =
+  <const Each extends Service<never>>(services: readonly Each[]) =>
+  (given: NeedsOf<Each>): { doors: DoorsOfAll<Each> } => {
+    const doors = {};
+    for (const service of services) addTo(doors, service(given as never)?.doors);
+    return { doors: doors as DoorsOfAll<Each> };
+  };
 
 /** A fact that a service asks for before the one that knows it is made. */
 export interface Fact<T> {

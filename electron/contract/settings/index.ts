@@ -7,6 +7,7 @@ import { hotkeySettings } from './hotkeys';
 import { lineFileSecrets, lineSettings } from './line';
 import { recordingSettings } from './recording';
 import type { Setting, SettingRules } from './setting';
+import { tagSettings } from './tags';
 import { teamSettings } from './team';
 import { uiSettings } from './ui';
 
@@ -16,6 +17,7 @@ const settings = {
   ...lineSettings,
   ...teamSettings,
   ...customerSettings,
+  ...tagSettings,
   ...audioSettings,
   ...recordingSettings,
   ...hotkeySettings,

@@ -1,5 +1,6 @@
 import type { Interaction, InteractionId } from '../customers';
 import { fail, ok, type Result } from '../../kernel';
+import { changedAttributes } from '../../model/attributes';
 import type { BookChange } from './changes';
 import type { BookParts, Found, InteractionReads } from './interaction-reads';
 import { readRecord, wholeRecord, withRecord } from './kept-record';
@@ -7,6 +8,15 @@ import { createTurns } from './session';
 import { tableOf } from './row-codec';
 
 type Failed = ReturnType<typeof fail>;
+type Patch = Partial<Omit<Interaction, 'id'>>;
+
+const patched = (before: Interaction, patch: Patch): Interaction => ({
+  ...before,
+  ...patch,
+  ...(patch.attributes
+    ? { attributes: changedAttributes(before.attributes, patch.attributes) }
+    : {}),
+});
 
 const changeOf = (after: Interaction, before: Interaction | null): BookChange => ({
   kind: 'interaction',
@@ -81,8 +91,8 @@ export const createInteractionWrites = (parts: BookParts, reads: InteractionRead
     );
   return {
     saveInteraction,
-    patchInteraction: (id: InteractionId, patch: Partial<Omit<Interaction, 'id'>>) =>
-      change(id, (interaction) => ({ ...interaction, ...patch, id })),
+    patchInteraction: (id: InteractionId, patch: Patch) =>
+      change(id, (interaction) => patched(interaction, patch)),
     saveNote: (id: InteractionId, note: string, at: number) =>
       change(
         id,

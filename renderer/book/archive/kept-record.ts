@@ -1,6 +1,7 @@
 import { z } from 'zod/mini';
 import type { Interaction } from '../customers';
 import { fail, ok, type Result } from '../../kernel';
+import { changedAttributes } from '../../model/attributes';
 import { interactionShape } from './import-schema';
 
 // What the journal kept of a record. It may be older than what the book has, and whole or only what changed.
@@ -37,7 +38,16 @@ export const withRecord = (before: Interaction, record: KeptRecord): Interaction
   const customerId = record.customerId ?? (isSameParty ? before.customerId : null);
   const isBetter =
     before.state === 'open' || (before.state === 'interrupted' && record.state === 'closed');
-  if (isBetter) return { ...before, ...given(record), customerId };
+  if (isBetter) {
+    // The journal knows what the call itself says; what features kept with it since lies in the book alone.
+    const { attributes = {} } = record;
+    return {
+      ...before,
+      ...given(record),
+      attributes: changedAttributes(before.attributes, attributes),
+      customerId,
+    };
+  }
   if (!isSameParty || before.customerId !== null || customerId === null) return null;
   return { ...before, customerId };
 };

@@ -39,7 +39,7 @@ export interface CustomerBook {
   watchInteraction(id: InteractionId, tell: (row: Interaction | null) => void): Unsubscribe;
   /** Inserts or replaces; used when an interaction begins and for channels entered by hand. */
   saveInteraction(interaction: Interaction): Promise<Result<null>>;
-  /** Changes some fields of a stored interaction in one transaction. */
+  /** Changes some fields of a stored interaction in one transaction; attributes by name, an empty one goes. */
   patchInteraction(
     id: InteractionId,
     patch: Partial<Omit<Interaction, 'id'>>,

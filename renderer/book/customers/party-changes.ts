@@ -1,4 +1,4 @@
-import { caseAttributes } from '../../model/case-attributes';
+import { newCaseAttributes } from '../../model/case-attributes';
 import type { Call, RemoteParty } from '../../model/call';
 import type { Clock, Result } from '../../kernel';
 import { normalise } from '../../model/numbers';
@@ -23,7 +23,7 @@ interface Parts {
 
 /** The customer's case comes with the colleague's call, or with theirs: the newest one that was named holds. */
 const caseOf = (call: Call): Partial<Interaction> =>
-  call.case ? { attributes: caseAttributes(call.case) } : {};
+  call.case ? { attributes: newCaseAttributes(call.case) } : {};
 
 export const dialogOf = ({ dialog }: Call) => (dialog ? { dialog } : {});
 

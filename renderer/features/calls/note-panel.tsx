@@ -4,10 +4,12 @@ import { useStore } from 'zustand';
 import { notesDoor } from '../../book/customers/customers-door';
 import { settingsDoor } from '../../platform/settings/settings-door';
 import { useDoors } from '../../platform/doors';
+import { SlotView } from '../../platform/feature';
 import { timeToTheSecond, useWords } from '../../platform/i18n';
 import { useAnnounce } from '../../ui/announce';
 import { Icon } from '../../ui/icon';
 import type { NoteDraft } from '../../book/customers';
+import { noteTools } from './slots';
 
 /** Spoken when the agent has rested; every save would be a flood. */
 const restMs = 5000;
@@ -84,6 +86,7 @@ export const NotePanel = ({ interactionId, practice, of, bare, ref }: NotePanelP
         maxLength={50_000}
         onChange={(event) => desk.notes.type(interactionId, event.target.value)}
       />
+      <SlotView of={noteTools} with={{ interactionId }} />
     </section>
   );
 };

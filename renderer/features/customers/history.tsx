@@ -1,12 +1,15 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { SlotView } from '../../platform/feature';
 import { useWords } from '../../platform/i18n';
 import { Icon } from '../../ui';
 import type { Customer } from '../../model/customer';
 import { AddInteraction } from './add-interaction';
+import { historyFilters } from './slots';
 import { Timeline } from './timeline';
 import { countsOf, fits, type TimelineFilter } from './timeline-rows';
 import { useHistory } from './use-book';
+import { useNarrowed } from './use-narrowed';
 
 const filters: TimelineFilter[] = ['all', 'call', 'email', 'other'];
 
@@ -16,9 +19,10 @@ export const HistorySection = ({ customer }: { customer: Customer }) => {
   const history = useHistory(customer.id);
   const [filter, setFilter] = useState<TimelineFilter>('all');
   const [adding, setAdding] = useState(false);
+  const ofChannel = history?.rows.filter((row) => fits(row, filter)) ?? [];
+  const { rows: shown, narrow } = useNarrowed(ofChannel);
   if (!history) return <section className="history" />;
   const counts = countsOf(history.rows);
-  const shown = history.rows.filter((row) => fits(row, filter));
   return (
     <section className="history" aria-label={t('customers.history.title')}>
       <div className="h">
@@ -53,6 +57,7 @@ export const HistorySection = ({ customer }: { customer: Customer }) => {
           </div>
         )}
       </div>
+      <SlotView of={historyFilters} with={{ rows: ofChannel, narrow }} />
       {adding && <AddInteraction customer={customer} done={() => setAdding(false)} />}
       {shown.length > 0 && <Timeline interactions={shown} />}
       {history.total === 0 && !adding && (

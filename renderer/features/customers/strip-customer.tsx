@@ -4,6 +4,7 @@ import { type Document } from '../../platform/desk';
 import { customersDoor } from '../../book/customers/customers-door';
 import { documentsDoor } from '../../platform/desk/documents';
 import { useDoor, useDoors } from '../../platform/doors';
+import { SlotView } from '../../platform/feature';
 import { useWords } from '../../platform/i18n';
 import { Button } from '../../ui';
 import type { CustomerId } from '../../model/customer';
@@ -11,10 +12,12 @@ import { displayName, initials } from '../../book/customers/names';
 import { useCall } from './desk-parts';
 import { Facts } from './facts';
 import { SeveralMatches } from './several-matches';
+import { historyFilters } from './slots';
 import { Timeline } from './timeline';
 import { UnknownCaller } from './unknown-caller';
 import { useCustomer, useHistory } from './use-book';
 import { useCaller } from './use-caller';
+import { useNarrowed } from './use-narrowed';
 
 const Card = ({ id, short }: { id: CustomerId; short: boolean }) => {
   const { t } = useWords();
@@ -87,11 +90,13 @@ const CustomerHistory = ({ id }: { id: CustomerId }) => {
   const { t } = useWords();
   const { documents } = useDoors(documentsDoor);
   const history = useHistory(id);
+  const { rows, narrow } = useNarrowed(history?.rows ?? []);
   if (!history) return null;
   if (history.total === 0) return <p className="nothing">{t('customers.history.none')}</p>;
   return (
     <>
-      <Timeline interactions={history.rows.slice(0, newest)} />
+      <SlotView of={historyFilters} with={{ rows: history.rows, narrow }} />
+      <Timeline interactions={rows.slice(0, newest)} />
       {history.total > newest && (
         <Button kind="quiet" onClick={() => documents.show({ kind: 'customer', id })}>
           {t('customers.history.openAll')}
@@ -118,7 +123,7 @@ export const StripHistory = ({ callId }: { callId: string }) => {
   return (
     <div className="mini-part">
       {recognised?.chosen ? (
-        <CustomerHistory id={recognised.chosen} />
+        <CustomerHistory key={recognised.chosen} id={recognised.chosen} />
       ) : (
         <NumberHistory callId={callId} interactionId={interactionId} />
       )}

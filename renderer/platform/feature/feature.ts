@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Document } from '../desk';
+import type { Service } from '../services';
 
 /** A place on the screen: declared by the feature that draws it, filled by those that have something to show there. */
 export interface Slot<Props extends object = object> {
@@ -38,9 +39,11 @@ export interface LaterCode {
   load(): Promise<unknown>;
 }
 
-/** What a feature brings to the desk, besides its doors: a value in the one list of `app/features.ts`. */
+/** What a feature brings to the desk: a value in the one list of `app/features.ts`. */
 export interface Feature {
   readonly id: string;
+  /** Its part behind the screen: what it needs of the desk's services, and the doors that it opens for views. */
+  readonly service?: Service<never>;
   readonly documents?: { readonly [Kind in Document['kind']]?: DocumentViews<Kind> };
   readonly fills?: readonly Filling[];
   readonly later?: readonly LaterCode[];
