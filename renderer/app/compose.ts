@@ -13,15 +13,14 @@ import { callRecoveryService } from './call-recovery';
 import { callFactService, codeService } from './code-service';
 import { commandsToDesk } from './commands-wiring';
 import type { Desk } from './desk';
-import { diagnosticsService } from './diagnostics-wiring';
 import { endedCallsMakeRoom } from './ended-calls';
 import { exampleService } from './example-customers';
 import { featureServices } from './features';
 import { createFirstPaint } from './first-paint';
+import { headsetToCheck } from './headset-check';
 import { phoneDoorsService } from './phone-doors';
 import { startPhoneHalf } from './phone-half';
 import { deskToPresence } from './presence-wiring';
-import { readinessService } from './readiness-wiring';
 import { recordingService } from './recordings';
 import { takeUpEarlierRun } from './start-up';
 import { systemToDesk } from './system-wiring';
@@ -75,8 +74,7 @@ export const composeDesk = async (bridge: DeskBridge): Promise<RunningDesk> => {
     .add(agentService)
     .add(bookService)
     .add(recordingService)
-    .add(readinessService)
-    .add(diagnosticsService)
+    .add((given) => ({ gives: { headsetToCheck: headsetToCheck(given) } }))
     .add(featureServices)
     .add(callsToCustomers)
     .add(conferencesToRecords)

@@ -4,6 +4,7 @@ import { useWords } from '../../platform/i18n';
 import { Icon } from '../../ui';
 import { createLater } from '../../ui/later';
 import type words from './en.json';
+import { readinessService } from './readiness-service';
 
 declare module '../../platform/i18n/catalogue' {
   interface FeatureWords {
@@ -26,6 +27,7 @@ const Title = () => {
 /** The check before the shift, as a document. */
 export const readinessFeature = {
   id: 'readiness',
+  service: readinessService,
   documents: { readiness: { View: code.view((part) => part.ReadinessDocument), Title } },
   later: [{ name: 'readiness', load: code.load }],
 } satisfies Feature;

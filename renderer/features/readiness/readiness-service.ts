@@ -1,13 +1,12 @@
-import type { DeskInfo } from '@contract';
-import type { AudioDoor } from '../phone/audio';
-import { type CallsDoor, isLive } from '../phone/calls';
-import type { HeadsetsDoor } from '../phone/headset';
-import type { Clock } from '../kernel';
-import type { LineDoor } from '../phone/line';
-import { createReadinessFlow, type ReadinessDoor } from '../features/readiness';
-import type { PhoneDoors } from '../phone/port';
-import { headsetToCheck } from './headset-check';
-import type { SettingsDoor } from '../platform/settings';
+import type { AudioDoor } from '../../phone/audio';
+import { type CallsDoor, isLive } from '../../phone/calls';
+import type { Clock } from '../../kernel';
+import type { LineDoor } from '../../phone/line';
+import type { ReadinessDoor } from './readiness-door';
+import { createReadinessFlow } from './readiness-flow';
+import type { HeadsetTrialPort } from './readiness-port';
+import type { PhoneDoors } from '../../phone/port';
+import type { SettingsDoor } from '../../platform/settings';
 
 interface Needs {
   settings: SettingsDoor;
@@ -16,8 +15,7 @@ interface Needs {
   line: LineDoor;
   remote: Pick<PhoneDoors, 'probe'>;
   clock: Clock;
-  headsets: HeadsetsDoor;
-  info: DeskInfo;
+  headsetToCheck: HeadsetTrialPort;
 }
 
 const place = 'allodesk.readiness';
@@ -34,7 +32,7 @@ export const readinessService = (needs: Needs) => {
       loop: () => remote.probe.loop().catch(() => null),
     },
     audio: needs.audio.door,
-    headset: headsetToCheck(needs),
+    headset: needs.headsetToCheck,
     clock,
     memory: {
       read: () => localStorage.getItem(place),

@@ -1,17 +1,15 @@
 import type { DeskBridge, DeskInfo } from '@contract';
-import type { CallRow } from '../book/customers';
-import type { CustomerBook } from '../book/customers';
-import type { AudioDoor } from '../phone/audio';
-import type { LineDoor } from '../phone/line';
-import type { PhoneDoors } from '../phone/port';
-import type { SettingsDoor } from '../platform/settings';
-import {
-  type CallOfBundle,
-  countLongTasks,
-  createLineHistory,
-  type DiagnosticsDoor,
-} from '../features/diagnostics';
-import { type Clock, fail, type Log, ok } from '../kernel';
+import type { CallRow } from '../../book/customers';
+import type { CustomerBook } from '../../book/customers';
+import type { AudioDoor } from '../../phone/audio';
+import type { LineDoor } from '../../phone/line';
+import type { PhoneDoors } from '../../phone/port';
+import type { SettingsDoor } from '../../platform/settings';
+import type { CallOfBundle } from './bundle';
+import type { DiagnosticsDoor } from './diagnostics-door';
+import { createLineHistory } from './line-history';
+import { countLongTasks } from './long-tasks';
+import { type Clock, fail, type Log, ok } from '../../kernel';
 
 const callsOfBundle = 10;
 
@@ -58,8 +56,8 @@ export const diagnosticsService = (needs: Needs): { doors: { diagnostics: Diagno
   line.store.subscribe(({ state }) => history.add(state));
   const longTasks = countLongTasks();
   const make: DiagnosticsDoor['make'] = async () => {
-    // Here already, unless it is asked for in the first second (desk-code.ts).
-    const { bundleText, hashOf } = await import('../features/diagnostics/bundle');
+    // Here already, unless it is asked for in the first second (feature.ts).
+    const { bundleText, hashOf } = await import('./bundle');
     const { settings } = needs.settings.store.getState();
     const { devices, microphone } = audio.door.store.getState();
     const tail = await bridge.ask('log.tail', null);
