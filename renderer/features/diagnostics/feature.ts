@@ -1,4 +1,6 @@
-import type { Feature } from '../../platform/feature';
+import { type Feature, fill } from '../../platform/feature';
+import { createLater } from '../../ui/later';
+import { settingsRows } from '../settings/slots';
 import { diagnosticsService } from './diagnostics-service';
 import type words from './en.json';
 
@@ -8,9 +10,20 @@ declare module '../../platform/i18n/catalogue' {
   }
 }
 
+const code = createLater(() => import('./later'));
+
 /** The file for IT. */
 export const diagnosticsFeature = {
   id: 'diagnostics',
   service: diagnosticsService,
-  later: [{ name: 'diagnostics', needed: true, load: () => import('./bundle') }],
+  fills: [
+    fill(
+      settingsRows,
+      code.view((part) => part.DiagnosticsRow),
+    ),
+  ],
+  later: [
+    { name: 'diagnostics', needed: true, load: () => import('./bundle') },
+    { name: 'diagnostics row', load: code.load },
+  ],
 } satisfies Feature;

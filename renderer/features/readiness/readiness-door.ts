@@ -1,6 +1,13 @@
 import type { Checks, Overall } from './readiness';
 import { doorKey, type ReadableStore } from '../../kernel';
 
+// Whoever shows it opens this document.
+declare module '../../platform/desk/documents' {
+  interface DocumentKinds {
+    readiness: object;
+  }
+}
+
 export interface ReadinessSnapshot {
   checks: Checks;
   /** The last check that was finished; epoch ms. */

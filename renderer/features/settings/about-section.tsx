@@ -1,9 +1,10 @@
 import { infoDoor } from '../../platform/desk/desk-info';
 import { useDoors } from '../../platform/doors';
+import { SlotView } from '../../platform/feature';
 import { useWords } from '../../platform/i18n';
-import { DiagnosticsRow } from '../diagnostics/view/diagnostics-row';
 import { Brand } from './brand';
 import { SettingsStory } from './settings-notice';
+import { settingsRows } from './slots';
 
 /** What this is, and what it cannot do on this machine: said once, plainly. */
 export const AboutSection = () => {
@@ -31,7 +32,7 @@ export const AboutSection = () => {
         </ul>
       )}
       <div className="rows gap">
-        <DiagnosticsRow />
+        <SlotView of={settingsRows} with={{ section: 'about' }} />
       </div>
       <div className="muted gap">
         <SettingsStory />

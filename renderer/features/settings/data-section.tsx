@@ -8,12 +8,14 @@ import { customersDoor } from '../../book/customers/customers-door';
 import { documentsDoor } from '../../platform/desk/documents';
 import { settingsDoor } from '../../platform/settings/settings-door';
 import { useDoor, useDoors } from '../../platform/doors';
+import { SlotView } from '../../platform/feature';
 import { useWords } from '../../platform/i18n';
 import { Button, saveText } from '../../ui';
 import { ImportButton, ImportOutcome, useImport } from './import-file';
 import { LinksRow } from './links-row';
 import { Source } from './source';
 import { RecordingRows } from './recording-rows';
+import { settingsRows } from './slots';
 import { useSetting } from './use-setting';
 
 type Outcome = { kind: 'added' | 'removed'; count: number } | { kind: 'failed' } | null;
@@ -147,6 +149,7 @@ export const DataSection = () => {
         <LinksRow />
         <RecordingRows />
         <SaveRow />
+        <SlotView of={settingsRows} with={{ section: 'data' }} />
         <div className="srow">
           <div>
             <b>{t('settings.data.file')}</b>

@@ -2,15 +2,23 @@ import { createStore } from 'zustand/vanilla';
 import type { CustomerId, InteractionId } from '../../book/customers';
 import { doorKey, type ReadableStore } from '../../kernel';
 
-/** What the Customer pane can show, as tabs. */
-export type Document =
-  | { kind: 'today' }
-  | { kind: 'customer'; id: CustomerId }
+/**
+ * The kinds of documents by name, and what each is about. A feature adds its own beside its door
+ * (features/readiness/readiness-door.ts); what has an `id` may be open once for each.
+ */
+export interface DocumentKinds {
+  today: object;
+  customer: { id: CustomerId };
   /** A call whose customer is not known or not chosen yet. */
-  | { kind: 'caller'; call: string; interactionId: InteractionId }
-  | { kind: 'editCustomer'; id: CustomerId | null; call: string | null; number: string }
-  | { kind: 'readiness' }
-  | { kind: 'settings'; section: SettingsSection };
+  caller: { call: string; interactionId: InteractionId };
+  editCustomer: { id: CustomerId | null; call: string | null; number: string };
+  settings: { section: SettingsSection };
+}
+
+/** What the Customer pane can show, as tabs. */
+export type Document = {
+  [Kind in keyof DocumentKinds]: { kind: Kind } & DocumentKinds[Kind];
+}[keyof DocumentKinds];
 
 /** An empty form. */
 export const newCustomer: Document = { kind: 'editCustomer', id: null, call: null, number: '' };
@@ -25,18 +33,9 @@ export type SettingsSection =
   | 'about';
 
 export const documentKey = (document: Document): string => {
-  switch (document.kind) {
-    case 'today':
-    case 'settings':
-    case 'readiness':
-      return document.kind;
-    case 'customer':
-      return `customer:${document.id}`;
-    case 'caller':
-      return `caller:${document.call}`;
-    case 'editCustomer':
-      return `edit:${document.id ?? document.call ?? 'new'}`;
-  }
+  if (document.kind === 'caller') return `caller:${document.call}`;
+  if (document.kind === 'editCustomer') return `edit:${document.id ?? document.call ?? 'new'}`;
+  return 'id' in document ? `${document.kind}:${document.id}` : document.kind;
 };
 
 export interface DocumentsSnapshot {

@@ -6,12 +6,15 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { fetchLaterCode } from '../../app/later-code';
 import { features } from '../../app/features';
+import { AboutSection } from '../../features/settings/about-section';
+import { settingsRows } from '../../features/settings/slots';
 import { doorKey } from '../../kernel';
+import { type Document, documentKey, type SettingsSection } from '../desk';
 import { DoorsProvider, useDoor } from '../doors';
 import { catalogueOf } from '../i18n/catalogue';
 import { words as english } from '../i18n/en';
 import { allOf } from '../services';
-import { type DocumentProps, type Feature, fill, slot } from './feature';
+import { type Feature, fill, slot } from './feature';
 import { DocumentPart, FeaturesProvider, SlotView, useIsFilled } from './views';
 
 interface GreetingDoor {
@@ -26,7 +29,10 @@ const empty = slot('a place that nobody fills');
 const ownWords = { '../../features/greeting/en.json': { title: 'Greetings of {{who}}' } };
 
 const Greeted = ({ name }: { name: string }) => <p>{useDoor(greetingDoor).greet(name)}</p>;
-const View = ({ document }: DocumentProps<'readiness'>) => <p>a whole {document.kind}</p>;
+/** A kind of its own, which the feature adds to the kinds beside its door (features/readiness/readiness-door.ts). */
+const card = { kind: 'greetingCard', id: '7' } as unknown as Document;
+const View = () => <p>a whole card</p>;
+const InAbout = ({ section }: { section: SettingsSection }) => <p>a row of {section}</p>;
 const Title = () => {
   const { t } = useTranslation();
   return (
@@ -44,8 +50,8 @@ const made = () => {
     service: ({ agentName }: { agentName: () => string }) => ({
       doors: { greeting: { greet: (name: string) => `${name}, ${agentName()} greets you` } },
     }),
-    documents: { readiness: { View, Title } },
-    fills: [fill(place, Greeted)],
+    documents: { greetingCard: { View, Title } } as Feature['documents'] & object,
+    fills: [fill(place, Greeted), fill(settingsRows, InAbout)],
     later: [{ name: 'greeting', load: async () => void fetched.push('greeting') }],
   } satisfies Feature;
   return { greeting, fetched };
@@ -56,6 +62,8 @@ afterEach(() => end());
 beforeAll(() => void Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true }));
 
 const Filled = () => <i>{`${useIsFilled(place)} ${useIsFilled(empty)}`}</i>;
+
+const info = { version: '1', edition: 'browser', missing: [] };
 
 const draw = async (all: readonly Feature[], doors: object) => {
   const { features: known, platform } = english;
@@ -75,7 +83,7 @@ const draw = async (all: readonly Feature[], doors: object) => {
   };
   await act(async () =>
     root.render(
-      <DoorsProvider value={doors}>
+      <DoorsProvider value={{ ...doors, info }}>
         <I18nextProvider i18n={words}>
           <FeaturesProvider value={all}>
             <section data-at="slot">
@@ -85,10 +93,13 @@ const draw = async (all: readonly Feature[], doors: object) => {
               <SlotView of={empty} with={{}} />
             </section>
             <section data-at="document">
-              <DocumentPart document={{ kind: 'readiness' }} part="View" />
+              <DocumentPart document={card} part="View" />
             </section>
             <section data-at="tab">
-              <DocumentPart document={{ kind: 'readiness' }} part="Title" />
+              <DocumentPart document={card} part="Title" />
+            </section>
+            <section data-at="settings">
+              <AboutSection />
             </section>
             <Filled />
           </FeaturesProvider>
@@ -101,13 +112,14 @@ const draw = async (all: readonly Feature[], doors: object) => {
 
 it('a feature that is added at run time is found wherever it brings something', async () => {
   const { greeting, fetched } = made();
-  // Before what the desk has: of two views of a kind of document the first is drawn.
-  const all: Feature[] = [greeting, ...features];
+  const all: Feature[] = [...features.filter(({ id }) => id === 'case'), greeting];
   const { doors } = allOf([greeting.service])({ agentName: () => 'Nadia' });
   const at = await draw(all, doors);
   expect(at('slot')).toBe('Ann, Nadia greets you');
   expect(at('empty')).toBe('');
-  expect(at('document')).toBe('a whole readiness');
+  expect(at('document')).toBe('a whole card');
+  expect(documentKey(card)).toBe('greetingCard:7');
+  expect(at('settings')).toContain('a row of about');
   expect(at('tab')).toBe('Greetings of IT');
   expect(document.querySelector('i')?.textContent).toBe('true false');
   const fetch = async <T,>(_: string, code: () => Promise<T>) => code();
@@ -118,6 +130,7 @@ it('a feature that is added at run time is found wherever it brings something', 
 it('without it nothing of it is there', async () => {
   const at = await draw([], {});
   expect([at('slot'), at('document'), at('tab')]).toEqual(['', '', '']);
+  expect(at('settings')).not.toContain('a row of');
   expect(document.querySelector('i')?.textContent).toBe('false false');
 });
 

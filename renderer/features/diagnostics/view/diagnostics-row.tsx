@@ -1,12 +1,12 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { diagnosticsDoor } from '../diagnostics-door';
+import type { SettingsSection } from '../../../platform/desk';
 import { useDoors } from '../../../platform/doors';
 import { useWords } from '../../../platform/i18n';
 import { Button, saveText } from '../../../ui';
 
-/** One button that makes the file for the IT team. */
-export const DiagnosticsRow = () => {
+const FileRow = () => {
   const { t } = useWords();
   const { diagnostics } = useDoors(diagnosticsDoor);
   const [outcome, setOutcome] = useState<{ name: string } | 'failed' | null>(null);
@@ -34,3 +34,7 @@ export const DiagnosticsRow = () => {
     </div>
   );
 };
+
+/** One button that makes the file for the IT team, where the settings say what this desk is. */
+export const DiagnosticsRow = ({ section }: { section: SettingsSection }) =>
+  section === 'about' && <FileRow />;

@@ -1,0 +1,1 @@
+export { DiagnosticsRow } from './view/diagnostics-row';
