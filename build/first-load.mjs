@@ -53,6 +53,7 @@ const ahead = [
   'renderer/features/customers/later-documents.ts',
   'renderer/features/diagnostics/bundle.ts',
   'renderer/features/readiness/view/readiness-document.tsx',
+  'renderer/features/health/view/health-document.tsx',
   'renderer/features/settings/settings-document.tsx',
   'renderer/ui/later-overlays.ts',
   'node_modules/libphonenumber-js/min/index.js',

@@ -31,6 +31,7 @@ import type { HeadsetChosen, HeadsetsSnapshot } from '../../renderer/phone/heads
 import type { ReadinessSnapshot } from '../../renderer/features/readiness';
 import { defaultHotkeys } from './default-hotkeys';
 import { fakeHeadsets, fakeHeadsetSound } from './fake-headsets';
+import { fakeHealth } from './fake-health';
 import { fakeReadiness } from './fake-readiness';
 import { now, sampleCustomers, sampleInteractions } from './samples';
 
@@ -248,7 +249,7 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
   const calls = fakeCalls(given);
   for (const document of given.documents ?? []) documents.show(document);
   documents.setDial(given.dial ?? '');
-  return isPlain({
+  const desk: Omit<Desk, 'health'> = {
     info: {
       version: '0.1.0',
       edition: 'electron',
@@ -295,5 +296,6 @@ export const createFakeDesk = (given: FakeDeskState = {}): Desk => {
     team: fakeTeam(given.team),
     diagnostics: { make: async () => ok({ name: 'allodesk-2026-11-24.json', text: '{}' }) },
     connectLine: async () => undefined,
-  });
+  };
+  return isPlain({ ...desk, health: fakeHealth(desk) });
 };

@@ -10,6 +10,7 @@ import { deviceStates } from './device-states';
 import { headsetStates } from './headset-states';
 import { partiesStates } from './parties-states';
 import { customerPane, customerStates } from './customer-states';
+import { healthStates } from './health-states';
 import { readinessStates } from './readiness-states';
 import type { Desk } from '../../renderer/app/desk';
 import { features } from '../../renderer/app/features';
@@ -28,6 +29,7 @@ const states: Record<string, GalleryState> = {
   ...headsetStates,
   ...partiesStates,
   ...customerStates,
+  ...healthStates,
   ...readinessStates,
   ...recoveryStates,
   ...noticeStates,

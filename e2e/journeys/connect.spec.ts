@@ -154,6 +154,13 @@ test('between the practice line and the PBX, in the settings', async ({ atWork }
     line: { now: 'ready' },
   });
   expect(saved).not.toContain(agent.secret);
+  // And the desk says itself how it is.
+  await desk.customer.getByRole('button', { name: desk.words('health.open') }).click();
+  const line = desk.customer
+    .getByRole('list', { name: desk.words('health.title') })
+    .getByRole('listitem')
+    .filter({ hasText: desk.words('health.name.line') });
+  await expect(line).toContainText(desk.words('health.says.lineReady', { server: 'ws' }));
 });
 
 test('a settings file that was refused at the start is said once, calmly', async ({ open }) => {

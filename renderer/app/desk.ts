@@ -4,6 +4,7 @@ import type { AudioDoor } from '../phone/audio';
 import type { CallKeys, CallsDoor } from '../phone/calls';
 import type { CustomersDoor, NotesDoor } from '../book/customers';
 import type { DiagnosticsDoor } from '../features/diagnostics';
+import type { HealthDoor } from '../features/health';
 import type { HeadsetsDoor, HeadsetSoundDoor } from '../phone/headset';
 import type { LineDoor } from '../phone/line';
 import type { PracticeDoor } from '../phone/practice-line';
@@ -33,6 +34,7 @@ export interface Desk {
   recordings: RecordingsDoor;
   relay: RelayDoor;
   readiness: ReadinessDoor;
+  health: HealthDoor;
   documents: DocumentsDoor;
   keys: CallKeys;
   diagnostics: DiagnosticsDoor;

@@ -1,6 +1,7 @@
 import { caseFeature } from '../features/case/feature';
 import { customersFeature } from '../features/customers';
 import { diagnosticsFeature } from '../features/diagnostics/feature';
+import { healthFeature } from '../features/health/feature';
 import { readinessFeature } from '../features/readiness/feature';
 import { settingsFeature } from '../features/settings/feature';
 import { tagsFeature } from '../features/tags/feature';
@@ -12,6 +13,7 @@ const all = [
   caseFeature,
   settingsFeature,
   readinessFeature,
+  healthFeature,
   customersFeature,
   tagsFeature,
   diagnosticsFeature,

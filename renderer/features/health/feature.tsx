@@ -1,0 +1,36 @@
+import { Activity } from 'lucide-react';
+import { type Feature, fill } from '../../platform/feature';
+import { useWords } from '../../platform/i18n';
+import { Icon } from '../../ui';
+import { createLater } from '../../ui/later';
+import { settingsRows } from '../settings/slots';
+import type words from './en.json';
+import { HealthRow } from './health-row';
+import { healthService } from './health-service';
+
+declare module '../../platform/i18n/catalogue' {
+  interface FeatureWords {
+    health: typeof words;
+  }
+}
+
+const code = createLater(() => import('./view/health-document'));
+
+const Title = () => {
+  const { t } = useWords();
+  return (
+    <>
+      <Icon of={Activity} size="s" />
+      <span className="cut">{t('health.tab')}</span>
+    </>
+  );
+};
+
+/** How the desk is, as a document. */
+export const healthFeature = {
+  id: 'health',
+  service: healthService,
+  fills: [fill(settingsRows, HealthRow)],
+  documents: { health: { View: code.view((part) => part.HealthDocument), Title } },
+  later: [{ name: 'health', load: code.load }],
+} satisfies Feature;

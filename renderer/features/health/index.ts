@@ -1,0 +1,3 @@
+export * from './health';
+export * from './health-door';
+export { createHealthFlow } from './health-flow';
