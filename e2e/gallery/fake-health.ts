@@ -8,6 +8,8 @@ export const fakeHealth = (desk: Omit<Desk, 'health'>): Desk['health'] =>
   healthService({
     ...desk,
     headsetToCheck: headsetToCheck(desk),
+    firstPaint: { seen: Promise.resolve() },
+    log: () => undefined,
     audio: { door: desk.audio },
     clock: { now: () => now - 6_000_000 },
   }).doors.health;

@@ -1,7 +1,6 @@
 import type { DeskBridge } from '@contract';
 import type { Log } from '../kernel';
 import { askCredentials } from '../phone/relay';
-import { askServers, loopOverRelay } from '../phone/relay/web/web-probe';
 import type { SipPhone } from '../phone/sip';
 import { lineAccount, type SettingsDoor } from '../platform/settings';
 
@@ -11,6 +10,9 @@ interface Needs {
   phone: Pick<SipPhone, 'timePing' | 'refused'>;
   log: Log;
 }
+
+/** Fetched after the first screen, with the check that needs it. */
+const probe = () => import('../phone/relay/web/web-probe');
 
 /** What the check before the shift asks of the line and its servers; passwords stay with the phone. */
 export const probeService = ({ bridge, settings, phone, log }: Needs) => {
@@ -37,8 +39,8 @@ export const probeService = ({ bridge, settings, phone, log }: Needs) => {
     doors: {
       probe: {
         ping: (timeoutMs: number) => phone.timePing(timeoutMs),
-        askServers: async () => askServers(await servers(), log),
-        loop: async () => loopOverRelay(await servers(), log),
+        askServers: async () => (await probe()).askServers(await servers(), log),
+        loop: async () => (await probe()).loopOverRelay(await servers(), log),
         refused: () => phone.refused(),
       },
     },

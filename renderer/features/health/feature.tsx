@@ -32,5 +32,5 @@ export const healthFeature = {
   service: healthService,
   fills: [fill(settingsRows, HealthRow)],
   documents: { health: { View: code.view((part) => part.HealthDocument), Title } },
-  later: [{ name: 'health', load: code.load }],
+  later: [{ name: 'health page', load: code.load }],
 } satisfies Feature;

@@ -10,7 +10,8 @@ declare module '../../platform/desk/documents' {
 
 /** How the desk is, and since when. Made by `healthService`. */
 export interface HealthDoor {
-  store: ReadableStore<{ health: Health }>;
+  /** Null until its rules are there, a moment after the first screen. */
+  store: ReadableStore<{ health: Health | null }>;
 }
 
 export const healthDoor = doorKey<HealthDoor>()('health');

@@ -1,8 +1,9 @@
 import { createStore } from 'zustand/vanilla';
-import type { HealthDoor } from './health-door';
+import type { ReadableStore } from '../../kernel';
+import type { Health } from './health';
 import { type HealthFacts, healthNow } from './health-rules';
 
-interface Needs {
+export interface HealthNeeds {
   facts: () => HealthFacts;
   /** Epoch ms. */
   now: () => number;
@@ -11,7 +12,11 @@ interface Needs {
 }
 
 /** Follows the desk's parts from now on: since when something is wrong is known only to who was there. */
-export const createHealthFlow = ({ facts, now, follow }: Needs): HealthDoor => {
+export const createHealthFlow = ({
+  facts,
+  now,
+  follow,
+}: HealthNeeds): { store: ReadableStore<{ health: Health }> } => {
   const store = createStore(() => ({ health: healthNow(null, facts(), now()) }));
   follow(() => {
     const { health } = store.getState();

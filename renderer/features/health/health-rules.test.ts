@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LineState } from '../../phone/line';
-import { createHealthFlow, inOrder, wrongOf } from './index';
+import { createHealthFlow } from './health-flow';
+import { inOrder, wrongOf } from './index';
 import { type HealthFacts, healthNow } from './health-rules';
 
 const ready: LineState = { phase: 'ready', since: 5, provedAt: 6 };

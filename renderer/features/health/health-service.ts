@@ -1,8 +1,10 @@
 import type { DeskInfo } from '@contract';
 import type { CustomersDoor } from '../../book/customers';
+import { createStore } from 'zustand/vanilla';
+import type { Health } from './health';
 import type { HealthDoor } from './health-door';
-import { createHealthFlow } from './health-flow';
-import type { Clock } from '../../kernel';
+import type { HealthNeeds } from './health-flow';
+import type { Clock, Log } from '../../kernel';
 import type { AudioDoor } from '../../phone/audio';
 import type { HeadsetsDoor } from '../../phone/headset';
 import type { LineDoor } from '../../phone/line';
@@ -18,12 +20,14 @@ interface Needs {
   headsetToCheck: Pick<HeadsetTrialPort, 'look'>;
   customers: Pick<CustomersDoor, 'store'>;
   clock: Pick<Clock, 'now'>;
+  firstPaint: { seen: Promise<void> };
+  log: Log;
 }
 
-/** What the desk's parts say of themselves, followed from the start. */
+/** What the desk's parts say of themselves, followed from the first screen on. */
 export const healthService = (needs: Needs): { doors: { health: HealthDoor } } => {
   const { info, settings, line, audio, headsets, customers, clock } = needs;
-  const health = createHealthFlow({
+  const parts: HealthNeeds = {
     facts: () => {
       const { settings: values, vault, hotkeys } = settings.store.getState();
       const { microphone, decision } = audio.door.store.getState();
@@ -47,6 +51,15 @@ export const healthService = (needs: Needs): { doors: { health: HealthDoor } } =
       for (const { store } of [settings, line, audio.door, headsets, customers])
         store.subscribe(changed);
     },
-  });
-  return { doors: { health } };
+  };
+  const store = createStore<{ health: Health | null }>(() => ({ health: null }));
+  const begin = async () => {
+    await needs.firstPaint.seen;
+    const { createHealthFlow } = await import('./health-flow');
+    const flow = createHealthFlow(parts);
+    store.setState(flow.store.getState());
+    flow.store.subscribe((state) => store.setState(state));
+  };
+  begin().catch((error: unknown) => needs.log('error', `health: ${String(error)}`));
+  return { doors: { health: { store } } };
 };

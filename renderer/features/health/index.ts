@@ -1,3 +1,2 @@
 export * from './health';
 export * from './health-door';
-export { createHealthFlow } from './health-flow';

@@ -29,5 +29,9 @@ export const readinessFeature = {
   id: 'readiness',
   service: readinessService,
   documents: { readiness: { View: code.view((part) => part.ReadinessDocument), Title } },
-  later: [{ name: 'readiness', load: code.load }],
+  later: [
+    { name: 'readiness', load: code.load },
+    { name: 'readiness check', load: () => import('./readiness-flow') },
+    { name: 'readiness probe', load: () => import('../../phone/relay/web/web-probe') },
+  ],
 } satisfies Feature;

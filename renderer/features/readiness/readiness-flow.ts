@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AudioDoor } from '../../phone/audio';
 import type { Clock } from '../../kernel';
 import type { LineProbe } from '../../phone/relay';
-import { type Check, type CheckName, nothingChecked, type Overall, overallOf } from './readiness';
+import { type Check, type CheckName, nothingChecked, overallOf } from './readiness';
+import { readLast } from './last-check';
 import type { ReadinessDoor, ReadinessSnapshot } from './readiness-door';
 import type { HeadsetAttempt, HeadsetTrialPort, ReadinessMemory } from './readiness-port';
 import {
@@ -200,19 +201,3 @@ class Flow implements ReadinessDoor {
 }
 
 const isOpen = ({ state }: Check): boolean => state === 'running' || state === 'asks';
-
-const overalls: readonly unknown[] = ['good', 'weak', 'bad'];
-
-/** What does not read as a result is none. */
-const readLast = (memory: ReadinessMemory): ReadinessSnapshot['last'] => {
-  const text = memory.read();
-  if (text === null) return null;
-  try {
-    const kept = JSON.parse(text) as { at?: unknown; overall?: unknown } | null;
-    if (typeof kept?.at !== 'number' || !overalls.includes(kept.overall)) return null;
-    return { at: kept.at, overall: kept.overall as Overall };
-  } catch {
-    // Cut off or written by something else: the next check writes it anew.
-    return null;
-  }
-};

@@ -1,9 +1,10 @@
 import type { AudioDoor } from '../../phone/audio';
 import { type CallsDoor, isLive } from '../../phone/calls';
-import type { Clock } from '../../kernel';
+import type { Clock, Log } from '../../kernel';
 import type { LineDoor } from '../../phone/line';
 import type { ReadinessDoor } from './readiness-door';
-import { createReadinessFlow } from './readiness-flow';
+import { createLateReadiness } from './late-readiness';
+import type { ReadinessOptions } from './readiness-flow';
 import type { HeadsetTrialPort } from './readiness-port';
 import type { PhoneDoors } from '../../phone/port';
 import type { SettingsDoor } from '../../platform/settings';
@@ -15,6 +16,7 @@ interface Needs {
   line: LineDoor;
   remote: Pick<PhoneDoors, 'probe'>;
   clock: Clock;
+  log: Log;
   headsetToCheck: HeadsetTrialPort;
 }
 
@@ -22,10 +24,10 @@ const place = 'allodesk.readiness';
 
 /** The check before the shift, with the line's own servers; a call that comes ends it. */
 export const readinessService = (needs: Needs) => {
-  const { settings, calls, line, remote, clock } = needs;
+  const { settings, calls, line, remote, clock, log } = needs;
   const values = () => settings.store.getState().settings;
   const calling = () => calls.store.getState().calls.some(isLive);
-  const readiness: ReadinessDoor = createReadinessFlow({
+  const options: ReadinessOptions = {
     port: {
       ping: (timeoutMs) => remote.probe.ping(timeoutMs).catch(() => null),
       askServers: () => remote.probe.askServers().catch(() => []),
@@ -43,7 +45,9 @@ export const readinessService = (needs: Needs) => {
       practice: values()['desk.line'].value === 'practice',
     }),
     calling,
-  });
+  };
+  const load = () => import('./readiness-flow');
+  const readiness: ReadinessDoor = createLateReadiness({ options, load, log });
   calls.store.subscribe(() => {
     if (calling()) readiness.stop();
   });

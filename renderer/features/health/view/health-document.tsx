@@ -116,6 +116,8 @@ export const HealthDocument = () => {
   const { t } = useWords();
   const { documents, health } = useDoors(documentsDoor, healthDoor);
   const now = useStore(health.store, (state) => state.health);
+  // Its rules come a moment after the first screen, as this page does.
+  if (!now) return null;
   const count = wrongOf(now);
   return (
     <div className="health">
