@@ -7,7 +7,7 @@ import type { ReadinessOptions } from './readiness-flow';
 
 interface Parts {
   options: ReadinessOptions;
-  load: () => Promise<Pick<typeof import('./readiness-flow'), 'createReadinessFlow'>>;
+  load: () => Promise<{ createReadinessFlow(options: ReadinessOptions): ReadinessDoor }>;
   log: Log;
 }
 
