@@ -94,7 +94,7 @@ test('first start, a call, its note, a customer and the settings by keyboard alo
     await expect(desk.customer.getByRole('textbox').first()).toBeFocused();
     await keyboard.type(' B');
     await keyboard.press('Control+Enter');
-    await expect(desk.customer.getByRole('button', { name: /^Edit/ })).toBeFocused();
+    await expect(desk.customer.getByRole('button', { name: 'Edit', exact: true })).toBeFocused();
     await reach(new RegExp(desk.words('calls.menu')), 'Shift+Tab', 60);
     await keyboard.press('Enter');
     await expect(page.getByRole('menu')).toBeVisible();

@@ -19,7 +19,7 @@ export const ContactTags = ({ row }: { row: Interaction }) => {
   };
   return (
     <div className={tags.length > 0 || isEdited ? 'contacttags' : 'contacttags none'}>
-      <TagChips tags={tags} {...(isEdited ? { of: row.id } : {})} />
+      <TagChips nested tags={tags} {...(isEdited ? { of: row.id } : {})} />
       {isEdited && <TagField interactionId={row.id} set={tags} leave={leave} takesFocus />}
       <button
         ref={edit}

@@ -11,10 +11,12 @@ interface TagChipsProps {
   tags: readonly string[];
   /** Whose they are, where they can be taken away. */
   of?: InteractionId;
+  /** They stand in a list that is one stop of the Tab key already. */
+  nested?: boolean;
 }
 
 /** The tags of a contact. */
-export const TagChips = ({ tags, of }: TagChipsProps) => {
+export const TagChips = ({ tags, of, nested = false }: TagChipsProps) => {
   const door = useDoor(tagsDoor);
   const { t } = useWords();
   const announce = useAnnounce();
@@ -27,7 +29,7 @@ export const TagChips = ({ tags, of }: TagChipsProps) => {
   if (tags.length === 0) return null;
   return (
     <>
-      <ul className="tags" aria-label={t('tags.title')}>
+      <ul className="tags" {...(nested ? {} : { 'data-list': '' })} aria-label={t('tags.title')}>
         {tags.map((tag) => (
           <li key={tag} className="chip">
             <Icon of={Tag} size="s" />

@@ -134,7 +134,7 @@ export const HealthDocument = () => {
           {t('health.check')}
         </Button>
       </div>
-      <ul aria-label={t('health.title')}>
+      <ul data-list aria-label={t('health.title')}>
         {inOrder(now).map((name) => (
           <Row key={name} name={name} row={now[name]} />
         ))}
