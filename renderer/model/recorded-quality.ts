@@ -1,21 +1,23 @@
 /** Which leg is silent. Each says only what the desk can know. */
-export type SilenceFault =
+export const silenceFaults = [
   /** The system took the microphone's sound away (the track is muted or has ended). */
-  | 'microphoneMuted'
+  'microphoneMuted',
   /** The microphone gives digital zero: its own switch, or the system's. */
-  | 'microphoneSilent'
+  'microphoneSilent',
   /** It hears nothing while another one does. */
-  | 'wrongDevice'
+  'wrongDevice',
   /** No packets go out. */
-  | 'nothingSent'
+  'nothingSent',
   /** The microphone hears, and silence goes out. */
-  | 'sentSilent'
+  'sentSilent',
   /** No packets come in. */
-  | 'nothingArrives'
+  'nothingArrives',
   /** None come in, and the far end itself says that it sends none. */
-  | 'nothingSentThere'
+  'nothingSentThere',
   /** Packets come in and hold digital silence. */
-  | 'arrivesSilent';
+  'arrivesSilent',
+] as const;
+export type SilenceFault = (typeof silenceFaults)[number];
 
 /** What is kept of a call's quality with its record: figures only, no addresses. */
 export interface RecordedQuality {

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { silenceFaults } from '../../model/recorded-quality';
 
 // The shapes of what enters the book from outside: imports, examples and upgrades of older books.
 
@@ -45,20 +46,7 @@ const qualityShape = z.object({
   worstJitterMs: z.number().check(z.minimum(0)),
   oneWayMs: z.nullable(z.number().check(z.minimum(0))),
   secondsPoor: z.number().check(z.minimum(0)),
-  silences: z
-    .array(
-      z.enum([
-        'microphoneMuted',
-        'microphoneSilent',
-        'wrongDevice',
-        'nothingSent',
-        'sentSilent',
-        'nothingArrives',
-        'nothingSentThere',
-        'arrivesSilent',
-      ]),
-    )
-    .check(z.maxLength(8)),
+  silences: z.array(z.enum(silenceFaults)).check(z.maxLength(silenceFaults.length)),
   codec: z.string().check(z.maxLength(40)),
 });
 

@@ -1,6 +1,7 @@
 import { hotkeyAction } from '@contract';
 import { z } from 'zod/mini';
 import { callId } from '../../../model/call';
+import { scenarioIds } from '../../practice-line/practice-door';
 import type { PhoneDoors } from '../phone-doors';
 import { order, question, type ShapeOf } from '../shape';
 import { done } from './result';
@@ -87,7 +88,7 @@ export const probeShape = {
   },
 } satisfies ShapeOf<PhoneDoors['probe']>;
 
-const scenario = z.enum(['complaint', 'fault', 'silent', 'hangsUp']);
+const scenario = z.enum(scenarioIds);
 
 export const practiceShape = {
   state: z.strictObject({ running: z.nullable(scenario) }),

@@ -1,5 +1,6 @@
 import { audioDevice, deviceDecision, deviceReport } from '@contract';
 import { z } from 'zod/mini';
+import { silenceFaults } from '../../../model/recorded-quality';
 import type { PhoneDoors } from '../phone-doors';
 import { order, question, type ShapeOf } from '../shape';
 import { done } from './result';
@@ -52,16 +53,7 @@ export const audioShape = {
 } satisfies ShapeOf<PhoneDoors['audio']>;
 
 const figure = z.nullable(z.number());
-const silence = z.enum([
-  'microphoneMuted',
-  'microphoneSilent',
-  'wrongDevice',
-  'nothingSent',
-  'sentSilent',
-  'nothingArrives',
-  'nothingSentThere',
-  'arrivesSilent',
-]);
+const silence = z.enum(silenceFaults);
 
 const moment = z.strictObject({
   at: z.number(),
