@@ -5,12 +5,13 @@
 (() => {
   const key = 'allodesk.loads';
   const atMost = 5;
-  let failed = false;
+  let reloading = false;
+  let givenUp = false;
   const again = () => {
-    if (failed) return;
-    failed = true;
+    if (reloading || givenUp) return;
     const loads = Number(sessionStorage.getItem(key)) + 1;
     if (loads > atMost) return giveUp();
+    reloading = true;
     sessionStorage.setItem(key, String(loads));
     setTimeout(() => location.reload(), 1000);
   };
@@ -31,6 +32,7 @@
     }
   };
   const giveUp = () => {
+    givenUp = true;
     sessionStorage.removeItem(key);
     if (document.readyState === 'complete') say();
     else addEventListener('load', say);
@@ -39,7 +41,7 @@
     removeEventListener('error', ofElement, { capture: true });
     removeEventListener('allodesk:missing', again);
     removeEventListener('allodesk:loaded', end);
-    if (failed) return;
+    if (reloading) return;
     sessionStorage.removeItem(key);
     dispatchEvent(new Event('allodesk:stays'));
   };

@@ -80,6 +80,8 @@ describe('the desk’s health', () => {
     ],
     ['book', { book: { ...whole.book, trouble: 'diskFull', roomLow: true } }, 'bad', 'bookFull'],
     ['book', { book: { ...whole.book, trouble: 'archive' } }, 'bad', 'bookFailed'],
+    ['book', { book: { ...whole.book, trouble: 'bookTooNew' } }, 'bad', 'bookTooNew'],
+    ['book', { book: { ...whole.book, trouble: 'bookUnread' } }, 'bad', 'bookUnread'],
     ['book', { book: { ...whole.book, bookLost: true } }, 'bad', 'bookLost'],
     ['settings', { fixed: 6 }, 'good', 'settingsFixed'],
     [

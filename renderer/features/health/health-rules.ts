@@ -93,8 +93,14 @@ const secretHealth = ({ keeps, keychain, because }: HealthFacts['vault']): Healt
     ? found('good', 'secretKept', { keychain })
     : found(because === 'browser' ? 'good' : 'weak', 'secretInMemory');
 
+const bookTroubles: Readonly<Record<string, HealthCode>> = {
+  diskFull: 'bookFull',
+  bookTooNew: 'bookTooNew',
+  bookUnread: 'bookUnread',
+};
+
 const bookHealth = ({ trouble, roomLow, bookLost }: HealthFacts['book']): HealthFinding => {
-  if (trouble !== null) return found('bad', trouble === 'diskFull' ? 'bookFull' : 'bookFailed');
+  if (trouble !== null) return found('bad', bookTroubles[trouble] ?? 'bookFailed');
   if (bookLost) return found('bad', 'bookLost');
   return roomLow ? found('weak', 'bookRoomLow') : found('good', 'bookGood');
 };

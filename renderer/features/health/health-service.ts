@@ -1,5 +1,5 @@
 import type { DeskInfo } from '@contract';
-import type { CustomersDoor } from '../../book/customers';
+import type { CustomersDoor, NotesDoor } from '../../book/customers';
 import { createStore } from 'zustand/vanilla';
 import type { Health } from './health';
 import type { HealthDoor } from './health-door';
@@ -19,6 +19,7 @@ interface Needs {
   headsets: Pick<HeadsetsDoor, 'store'>;
   headsetToCheck: Pick<HeadsetTrialPort, 'look'>;
   customers: Pick<CustomersDoor, 'store'>;
+  notes: Pick<NotesDoor, 'store'>;
   clock: Pick<Clock, 'now'>;
   firstPaint: { seen: Promise<void> };
   log: Log;
@@ -26,7 +27,12 @@ interface Needs {
 
 /** What the desk's parts say of themselves, followed from the first screen on. */
 export const healthService = (needs: Needs): { doors: { health: HealthDoor } } => {
-  const { info, settings, line, audio, headsets, customers, clock } = needs;
+  const { info, settings, line, audio, headsets, customers, notes, clock } = needs;
+  /** A note that cannot be written is the book's trouble as well. */
+  const book = () => {
+    const now = customers.store.getState();
+    return { ...now, trouble: now.trouble ?? notes.store.getState().trouble };
+  };
   const parts: HealthNeeds = {
     facts: () => {
       const { settings: values, vault, hotkeys } = settings.store.getState();
@@ -41,14 +47,14 @@ export const healthService = (needs: Needs): { doors: { health: HealthDoor } } =
         headset: needs.headsetToCheck.look(),
         hotkeys,
         vault,
-        book: customers.store.getState(),
+        book: book(),
         fixed: Object.values(values).filter(({ locked }) => locked).length,
         info,
       };
     },
     now: () => clock.now(),
     follow: (changed) => {
-      for (const { store } of [settings, line, audio.door, headsets, customers])
+      for (const { store } of [settings, line, audio.door, headsets, customers, notes])
         store.subscribe(changed);
     },
   };

@@ -43,6 +43,8 @@ export type HealthCode =
   | 'bookLost'
   | 'bookFull'
   | 'bookFailed'
+  | 'bookTooNew'
+  | 'bookUnread'
   | 'settingsFree'
   | 'settingsFixed'
   | 'settingsWarned'

@@ -6,7 +6,7 @@ import { useWords } from '../../platform/i18n';
 import { settingsDoor } from '../../platform/settings/settings-door';
 import { useAnnounce } from '../../ui/announce';
 import { enterKey } from '../../ui/enter-key';
-import { longestTag, mostTags, suggested } from './tags';
+import { listedTags, longestTag, mostTags, suggested } from './tags';
 import { tagsDoor } from './tags-door';
 
 const mostShown = 6;
@@ -17,8 +17,9 @@ const faults: Readonly<Record<string, Fault>> = { tagsFull: 'full', tagNotListed
 /** What may become of what is typed: IT's list first, then what was used before where that is allowed. */
 const useSuggestions = (typed: string, set: readonly string[], isOpen: boolean) => {
   const { tags, settings } = useDoors(tagsDoor, settingsDoor);
-  const listed = useStore(settings.store, (state) => state.settings['tags.list'].value);
-  const mayAddOwn = useStore(settings.store, (state) => state.settings['tags.mayAddOwn'].value);
+  const values = useStore(settings.store, (state) => state.settings);
+  const listed = listedTags(values);
+  const mayAddOwn = values['tags.mayAddOwn'].value;
   const [used, setUsed] = useState<readonly string[]>([]);
   const readUsed = () => void tags.used().then(setUsed);
   const known = mayAddOwn ? [...listed, ...used] : listed;
@@ -61,7 +62,7 @@ export const TagField = ({ interactionId, set, leave, takesFocus }: TagFieldProp
     setFault(null);
     // What was typed meanwhile is the next one.
     setText((now) => (now === text ? '' : now));
-    announce(t('tags.added', { name: tag.trim() }));
+    if (added.value.isNew) announce(t('tags.added', { name: added.value.tag }));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const enter = enterKey(event.nativeEvent);
@@ -94,10 +95,10 @@ export const TagField = ({ interactionId, set, leave, takesFocus }: TagFieldProp
             role="option"
             aria-selected={tag === current}
             className={tag === current ? 'chip on' : 'chip'}
-            // Before the field loses the focus.
-            onPointerDown={(event) => {
-              event.preventDefault();
-              void add(tag);
+            // The field keeps the focus, and the list stays until it is chosen.
+            onPointerDown={(event) => event.preventDefault()}
+            onPointerUp={({ button }) => {
+              if (button === 0) void add(tag);
             }}
           >
             {tag}

@@ -5,9 +5,9 @@ import type { InteractionId } from '../../model/interaction';
 export interface TagsDoor {
   /**
    * Codes: tagEmpty, tagTooLong, tagsFull; tagNotListed where IT's list alone counts; or the book's. A tag that the
-   * contact has already is no fault.
+   * contact has already is no fault, and not new. `tag`: as it is written from now on.
    */
-  add(id: InteractionId, text: string): Promise<Result<null>>;
+  add(id: InteractionId, text: string): Promise<Result<{ tag: string; isNew: boolean }>>;
   remove(id: InteractionId, tag: string): Promise<Result<null>>;
   /** Used in the last calls and in this run, the most frequent first. */
   used(): Promise<readonly string[]>;

@@ -14,11 +14,11 @@ import { tagsService } from './tags-service';
 // The machine may be busy with other tests.
 vi.setConfig({ testTimeout: 60_000 });
 
-const rig = async (policy: Partial<SettingValues> = {}) => {
+const rig = async (policy: Partial<SettingValues> = {}, own: Partial<SettingValues> = {}) => {
   const book = createBook({ clock: systemClock, log: silentLog, indexedDB: new IDBFactory() });
   await book.open();
   onTestFinished(() => book.close());
-  const settings = resolveSettings({}, { fixed: policy, proposed: {} });
+  const settings = resolveSettings(own, { fixed: policy, proposed: {} });
   const store = createStore(() => ({ settings })) as unknown as SettingsDoor['store'];
   const { tags } = tagsService({ book, settings: { store }, log: silentLog }).doors;
   const row = contact({ attributes: { 'case.id': '4711' } });
@@ -33,8 +33,8 @@ const rig = async (policy: Partial<SettingValues> = {}) => {
 describe('the tags of a contact', () => {
   it('are on disk when it is said so, beside what other features keep with it', async () => {
     const { tags, row, kept } = await rig();
-    expect(await tags.add(row.id, '  Garantie ')).toEqual(ok(null));
-    expect(await tags.add(row.id, 'GARANTIE')).toEqual(ok(null));
+    expect(await tags.add(row.id, '  Garantie ')).toEqual(ok({ tag: 'Garantie', isNew: true }));
+    expect(await tags.add(row.id, 'GARANTIE')).toMatchObject(ok({ isNew: false }));
     await Promise.all([tags.add(row.id, 'devis'), tags.add(row.id, 'rappel')]);
     expect(await kept()).toEqual({
       tags: ['Garantie', 'devis', 'rappel'],
@@ -72,7 +72,7 @@ describe('the tags of a contact', () => {
     const { tags, row, kept } = await rig();
     for (let n = 0; n < mostTags; n++) await tags.add(row.id, `tag ${n}`);
     expect(await tags.add(row.id, 'one more')).toMatchObject({ fault: { code: 'tagsFull' } });
-    expect(await tags.add(row.id, 'TAG 3')).toEqual(ok(null));
+    expect(await tags.add(row.id, 'TAG 3')).toMatchObject(ok({ isNew: false }));
     expect((await kept())?.tags).toHaveLength(mostTags);
   });
 
@@ -81,7 +81,7 @@ describe('the tags of a contact', () => {
     const failing = vi.spyOn(book, 'interaction').mockRejectedValueOnce(new Error('cut off'));
     expect(await tags.add(row.id, 'devis')).toMatchObject({ fault: { code: 'bookFailed' } });
     failing.mockRestore();
-    expect(await tags.add(row.id, 'devis')).toEqual(ok(null));
+    expect(await tags.add(row.id, 'devis')).toEqual(ok({ tag: 'devis', isNew: true }));
     expect((await kept())?.tags).toEqual(['devis']);
   });
 });
@@ -92,11 +92,26 @@ describe('where IT has a list', () => {
       'tags.list': ['Garantie', 'Devis'],
       'tags.mayAddOwn': false,
     });
-    expect(await tags.add(row.id, 'GARANTIE')).toEqual(ok(null));
+    expect(await tags.add(row.id, 'GARANTIE')).toEqual(ok({ tag: 'Garantie', isNew: true }));
     expect(await tags.add(row.id, 'mine')).toMatchObject({ fault: { code: 'tagNotListed' } });
     expect((await kept())?.tags).toEqual(['Garantie']);
     expect(await tags.remove(row.id, 'Garantie')).toEqual(ok(null));
   });
+});
+
+it('a list of the agent’s own lets nothing in where IT alone says what may be chosen', async () => {
+  const { tags, row } = await rig({ 'tags.mayAddOwn': false }, { 'tags.list': ['mine'] });
+  expect(await tags.add(row.id, 'mine')).toMatchObject({ fault: { code: 'tagNotListed' } });
+});
+
+it('what another desk kept beyond our limits stays when one is taken away', async () => {
+  const { book, tags } = await rig();
+  const names = [...Array.from({ length: mostTags + 2 }, (_, nth) => `t${nth}`), 'x'.repeat(50)];
+  const full = contact({ attributes: { 'tags.names': names.join('\n') } });
+  await book.saveInteraction(full);
+  await tags.remove(full.id, 't3');
+  const left = names.filter((one) => one !== 't3').join('\n');
+  expect((await book.interaction(full.id))?.attributes).toEqual({ 'tags.names': left });
 });
 
 describe('tags used before', () => {
@@ -114,6 +129,10 @@ describe('tags used before', () => {
     await tags.add(row.id, 'DEVIS');
     expect(tagsOf((await book.interaction(row.id)) ?? row)).toEqual(['devis']);
     await tags.add(row.id, 'neu');
+    await tags.add(row.id, 'NEU');
+    const lesson = contact({ practice: true });
+    await book.saveInteraction(lesson);
+    await tags.add(lesson.id, 'exercice');
     expect(await tags.used()).toEqual(['neu', 'devis', 'Garantie', 'devis']);
   });
 });

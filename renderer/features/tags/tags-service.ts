@@ -2,7 +2,16 @@ import type { CallRow, CustomerBook } from '../../book/customers/book-port';
 import { fail, type Log, ok, type Result } from '../../kernel';
 import type { Interaction, InteractionId } from '../../model/interaction';
 import type { SettingsDoor } from '../../platform/settings/settings-door';
-import { countTags, keyOf, longestTag, mostTags, normalised, tagAttributes, tagsOf } from './tags';
+import {
+  countTags,
+  keptTags,
+  keyOf,
+  listedTags,
+  longestTag,
+  mostTags,
+  normalised,
+  tagAttributes,
+} from './tags';
 import type { TagsDoor } from './tags-door';
 
 /** Enough calls to know what an agent's team writes; the whole book would have to be opened row by row. */
@@ -31,15 +40,15 @@ const lastCalls = (book: Book): Promise<CallRow[]> =>
 /** Tags of practice calls are suggested on the practice line alone. */
 const createUsedTags = ({ book, settings }: Needs) => {
   const isPractising = () => settings.store.getState().settings['desk.line'].value === 'practice';
-  const added: string[] = [];
+  const added: { tag: string; practice: boolean }[] = [];
   let reading: Promise<void> | null = null;
   let rows: Interaction[] = [];
   const names = (): string[] => {
-    const counted = countTags(rows.filter(({ practice }) => isPractising() || !practice));
-    return [...added, ...counted.map(({ tag }) => tag)];
+    const isMeant = ({ practice }: { practice: boolean }) => isPractising() || !practice;
+    return [...added.filter(isMeant), ...countTags(rows.filter(isMeant))].map(({ tag }) => tag);
   };
   return {
-    add: (tag: string) => void added.unshift(tag),
+    add: (tag: string, practice: boolean) => void added.unshift({ tag, practice }),
     /** Those that are known now. */
     names,
     read: async (): Promise<string[]> => {
@@ -56,19 +65,19 @@ const createUsedTags = ({ book, settings }: Needs) => {
 export const tagsService = (needs: Needs): { doors: { tags: TagsDoor } } => {
   const { book, settings, log } = needs;
   const used = createUsedTags(needs);
-  const listed = () => settings.store.getState().settings['tags.list'].value.map(normalised);
+  const listed = () => listedTags(settings.store.getState().settings);
   const mayAddOwn = () => settings.store.getState().settings['tags.mayAddOwn'].value;
 
   let last: Promise<unknown> = Promise.resolve();
   const change = (
     id: InteractionId,
-    edit: (tags: string[]) => Result<string[]>,
+    edit: (tags: string[], row: Interaction) => Result<string[]>,
   ): Promise<Result<null>> => {
     const work = async (): Promise<Result<null>> => {
       const row = await book.interaction(id);
       if (!row) return fail('noInteraction', 'storage');
-      const before = tagsOf(row);
-      const after = edit(before);
+      const before = keptTags(row);
+      const after = edit(before, row);
       if (!after.ok) return after;
       if (after.value === before) return ok(null);
       return book.patchInteraction(id, { attributes: tagAttributes(after.value) });
@@ -93,13 +102,16 @@ export const tagsService = (needs: Needs): { doors: { tags: TagsDoor } } => {
       const isListed = listed().some((one) => keyOf(one) === keyOf(typed));
       if (!isListed && !mayAddOwn()) return fail('tagNotListed', 'refused');
       const tag = asKnown(typed, [...listed(), ...used.names()]);
-      const saved = await change(id, (before) => {
+      const fresh: { practice: boolean }[] = [];
+      const saved = await change(id, (before, { practice }) => {
         if (before.some((one) => keyOf(one) === keyOf(tag))) return ok(before);
         if (before.length >= mostTags) return fail('tagsFull', 'input');
+        fresh.push({ practice });
         return ok([...before, tag]);
       });
-      if (saved.ok) used.add(tag);
-      return saved;
+      if (!saved.ok) return saved;
+      for (const { practice } of fresh) used.add(tag, practice);
+      return ok({ tag, isNew: fresh.length > 0 });
     },
     remove: (id, tag) =>
       change(id, (before) => {

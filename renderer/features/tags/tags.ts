@@ -1,3 +1,4 @@
+import type { ResolvedSettings } from '@contract';
 import type { Interaction } from '../../model/interaction';
 
 /** So many fit on one line of a contact, and in the 500 characters that one attribute may have. */
@@ -20,18 +21,40 @@ const once = (tags: readonly string[]): string[] => {
   return [...known.values()];
 };
 
-/** The tags of a contact, in the order in which they were added. Whatever another desk wrote there. */
-export const tagsOf = ({ attributes }: Pick<Interaction, 'attributes'>): string[] => {
+/** All that a contact keeps, also more or longer ones than this desk adds: whatever another desk wrote there. */
+export const keptTags = ({ attributes }: Pick<Interaction, 'attributes'>): string[] => {
   const kept: unknown = attributes?.[place];
   if (typeof kept !== 'string') return [];
-  const tags = kept.split('\n').map(normalised);
-  return once(tags.filter((tag) => tag !== '' && tag.length <= longestTag)).slice(0, mostTags);
+  return once(
+    kept
+      .split('\n')
+      .map(normalised)
+      .filter((tag) => tag !== ''),
+  );
 };
+
+/** Those of them that are shown, in the order in which they were added. */
+export const tagsOf = (row: Pick<Interaction, 'attributes'>): string[] =>
+  keptTags(row)
+    .filter((tag) => tag.length <= longestTag)
+    .slice(0, mostTags);
 
 /** What a contact keeps; none leaves nothing behind. */
 export const tagAttributes = (tags: readonly string[]): Record<string, string> => ({
   [place]: tags.join('\n'),
 });
+
+/**
+ * The list that counts. Where nothing else may be written it is the IT department's alone: one of the agent's own would
+ * let everything in.
+ */
+export const listedTags = (
+  settings: Pick<ResolvedSettings, 'tags.list' | 'tags.mayAddOwn'>,
+): string[] => {
+  const { value, source } = settings['tags.list'];
+  const counts = settings['tags.mayAddOwn'].value || source !== 'user';
+  return counts ? value.map(normalised) : [];
+};
 
 const fold = (text: string): string => keyOf(text).normalize('NFD').replaceAll(/\p{M}/gu, '');
 

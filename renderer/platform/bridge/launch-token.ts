@@ -60,8 +60,9 @@ export const takeHandedOver = async ({
   return {
     text: await answer.text(),
     taken: async () => {
-      memory.removeItem(key);
+      // Kept until the server knows: a page that is loaded again says it once more.
       await post('/handover/taken');
+      memory.removeItem(key);
     },
     refuse: async (why) => {
       await post('/handover/refused', why);
