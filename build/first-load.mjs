@@ -56,7 +56,7 @@ const ahead = [
   'renderer/phone/relay/web/web-probe.ts',
   'renderer/features/readiness/view/readiness-document.tsx',
   'renderer/features/health/health-flow.ts',
-  'renderer/features/health/view/health-document.tsx',
+  'renderer/features/health/later.ts',
   'renderer/features/settings/settings-document.tsx',
   'renderer/ui/later-overlays.ts',
   'node_modules/libphonenumber-js/min/index.js',

@@ -5,7 +5,6 @@ import { Icon } from '../../ui';
 import { createLater } from '../../ui/later';
 import { settingsRows } from '../settings/slots';
 import type words from './en.json';
-import { HealthRow } from './health-row';
 import { healthService } from './health-service';
 
 declare module '../../platform/i18n/catalogue' {
@@ -14,7 +13,7 @@ declare module '../../platform/i18n/catalogue' {
   }
 }
 
-const code = createLater(() => import('./view/health-document'));
+const code = createLater(() => import('./later'));
 
 const Title = () => {
   const { t } = useWords();
@@ -30,7 +29,12 @@ const Title = () => {
 export const healthFeature = {
   id: 'health',
   service: healthService,
-  fills: [fill(settingsRows, HealthRow)],
+  fills: [
+    fill(
+      settingsRows,
+      code.view((part) => part.HealthRow),
+    ),
+  ],
   documents: { health: { View: code.view((part) => part.HealthDocument), Title } },
   later: [{ name: 'health page', load: code.load }],
 } satisfies Feature;

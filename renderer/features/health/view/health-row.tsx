@@ -1,9 +1,9 @@
 import { Activity } from 'lucide-react';
-import type { SettingsSection } from '../../platform/desk';
-import { documentsDoor } from '../../platform/desk/documents';
-import { useDoors } from '../../platform/doors';
-import { useWords } from '../../platform/i18n';
-import { Button } from '../../ui/button';
+import type { SettingsSection } from '../../../platform/desk';
+import { documentsDoor } from '../../../platform/desk/documents';
+import { useDoors } from '../../../platform/doors';
+import { useWords } from '../../../platform/i18n';
+import { Button } from '../../../ui/button';
 
 /** The way to the page, beside what this program is. */
 export const HealthRow = ({ section }: { section: SettingsSection }) => {
