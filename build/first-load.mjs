@@ -55,7 +55,7 @@ const ahead = [
   'renderer/features/readiness/readiness-flow.ts',
   'renderer/phone/relay/web/web-probe.ts',
   'renderer/features/readiness/view/readiness-document.tsx',
-  'renderer/features/health/health-flow.ts',
+  'renderer/features/health/follow-health.ts',
   'renderer/features/health/later.ts',
   'renderer/features/settings/settings-document.tsx',
   'renderer/ui/later-overlays.ts',

@@ -36,5 +36,9 @@ export const healthFeature = {
     ),
   ],
   documents: { health: { View: code.view((part) => part.HealthDocument), Title } },
-  later: [{ name: 'health page', load: code.load }],
+  later: [
+    { name: 'health page', load: code.load },
+    // Used without a view that asks for it again.
+    { name: 'health', needed: true, load: () => import('./follow-health') },
+  ],
 } satisfies Feature;

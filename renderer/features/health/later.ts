@@ -1,0 +1,2 @@
+export { HealthDocument } from './view/health-document';
+export { HealthRow } from './view/health-row';
